@@ -1,0 +1,58 @@
+"""What can go wrong, and the exit code of each kind.
+
+    EditionError            1 is never used for it: see the subclasses
+    ├── UsageError          2   the command line or a settings file
+    ├── ArticleError        3   an article cannot be read
+    ├── MissingTool         4   something must be installed first
+    ├── VoiceError          5   a voice gave up
+    └── CheckFailed         6   a result is not what it should be
+
+Messages are in French, one line. ``cli`` alone prints them. Anything else that is raised is a bug and keeps its
+traceback. All errors pickle, so that a worker's error arrives whole.
+"""
+
+
+class EditionError(Exception):
+    """A mistake or a mishap that its reader can do something about."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "", where: str = "") -> None:
+        """``message``: what happened; ``hint``: what to do; ``where``: ``articles/une.md:12``."""
+        super().__init__(message, hint, where)
+        self.message = message
+        self.hint = hint
+        self.where = where
+
+    def __str__(self) -> str:
+        return f"{self.where} : {self.message}" if self.where else self.message
+
+
+class UsageError(EditionError):
+    """The command line or ``edition.toml`` asks for something that does not exist."""
+
+    exit_code = 2
+
+
+class ArticleError(EditionError):
+    """An article cannot be read; the others are made all the same."""
+
+    exit_code = 3
+
+
+class MissingTool(EditionError):
+    """A package or program that this job needs is not installed."""
+
+    exit_code = 4
+
+
+class VoiceError(EditionError):
+    """A voice failed for good: after retries, or with an answer that has no sound."""
+
+    exit_code = 5
+
+
+class CheckFailed(EditionError):
+    """A result does not hold what it promises."""
+
+    exit_code = 6

@@ -1,0 +1,142 @@
+"""What the reader reads: an edition, its articles, their blocks and sentences.
+
+Everything here is built once, by ``document``, and never changed. Positions are ``Span``s in characters of
+``Block.text``, the very text that the PDF, the EPUB and the web page display.
+"""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+from typing import Literal
+
+BlockKind = Literal[
+    "outlet", "section", "title", "lede", "heading", "paragraph", "quote", "item", "figure", "caption", "byline",
+    "table", "code",
+]
+TokenKind = Literal["word", "number", "space", "punctuation", "symbol"]
+MarkKind = Literal["strong", "link", "language", "credit", "label", "image", "cell", "header", "raised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open stretch ``[start, end)`` in characters of a block's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two stretches share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, blank or sign; the tokens of a text concatenate to that text, always."""
+
+    kind: TokenKind
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block: the unit that is read, spoken, cached and highlighted.
+
+    ``source`` is the whole text of the block (shared, not copied), so that a rule may look around and its spans
+    are the block's. The sentences of a block follow one another without gap: trailing blanks belong to the
+    sentence before them.
+    """
+
+    id: str
+    """Stable for a given text: ``une-b3s2``. It becomes the id in EPUB, SMIL and the web page."""
+    source: str
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The sentence's own characters."""
+        return self.source[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that holds for a stretch of a block.
+
+    strong, raised: no value. link: the address. language: a BCP 47 tag. credit: who made the photo. label: the
+    number of an ordered item, part of the text. image: path of the picture, over the alternative text.
+    cell, header: ``"row,column"`` from 0, over the cell's text; cells are separated by a tab, rows by a newline.
+    """
+
+    kind: MarkKind
+    span: Span
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What an input format yields: one block before it has ids and sentences.
+
+    For a figure the text is the alternative text and an ``image`` mark names the file, as written in the article.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Headings: 2 for a crosshead, 3 below. Items: depth of nesting from 1. Otherwise 0."""
+    marks: tuple[Mark, ...] = ()
+    line: int = 0
+    """Line of the source file, from 1, for messages; 0 when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-level element of an article, in reading order."""
+
+    id: str
+    kind: BlockKind
+    text: str
+    sentences: tuple[Sentence, ...]
+    level: int = 0
+    marks: tuple[Mark, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an editor should know: in a source (while reading) or in a result (while checking)."""
+
+    code: str
+    """Short and stable, for example ``text-mojibake``."""
+    place: str
+    """``une.txt:12`` or ``print/large-print.pdf, page 3``."""
+    message: str
+    """In French, one line."""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. ``title``, ``byline``… repeat the words of their blocks, for tables of contents and tags."""
+
+    slug: str
+    title: str
+    blocks: tuple[Block, ...]
+    source: Path
+    outlet: str = ""
+    section: str = ""
+    byline: str = ""
+    date: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The articles of one day, in reading order."""
+
+    name: str
+    """Folder name in ``output/``: ``bocage``."""
+    title: str
+    publisher: str
+    date: Date | None
+    language: str
+    articles: tuple[Article, ...]

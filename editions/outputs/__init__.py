@@ -1,0 +1,20 @@
+"""Outputs: ``Publication`` → files. One file or folder each; its name is what ``--to`` takes."""
+
+from pathlib import Path
+from typing import Protocol
+
+from editions.settings import Settings
+from editions.speech import Publication
+
+
+class Output(Protocol):
+    """What an output module offers."""
+
+    NEEDS_AUDIO: bool
+
+    def render(self, publication: Publication, folder: Path, settings: Settings) -> list[Path]:
+        """Write into ``folder`` (an empty folder that stands for ``output/<edition>/``) and list what was made.
+
+        The caller moves the files into place when all is well: a renderer that raises leaves nothing behind.
+        """
+        ...

@@ -1,0 +1,45 @@
+"""Where each result goes inside ``output/<edition>/``; no other module spells a file name of the output."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from editions.model import Edition
+
+EDITION_JSON = PurePosixPath("edition.json")
+EDITION_MP3 = PurePosixPath("audio/edition.mp3")
+LARGE_PRINT = PurePosixPath("print/large-print.pdf")
+PRESS = PurePosixPath("print/press.pdf")
+BOOKLET = PurePosixPath("print/booklet.pdf")
+JOB_TICKET = PurePosixPath("print/job-ticket.txt")
+PLAYLIST = PurePosixPath("audio/edition.m3u8")
+READINGS_JSON = PurePosixPath("report/readings.json")
+READINGS_HTML = PurePosixPath("report/readings.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """File names of the articles of an edition: ``01-crue-de-l-orne``."""
+
+    stems: dict[str, str]
+    """By slug."""
+
+    def audio(self, slug: str) -> PurePosixPath:
+        """``audio/01-<slug>.mp3``."""
+        return PurePosixPath("audio", f"{self.stems[slug]}.mp3")
+
+    def captions(self, slug: str) -> PurePosixPath:
+        """``captions/01-<slug>.vtt``."""
+        return PurePosixPath("captions", f"{self.stems[slug]}.vtt")
+
+
+def numbering(edition: Edition) -> Numbering:
+    """Numbers with as many zeros as the edition needs, at least two digits: players sort by name."""
+    width = max(2, len(str(len(edition.articles))))
+    return Numbering({a.slug: f"{i:0{width}d}-{a.slug}" for i, a in enumerate(edition.articles, 1)})
+
+
+def inside(folder: Path, place: PurePosixPath) -> Path:
+    """The path of a place in a folder, its parent made."""
+    path = folder / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path

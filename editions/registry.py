@@ -1,0 +1,30 @@
+"""Families of plug-ins: a plug-in is a module, its file name is its name.
+
+``names("voices")`` lists the files of ``editions/voices/``; ``load("voices", "espeak")`` imports one.
+"""
+
+from functools import cache
+from importlib import import_module, resources
+from types import ModuleType
+
+from editions.errors import UsageError
+
+
+@cache
+def names(family: str) -> tuple[str, ...]:
+    """Names of the modules and packages in a family's folder, sorted; nothing is imported."""
+    found = set()
+    for entry in resources.files(f"editions.{family}").iterdir():
+        stem, dot, suffix = entry.name.partition(".")
+        if stem.startswith("_"):
+            continue
+        if suffix == "py" or (not dot and entry.is_dir() and (entry / "__init__.py").is_file()):
+            found.add(stem)
+    return tuple(sorted(found))
+
+
+def load(family: str, name: str) -> ModuleType:
+    """The module ``editions.<family>.<name>``; UsageError names what exists when there is none."""
+    if name not in names(family):
+        raise UsageError(f"« {name} » est inconnu ici", hint=f"Au choix : {', '.join(names(family))}.")
+    return import_module(f"editions.{family}.{name}")

@@ -1,0 +1,109 @@
+"""What the listener hears: readings of sentences, clips of sound, timelines, recordings.
+
+Times are whole numbers of samples: no drift.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editions.model import Edition, Span
+
+PLAIN = "plain"
+"""Rule name of stretches that stand for themselves: ``spoken`` equals the source, character for character."""
+DOUBTFUL = 0.7
+"""A reading whose confidence is below this is listed for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one stretch of text is said: ``12,5 %`` → ``douze virgule cinq pour cent``, by ``percent``."""
+
+    span: Span
+    spoken: str
+    rule: str
+    confidence: float = 1.0
+    """From 0 to 1; below ``DOUBTFUL`` the editor is asked."""
+    alternatives: tuple[str, ...] = ()
+    """What else it could be, likeliest first, without ``spoken`` itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The readings of one sentence; they cover it in order, without gap or overlap."""
+
+    sentence_id: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def text(self) -> str:
+        """The line to say; every spoken word belongs to exactly one reading."""
+        return "".join(reading.spoken for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is sent to a voice for one sentence, after the voice's own quirks."""
+
+    text: str
+    anchors: tuple[tuple[int, Span], ...] = ()
+    """``(offset in text, span in the block's text)``, ascending: which written words a spoken word stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One sentence of sound: 16-bit little-endian mono PCM."""
+
+    rate: int
+    """Samples a second."""
+    pcm: bytes
+    words: tuple[tuple[int, int], ...] = ()
+    """``(offset in the script's text, first sample)`` from the voices that know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordCue:
+    """When a written word is heard; samples from the start of the recording."""
+
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When a sentence is heard; samples from the start of the recording, end excluded."""
+
+    sentence_id: str
+    start: int
+    end: int
+    words: tuple[WordCue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The cues of one recording, ascending and disjoint."""
+
+    rate: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One article as sound, in a working folder, before an output gives it its name and tags."""
+
+    path: Path
+    media_type: str
+    duration: int
+    """In samples of ``timeline.rate``."""
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that an output may know. ``recordings`` (by slug) is empty for a print-only edition."""
+
+    edition: Edition
+    spoken: Mapping[str, tuple[Spoken, ...]]
+    """By article slug, in reading order."""
+    recordings: Mapping[str, Recording]
