@@ -1,0 +1,117 @@
+"""The ``editions`` command, and the only place where errors become messages and exit codes.
+
+A command is a file of ``commands/`` that holds a click command named ``command``; it is imported only when it is run
+or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 1 (with a traceback) for a bug.
+"""
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from editions import __version__, registry
+from editions.errors import EditionError
+
+HELP_OPTION = {"help_option_names": ["-h", "--help"]}
+
+
+class Terminated(BaseException):
+    """SIGTERM, raised where the program stands so that every ``finally`` runs."""
+
+
+class Commands(click.Group):
+    """The files of ``commands/``, by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the day's work."""
+        found = registry.names("commands")
+        usual = [name for name in ("new", "build", "check", "explain", "verify", "voices") if name in found]
+        return usual + [name for name in found if name not in usual]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its usage and help in French."""
+        if cmd_name not in registry.names("commands"):
+            return None
+        command: click.Command = registry.load("commands", cmd_name).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands with one line each."""
+        rows = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                rows.append((name, command.get_short_help_str(90)))
+        with formatter.section("Commandes"):
+            formatter.write_dl(rows)
+
+
+@click.group(cls=Commands, context_settings=HELP_OPTION)
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", help="Affiche la version.")
+def editions() -> None:
+    """Transforme des articles de presse en édition accessible : MP3 à écouter, PDF en gros caractères."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # UTF-8 everywhere, also where the locale says otherwise
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
+    try:
+        code = editions.main(standalone_mode=False, prog_name="editions")
+    except EditionError as error:
+        _complain(str(error), error.hint)
+        code = error.exit_code
+    except click.ClickException as error:
+        _complain(*_in_french(error))
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        _complain("interrompu", "Relancez la même commande : elle reprend où elle en était.")
+        code = 130
+    except Terminated:
+        code = 143
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _complain(message: str, hint: str = "") -> None:
+    click.echo(f"Erreur : {clean(message)}", err=True)
+    if hint:
+        click.echo(f"Conseil : {clean(hint)}", err=True)
+
+
+def clean(text: str) -> str:
+    """The text on one line, control characters made visible: what an article holds must not drive the terminal."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in " ".join(text.split()))
+
+
+def _in_french(error: click.ClickException) -> tuple[str, str]:
+    """Message and advice for a mistake on the command line."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f"Voir « {ctx.command_path} --help »." if ctx else "Voir « editions --help »."
+    if isinstance(error, click.NoSuchOption):
+        close = f" ; peut-être {' ou '.join(error.possibilities)} ?" if error.possibilities else ""
+        return f"option inconnue {error.option_name}{close}", hint
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar() if error.param else error.param_hint
+        return f"il manque {name}", hint
+    if isinstance(error, click.BadOptionUsage):
+        return f"l'option {error.option_name} attend une valeur", hint
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param and error.param.opts else error.param_hint
+        return f"valeur refusée pour {name} : {error.message}", hint
+    if isinstance(error, click.FileError):
+        return f"{error.ui_filename} : fichier illisible", hint
+    if isinstance(error, click.UsageError) and "No such command" in error.message:
+        return f"commande inconnue {error.message.split(chr(39))[1]}", hint
+    return error.format_message(), hint

@@ -1,0 +1,121 @@
+"""A new edition is made aside, whole, then takes the place of the old one: ``output/`` never holds half a file.
+
+Each build works in ``output/.<name>.<random>.part/``, locked while its process lives, so that the next build can tell
+what a killed one left behind (its lock is free) from what a neighbour is still making, and sweeps it away.
+"""
+
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from editions.errors import UsageError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+    import msvcrt
+
+
+CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+YOUNG = 10.0
+"""Seconds during which a folder without a lock may still be a neighbour's that is just being made."""
+
+
+@contextmanager
+def staging(output: Path, name: str) -> Iterator[Path]:
+    """An empty folder on the same disk as ``output/<name>``; swept away at the end, whatever happens.
+
+    Raises UsageError when nothing can be written there.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        _sweep(output, name)
+        part = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=output))
+    except OSError as error:
+        raise unwritable(output, error) from error
+    try:
+        with (part / "lock").open("w") as lock:
+            _try_lock(lock)
+            (part / "edition").mkdir()
+            yield part / "edition"
+    except OSError as error:
+        if error.errno not in CANNOT_WRITE:
+            raise
+        raise unwritable(Path(error.filename or output), error) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)  # what could not be removed is swept by the next build
+
+
+def publish(new: Path, target: Path) -> None:
+    """Put the folder ``new`` where ``target`` stands; what stood there goes with the staging folder."""
+    with _locked_folder(target.parent):
+        old = new.parent / "old"
+        if target.exists():
+            os.rename(target, old)
+        try:
+            os.rename(new, target)
+        except OSError:
+            if old.exists():
+                os.rename(old, target)
+            raise
+
+
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """One line for a full disk, a read-only folder and the like."""
+    return UsageError(
+        f"impossible d'écrire ({error.strerror or error})",
+        "L'édition précédente est intacte : libérez de la place ou choisissez un autre dossier avec « --output ».",
+        str(path),
+    )
+
+
+def _sweep(output: Path, name: str) -> None:
+    for part in output.glob(f".{name}.*.part"):
+        lock = part / "lock"
+        try:
+            with lock.open("r+") as handle:
+                abandoned = _try_lock(handle)
+        except FileNotFoundError:  # killed before it had its lock, or being made this very moment
+            abandoned = part.exists() and time.time() - part.stat().st_mtime > YOUNG
+        if abandoned:
+            _restore(part, output / name)
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _restore(part: Path, target: Path) -> None:
+    """Killed between the two renames of ``publish``: the edition that was there comes back first."""
+    if (part / "old").exists() and not target.exists():
+        os.rename(part / "old", target)
+
+
+def _try_lock(handle: IO[str]) -> bool:
+    """Lock the file for this process's life; False when another process holds it."""
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _locked_folder(folder: Path) -> Iterator[None]:
+    """Hold the folder against neighbours while two renames happen (Windows has no lock on folders)."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
