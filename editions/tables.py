@@ -27,3 +27,10 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 def mapping(name: str) -> dict[str, str]:
     """First column → second column of a table."""
     return {row[0]: row[1] for row in table(name)}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a table that has one word a line: read at once, because such tables are long."""
+    text = resources.files("editions.french.data").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
