@@ -11,21 +11,34 @@ from editions.model import Article
 from editions.speech import DOUBTFUL, Publication, Spoken
 
 
-def manifest(publication: Publication, folder: Path, voice: Mapping[str, str], measured: Mapping[str, Any]) -> str:
-    """The JSON text. ``folder`` holds the files; ``measured`` gives, by slug, the figures of the recordings."""
+def head(publication: Publication) -> dict[str, Any]:
+    """What tells one edition from another: its settings and the text of each article, by digest."""
     edition = publication.edition
-    values = {
+    return {
         "editions": __version__,
         "name": edition.name,
         "title": edition.title,
         "publisher": edition.publisher,
         "date": edition.date.isoformat() if edition.date else None,
         "language": edition.language,
-        "voice": dict(voice),
-        "articles": [_article(article, publication, folder, measured) for article in edition.articles],
-        "doubtful": sum(_doubtful(spoken) for spoken in publication.spoken.values()),
-        "files": {name: _sha256(folder / name) for name in _files(folder)},
+        "articles": [_article(article, publication.spoken.get(article.slug, ())) for article in edition.articles],
     }
+
+
+def compose(
+    publication: Publication, folder: Path, files: list[str], voice: Mapping[str, str], sound: Mapping[str, Any]
+) -> str:
+    """The JSON text. ``files``: those of ``folder`` that a build made; ``sound``: measured figures by slug."""
+    values = head(publication)
+    stems = places.numbering(publication.edition).stems
+    for article in values["articles"]:
+        slug = article["slug"]
+        article["files"] = [name for name in files if Path(name).stem == stems[slug]]
+        if slug in sound:
+            article["sound"] = sound[slug]
+    values["doubtful"] = sum(article["doubtful"] for article in values["articles"])
+    values["voice"] = dict(voice)
+    values["files"] = {name: _sha256(folder / name) for name in files}
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -38,39 +51,34 @@ def read(folder: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _article(article: Article, publication: Publication, folder: Path, measured: Mapping[str, Any]) -> dict[str, Any]:
-    stem = places.numbering(publication.edition).stems[article.slug]
-    recording = publication.recordings.get(article.slug)
-    entry: dict[str, Any] = {
+def same_edition(old: Mapping[str, Any], publication: Publication) -> bool:
+    """Whether an older manifest describes this very text, so that its files are still good."""
+    wanted = head(publication)
+    articles = [{key: a.get(key) for key in ("slug", "sha256")} for a in old.get("articles", ())]
+    return articles == [{key: a[key] for key in ("slug", "sha256")} for a in wanted.pop("articles")] and all(
+        old.get(key) == value for key, value in wanted.items()
+    )
+
+
+def _article(article: Article, spoken: tuple[Spoken, ...]) -> dict[str, Any]:
+    return {
         "slug": article.slug,
         "title": article.title,
         "source": article.source.name,
-        "sha256": _text_digest(article),
-        "files": [name for name in _files(folder) if Path(name).stem == stem],
+        "sha256": _digest(article, spoken),
         "sentences": sum(len(block.sentences) for block in article.blocks),
-        "doubtful": _doubtful(publication.spoken.get(article.slug, ())),
+        "doubtful": sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings),
     }
-    if recording is not None:
-        entry["duration"] = round(recording.duration / recording.timeline.rate, 3)
-        entry["sound"] = measured.get(article.slug, {})
-    return entry
 
 
-def _text_digest(article: Article) -> str:
-    """Of the article as it was understood: kinds and texts of its blocks."""
+def _digest(article: Article, spoken: tuple[Spoken, ...]) -> str:
+    """Of the article as it was understood and read: kinds and texts of its blocks, and what is said."""
     digest = hashlib.sha256()
     for block in article.blocks:
-        digest.update(f"{block.kind}\t{block.level}\t{block.text}\n".encode())
+        digest.update(f"{block.kind}\t{block.level}\t{block.text}\t{block.marks}\n".encode())
+    for line in spoken:
+        digest.update(f"{line.text}\n".encode())
     return digest.hexdigest()
-
-
-def _doubtful(spoken: tuple[Spoken, ...]) -> int:
-    return sum(reading.confidence < DOUBTFUL for sentence in spoken for reading in sentence.readings)
-
-
-def _files(folder: Path) -> list[str]:
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(name for name in found if name != places.EDITION_JSON.as_posix())
 
 
 def _sha256(path: Path) -> str:

@@ -119,3 +119,26 @@ def _locked_folder(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def carry_over(previous: Path, new: Path, ours: set[str], keep: bool, never: str) -> list[str]:
+    """Bring into ``new`` the files of the previous edition that this build did not make.
+
+    Files that no build made (a note someone left there) always come along; ``ours`` (posix names in the folder) only
+    when ``keep`` says that they still belong to the same text; ``never`` is written anew and must not be a link to the
+    old one. Returns the names of those of ours that were kept.
+    """
+    kept = []
+    for path in sorted(previous.rglob("*")) if previous.is_dir() else ():
+        name = path.relative_to(previous).as_posix()
+        folder = path.is_dir() and not path.is_symlink()
+        if folder or name == never or (new / name).exists() or (name in ours and not keep):
+            continue
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, new / name, follow_symlinks=False)
+        except OSError:  # a disk without hard links
+            shutil.copy2(path, new / name, follow_symlinks=False)
+        if name in ours:
+            kept.append(name)
+    return kept

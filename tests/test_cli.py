@@ -1,0 +1,64 @@
+"""Messages and exit codes of the command line, as a user sees them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editions.cli import clean
+
+
+def run(*arguments: str, cwd: Path | None = None, **env: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "editions", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, **env},
+    )
+
+
+def test_help_is_in_french_and_lists_the_commands() -> None:
+    result = run("--help")
+    assert result.returncode == 0
+    assert "Commandes" in result.stdout
+    for name in ("build", "explain", "voices", "new"):
+        assert f"\n  {name} " in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["--nope"], "option inconnue --nope"),
+        (["nope"], "commande inconnue nope"),
+        (["build"], "il manque"),
+        (["build", "x", "--jobs", "many"], "valeur refusée pour -j"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("Erreur : ")
+    assert message in lines[0]
+    assert lines[1].startswith("Conseil : ")
+    assert len(lines) == 2
+
+
+def test_what_is_printed_cannot_drive_the_terminal() -> None:
+    assert clean("a\x1b[31mb\nc\t d") == "a\\x1b[31mb c d"
+
+
+def test_new_makes_a_folder_and_refuses_one_that_is_not_empty(tmp_path: Path) -> None:
+    first = run("new", "lundi", cwd=tmp_path)
+    assert first.returncode == 0
+    made = [Path(line) for line in first.stdout.splitlines()]
+    assert {path.name for path in made} == {"edition.toml", "lexicon.tsv", "01-article.txt"}
+    assert all((tmp_path / path).is_file() for path in made)
+    again = run("new", "lundi", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "n'est pas vide" in again.stderr

@@ -1,0 +1,77 @@
+"""Who may import whom: only downwards, and neighbours in a family never import one another."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "editions"
+FLOORS = {
+    4: {"cli", "commands", "__main__"},
+    3: {"pipeline"},
+    2: {"document", "narration"},
+    1: {"inputs", "french", "voices", "audio", "outputs", "checks", "print"},
+    0: {
+        "model", "speech", "errors", "settings", "registry", "places", "cache", "executors", "progress", "tables",
+        "staging", "manifest",
+    },
+}  # fmt: skip
+FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
+FAMILIES = ("commands", "inputs", "voices", "outputs", "checks", "french.rules")
+HEAVY = {"reportlab", "pydub", "gtts", "numpy", "piper", "distributed", "lameenc", "mutagen", "miniaudio", "requests"}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def module_of(path: Path) -> list[str]:
+    parts = list(path.relative_to(PACKAGE).with_suffix("").parts)
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def imported(path: Path) -> list[list[str]]:
+    """Modules of the package that a file imports, as parts below ``editions``."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "editions":
+            base = (node.module or "").split(".")[1:]
+            found += [[*base, alias.name] for alias in node.names]
+        elif isinstance(node, ast.Import):
+            found += [alias.name.split(".")[1:] for alias in node.names if alias.name.startswith("editions.")]
+    return [parts for parts in found if parts and parts != ["__version__"]]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_point_downwards(path: Path) -> None:
+    own = module_of(path)
+    if not own:
+        return
+    floor = FLOOR_OF[own[0]]
+    for target in imported(path):
+        assert FLOOR_OF[target[0]] <= floor, f"{'.'.join(own)} (floor {floor}) imports {'.'.join(target)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_neighbours_do_not_import_one_another(path: Path) -> None:
+    own = module_of(path)
+    for family in FAMILIES:
+        depth = family.count(".") + 1
+        if own[:depth] != family.split(".") or len(own) == depth:
+            continue
+        for target in imported(path):
+            if target[:depth] == family.split(".") and len(target) > depth:
+                neighbour = target[depth]
+                is_module = any((PACKAGE / Path(*family.split("."), neighbour)).with_suffix(s).exists() for s in ("", ".py"))
+                private = neighbour.startswith("_")
+                assert not is_module or neighbour == own[depth] or private, f"{'.'.join(own)} imports {'.'.join(target)}"
+
+
+def test_starting_the_command_line_loads_nothing_heavy() -> None:
+    import subprocess
+
+    code = (
+        "import sys, editions.cli, editions.registry as r\n"
+        "[r.load('commands', n) for n in r.names('commands')]\n"
+        "print(*sorted({m.split('.')[0] for m in sys.modules}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(run.stdout.split())

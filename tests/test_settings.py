@@ -1,0 +1,54 @@
+"""Settings come from edition.toml, then from the options; a mistake names its key."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editions.errors import UsageError
+from editions.settings import Settings, load, with_options
+
+
+def settings_of(tmp_path: Path, text: str) -> Settings:
+    (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+    return load(tmp_path)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path) == Settings()
+
+
+def test_values_are_read(tmp_path: Path) -> None:
+    text = 'title = "L\'Écho"\ndate = 2025-03-14\narticles = ["b.txt", "a.txt"]\n[print]\nsize = 24\n'
+    settings = settings_of(tmp_path, text)
+    assert settings.title == "L'Écho"
+    assert settings.date == date(2025, 3, 14)
+    assert settings.articles == ("b.txt", "a.txt")
+    assert settings.print.size == 24.0
+
+
+def test_options_win_and_those_not_given_change_nothing(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, 'voice = "tone"\n[print]\nsize = 24\n')
+    assert with_options(settings, voice=None, size=None) == settings
+    changed = with_options(settings, voice="espeak", size=18.0)
+    assert (changed.voice, changed.print.size) == ("espeak", 18.0)
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("titel = 'x'\n", "titel"),
+        ("title = 3\n", "title"),
+        ("language = 'fr-CA'\n", "fr-CA"),
+        ("[print]\nsize = 400\n", "print.size"),
+        ("[print]\nsise = 20\n", "print.sise"),
+        ("print = 3\n", "[print]"),
+        ("articles = 'a.txt'\n", "articles"),
+        ("title = \n", "illisibles"),
+    ],
+)
+def test_a_mistake_names_its_key_and_its_file(tmp_path: Path, text: str, word: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        settings_of(tmp_path, text)
+    assert word in str(caught.value)
+    assert "edition.toml" in str(caught.value)

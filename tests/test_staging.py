@@ -1,0 +1,88 @@
+"""An edition is published whole or not at all."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editions.errors import UsageError
+from editions.staging import carry_over, publish, staging
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def make(output: Path, name: str, files: dict[str, str]) -> None:
+    with staging(output, name) as new:
+        for file, text in files.items():
+            (new / file).write_text(text)
+        publish(new, output / name)
+
+
+def test_a_new_edition_replaces_the_old_one_and_nothing_else_is_left(tmp_path: Path) -> None:
+    make(tmp_path, "une", {"a": "1", "b": "1"})
+    make(tmp_path, "une", {"a": "2"})
+    assert contents(tmp_path) == {"une/a": "2"}
+    assert os.listdir(tmp_path) == ["une"]
+
+
+def test_a_failed_build_leaves_the_old_edition_intact(tmp_path: Path) -> None:
+    make(tmp_path, "une", {"a": "1"})
+    with pytest.raises(RuntimeError), staging(tmp_path, "une") as new:
+        (new / "a").write_text("2")
+        raise RuntimeError
+    assert contents(tmp_path) == {"une/a": "1"}
+    assert os.listdir(tmp_path) == ["une"]
+
+
+def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="impossible d'écrire"), staging(tmp_path, "une"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_another_failure_of_the_system_is_not_called_a_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(ConnectionResetError), staging(tmp_path, "une"):
+        raise ConnectionResetError
+
+
+def test_what_a_killed_build_left_is_swept_and_the_old_edition_comes_back(tmp_path: Path) -> None:
+    make(tmp_path, "une", {"a": "1"})
+    code = (
+        "import os, sys; from pathlib import Path; from editions.staging import staging\n"
+        f"out = Path({str(tmp_path)!r})\n"
+        "with staging(out, 'une') as new:\n"
+        "    os.rename(out / 'une', new.parent / 'old')\n"  # between the two renames of publish
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == -9
+    assert len(os.listdir(tmp_path)) == 1
+    with staging(tmp_path, "une"):
+        assert contents(tmp_path / "une") == {"a": "1"}
+    assert os.listdir(tmp_path) == ["une"]
+
+
+def test_a_neighbour_at_work_is_left_alone(tmp_path: Path) -> None:
+    with staging(tmp_path, "une") as first:
+        (first / "a").write_text("1")
+        with staging(tmp_path, "une") as second:
+            assert first.exists()
+            (second / "a").write_text("2")
+            publish(second, tmp_path / "une")
+        publish(first, tmp_path / "une")
+    assert contents(tmp_path) == {"une/a": "1"}
+
+
+def test_files_of_the_user_come_along_ours_only_for_the_same_text(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, files in ((old, {"note.txt": "n", "a": "1", "b": "1", "edition.json": "{}"}), (new, {"a": "2"})):
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+    assert carry_over(old, new, {"a", "b"}, keep=False, never="edition.json") == []
+    assert contents(new) == {"a": "2", "note.txt": "n"}
+    assert carry_over(old, new, {"a", "b"}, keep=True, never="edition.json") == ["b"]
+    assert contents(new) == {"a": "2", "b": "1", "note.txt": "n"}
