@@ -1,0 +1,105 @@
+"""``editions build PATH…``: everything into ``output/<edition>/``."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # the pipeline loads the whole house; --help must not
+    from editions.pipeline import Built
+
+
+class Bar:
+    """One line on a terminal's stderr, redrawn at most ten times a second."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def stage(self, name: str, total: int) -> Callable[[], None]:
+        """Begin a stage; each call of the result counts a step."""
+        done = 0
+
+        def step() -> None:
+            nonlocal done
+            done += 1
+            now = time.monotonic()
+            if now >= self._next or done == total:
+                self._next = now + 0.1
+                filled = 30 * done // max(total, 1)
+                sys.stderr.write(f"\r\x1b[K{name:<12} {'█' * filled}{'░' * (30 - filled)} {done}/{total}")
+                if done >= total:
+                    sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
+
+        return step
+
+
+@click.command()
+@click.argument("paths", metavar="CHEMIN…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--to", metavar="LISTE", help="Formats à faire, séparés par des virgules : mp3,pdf… (tous par défaut).")
+@click.option("--voice", metavar="VOIX", help="auto, espeak[:VARIANTE], google, piper:MODELE.onnx ou tone.")
+@click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), default=Path("output"),
+              show_default=True, help="Où ranger les éditions.")  # fmt: skip
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")
+@click.option("--size", metavar="POINTS", type=click.FloatRange(8, 72), help="Corps du texte imprimé : 20 par défaut.")
+@click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
+@click.option("--json", "as_json", is_flag=True, help="Résultat en JSON sur la sortie standard.")
+def command(
+    paths: tuple[Path, ...],
+    to: str | None,
+    voice: str | None,
+    output: Path,
+    jobs: int | None,
+    size: float | None,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Fabrique l'édition : MP3, PDF en gros caractères, rapport de lecture.
+
+    CHEMIN est un dossier d'édition, ou un ou plusieurs articles (.txt, .md…).
+
+    Exemple : editions build articles/bocage
+    """
+    from editions.pipeline import Order, build
+    from editions.progress import Silent
+
+    wanted = tuple(name.strip() for name in (to or "").split(",") if name.strip())
+    order = Order(paths, output, wanted, voice or "", jobs or 0, strict, {"size": size})
+    built = build(order, Bar() if sys.stderr.isatty() else Silent())
+    _report(built, as_json)
+    return max((failure.exit_code for failure in built.failures), default=0)
+
+
+def _report(built: "Built", as_json: bool) -> None:
+    from editions.cli import clean
+
+    if built.voice:
+        click.echo(built.voice, err=True)
+    for finding in built.findings:
+        click.echo(f"Attention : {clean(finding.place)} : {clean(finding.message)}", err=True)
+    for failure in built.failures:
+        click.echo(f"Erreur : {clean(str(failure))}", err=True)
+        if failure.hint:
+            click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+    if as_json:
+        click.echo(json.dumps(_values(built), ensure_ascii=False, indent=1))
+    else:
+        for path in built.files:
+            click.echo(path)
+
+
+def _values(built: "Built") -> dict[str, object]:
+    return {
+        "folder": built.folder.as_posix(),
+        "files": [path.as_posix() for path in built.files],
+        "voice": built.voice,
+        "clips": {"new": built.clips_new, "cached": built.clips_cached},
+        "failures": [
+            {"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in built.failures
+        ],
+        "findings": [{"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in built.findings],
+    }
