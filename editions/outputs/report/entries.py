@@ -1,0 +1,75 @@
+"""The report as plain values: what ``readings.json`` holds and what the page shows."""
+
+from typing import Any
+
+from editions import places
+from editions.model import Article
+from editions.speech import DOUBTFUL, PLAIN, Cue, Publication, Reading, Spoken
+
+
+def report(publication: Publication) -> dict[str, Any]:
+    """Title, doubtful readings (least sure first), then articles with their sentences and readings.
+
+    A sentence that was recorded has ``audio`` (path from ``report/``) and ``start``, ``end`` in seconds.
+    """
+    edition = publication.edition
+    articles = [_article(article, publication) for article in edition.articles]
+    doubtful = [
+        {"article": article["slug"], **{key: sentence[key] for key in sentence if key != "readings"}, **reading}
+        for article in articles
+        for sentence in article["sentences"]
+        for reading in sentence["readings"]
+        if reading["confidence"] < DOUBTFUL
+    ]
+    doubtful.sort(key=lambda entry: entry["confidence"])
+    return {"title": edition.title, "language": edition.language, "doubtful": doubtful, "articles": articles}
+
+
+def _article(article: Article, publication: Publication) -> dict[str, Any]:
+    sentences = (sentence for block in article.blocks for sentence in block.sentences)
+    sound = _sound(article, publication)
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "findings": [{"code": f.code, "place": f.place, "message": f.message} for f in article.findings],
+        "sentences": [
+            {
+                "id": sentence.id,
+                "text": sentence.text,
+                "said": line.text.strip(),
+                **sound.get(sentence.id, {}),
+                "readings": _readings(line, sentence.source, sentence.span.start),
+            }
+            for sentence, line in zip(sentences, publication.spoken[article.slug], strict=True)
+        ],
+    }
+
+
+def _sound(article: Article, publication: Publication) -> dict[str, dict[str, Any]]:
+    """Where each sentence of an article is heard, by sentence id; empty without a recording."""
+    recording = publication.recordings.get(article.slug)
+    if recording is None:
+        return {}
+    path = f"../{places.numbering(publication.edition).audio(article.slug)}"
+
+    def seconds(cue: Cue) -> dict[str, Any]:
+        rate = recording.timeline.rate
+        return {"audio": path, "start": round(cue.start / rate, 3), "end": round(cue.end / rate, 3)}
+
+    return {cue.sentence_id: seconds(cue) for cue in recording.timeline.cues}
+
+
+def _readings(line: Spoken, source: str, offset: int) -> list[dict[str, Any]]:
+    """Readings that changed something or are unsure; ``at`` counts from the sentence's first character."""
+    return [_reading(reading, source, offset) for reading in line.readings if reading.rule != PLAIN]
+
+
+def _reading(reading: Reading, source: str, offset: int) -> dict[str, Any]:
+    return {
+        "at": reading.span.start - offset,
+        "written": source[reading.span.start : reading.span.end],
+        "spoken": reading.spoken,
+        "rule": reading.rule,
+        "confidence": reading.confidence,
+        "alternatives": list(reading.alternatives),
+    }
