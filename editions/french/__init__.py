@@ -1,4 +1,98 @@
-"""All that knows French: segmentation, readings, number words, print typography.
+"""All that knows French: sentences, readings of what is not written as it is said, print typography.
 
-``segment(text)`` → spans of sentences; ``read(sentence)`` → ``Spoken``.
+``segment(text)`` cuts a block's text into sentences; ``read(sentence)`` says how each stretch of one is spoken.
+No rule sees what another one proposed: the first rule in ``RULES`` that reads a stretch wins it, and stretches that
+no rule reads stand for themselves.
 """
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from editions.french import regional
+from editions.french.lexicon import Lexicon
+from editions.french.rules import (
+    Rule,
+    numbers,
+)
+from editions.french.segmentation import segment
+from editions.french.tokens import is_border
+from editions.model import Sentence, Span
+from editions.speech import PLAIN, Reading, Spoken
+
+__all__ = ["RULES", "Lexicon", "read", "segment"]
+
+# Most specific first.
+RULES: tuple[Rule, ...] = (numbers,)
+_WITHOUT_DIGITS = tuple(rule for rule in RULES if not getattr(rule, "NEEDS_DIGIT", False))
+_DIGIT = re.compile("[0-9]")
+
+
+def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr-FR") -> Spoken:
+    """How a sentence is said; the readings cover it in order, without gap or overlap.
+
+    ``lexicon`` wins over all rules; ``language`` (fr-FR, fr-BE, fr-CH) says which names the tens have.
+    """
+    won = _covered(sentence, _winners(sentence, lexicon))
+    return Spoken(sentence.id, regional.localized(won, language))
+
+
+def _winners(sentence: Sentence, lexicon: Lexicon | None) -> list[Reading]:
+    """Readings that do not overlap, in order: of two that do, the one of the earlier rule."""
+    start, end = sentence.span.start, sentence.span.end
+    rules = RULES if _DIGIT.search(sentence.source, start, end) else _WITHOUT_DIGITS
+    taken = bytearray(end - start)
+    won = []
+    for reading in _proposals(sentence, (lexicon, *rules) if lexicon else rules):
+        first, last = reading.span.start - start, reading.span.end - start
+        if taken.find(1, first, last) < 0:
+            taken[first:last] = b"\1" * (last - first)
+            won.append(reading)
+    won.sort(key=lambda reading: reading.span.start)
+    return won
+
+
+def _proposals(sentence: Sentence, rules: Iterable[Rule]) -> Iterator[Reading]:
+    """Readings of all rules, by rule; one that lies outside the sentence or cuts a token is a bug of its rule."""
+    for rule in rules:
+        for reading in rule.read(sentence):
+            span = reading.span
+            inside = sentence.span.start <= span.start < span.end <= sentence.span.end
+            assert inside, f"{reading.rule}: {span} outside {sentence.span}"
+            assert is_border(sentence.source, span.start), f"{reading.rule}: {reading.spoken!r} starts inside a token"
+            assert is_border(sentence.source, span.end), f"{reading.rule}: {reading.spoken!r} ends inside a token"
+            yield reading
+
+
+def _covered(sentence: Sentence, won: list[Reading]) -> tuple[Reading, ...]:
+    """The readings and, between them, what stands for itself."""
+    covered: list[Reading] = []
+    place = sentence.span.start
+    for reading in won:
+        if place < reading.span.start:
+            covered.append(_plain(sentence, place, reading.span.start))
+        covered.append(reading)
+        place = reading.span.end
+    if place < sentence.span.end:
+        covered.append(_plain(sentence, place, sentence.span.end))
+    return tuple(_kept_apart(covered))
+
+
+def _plain(sentence: Sentence, start: int, end: int) -> Reading:
+    return Reading(Span(start, end), sentence.source[start:end], PLAIN)
+
+
+def _kept_apart(readings: list[Reading]) -> Iterator[Reading]:
+    """A blank where two words would run together: ``Addict61`` is two words to the ear."""
+    last = ""
+    for index, reading in enumerate(readings):
+        spoken = reading.spoken
+        if reading.rule != PLAIN:
+            following = readings[index + 1 : index + 2]
+            before = " " if last.isalnum() and spoken[:1].isalnum() else ""
+            plain_after = bool(following) and following[0].rule == PLAIN and following[0].spoken[:1].isalnum()
+            after = " " if plain_after and spoken[-1:].isalnum() else ""
+            if before or after:
+                reading = replace(reading, spoken=before + spoken + after)
+        last = reading.spoken[-1:] or last
+        yield reading

@@ -1,0 +1,66 @@
+"""Numbers as they are written: patterns for the rules, and what they mean.
+
+``1 200``, ``1.200`` (dot as thousands separator), ``12,5``; blanks that group digits are U+0020, U+00A0, U+2009 and
+U+202F. Only 0-9 are digits here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from editions.french import spelling
+
+BLANK = "[ \u00a0\u2009\u202f]"
+"""One blank of any width inside a quantity: ``12 %``."""
+LEFT = r"(?<![0-9])(?<![0-9][.,])"
+"""Nothing of a number stands before: a pattern begins with it so that long runs of digits are scanned once."""
+RIGHT = r"(?![0-9]|[.,][0-9])"
+"""The number is over."""
+INTEGER = rf"(?:[1-9][0-9]{{0,2}}(?:(?:{BLANK}[0-9]{{3}})++(?![0-9])|(?:\.[0-9]{{3}})++(?![0-9]|\.[0-9]))|[0-9]++)"
+"""Digits, grouped by blanks or dots or not at all."""
+NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
+"""An integer or a decimal with a comma."""
+LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[0-9]++\.[0-9]++)"
+"""A number before a unit, where a dot can only be a decimal mark: ``3.5 %``."""
+MINUS = "[-\u2212\u2010\u2011\u2013]"
+"""Signs that papers set for minus."""
+
+_NOT_DIGITS = re.compile("[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A written number: digits before and after the comma, without separators."""
+
+    integer: str
+    fraction: str = ""
+
+    @property
+    def plural(self) -> bool:
+        """What is counted is in the plural from 2 on: 1,9 kilogramme, 2 kilogrammes."""
+        return (len(self.integer) > 1 and self.integer.strip("0") not in ("", "1")) or self.integer[-1:] not in "01"
+
+    @property
+    def ends_in_one(self) -> bool:
+        """Whether it agrees in gender with what is counted."""
+        return spelling.ends_in_one(self.integer)
+
+    @property
+    def round_million(self) -> bool:
+        """Ends in *million(s)*, *milliard(s)*…, so that *de* comes before what is counted."""
+        return (
+            not self.fraction and len(self.integer) > 6 and self.integer.endswith("000000") and self.integer[0] != "0"
+        )
+
+    def said(self, feminine: bool = False) -> str:
+        """In words."""
+        if self.fraction:
+            return spelling.decimal(self.integer, self.fraction, feminine)
+        return spelling.cardinal(self.integer, feminine)
+
+
+def parse(written: str) -> Number:
+    """``"1 200,50"`` → ``Number("1200", "50")``; a dot groups when three digits follow, else it is a decimal mark."""
+    whole, comma, fraction = written.partition(",")
+    if not comma and re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", written):
+        whole, _, fraction = written.partition(".")
+    return Number(_NOT_DIGITS.sub("", whole), fraction)

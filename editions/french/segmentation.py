@@ -1,0 +1,64 @@
+"""Text into sentences: ``M. Dupont a 3,5 ha. Il vend.`` is two.
+
+A sentence ends with ``.``, ``!``, ``?`` or ``…``, with the quotes and brackets that close after it, before a blank
+and something that can open a sentence; and at each line break. Not after an abbreviation that wants something
+after it, an initial, or a cut mark ``(...)``; not before a small letter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.model import Span
+from editions.tables import words
+
+_END = re.compile(
+    r"""
+    (?P<stop>[.!?…]++)
+    (?P<closing>(?:\s?[»”"’'\u203a)\]]++)*+)
+    (?P<blank>\s++)
+    (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s])
+    |\n\s*+
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
+_LOOK_BACK = 30
+
+
+def segment(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences; they partition the text, blanks belong to the sentence before them."""
+    borders = [0, *_borders(text), len(text)]
+    return tuple(Span(a, b) for a, b in zip(borders, borders[1:], strict=False) if a < b)
+
+
+def _borders(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        if match["stop"] is None or _is_end(text, match):
+            if text[: match.start()].strip() if match.start() < _LOOK_BACK else True:
+                yield match.end()
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    following = (match["next"] or "").lstrip("«»“\"‘'\u2039([—–•- \u00a0\u202f\n\t")
+    if following[:1].islower():
+        return False
+    if match["stop"] != ".":
+        return not _is_cut_mark(text, match)
+    before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    return before is None or not _wants_more(before[0], following, bool(match["closing"]))
+
+
+def _is_cut_mark(text: str, match: re.Match[str]) -> bool:
+    """``(...)`` and ``[…]`` stand for words that were left out of one sentence."""
+    opening = text[match.start() - 1 : match.start()]
+    return opening in ("(", "[") and match["closing"].strip()[:1] in (")", "]")
+
+
+def _wants_more(word: str, following: str, closed: bool) -> bool:
+    """Whether the dot after ``word`` belongs to it and the sentence goes on with ``following``."""
+    if closed:
+        return False
+    last = re.split(r"[.\s-]", word)[-1]
+    if len(last) == 1 and last.isupper():
+        return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
+    return word in words("never_final") or last in words("never_final")
