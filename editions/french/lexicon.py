@@ -73,9 +73,8 @@ def _pattern(written: str, where: str) -> re.Pattern[str]:
     if context is None and re.search(r"[{}]", written):
         raise UsageError(f"accolades mal placées dans « {written} »", "Une seule paire : « au {MIX} ».", where)
     before, it, after = context.groups() if context else ("", written, "")
-    return re.compile(
-        rf"{_border_left(before + it)}{_escaped(before)}(?P<it>{_escaped(it)}){_escaped(after)}{_border_right(it + after)}"
-    )
+    left, right = _border_left(before + it), _border_right(it + after)
+    return re.compile(rf"{left}{_escaped(before)}(?P<it>{_escaped(it)}){_escaped(after)}{right}")
 
 
 def _escaped(form: str) -> str:

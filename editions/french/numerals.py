@@ -37,7 +37,7 @@ class Number:
     @property
     def plural(self) -> bool:
         """What is counted is in the plural from 2 on: 1,9 kilogramme, 2 kilogrammes."""
-        return (len(self.integer) > 1 and self.integer.strip("0") not in ("", "1")) or self.integer[-1:] not in "01"
+        return self.integer.lstrip("0") not in ("", "1")
 
     @property
     def ends_in_one(self) -> bool:
@@ -47,9 +47,7 @@ class Number:
     @property
     def round_million(self) -> bool:
         """Ends in *million(s)*, *milliard(s)*…, so that *de* comes before what is counted."""
-        return (
-            not self.fraction and len(self.integer) > 6 and self.integer.endswith("000000") and self.integer[0] != "0"
-        )
+        return not self.fraction and self.integer.endswith("000000") and self.integer[0] != "0"
 
     def said(self, feminine: bool = False) -> str:
         """In words."""

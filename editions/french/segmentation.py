@@ -7,6 +7,7 @@ after it, an initial, or a cut mark ``(...)``; not before a small letter.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from editions.model import Span
 from editions.tables import words
@@ -28,14 +29,14 @@ _LOOK_BACK = 30
 def segment(text: str) -> tuple[Span, ...]:
     """Spans of the sentences; they partition the text, blanks belong to the sentence before them."""
     borders = [0, *_borders(text), len(text)]
-    return tuple(Span(a, b) for a, b in zip(borders, borders[1:], strict=False) if a < b)
+    return tuple(Span(a, b) for a, b in pairwise(borders) if a < b)
 
 
 def _borders(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
-        if match["stop"] is None or _is_end(text, match):
-            if text[: match.start()].strip() if match.start() < _LOOK_BACK else True:
-                yield match.end()
+        something_before = match.start() >= _LOOK_BACK or text[: match.start()].strip()
+        if something_before and (match["stop"] is None or _is_end(text, match)):
+            yield match.end()
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
