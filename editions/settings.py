@@ -34,6 +34,22 @@ class AudioSettings:
     pause_title: float = 1.2
     pause_article: float = 2.0
     bitrate: int = 64
+    speed: int = 165
+    """Words a minute of eSpeak NG, 80 to 450."""
+    pitch: int = 45
+    """Of eSpeak NG, 0 to 99."""
+    timbre: str = ""
+    """Of eSpeak NG: ``f3``, ``m5``… one of its variants."""
+    model: str = ""
+    """Piper's ``MODEL.onnx``, relative to the edition's folder."""
+    speaker: int = 0
+    """Which speaker of a Piper model with several."""
+    length_scale: float = 1.0
+    """Piper's slowness: 1.2 is a fifth slower."""
+    jingle: str = ""
+    """WAV or MP3 played before each article, relative to the edition's folder."""
+    cover: str = ""
+    """PNG or JPEG for the players, relative to the edition's folder; drawn from the title when empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,29 @@
-"""Voices: text → ``Clip``. One file each; its name is what ``--voice`` takes.
+"""Voices: text → ``Clip``. One file each; its name is what ``--voice`` takes, before the colon.
 
-A voice's quirks live in its file: ``prepare`` turns readings into what this voice says best.
+A voice's quirks live in its file: ``prepare`` turns readings into what this voice says best. ``script`` does the part
+that all share. ``choose`` applies ``--voice auto``.
 """
 
-from typing import Literal, Protocol
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, cast
 
-from editions.speech import Clip, Script, Spoken
+from editions import registry
+from editions.errors import MissingTool
+from editions.model import Span
+from editions.settings import Settings
+from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 
 
 class Voice(Protocol):
     """What a voice module offers."""
 
-    VERSION: str
-    """Part of the cache key: changes when the same text gives other sound."""
     ONLINE: bool
     """Whether it needs the network."""
-    WORKERS: Literal["processes", "threads"]
-    """How it likes to be run in parallel."""
+    AT_ONCE: int
+    """How many sentences it may speak at the same time; 0: as many as there are jobs."""
 
     def voices(self) -> tuple[str, ...]:
         """Variants it can speak with here, the default first."""
@@ -26,10 +33,130 @@ class Voice(Protocol):
         """In French, what stands in the way of using it here; empty when it can be used."""
         ...
 
+    def variant(self, asked: str, settings: Settings, folder: Path) -> str:
+        """The full variant: what was asked for (or ``""``), completed by the settings; UsageError if unknown.
+
+        ``folder`` is the edition's, for the files that the settings name.
+        """
+        ...
+
+    def version(self, variant: str) -> str:
+        """Part of the cache key: changes when the same text gives other sound."""
+        ...
+
     def prepare(self, spoken: Spoken) -> Script:
         """What to send for a sentence; its text is empty when there is nothing to say."""
         ...
 
-    def synthesize(self, text: str, voice: str) -> Clip:
-        """Sound of one script's text; VoiceError when it cannot be had. ``voice`` is a variant or ``""``."""
+    def synthesize(self, text: str, variant: str) -> Clip:
+        """Sound of one script's text; VoiceError when it cannot be had. May be called from several threads."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The voice of an edition."""
+
+    voice: Voice
+    name: str
+    variant: str
+    why: str
+    """One French line: which voice and for what reason."""
+
+    @property
+    def label(self) -> str:
+        """For tags and reports, the same on every machine: ``espeak:fr``, ``piper:fr_FR-siwis.onnx``."""
+        short = Path(self.variant.partition(",")[0]).name
+        return f"{self.name}:{short}" if short else self.name
+
+    @property
+    def manner(self) -> str:
+        """What the variant says after its name: speed, pitch, speaker…"""
+        return self.variant.partition(",")[2]
+
+    @property
+    def version(self) -> str:
+        """Version of the voice with this variant."""
+        return self.voice.version(self.variant)
+
+
+def load(name: str) -> Voice:
+    """The voice of that name; UsageError names those that exist."""
+    return cast(Voice, registry.load("voices", name))
+
+
+def choose(name: str, settings: Settings, folder: Path) -> Choice:
+    """The voice for ``--voice NAME[:VARIANT]``; MissingTool when it cannot speak here.
+
+    ``auto``: Piper when ``[audio] model`` names a model, else Google when it answers, else eSpeak NG.
+    """
+    if name == "auto":
+        return _automatic(settings, folder)
+    module, _, asked = name.partition(":")
+    voice = load(module)
+    if missing := voice.missing():
+        raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
+    return _choice(module, asked, settings, folder, "Voix demandée")
+
+
+def without_network(settings: Settings, folder: Path, reason: str) -> Choice:
+    """eSpeak NG for the whole edition, after the network voice gave up for ``reason``."""
+    return _choice("espeak", "", settings, folder, reason)
+
+
+def _automatic(settings: Settings, folder: Path) -> Choice:
+    if settings.audio.model:
+        missing = load("piper").missing()
+        if not missing:
+            return _choice("piper", "", settings, folder, "edition.toml nomme un modèle")
+        return _choice("espeak", "", settings, folder, f"Piper ne peut pas parler ici ({missing})")
+    missing = load("google").missing()
+    if missing:
+        return _choice("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
+    return _choice("google", "", settings, folder, "Google répond")
+
+
+def _choice(module: str, asked: str, settings: Settings, folder: Path, reason: str) -> Choice:
+    voice = load(module)
+    variant = voice.variant(asked, settings, folder)
+    choice = Choice(voice, module, variant, "")
+    return Choice(voice, module, variant, f"{reason} : {choice.label}.")
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SAYABLE = re.compile(r"[^\W_]|[%€$£°²³§&+=@<>×÷½¼¾]")
+
+
+def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
+    """The readings as one line for a voice, ``say`` giving the words of each.
+
+    A stretch that stands for itself must keep its length, so that each of its words keeps its own place; of any
+    other reading the words stand for the whole stretch. Control characters become blanks; a line without a letter,
+    a digit or a sign that has a name is empty.
+    """
+    parts: list[str] = []
+    anchors: list[tuple[int, Span]] = []
+    length = 0
+    for reading in spoken.readings:
+        words = _printable(say(reading))
+        if reading.rule == PLAIN and len(words) == len(reading.spoken):
+            start = reading.span.start
+            anchors += [(length + m.start(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(words)]
+        elif words.strip():
+            anchors.append((length + len(words) - len(words.lstrip()), reading.span))
+        parts.append(words)
+        length += len(words)
+    return _stripped("".join(parts), anchors)
+
+
+def _stripped(text: str, anchors: list[tuple[int, Span]]) -> Script:
+    if not _SAYABLE.search(text):
+        return Script("")
+    lead = len(text) - len(text.lstrip())
+    line = text.strip()
+    return Script(line, tuple((offset - lead, span) for offset, span in anchors if 0 <= offset - lead < len(line)))
+
+
+def _printable(words: str) -> str:
+    """Controls and line ends as blanks, one for one."""
+    return "".join(c if c >= " " and not "\x7f" <= c <= "\x9f" and c not in "\u2028\u2029" else " " for c in words)

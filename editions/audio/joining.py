@@ -1,0 +1,105 @@
+"""Clips → one track: silence trimmed, pauses put in, joined once.
+
+A voice leaves some silence before and after each sentence, each its own; it is cut off so that the pauses are ours.
+Both ends of a clip are faded over a few milliseconds, so that nothing clicks at a joint.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from editions.errors import MissingTool, UsageError
+from editions.speech import Clip
+
+HEAD, TAIL = 0.004, 0.030
+"""Seconds kept before the first and after the last sound: attacks and endings are softer than the threshold."""
+FADE = 0.003
+QUIET = 0.008
+"""Below this part of the clip's peak (−42 dB) it is silence."""
+QUIETEST = 40
+"""Samples up to this are silence in any clip."""
+
+Samples = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Joined sound: 16-bit mono samples and, for each clip, where it starts and ends and how much head it lost."""
+
+    rate: int
+    samples: Samples
+    places: tuple[tuple[int, int], ...]
+    cut: tuple[int, ...]
+
+
+def trimmed(clip: Clip) -> tuple[Samples, int]:
+    """The clip's samples without the silence around them, faded at both ends; and how many were cut at its head."""
+    samples = np.frombuffer(clip.pcm, dtype="<i2")
+    loud = np.abs(samples.astype(np.int32))
+    above = np.flatnonzero(loud > max(QUIETEST, QUIET * int(loud.max(initial=0))))
+    if not len(above):
+        return samples[:0], 0
+    start = max(0, int(above[0]) - round(HEAD * clip.rate))
+    end = min(len(samples), int(above[-1]) + 1 + round(TAIL * clip.rate))
+    return _faded(samples[start:end], round(FADE * clip.rate)), start
+
+
+def _faded(samples: Samples, length: int) -> Samples:
+    length = min(length, len(samples) // 2)
+    ramp = np.arange(1, length + 1, dtype=np.float32) / (length + 1)
+    faded = samples.copy()
+    faded[:length] = (faded[:length] * ramp).astype(np.int16)
+    faded[len(faded) - length :] = (faded[len(faded) - length :] * ramp[::-1]).astype(np.int16)
+    return faded
+
+
+def join(clips: Sequence[Clip], pauses: Sequence[float], lead: bytes = b"", multiple: int = 1) -> Track:
+    """One track of the clips, each followed by its pause (seconds).
+
+    ``lead``: 16-bit mono sound to start with. The end is filled with silence to a multiple of ``multiple`` samples.
+    """
+    rate = clips[0].rate
+    parts: list[bytes] = [lead]
+    places, cuts = [], []
+    now = len(lead) // 2
+    for clip, pause in zip(clips, pauses, strict=True):
+        samples, cut = trimmed(_at_rate(clip, rate))
+        silence = round(pause * rate)
+        parts += [samples.tobytes(), bytes(2 * silence)]
+        places.append((now, now + len(samples)))
+        cuts.append(cut)
+        now += len(samples) + silence
+    parts.append(bytes(2 * (-now % multiple)))
+    segment = _segment(parts, rate)
+    return Track(rate, np.frombuffer(segment.raw_data, dtype="<i2"), tuple(places), tuple(cuts))
+
+
+def jingle(path: Path, rate: int) -> bytes:
+    """A signature sound as 16-bit mono sound; UsageError when it cannot be read."""
+    import miniaudio
+
+    try:
+        sound = miniaudio.decode_file(str(path), nchannels=1, sample_rate=rate)
+    except (miniaudio.MiniaudioError, OSError) as error:
+        raise UsageError(f"signature sonore illisible ({error})", "Donnez un fichier WAV ou MP3.", str(path)) from error
+    return bytes(sound.samples)
+
+
+def _at_rate(clip: Clip, rate: int) -> Clip:
+    if clip.rate == rate:
+        return clip
+    segment = _segment([clip.pcm], clip.rate).set_frame_rate(rate)
+    return Clip(rate, segment.raw_data, tuple((o, s * rate // clip.rate) for o, s in clip.words))
+
+
+def _segment(parts: list[bytes], rate: int) -> Any:
+    """A pydub segment of raw parts, joined once: ``+=`` copies everything at each step."""
+    try:
+        from pydub import AudioSegment
+    except ModuleNotFoundError as error:
+        raise MissingTool("le paquet pydub n'est pas utilisable ici", "pip install audioop-lts") from error
+    return AudioSegment(data=b"".join(parts), sample_width=2, frame_rate=rate, channels=1)

@@ -1,0 +1,149 @@
+"""The cache: what was spoken once is not spoken again.
+
+Two kinds of entries: clips of speech, which are slow to make, and the articles joined and encoded from them, so that
+a corrected word costs one article. Each entry is one file named by the SHA-256 of readable lines, for example
+
+    voice=espeak:fr
+    version=espeakng-loader 0.2.4, 1
+    rate=165,45
+    text=Le conseil a voté.
+
+and begins with a checksum of its content: an entry that was damaged is thrown away and made again. Entries are written
+under a temporary name, then renamed; several builds may share a cache.
+
+The place is ``EDITIONS_CACHE``, else the user's cache folder.
+"""
+
+import hashlib
+import itertools
+import json
+import os
+import re
+import struct
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from editions.speech import Clip
+
+_DIGEST = hashlib.sha256().digest_size
+_A_DAY = 86_400
+_counter = itertools.count()
+
+
+def default_place() -> Path:
+    """``EDITIONS_CACHE``, else ``editions`` in the system's folder for caches."""
+    if given := os.environ.get("EDITIONS_CACHE"):
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "editions" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "editions"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "editions"
+
+
+def key(**lines: str) -> str:
+    """Name of an entry: SHA-256 of ``name=value`` lines, in the order given."""
+    text = "".join(f"{name}={value}\n" for name, value in lines.items())
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache:
+    """A folder of checked entries. Safe for several threads and processes."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is made; OSError when it cannot be."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+
+    def get(self, name: str) -> bytes | None:
+        """Content of an entry, or None when there is none that is whole; a damaged one is removed."""
+        path = self._path(name)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        if hashlib.sha256(memoryview(data)[_DIGEST:]).digest() != data[:_DIGEST]:
+            path.unlink(missing_ok=True)
+            return None
+        return data[_DIGEST:]
+
+    def has(self, name: str) -> bool:
+        """Whether there is an entry, whole or not; its time of use is renewed."""
+        try:
+            os.utime(self._path(name))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write an entry; OSError when the disk refuses."""
+        path = self._path(name)
+        path.parent.mkdir(exist_ok=True)
+        part = self.folder / f"{os.getpid()}-{next(_counter)}.part"
+        try:
+            with part.open("wb") as file:
+                file.write(hashlib.sha256(content).digest())
+                file.write(content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def prune(self, limit: int) -> int:
+        """Remove the entries unused for longest until ``limit`` bytes remain; how many were removed."""
+        entries = sorted((stat.st_mtime, path, stat.st_size) for path, stat in self._entries())
+        excess = sum(size for _, _, size in entries) - limit
+        removed = 0
+        for _, path, size in entries:
+            if excess <= 0:
+                break
+            path.unlink(missing_ok=True)
+            excess -= size
+            removed += 1
+        return removed
+
+    def _entries(self) -> list[tuple[Path, os.stat_result]]:
+        found = []
+        for path in self.folder.glob("??/*"):
+            with suppress(FileNotFoundError):  # another build may prune at the same time
+                found.append((path, path.stat()))
+        return found
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / name
+
+
+def pack(clip: Clip) -> bytes:
+    """A clip as the content of an entry: length of the header, header, sound."""
+    header = json.dumps({"rate": clip.rate, "words": clip.words}).encode()
+    return struct.pack(">I", len(header)) + header + clip.pcm
+
+
+def unpack(content: bytes) -> Clip:
+    """The clip of an entry's content."""
+    (length,) = struct.unpack_from(">I", content)
+    header = json.loads(content[4 : 4 + length])
+    return Clip(header["rate"], content[4 + length :], tuple((offset, sample) for offset, sample in header["words"]))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left behind: temporary files of processes that are gone."""
+    for path in folder.glob("*.part"):
+        owner = re.match(r"\d+", path.name)
+        with suppress(FileNotFoundError, PermissionError):
+            if owner and not _alive(int(owner[0])) or time.time() - path.stat().st_mtime > _A_DAY:
+                path.unlink()
+
+
+def _alive(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # os.kill would end it; files of the dead go after a day
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,230 @@
+"""The embedded voice: eSpeak NG, from the ``espeakng-loader`` wheel. Needs no network, no account, no system package.
+
+The library lives in processes of its own (``_espeak_process.py``), one for each thread that speaks: a text that
+kills it costs one sentence's retry, never the command, and the same text gives the same bytes whatever was said before.
+
+    --voice espeak          the pleasant default of the edition's language
+    --voice espeak:fr+f3    a variant of the wheel's data
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, util
+from pathlib import Path
+
+from editions.errors import UsageError, VoiceError
+from editions.settings import Settings
+from editions.speech import PLAIN, Clip, Reading, Script, Spoken
+from editions.voices import script
+
+ONLINE = False
+AT_ONCE = 0
+LONGEST_RUN = 60
+"""Characters without a blank that the library takes safely; longer runs overflow its buffers."""
+SHORTEST_PIECE = 4
+"""Characters below which a text is not cut any further."""
+SECONDS_A_CHARACTER = 0.018
+"""Letters and digits said faster than this were swallowed: the fastest real speech takes twice as long."""
+_QUIRKS = 1
+"""Raised when ``prepare`` or the cutting changes what is said for the same readings."""
+_ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
+
+
+def missing() -> str:
+    """What is missing here: only the wheel can be."""
+    return "" if util.find_spec("espeakng_loader") else "le paquet espeakng-loader n'est pas installé"
+
+
+@cache
+def voices() -> tuple[str, ...]:
+    """French accents, then each with the timbres of the wheel's data."""
+    accents = tuple(_ACCENTS.values())
+    timbres = sorted(path.name for path in (_data() / "voices" / "!v").iterdir())
+    return accents + tuple(f"{accent}+{timbre}" for accent in accents for timbre in timbres)
+
+
+def variant(asked: str, settings: Settings, folder: Path) -> str:
+    """``fr+f3,165,45``: accent and timbre, words a minute, pitch from 0 to 99."""
+    name = asked or _ACCENTS.get(settings.language, "fr") + (f"+{settings.audio.timbre}" * bool(settings.audio.timbre))
+    if name not in voices():
+        raise UsageError(f"voix eSpeak NG inconnue « {name} »", f"Par exemple : {', '.join(voices()[:5])}.")
+    return f"{name},{settings.audio.speed},{settings.audio.pitch}"
+
+
+@cache
+def version(variant: str) -> str:
+    """The wheel's version and the number of our own quirks."""
+    return f"espeakng-loader {metadata.version('espeakng-loader')}, {_QUIRKS}"
+
+
+_SPELLED = re.compile(r"(?<!\w)[A-ZÀ-Ý](?: [A-ZÀ-Ý])+(?!\w)")
+_BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u00ad": " "})
+
+
+def prepare(spoken: Spoken) -> Script:
+    """The line for eSpeak NG; found by comparing the phonemes it prints.
+
+    It spells « S.N.C.F. » in one breath but pauses after each letter of « S N C F »; sounds a t in
+    « quatre-vingt-deux »; makes the liaison of « cent ans » only after the digits.
+    """
+    return script(spoken, _say)
+
+
+def _say(reading: Reading) -> str:
+    words = reading.spoken.translate(_BLANKS)
+    if reading.rule == PLAIN:
+        return words
+    if words == "cent":
+        return "100"
+    words = words.replace("quatre-vingt-", "quatre-vin-")
+    return _SPELLED.sub(lambda letters: letters[0].replace(" ", ".") + ".", words)
+
+
+def synthesize(text: str, variant: str) -> Clip:
+    """Sound of a text, cut into smaller pieces where the library fails or swallows; VoiceError when nothing helps."""
+    clips = [(start, _whole(piece, variant)) for start, piece in _capped(text)]
+    return _joined(clips)
+
+
+def _whole(text: str, variant: str) -> Clip:
+    answer = _speaker(variant).say(text)
+    if answer is not None and _long_enough(text, answer):
+        return answer
+    cut = _middle(text)
+    if cut is None:
+        raise VoiceError(f"eSpeak NG ne sait pas dire « {text} »", "Donnez-lui une lecture dans lexicon.tsv.")
+    return _joined([(0, _whole(text[:cut], variant)), (cut, _whole(text[cut:], variant))])
+
+
+def _long_enough(text: str, clip: Clip) -> bool:
+    letters = sum(c.isalnum() for c in text)
+    return len(clip.pcm) // 2 >= letters * SECONDS_A_CHARACTER * clip.rate
+
+
+def _capped(text: str) -> list[tuple[int, str]]:
+    """``(offset, piece)``; cut only inside runs without a blank that are too long for the library."""
+    cuts = [0]
+    for run in re.finditer(r"\S{%d,}" % (LONGEST_RUN + 1), text):
+        cuts += range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
+    return [(a, text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _middle(text: str) -> int | None:
+    """Where to cut a text in two: at the end of a clause, else at a blank, else in the middle; None if too short."""
+    if len(text) < 2 * SHORTEST_PIECE:
+        return None
+    middle = len(text) / 2
+    for pattern in (r"(?<=[,;:.!?])\s+(?=\S)", r"\s+(?=\S)", r"(?<=[-'/.])(?=\w)"):
+        places = [m.end() for m in re.finditer(pattern, text) if SHORTEST_PIECE <= m.end() <= len(text) - SHORTEST_PIECE]
+        if places:
+            return min(places, key=lambda place: abs(place - middle))
+    return int(middle)
+
+
+def _joined(clips: list[tuple[int, Clip]]) -> Clip:
+    """One clip of several, the words' offsets and samples moved along."""
+    words: list[tuple[int, int]] = []
+    sample = 0
+    for offset, clip in clips:
+        words += [(offset + place, sample + first) for place, first in clip.words]
+        sample += len(clip.pcm) // 2
+    return Clip(clips[0][1].rate, b"".join(clip.pcm for _, clip in clips), tuple(words))
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """One process that holds the library, restarted when it has ended."""
+
+    variant: str
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def say(self, text: str) -> Clip | None:
+        """The sound of a text, or None when it killed the voice. VoiceError when the voice cannot start."""
+        if self.process is None or self.process.poll() is not None:
+            self.process = _start(self.variant)
+        try:
+            answer = self._ask(text.encode("utf-8", "replace"))
+        except (BrokenPipeError, EOFError):
+            self.close()
+            return None
+        if not hasattr(os, "fork"):
+            self.close()
+        return answer
+
+    def _ask(self, request: bytes) -> Clip | None:
+        assert self.process is not None
+        assert self.process.stdin is not None
+        self.process.stdin.write(struct.pack(">I", len(request)) + request)
+        self.process.stdin.flush()
+        header = json.loads(self._read(struct.unpack(">I", self._read(4))[0]))
+        if "fault" in header:
+            return None
+        return Clip(header["rate"], self._read(header["samples"] * 2), tuple(map(tuple, header["words"])))
+
+    def _read(self, count: int) -> bytes:
+        assert self.process is not None
+        assert self.process.stdout is not None
+        data = self.process.stdout.read(count)
+        if len(data) < count:
+            raise EOFError
+        return data
+
+    def close(self) -> None:
+        """End the process: it ends by itself when its stdin is closed."""
+        if self.process is None:
+            return
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    pipe.close()
+        self.process.wait()
+        self.process = None
+
+
+def _start(variant: str) -> "subprocess.Popen[bytes]":
+    import espeakng_loader
+
+    name, speed, pitch = variant.rsplit(",", 2)
+    program = str(Path(__file__).with_name("_espeak_process.py"))
+    library, data = str(espeakng_loader.get_library_path()), str(_data().parent)
+    command = [sys.executable, "-I", "-S", program, library, data, name, speed, pitch]
+    try:
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=1 << 16
+        )
+    except OSError as error:
+        raise VoiceError(f"eSpeak NG ne démarre pas ({error})") from error
+
+
+def _data() -> Path:
+    import espeakng_loader
+
+    return Path(espeakng_loader.get_data_path())
+
+
+_threads = threading.local()
+_all: list[_Speaker] = []
+
+
+def _speaker(variant: str) -> _Speaker:
+    """This thread's process for a variant."""
+    speakers: dict[str, _Speaker] = _threads.__dict__.setdefault("speakers", {})
+    if variant not in speakers:
+        speakers[variant] = _Speaker(variant)
+        _all.append(speakers[variant])
+    return speakers[variant]
+
+
+@atexit.register
+def _close_all() -> None:
+    for speaker in _all:
+        speaker.close()
