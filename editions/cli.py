@@ -15,7 +15,22 @@ import click
 from editions import __version__, registry
 from editions.errors import EditionError
 
-HELP_OPTION = {"help_option_names": ["-h", "--help"]}
+
+def _show_help(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def _with_help(command: click.Command) -> click.Command:
+    """The command with its help option in French, in place of click's own."""
+    if command.add_help_option:
+        command.add_help_option = False
+        command.params.append(
+            click.Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help,
+                         help="Affiche cette aide.")  # fmt: skip
+        )
+    return command
 
 
 class Terminated(BaseException):
@@ -35,8 +50,7 @@ class Commands(click.Group):
         """The command of that name, its usage and help in French."""
         if cmd_name not in registry.names("commands"):
             return None
-        command: click.Command = registry.load("commands", cmd_name).command
-        return command
+        return _with_help(registry.load("commands", cmd_name).command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with one line each."""
@@ -49,7 +63,7 @@ class Commands(click.Group):
             formatter.write_dl(rows)
 
 
-@click.group(cls=Commands, context_settings=HELP_OPTION)
+@click.group(cls=Commands, subcommand_metavar="COMMANDE [ARGUMENTS]…")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s", help="Affiche la version.")
 def editions() -> None:
     """Transforme des articles de presse en édition accessible : MP3 à écouter, PDF en gros caractères."""
@@ -62,7 +76,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):  # UTF-8 everywhere, also where the locale says otherwise
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
     try:
-        code = editions.main(standalone_mode=False, prog_name="editions")
+        code = _with_help(editions).main(standalone_mode=False, prog_name="editions")
     except EditionError as error:
         _complain(str(error), error.hint)
         code = error.exit_code

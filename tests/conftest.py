@@ -1,0 +1,38 @@
+"""Shared fixtures. A validator missing on a user's machine skips with its reason; under CI=true a skip is a failure."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def quiet_house(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test touches the network or the user's cache."""
+    monkeypatch.setenv("EDITIONS_OFFLINE", "1")
+    monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
+    yield
+
+
+def missing(reason: str) -> None:
+    """Skip for this reason, or fail on the project's own machines."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"under CI nothing is skipped: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def tool() -> Callable[[str], str]:
+    """``tool("qpdf")``: the path of a program, or a skip that says which one is missing."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            missing(f"{name} is not installed on this machine")
+        return path or ""
+
+    return find
