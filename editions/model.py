@@ -10,11 +10,24 @@ from pathlib import Path
 from typing import Literal
 
 BlockKind = Literal[
-    "outlet", "section", "title", "lede", "heading", "paragraph", "quote", "item", "figure", "caption", "byline",
-    "table", "code",
+    "outlet",
+    "section",
+    "title",
+    "lede",
+    "heading",
+    "paragraph",
+    "quote",
+    "item",
+    "figure",
+    "caption",
+    "byline",
+    "table",
+    "code",
 ]
 TokenKind = Literal["word", "number", "space", "punctuation", "symbol"]
-MarkKind = Literal["strong", "link", "language", "credit", "label", "image", "cell", "header", "raised"]
+MarkKind = Literal[
+    "strong", "link", "language", "credit", "label", "author", "date", "image", "cell", "header", "raised"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,9 @@ class Mark:
     """Something that holds for a stretch of a block.
 
     strong, raised: no value. link: the address. language: a BCP 47 tag. credit: who made the photo. label: the
-    number of an ordered item, part of the text. image: path of the picture, over the alternative text.
+    number of an ordered item, part of the text. author, date: who signs the article and when it appeared, as written,
+    inside a byline. image: path of the picture from the article's folder, over the alternative text; no value when
+    there is no such file.
     cell, header: ``"row,column"`` from 0, over the cell's text; cells are separated by a tab, rows by a newline.
     """
 

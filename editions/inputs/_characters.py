@@ -1,0 +1,84 @@
+"""Characters that do not belong in an article: control characters, invisible ones, private glyphs, broken accents.
+
+``clean(text, name, note)`` gives text in NFC whose only control characters are ``\\n`` and tab. What is taken out
+is invisible, or named in a finding.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from editions.model import Finding
+
+_PARAGRAPH = re.compile("\u2029|\f")
+_LINE = re.compile("\r\n|[\r\u2028\u0085\v]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+    "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"  # a joiner is kept inside an emoji
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf076": "•", "\uf0d8": "➤", "\uf0fc": "✓"})
+"""Private code points that Word's Symbol and Wingdings fonts show as bullets."""
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")
+_DAMAGED = "éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ«»’‘“”„–—…€°²³ñáíóöä\u00a0\u202f"
+
+
+def clean(text: str, name: str, note: Callable[[Finding], None]) -> str:
+    """Text in NFC, lines ended by ``\\n``; ``note`` hears of what was taken out and of what looks damaged."""
+    text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text.replace("\r\n", "\n"))).translate(_BULLETS)
+    _mojibake(text, name, note)
+    for code, pattern, what in (
+        ("text-control", _CONTROL, "caractères de commande retirés"),
+        ("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés"),
+    ):
+        _report(code, pattern, what, text, name, note)
+        text = pattern.sub("", text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if "\ufffd" in text:
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
+        note(Finding("text-damaged", f"{name}:{lines[0]}", f"caractères perdus « \ufffd »{_listed(lines)}",
+                     "Copiez de nouveau l'article depuis sa source."))  # fmt: skip
+    return text
+
+
+def safe(text: str) -> str:
+    """Text fit for a message: one line, no control character that a terminal would obey."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
+def _report(
+    code: str, pattern: re.Pattern[str], what: str, text: str, name: str, note: Callable[[Finding], None]
+) -> None:
+    if not pattern.search(text):
+        return
+    places = [(number, found) for number, line in enumerate(text.split("\n"), 1) for found in pattern.findall(line)]
+    points = ", ".join(f"U+{ord(point):04X}" for point in sorted({found for _, found in places}))
+    lines = _listed(sorted({number for number, _ in places}))
+    note(Finding(code, f"{name}:{places[0][0]}", f"{what} : {points}{lines}", "Relisez ces lignes."))
+
+
+def _mojibake(text: str, name: str, note: Callable[[Finding], None]) -> None:
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if is_mojibake(line)]
+    if lines:
+        message = f"accents abîmés (du texte UTF-8 a été relu comme du Windows-1252){_listed(lines)}"
+        note(Finding("text-mojibake", f"{name}:{lines[0]}", message, "Copiez de nouveau l'article depuis sa source."))
+
+
+def is_mojibake(line: str) -> bool:
+    """Whether a line holds UTF-8 that was read as Windows-1252, such as « Ã© » for « é »."""
+    return any(_repaired(run) for run in _BEYOND_ASCII.findall(line))
+
+
+def _repaired(run: str) -> bool:
+    data = b"".join(
+        character.encode("cp1252", errors="ignore") or character.encode("latin-1", errors="ignore") for character in run
+    )
+    found = [c for c in data.decode("utf-8", errors="ignore") if c in _DAMAGED]
+    return bool(found) and 2 * len(found) <= len(data)
+
+
+def _listed(lines: Iterable[int]) -> str:
+    numbers = list(lines)
+    shown = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
+    return f" (ligne{'s' if len(numbers) > 1 else ''} {shown})"

@@ -1,0 +1,185 @@
+"""The lines of a plain text, put together into paragraphs, verses, list items and tables.
+
+People paste in many ways: a blank line between paragraphs or none, lines cut at 72 characters or whole paragraphs on
+one line, addresses and poems whose line ends matter. A line is joined to the next only when the text is cut at a
+width and the next word would not have fitted.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>(?:[•▪◦‣●○■□►▶▸➤✓→·*–—-][ \t\u00a0]+)+)(?P<text>\S.*)")
+NUMBER = re.compile(
+    r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
+)
+FULL_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$")
+_SHORT = 90
+"""Characters: a longer line is a paragraph, not a verse or a line of an address."""
+_UNSURE_BULLETS = "-–—*·"
+"""Signs that also open a line of dialogue, a footnote… : a list of one such line is no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph-like element of a plain text."""
+
+    text: str
+    line: int
+    shape: Literal["line", "verse", "item", "table"] = "line"
+    alone: bool = True
+    """Whether blank lines set it apart, or the text has no blank lines at all."""
+    label: str = ""
+    """Of an item: its number as written, part of the text."""
+    level: int = 0
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        """Whether it closes as prose does."""
+        return bool(FULL_STOP.search(self.text))
+
+
+_Line = tuple[int, str]
+
+
+def units(text: str) -> list[Unit]:
+    """The paragraphs, verses, items and tables of a text, in order; no visible character is lost but bullets."""
+    groups = _groups(text)
+    spaced = len(groups) > 1
+    width = _width(groups)
+    found: list[Unit] = []
+    for index, group in enumerate(groups):
+        made = _head(group, width) if index == 0 and spaced else _units(group, width, spaced)
+        found += [_placed(unit, spaced, len(made)) for unit in made]
+    return found
+
+
+def _placed(unit: Unit, spaced: bool, neighbours: int) -> Unit:
+    return Unit(unit.text, unit.line, unit.shape, not spaced or neighbours == 1, unit.label, unit.level)
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """Lines between blank lines, each with its number from 1."""
+    groups: list[list[_Line]] = [[]]
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            groups[-1].append((number, line.rstrip()))
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _width(groups: list[list[_Line]]) -> int:
+    """The width at which the text was cut into lines, 0 when it was not."""
+    lines = [line for group in groups for _, line in group]
+    inner = [len(line) for line in lines if len(line) <= 100]
+    if not inner or len(inner) < 0.9 * len(lines) or max(inner) < 50:
+        return 0
+    pairs = [(a, b) for group in groups for (_, a), (_, b) in pairwise(group)]
+    tight = sum(_tight(a, b, max(inner)) for a, b in pairs)
+    return max(inner) if tight >= 3 and tight >= 0.5 * len(pairs) else 0
+
+
+def _tight(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _head(group: list[_Line], width: int) -> list[Unit]:
+    """The first lines of a spaced text: outlet, section and title are one line each, unless a title was cut."""
+    joined = _joined(group, width)
+    if len(joined) <= 4:
+        return _units(joined, 0, False)
+    return _units(joined[:1], 0, False) + _units(joined[1:], 0, True)
+
+
+def _units(group: list[_Line], width: int, spaced: bool) -> list[Unit]:
+    lines = _joined(group, width, keep_first=not spaced)
+    table = _table(lines)
+    if table:
+        return [table]
+    found: list[Unit] = []
+    plain: list[_Line] = []
+    for run in _runs(lines):
+        if _is_list(run):
+            found += _plain(plain, spaced) + [_item(line) for line in run]
+            plain = []
+        else:
+            plain += run
+    return found + _plain(plain, spaced)
+
+
+def _joined(group: list[_Line], width: int, keep_first: bool = False) -> list[_Line]:
+    """Cut paragraphs made whole again; an indented line after an item belongs to it."""
+    joined: list[_Line] = []
+    last = ""
+    for index, (number, line) in enumerate(group):
+        begins = not joined or bool(BULLET.match(line) or NUMBER.match(line))
+        continues = bool(width) and bool(last) and _tight(last, line, width)
+        if keep_first and index == 1 and line[:1].isupper():
+            continues = False
+        if joined and line[:1] in " \t" and BULLET.match(joined[-1][1]):
+            continues = True
+        if continues and not begins:
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line.strip()}")
+        else:
+            joined.append((number, line))
+        last = line
+    return joined
+
+
+def _runs(lines: list[_Line]) -> list[list[_Line]]:
+    """Lines grouped with their neighbours of the same kind: bulleted, numbered, others."""
+    runs: list[list[_Line]] = []
+    last = ""
+    for line in lines:
+        kind = "bullet" if BULLET.match(line[1]) else "number" if NUMBER.match(line[1]) else "plain"
+        if kind != last:
+            runs.append([])
+        runs[-1].append(line)
+        last = kind
+    return runs
+
+
+def _is_list(run: list[_Line]) -> bool:
+    first = BULLET.match(run[0][1])
+    if first:
+        signs = {match["bullet"][0] for _, line in run if (match := BULLET.match(line))}
+        if "—" in signs or "–" in signs:  # dialogue opens with a dash too, and is made of whole sentences
+            return len(run) > 1 and not any(re.search(r"[?!»]$", line) for _, line in run)
+        return len(run) > 1 or first["bullet"][0] not in _UNSURE_BULLETS
+    numbers = [match["number"] for _, line in run if (match := NUMBER.match(line))]
+    if len(numbers) < 2:
+        return False
+    return all(ord(b[-1]) - ord(a[-1]) == 1 or (a[-1], b[-1]) == ("9", "0") for a, b in pairwise(numbers))
+
+
+def _item(line: _Line) -> Unit:
+    number, text = line
+    match = BULLET.match(text)
+    if match:
+        return Unit(_squeezed(match["text"]), number, "item", level=1)
+    match = NUMBER.match(text)
+    assert match is not None
+    return Unit(_squeezed(text), number, "item", label=match["bullet"].strip(), level=1)
+
+
+def _table(lines: list[_Line]) -> Unit | None:
+    """Cells pasted from a spreadsheet: at least two lines with the same number of tabs between words."""
+    counts = {line.strip().count("\t") for _, line in lines}
+    if len(lines) < 2 or len(counts) != 1 or counts == {0}:
+        return None
+    text = "\n".join("\t".join(_squeezed(cell) for cell in line.strip().split("\t")) for _, line in lines)
+    return Unit(text, lines[0][0], "table")
+
+
+def _plain(lines: list[_Line], spaced: bool) -> list[Unit]:
+    """Verses and addresses stay one paragraph of several lines; other lines are paragraphs of their own."""
+    whole = sum(bool(FULL_STOP.search(line)) for _, line in lines)
+    if spaced and len(lines) > 1 and max(len(line) for _, line in lines) <= _SHORT and whole < 0.6 * len(lines):
+        return [Unit("\n".join(_squeezed(line) for _, line in lines), lines[0][0], "verse")]
+    return [Unit(_squeezed(line), number) for number, line in lines]
+
+
+def _squeezed(line: str) -> str:
+    return re.sub(r"[ \t]+", " ", line.strip())
