@@ -133,7 +133,7 @@ def _sweep(folder: Path) -> None:
     for path in folder.glob("*.part"):
         owner = re.match(r"\d+", path.name)
         with suppress(FileNotFoundError, PermissionError):
-            if owner and not _alive(int(owner[0])) or time.time() - path.stat().st_mtime > _A_DAY:
+            if (owner and not _alive(int(owner[0]))) or time.time() - path.stat().st_mtime > _A_DAY:
                 path.unlink()
 
 

@@ -107,3 +107,5 @@ class Publication:
     spoken: Mapping[str, tuple[Spoken, ...]]
     """By article slug, in reading order."""
     recordings: Mapping[str, Recording]
+    voice: str = ""
+    """Which voice spoke, for tags and reports: ``espeak:fr``; empty without sound."""

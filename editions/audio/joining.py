@@ -4,9 +4,12 @@ A voice leaves some silence before and after each sentence, each its own; it is 
 Both ends of a clip are faded over a few milliseconds, so that nothing clicks at a joint.
 """
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -98,8 +101,17 @@ def _at_rate(clip: Clip, rate: int) -> Clip:
 
 def _segment(parts: list[bytes], rate: int) -> Any:
     """A pydub segment of raw parts, joined once: ``+=`` copies everything at each step."""
+    return _pydub().AudioSegment(data=b"".join(parts), sample_width=2, frame_rate=rate, channels=1)
+
+
+def _pydub() -> Any:
+    """The package; what it says when it is imported is known: audioop moved, and we need no ffmpeg."""
     try:
-        from pydub import AudioSegment
+        with _importing, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return import_module("pydub")
     except ModuleNotFoundError as error:
         raise MissingTool("le paquet pydub n'est pas utilisable ici", "pip install audioop-lts") from error
-    return AudioSegment(data=b"".join(parts), sample_width=2, frame_rate=rate, channels=1)
+
+
+_importing = Lock()

@@ -113,7 +113,7 @@ def _long_enough(text: str, clip: Clip) -> bool:
 def _capped(text: str) -> list[tuple[int, str]]:
     """``(offset, piece)``; cut only inside runs without a blank that are too long for the library."""
     cuts = [0]
-    for run in re.finditer(r"\S{%d,}" % (LONGEST_RUN + 1), text):
+    for run in re.finditer(rf"\S{{{LONGEST_RUN + 1},}}", text):
         cuts += range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
     return [(a, text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
@@ -124,7 +124,9 @@ def _middle(text: str) -> int | None:
         return None
     middle = len(text) / 2
     for pattern in (r"(?<=[,;:.!?])\s+(?=\S)", r"\s+(?=\S)", r"(?<=[-'/.])(?=\w)"):
-        places = [m.end() for m in re.finditer(pattern, text) if SHORTEST_PIECE <= m.end() <= len(text) - SHORTEST_PIECE]
+        places = [
+            m.end() for m in re.finditer(pattern, text) if SHORTEST_PIECE <= m.end() <= len(text) - SHORTEST_PIECE
+        ]
         if places:
             return min(places, key=lambda place: abs(place - middle))
     return int(middle)

@@ -1,0 +1,95 @@
+"""ID3v2.3 tags: what players show, and the chapters of an edition.
+
+Version 2.3, not 2.4: car radios and talking-book players read it. Chapters are CHAP frames gathered by one CTOC (ID3v2
+Chapter Frame Addendum); players pass over chapters whose table has no title.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from io import BytesIO
+
+LANGUAGE = "fra"
+_UNKNOWN = 0xFFFFFFFF
+"""Byte offsets of a chapter that are not told; its times hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter; times in seconds."""
+
+    title: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What one file says of itself."""
+
+    title: str
+    artist: str
+    album: str
+    comment: str
+    date: Date | None = None
+    track: tuple[int, int] | None = None
+    """Number and how many there are."""
+    lyrics: str = ""
+    cover: bytes = b""
+    """PNG or JPEG."""
+    chapters: Sequence[Chapter] = ()
+
+
+def tag(tags: Tags) -> bytes:
+    """The whole tag, to be put before the first frame; without padding, the same bytes for the same tags."""
+    from mutagen import id3
+
+    frames = id3.ID3()
+    for kind, text in (
+        (id3.TIT2, tags.title),
+        (id3.TPE1, tags.artist),
+        (id3.TALB, tags.album),
+        (id3.TPE2, tags.artist),
+    ):
+        if text:
+            frames.add(kind(encoding=1, text=text))
+    frames.add(id3.TLAN(encoding=0, text=LANGUAGE))
+    frames.add(id3.TCON(encoding=0, text="Speech"))
+    frames.add(id3.COMM(encoding=1, lang=LANGUAGE, desc="", text=tags.comment))
+    if tags.date:
+        frames.add(id3.TYER(encoding=0, text=f"{tags.date:%Y}"))
+        frames.add(id3.TDAT(encoding=0, text=f"{tags.date:%d%m}"))
+    if tags.track:
+        frames.add(id3.TRCK(encoding=0, text=f"{tags.track[0]}/{tags.track[1]}"))
+    if tags.lyrics:
+        frames.add(id3.USLT(encoding=1, lang=LANGUAGE, desc="", text=tags.lyrics))
+    if tags.cover:
+        mime = "image/png" if tags.cover.startswith(b"\x89PNG") else "image/jpeg"
+        frames.add(id3.APIC(encoding=0, mime=mime, type=3, desc="", data=tags.cover))
+    _add_chapters(frames, tags)
+    out = BytesIO()
+    frames.save(out, v1=0, v2_version=3, padding=lambda info: 0)
+    return out.getvalue()
+
+
+def _add_chapters(frames: "object", tags: Tags) -> None:
+    from mutagen import id3
+
+    if not tags.chapters:
+        return
+    assert isinstance(frames, id3.ID3)
+    names = [f"chp{index}" for index in range(len(tags.chapters))]
+    contents = [id3.TIT2(encoding=1, text=tags.title)]
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    frames.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=contents))
+    for name, chapter in zip(names, tags.chapters, strict=True):
+        frames.add(
+            id3.CHAP(
+                element_id=name,
+                start_time=round(chapter.start * 1000),
+                end_time=round(chapter.end * 1000),
+                start_offset=_UNKNOWN,
+                end_offset=_UNKNOWN,
+                sub_frames=[id3.TIT2(encoding=1, text=chapter.title)],
+            )
+        )

@@ -1,0 +1,60 @@
+"""When things are heard: pauses by kind of block, times of words, how long a text may take."""
+
+import numpy as np
+
+from editions.model import Article, BlockKind
+from editions.settings import AudioSettings
+from editions.speech import Script
+
+SHORTEST, LONGEST = 0.018, 0.5
+"""Seconds that a letter or digit may take; no voice speaks faster or slower."""
+SLACK = 2.0
+"""Seconds that any text may take besides: a sign can be a whole word."""
+
+
+def pauses(article: Article, audio: AudioSettings) -> dict[str, float]:
+    """Seconds of silence after each sentence, by its id: longer at the end of a block, longest at the article's."""
+    found: dict[str, float] = {}
+    kinds: list[BlockKind] = [block.kind for block in article.blocks if block.sentences]
+    blocks = (block for block in article.blocks if block.sentences)
+    for block, following in zip(blocks, [*kinds[1:], None], strict=True):
+        found.update((sentence.id, audio.pause_sentence) for sentence in block.sentences)
+        found[block.sentences[-1].id] = _after(block.kind, following, audio)
+    return found
+
+
+def _after(kind: BlockKind, following: BlockKind | None, audio: AudioSettings) -> float:
+    if following is None:
+        return audio.pause_article
+    if kind == "title":
+        return audio.pause_title
+    if kind == "heading" or following == "heading":
+        return audio.pause_heading
+    return audio.pause_paragraph
+
+
+def words(
+    script: Script, known: tuple[tuple[int, int], ...], place: tuple[int, int], cut: int
+) -> list[tuple[int, int, int, int]]:
+    """``(start, end)`` in the written text and ``(start, end)`` in the recording, of each anchor of a script.
+
+    ``known``: the voice's own times, ``(offset in the script, sample of the clip)``; between them, and everywhere when
+    there are none, time is spread by spoken length. ``place``: of the clip in the recording; ``cut``: samples that
+    its head lost.
+    """
+    start, end = place
+    points = {0: start, len(script.text): end}
+    points |= {offset: min(max(start, start + sample - cut), end) for offset, sample in known}
+    offsets = sorted(points)
+    samples = np.maximum.accumulate([points[offset] for offset in offsets])
+    heard = [round(float(s)) for s in np.interp([offset for offset, _ in script.anchors], offsets, samples)]
+    return [
+        (span.start, span.end, first, last)
+        for (_, span), first, last in zip(script.anchors, heard, [*heard[1:], end], strict=True)
+    ]
+
+
+def plausible(text: str, seconds: float) -> bool:
+    """Whether a sound is as long as its text allows."""
+    letters = sum(c.isalnum() for c in text)
+    return letters * SHORTEST <= seconds <= letters * LONGEST + SLACK

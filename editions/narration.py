@@ -1,0 +1,275 @@
+"""Articles → sound: sentences to clips, clips to one recording each, with its timeline and what was measured.
+
+    choice = voices.choose("auto", settings, folder)
+    studio = Studio(choice, settings.audio, folder, Cache(cache.default_place()), workshop, jobs=2)
+    for article, result in studio.narrate((article, spoken) for …):    # spoken: tuple[Spoken, …], one per sentence
+        match result:
+            case Narration(recording, figures): …
+            case VoiceError(): …                                       # this article has no sound
+
+Results come in the order of the articles, and the articles are taken one by one as room allows: memory holds a few
+articles of sound, never an edition. The recording is ``workshop/<slug>.mp3``, a whole MP3 without tags.
+
+An article whose sentence cannot be said gives its VoiceError, and the next goes on. When the voice is one of the
+network (``choice.voice.ONLINE``) the first failure stops all that is left, each article then giving the error: the
+caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
+"""
+
+import json
+import struct
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from editions import cache as caching
+from editions.cache import Cache
+from editions.errors import VoiceError
+from editions.executors import default_jobs, workers
+from editions.model import Article, Span
+from editions.settings import AudioSettings
+from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCue
+from editions.voices import Choice
+
+_REVISION = "1"
+"""Raised when the same clips give another recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured on one article."""
+
+    loudness: float
+    """LUFS, integrated, of the sound that was encoded."""
+    true_peak: float
+    """dBTP, of the sound that was encoded."""
+    seconds: float
+    characters_per_second: float
+    """Spoken characters by second of speech, pauses left out."""
+    voice: str
+    version: str
+    sentences: int
+    """Of the article; each has a cue, or is in ``silent``."""
+    new_clips: int
+    cached_clips: int
+    silent: tuple[str, ...] = ()
+    """Ids of sentences in which there is nothing to say (« *** »)."""
+    odd: tuple[str, ...] = ()
+    """Ids of sentences whose sound is shorter or longer than their text allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """One article as sound, and its measures."""
+
+    recording: Recording
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence to say."""
+
+    sentence: str
+    script: Script
+    pause: float
+    entry: str
+    """Name of its clip in the cache."""
+
+
+class Studio:
+    """Speaks and records articles with one voice."""
+
+    def __init__(
+        self,
+        choice: Choice,
+        audio: AudioSettings,
+        folder: Path,
+        cache: Cache,
+        workshop: Path,
+        jobs: int = 0,
+    ) -> None:
+        """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores."""
+        self.choice = choice
+        self.audio = audio
+        self.cache = cache
+        self.workshop = workshop
+        self.jobs = jobs or default_jobs()
+        self._jingle = folder / audio.jingle if audio.jingle else None
+        self._gave_up: VoiceError | None = None
+
+    def narrate(
+        self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
+    ) -> Iterator[tuple[Article, Narration | VoiceError]]:
+        """Each article with its narration, in order; close the iterator to drop what has not begun."""
+        at_once = self.choice.voice.AT_ONCE or self.jobs
+        taken: deque[tuple[Article, Future[Narration | VoiceError]]] = deque()
+        with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
+            for article, spoken in articles:
+                lines, silent = self._lines(article, spoken)
+                entry = self._entry(lines)
+                said = [] if self.cache.has(entry) else [mouths.submit(self._speak, line) for line in lines]
+                taken.append((article, bench.submit(self._record, article, lines, silent, entry, said)))
+                if len(taken) > 2 * self.jobs:
+                    yield taken[0][0], taken.popleft()[1].result()
+            while taken:
+                yield taken[0][0], taken.popleft()[1].result()
+
+    def _lines(self, article: Article, spoken: tuple[Spoken, ...]) -> tuple[tuple[_Line, ...], tuple[str, ...]]:
+        """The sentences to say, and the ids of those in which there is nothing to say."""
+        from editions.audio import timing
+
+        pauses = timing.pauses(article, self.audio)
+        lines, silent = [], []
+        for words in spoken:
+            script = self.choice.voice.prepare(words)
+            if script.text:
+                lines.append(_Line(words.sentence_id, script, pauses[words.sentence_id], self._clip_name(script.text)))
+            else:
+                silent.append(words.sentence_id)
+        return tuple(lines), tuple(silent)
+
+    def _clip_name(self, text: str) -> str:
+        choice = self.choice
+        return caching.key(voice=choice.label, version=choice.version, rate=choice.manner, text=text)
+
+    def _entry(self, lines: tuple[_Line, ...]) -> str:
+        """Name of the whole recording in the cache: all that its bytes and its timeline depend on."""
+        from importlib.metadata import version
+
+        sound = sha256(self._jingle.read_bytes()).hexdigest() if self._jingle and self._jingle.is_file() else ""
+        said = [(line.sentence, line.entry, line.pause, line.script.anchors) for line in lines]
+        encoder = f"lameenc {version('lameenc')}, {self.audio.bitrate} kb/s"
+        return caching.key(revision=_REVISION, encoder=encoder, jingle=sound, lines=repr(said))
+
+    def _speak(self, line: _Line) -> bool:
+        """Have a line in the cache; whether it had to be spoken."""
+        if self.cache.has(line.entry):
+            return False
+        if self._gave_up:
+            raise self._gave_up
+        try:
+            clip = self.choice.voice.synthesize(line.script.text, self.choice.variant)
+        except VoiceError as error:
+            if self.choice.voice.ONLINE:
+                self._gave_up = error
+            raise
+        self.cache.put(line.entry, caching.pack(clip))
+        return True
+
+    def _record(
+        self,
+        article: Article,
+        lines: tuple[_Line, ...],
+        silent: tuple[str, ...],
+        entry: str,
+        said: list[Future[bool]],
+    ) -> Narration | VoiceError:
+        """One article: from the cache, else joined, levelled and encoded once all its sentences are spoken."""
+        path = self.workshop / f"{article.slug}.mp3"
+        content = None if said else self.cache.get(entry)
+        new = 0
+        if content is None:
+            try:
+                new = _awaited(lines, said)
+                content = self._recorded(article, lines)
+            except VoiceError as error:
+                return error
+            self.cache.put(entry, content)
+        header, sound = _opened(content)
+        path.write_bytes(sound)
+        timeline = Timeline(
+            header["rate"], tuple(_cue(line, cue) for line, cue in zip(lines, header["cues"], strict=True))
+        )
+        figures = Figures(
+            **header["measured"],
+            voice=self.choice.label,
+            version=self.choice.version,
+            sentences=len(lines) + len(silent),
+            new_clips=new,
+            cached_clips=len(lines) - new,
+            silent=silent,
+            odd=tuple(header["odd"]),
+        )
+        return Narration(Recording(path, "audio/mpeg", header["samples"], timeline), figures)
+
+    def _recorded(self, article: Article, lines: tuple[_Line, ...]) -> bytes:
+        """Content of the cache's entry for a recording: header and MP3."""
+        from editions.audio import encoding, joining, mastering, timing
+
+        if not lines:
+            raise VoiceError("il n'y a rien à dire dans cet article", where=article.source.name)
+        clips = [self._clip(line) for line in lines]
+        lead = joining.jingle(self._jingle, clips[0].rate) if self._jingle else b""
+        track = joining.join(clips, [line.pause for line in lines], lead, encoding.samples_a_frame(clips[0].rate))
+        words = [
+            timing.words(line.script, clip.words, place, cut)
+            for line, clip, place, cut in zip(lines, clips, track.places, track.cut, strict=True)
+        ]
+        del clips
+        made = mastering.master(track, self.audio.bitrate)
+        spoken = sum(end - start for start, end in track.places) / track.rate
+        header = {
+            "rate": track.rate,
+            "samples": made.samples,
+            "cues": [(*place, marks) for place, marks in zip(track.places, words, strict=True)],
+            "measured": {
+                "loudness": made.loudness,
+                "true_peak": made.true_peak,
+                "seconds": round(made.samples / track.rate, 3),
+                "characters_per_second": round(sum(len(line.script.text) for line in lines) / spoken, 2),
+            },
+            "odd": [
+                line.sentence
+                for line, (start, end) in zip(lines, track.places, strict=True)
+                if not timing.plausible(line.script.text, (end - start) / track.rate)
+            ],
+        }
+        data = json.dumps(header).encode()
+        return struct.pack(">I", len(data)) + data + made.mp3
+
+    def _clip(self, line: _Line) -> Clip:
+        """The clip of a line, spoken again when its entry in the cache was damaged or removed meanwhile."""
+        content = self.cache.get(line.entry)
+        if content is None:
+            self._speak(line)
+            content = self.cache.get(line.entry)
+        if content is None:
+            raise VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
+        return caching.unpack(content)
+
+
+def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:
+    """How many lines had to be spoken; VoiceError with the list of those that could not be."""
+    failures: list[tuple[_Line, VoiceError]] = []
+    new = 0
+    for line, future in zip(lines, said, strict=True):
+        try:
+            new += future.result()
+        except VoiceError as error:
+            failures.append((line, error))
+        except CancelledError:
+            failures.append((line, VoiceError("interrompu")))
+    if failures:
+        raise _together(failures)
+    return new
+
+
+def _together(failures: list[tuple[_Line, VoiceError]]) -> VoiceError:
+    first = failures[0][1]
+    missing = ", ".join(line.sentence for line, _ in failures)
+    return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
+
+
+def _opened(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Header and MP3 of a recording's entry."""
+    (length,) = struct.unpack_from(">I", content)
+    return json.loads(content[4 : 4 + length]), content[4 + length :]
+
+
+def _cue(line: _Line, cue: tuple[int, int, list[tuple[int, int, int, int]]]) -> Cue:
+    start, end, marks = cue
+    return Cue(line.sentence, start, end, tuple(WordCue(Span(a, b), first, last) for a, b, first, last in marks))
