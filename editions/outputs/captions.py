@@ -28,7 +28,9 @@ def captions(article: Article, recording: Recording, language: str) -> str:
     sentences = {sentence.id: sentence.text for block in article.blocks for sentence in block.sentences}
     rate = recording.timeline.rate
     cues = [
-        f"{cue.sentence_id}\n{_time(cue.start, rate)} --> {_time(cue.end, rate)}\n{_payload(sentences[cue.sentence_id])}\n"
+        f"{cue.sentence_id}\n"
+        f"{_time(cue.start, rate)} --> {_time(cue.end, rate)}\n"
+        f"{_payload(sentences[cue.sentence_id])}\n"
         for cue in recording.timeline.cues
     ]
     return "\n".join([f"WEBVTT\nLanguage: {language}\n", *cues])

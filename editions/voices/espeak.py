@@ -124,9 +124,8 @@ def _middle(text: str) -> int | None:
         return None
     middle = len(text) / 2
     for pattern in (r"(?<=[,;:.!?])\s+(?=\S)", r"\s+(?=\S)", r"(?<=[-'/.])(?=\w)"):
-        places = [
-            m.end() for m in re.finditer(pattern, text) if SHORTEST_PIECE <= m.end() <= len(text) - SHORTEST_PIECE
-        ]
+        inside = range(SHORTEST_PIECE, len(text) - SHORTEST_PIECE + 1)
+        places = [m.end() for m in re.finditer(pattern, text) if m.end() in inside]
         if places:
             return min(places, key=lambda place: abs(place - middle))
     return int(middle)
