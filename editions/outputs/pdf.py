@@ -1,0 +1,18 @@
+"""Large print: ``print/large-print.pdf``, PDF/UA-1 and PDF/A-2a in one file."""
+
+from pathlib import Path
+
+from editions import places
+from editions.printing import book, icc
+from editions.printing.metadata import Standard
+from editions.settings import Settings
+from editions.speech import Publication
+
+NEEDS_AUDIO = False
+
+
+def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
+    """Write the large-print PDF."""
+    path = places.inside(folder, places.LARGE_PRINT)
+    book.write(book.make(publication.edition, settings.print, Standard(profile=icc.srgb())), path)
+    return [path]

@@ -1,0 +1,98 @@
+"""Font files: which characters they hold, how wide, how kerned, and the subset that goes into a PDF."""
+
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from editions.errors import UsageError
+
+_FEATURES = {"kern": True, "liga": False, "clig": False}
+"""Ligatures are left out: separate letters are easier to make out in large print."""
+_NEEDED = frozenset({"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"})
+"""What a PDF viewer reads from an embedded TrueType font (ISO 32000-1, 9.9); the rest is dropped."""
+
+
+class Face:
+    """One TrueType file. Measures are in thousandths of the size."""
+
+    def __init__(self, path: Path) -> None:
+        """Read ``path``; UsageError when it is no TrueType font."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UsageError(f"police illisible ({error.strerror})", "Vérifiez le chemin.", str(path)) from error
+        face = hb.Face(hb.Blob(data))
+        if "glyf" not in face.table_tags:
+            raise UsageError("police sans contours TrueType", "Donnez un fichier .ttf (pas .otf, .ttc).", str(path))
+        self.path = path
+        self._face = face
+        self._font = hb.Font(face)
+        self._scale = 1000 / face.upem
+        self.characters = frozenset(face.unicodes)
+        """Code points the font can draw."""
+
+    @cached_property
+    def name(self) -> str:
+        """PostScript name: ``AtkinsonHyperlegibleNext-Regular``."""
+        name = self._face.get_name(6) or self.path.stem
+        return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-+_")) or "Font"
+
+    @cached_property
+    def x_height(self) -> float:
+        """Height of the small x: what the eye takes for the size."""
+        return self._height("x", hb.OTMetricsTag.X_HEIGHT)
+
+    @cached_property
+    def cap_height(self) -> float:
+        """Height of a capital H."""
+        return self._height("H", hb.OTMetricsTag.CAP_HEIGHT)
+
+    @cached_property
+    def extents(self) -> tuple[float, float]:
+        """Ascender and (negative) descender."""
+        extents = self._font.get_font_extents("ltr")
+        return extents.ascender * self._scale, extents.descender * self._scale
+
+    @cached_property
+    def may_embed(self) -> bool:
+        """Whether the maker allows it to be embedded in a document (OS/2 fsType: not « restricted licence »)."""
+        table = self._face.reference_table("OS/2").data if "OS/2" in self._face.table_tags else b""
+        return len(table) < 10 or (table[9] & 0x0E) != 0x02
+
+    def glyph(self, character: str) -> int:
+        """Glyph number of a character; 0 when there is none."""
+        return self._font.get_nominal_glyph(ord(character)) or 0
+
+    def advance(self, glyph: int) -> float:
+        """Width of a glyph."""
+        return self._font.get_glyph_h_advance(glyph) * self._scale
+
+    def shape(self, text: str) -> list[tuple[int, int, float, float, float]]:
+        """``(glyph, index in text, advance, x offset, y offset)`` in drawing order, kerned."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, _FEATURES)
+        k = self._scale
+        return [
+            (info.codepoint, info.cluster, place.x_advance * k, place.x_offset * k, place.y_offset * k)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def subset(self, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+        """A font file with these glyphs only, and their new numbers by old number."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(sorted({0, *glyphs}))
+        dropped = [tag for tag in self._face.table_tags if tag not in _NEEDED]
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("latin-1"), "big") for tag in dropped)
+        plan = hb.SubsetPlan(self._face, wanted)
+        data = plan.execute().blob.data
+        return bytes(data), {glyph: plan.old_to_new_glyph_mapping[glyph] for glyph in {0, *glyphs}}
+
+    def _height(self, letter: str, tag: int) -> float:
+        value = self._font.get_metric_position(tag)
+        if not value:
+            extents = self._font.get_glyph_extents(self.glyph(letter))
+            value = extents.y_bearing if extents else self._face.upem / 2
+        return float(value * self._scale)

@@ -1,0 +1,122 @@
+"""Founts: a face at one size, and the words set in it, each measured once.
+
+A word becomes ``(width in points, code)``; the code is the inside of a PDF ``TJ`` array. Characters the face lacks are
+set in the fallback face; those that lack there too are drawn as ``[U+4E2D]`` and stay extractable as themselves.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from editions.printing.embedding import Embedding
+from editions.printing.faces import Face
+from editions.printing.objects import numbers, text_string
+
+_NARROW = 0.65
+"""Width of a thin space as a part of a space: large print wants it seen."""
+_THIN = "\u202f\u2009\u200a\u2006"
+_DRAWN = str.maketrans({
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\t" + _THIN, " "),
+    "\u2010": "-", "\u2011": "-",
+})  # fmt: skip
+"""Characters drawn as another one when the font lacks them; they come out of the PDF as themselves."""
+Word = tuple[float, str]
+Family = Callable[[str], Embedding | None]
+"""Which font draws a character; None when none can."""
+
+
+def invisible(character: str) -> bool:
+    """Controls and format characters (soft hyphen, joiners, direction marks, variation selectors) leave no ink."""
+    return unicodedata.category(character) in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f"
+
+
+class Fount:
+    """One face at one size."""
+
+    def __init__(
+        self, main: Embedding, family: Family, size: float, letter_gap: float = 0, word_gap: float = 0
+    ) -> None:
+        """``letter_gap``, ``word_gap``: more white, in parts of the size."""
+        self.main = main
+        self.size = size
+        self.select = f"/{main.resource} {numbers(size)} Tf"
+        self._family = family
+        self._letter_gap = letter_gap * 1000
+        self._words: dict[str, Word] = {}
+        width, code = self._set(" ")
+        self.space: Word = (width + word_gap * size, code + f"{-word_gap * 1000:.0f}" if word_gap else code)
+
+    def word(self, text: str) -> Word:
+        """Width and code of a text without line break."""
+        word = self._words.get(text)
+        if word is None:
+            word = self._words[text] = self._set(text)
+        return word
+
+    def width(self, text: str) -> float:
+        """Width in points."""
+        return self.word(text)[0]
+
+    def _set(self, text: str) -> Word:
+        text = "".join(c for c in unicodedata.normalize("NFC", text) if not invisible(c))
+        width, code = 0.0, ""
+        for font, run in groupby(text, self._font_of):
+            letters = "".join(run)
+            w, c = self._missing(letters) if font is None else self._run(font, letters)
+            if font not in (None, self.main):
+                c = f"]TJ /{font.resource} {numbers(self.size)} Tf [{c}]TJ {self.select} ["
+            width, code = width + w, code + c
+        return width, code.replace("><", "")
+
+    def _font_of(self, character: str) -> Embedding | None:
+        if ord(character) in self.main.face.characters:
+            return self.main
+        drawn = character.translate(_DRAWN)
+        return self.main if ord(drawn) in self.main.face.characters else self._family(character)
+
+    def _run(self, font: Embedding, text: str) -> Word:
+        face = font.face
+        drawn = "".join(c if ord(c) in face.characters and c not in _THIN else c.translate(_DRAWN) for c in text)
+        glyphs = face.shape(drawn)
+        if [cluster for _, cluster, *_ in glyphs] != list(range(len(text))):
+            return self._joined(font, text, glyphs)
+        return self._glyphs(font, [(glyph, text[i], advance) for glyph, i, advance, _, _ in glyphs])
+
+    def _glyphs(self, font: Embedding, glyphs: list[tuple[int, str, float]]) -> Word:
+        parts, total = [], 0.0
+        for glyph, text, advance in glyphs:
+            natural = font.face.advance(glyph)
+            wanted = (advance * _NARROW if text in _THIN else advance) + self._letter_gap
+            correction = round(natural - wanted)
+            parts.append(f"<{font.code(glyph, text):04X}>{correction or ''}")
+            total += natural - correction
+        return total * self.size / 1000, "".join(parts)
+
+    def _joined(self, font: Embedding, text: str, glyphs: list[tuple[int, int, float, float, float]]) -> Word:
+        """Right-to-left and joining scripts: glyphs as they are drawn, the text as it is read."""
+        width, code = self._glyphs(font, [(glyph, text[i], advance) for glyph, i, advance, _, _ in glyphs])
+        return width, _actual(text, code)
+
+    def _missing(self, text: str) -> Word:
+        width, code = 0.0, ""
+        for character in text:
+            w, c = self._run(self.main, f"[U+{ord(character):04X}]")
+            width, code = width + w, code + _actual(character, c)
+        return width, code
+
+
+def _actual(text: str, code: str) -> str:
+    """Code that stands for ``text`` whatever its glyphs say (ISO 32000-1, 14.9.4)."""
+    return f"]TJ /Span <</ActualText {text_string(text)}>> BDC [{code}]TJ EMC ["
+
+
+def missing(text: str, family: Family) -> Iterator[str]:
+    """The characters of a text that no font at hand can draw."""
+    for character in dict.fromkeys(text):
+        if not invisible(character) and not character.isspace() and family(character.translate(_DRAWN)) is None:
+            yield character
+
+
+def ink_above(face: Face) -> float:
+    """Where the middle of a capital lies above the baseline, in parts of the size."""
+    return face.cap_height / 2000

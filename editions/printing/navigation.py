@@ -1,0 +1,81 @@
+"""Links and bookmarks: how a reader of the PDF jumps to an article."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from editions.printing.objects import numbers, text_string
+
+Box = tuple[float, float, float, float]
+Find = Callable[[str], str]
+"""Key of a named place → its destination array; known once all the pages are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: where an article starts."""
+
+    title: str
+    key: str
+
+
+class Link(PDFObject):
+    """A link annotation (ISO 32000-1, 12.5.6.5). ``words`` say where it leads (PDF/UA-1, 7.18.1)."""
+
+    def __init__(self, box: Box, words: str, target: str | Callable[[], str], parent_key: int) -> None:
+        """``target``: an address, or what gives the destination array."""
+        self.box = box
+        self.words = words
+        self.target = target
+        self.parent_key = parent_key
+
+    def format(self, document: object) -> bytes:
+        """The annotation's dictionary: no border, printed (F 4), in the structure tree."""
+        if isinstance(self.target, str):
+            address = self.target.encode("ascii", "backslashreplace").decode()
+            escaped = address.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            leads = f"/A << /S /URI /URI ({escaped}) >>"
+        else:
+            leads = f"/Dest {self.target()}"
+        return (
+            f"<< /Type /Annot /Subtype /Link /Rect [{numbers(*self.box)}] /Border [0 0 0] /F 4 "
+            f"/Contents {text_string(self.words)} /StructParent {self.parent_key} {leads} >>"
+        ).encode("latin-1")
+
+
+class Outline(PDFObject):
+    """The bookmarks, one level deep."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, bookmarks: list[Bookmark], find: Find) -> None:
+        self.bookmarks = bookmarks
+        self.find = find
+        self.ready = 1 if bookmarks else -1
+
+    def prepare(self, document: PDFDocument, canvas: object) -> None:
+        """Register the entries; ReportLab calls it before writing."""
+        self.entries = [_Entry() for _ in self.bookmarks]
+        numbers_ = [document.Reference(entry).format(document).decode() for entry in self.entries]
+        parent = document.Reference(self).format(document).decode()
+        for i, (mark, entry) in enumerate(zip(self.bookmarks, self.entries, strict=True)):
+            around = f"/Prev {numbers_[i - 1]} " if i else ""
+            around += f"/Next {numbers_[i + 1]} " if i + 1 < len(numbers_) else ""
+            entry.body = f"<< /Title {text_string(mark.title)} /Parent {parent} {around}/Dest {self.find(mark.key)} >>"
+        self.body = (
+            f"<< /Type /Outlines /First {numbers_[0]} /Last {numbers_[-1]} /Count {len(numbers_)} >>"
+            if numbers_
+            else ""
+        )
+
+    def format(self, document: object) -> bytes:
+        """The outline's dictionary."""
+        return self.body.encode()
+
+
+class _Entry(PDFObject):
+    body = ""
+
+    def format(self, document: object) -> bytes:
+        return self.body.encode("latin-1")

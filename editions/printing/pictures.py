@@ -1,0 +1,111 @@
+"""Photographs and drawings: found beside the article, read, made no larger than the paper needs, put into the file."""
+
+import io
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from editions.printing.objects import numbers, stream
+from editions.printing.tags import Element
+from editions.printing.writer import Writer
+
+_DOTS_PER_INCH = 300
+_LEAST_DOTS_PER_INCH = 72
+"""A small picture is not blown up beyond this."""
+
+
+def find(value: str, article: Path) -> Path | None:
+    """The image file that an article names, if it exists inside the edition's folder."""
+    folder = article.parent.resolve()
+    try:
+        path = (folder / value).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError):  # a name no file can have: too long, a null character
+        return None
+
+
+def opened(path: Path) -> Image.Image | None:
+    """The picture, upright, on white, in gray or RGB; None when the file is no picture."""
+    try:
+        with Image.open(path) as file:
+            picture = ImageOps.exif_transpose(file)
+            picture.load()
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+    if picture.has_transparency_data:
+        white = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
+    return (
+        picture
+        if picture.mode in ("L", "RGB")
+        else picture.convert("L" if picture.mode in ("1", "I;16", "I") else "RGB")
+    )
+
+
+@dataclass(slots=True)
+class PictureItem:
+    """A figure on the page: one unbreakable line as high as the picture."""
+
+    element: Element | None
+    picture: Image.Image
+    photograph: bool
+    """Whether it may be compressed with loss."""
+    width: float
+    height: float
+    gray: bool = False
+    before: float = 0
+    after: float = 0
+    keep: bool = True
+    fresh: bool = False
+    anchor: str = ""
+
+    @property
+    def count(self) -> int:
+        """One."""
+        return 1
+
+    @property
+    def leading(self) -> float:
+        """The picture's height in points."""
+        return self.height
+
+    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        """Draw the picture below ``y``."""
+        box = numbers(x, y - self.height, x + self.width, y)
+        if self.element is not None:
+            self.element.attributes = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
+        number = writer.add(stream(*self._encoded()))
+        name = f"I{number}"
+        writer.picture(name, number)
+        writer.begin(self.element)
+        place = numbers(self.width, 0, 0, self.height, x, y - self.height)
+        writer.code.append(f"q {place} cm /{name} Do Q")
+        writer.end()
+
+    def _encoded(self) -> tuple[bytes, str]:
+        most = round(self.width / 72 * _DOTS_PER_INCH)
+        picture = self.picture
+        if picture.width > most:
+            picture = picture.resize(
+                (most, max(1, round(picture.height * most / picture.width))), Image.Resampling.LANCZOS
+            )
+        if self.gray:
+            picture = picture.convert("L")
+        space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
+        if self.photograph:
+            buffer = io.BytesIO()
+            picture.save(buffer, "JPEG", quality=88)
+            data, how = buffer.getvalue(), "DCTDecode"
+        else:
+            data, how = zlib.compress(picture.tobytes()), "FlateDecode"
+        size = f"/Width {picture.width} /Height {picture.height}"
+        return data, f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8 /Filter /{how}"
+
+
+def fitted(picture: Image.Image, measure: float, depth: float) -> tuple[float, float]:
+    """Width and height in points: as wide as the text, unless too small a picture or too high for the page."""
+    width = min(measure, picture.width * 72 / _LEAST_DOTS_PER_INCH)
+    scale = min(width / picture.width, depth / picture.height)
+    return picture.width * scale, picture.height * scale

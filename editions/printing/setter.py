@@ -1,0 +1,78 @@
+"""From a stretch of a block, with its marks, to an item of text."""
+
+from itertools import pairwise
+
+from editions.model import Block, Mark, Span
+from editions.printing.items import Inline, TextItem
+from editions.printing.lines import Run, mixed_lines, plain_lines
+from editions.printing.styles import Sheet, Style, StyleBook
+from editions.printing.tags import Element
+from editions.printing.typecase import TypeCase
+from editions.printing.writer import Writer
+
+_RISE = 0.2
+"""How far raised letters stand above the line, in parts of the size; they keep their size, for large print's sake."""
+_INLINE = ("strong", "link", "language", "raised")
+
+
+class Setter:
+    """Sets text in the styles of one edition."""
+
+    def __init__(self, writer: Writer, case: TypeCase, styles: StyleBook, sheet: Sheet) -> None:
+        self.writer = writer
+        self.case = case
+        self.styles = styles
+        self.sheet = sheet
+
+    def item(
+        self, block: Block, style: Style, element: Element | None, span: Span | None = None, indent: float = 0
+    ) -> TextItem:
+        """The item of a block, or of a part of it; ``indent`` is added to the style's."""
+        span = span or Span(0, len(block.text))
+        indent += style.indent
+        item = TextItem(element, self.case.fount(style.size, style.bold), style, indent=indent)
+        item.before, item.after, item.keep = style.before, style.after, style.keep
+        self.fill(item, block, span, self.sheet.measure - indent)
+        return item
+
+    def text(self, text: str, style: Style, element: Element | None) -> TextItem:
+        """The item of our own words (the cover, the contents)."""
+        fount = self.case.fount(style.size, style.bold)
+        item = TextItem(element, fount, style, plain_lines(fount, text, self.sheet.measure - style.indent))
+        item.indent, item.before, item.after, item.keep = style.indent, style.before, style.after, style.keep
+        return item
+
+    def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
+        """Break a stretch of the block into the item's lines."""
+        marks = [m for m in block.marks if m.kind in _INLINE and m.span.overlaps(span)]
+        if not marks:
+            item.lines = plain_lines(item.fount, block.text[span.start : span.end], width)
+            return
+        item.segments = mixed_lines(self._runs(item, block, span, marks), width)
+
+    def _runs(self, item: TextItem, block: Block, span: Span, marks: list[Mark]) -> list[Run]:
+        edges = {span.start, span.end}
+        for mark in marks:
+            edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
+        ordered = sorted(edges)
+        runs, owners = [], dict[tuple[str, str, Span], int]()
+        for start, end in pairwise(ordered):
+            here = [m for m in marks if m.span.start <= start and end <= m.span.end]
+            kinds = {m.kind for m in here}
+            fount = self.case.fount(item.style.size, item.style.bold or "strong" in kinds)
+            rise = item.style.size * _RISE if "raised" in kinds else 0
+            runs.append(Run(block.text[start:end], fount, rise, self._owner(item, block, here, owners)))
+        return runs
+
+    def _owner(self, item: TextItem, block: Block, marks: list[Mark], owners: dict[tuple[str, str, Span], int]) -> int:
+        link = next((m for m in marks if m.kind == "link" and m.value), None)
+        language = next((m for m in marks if m.kind == "language" and m.value), None)
+        outer = link or language
+        if outer is None:
+            return 0
+        key = (link.value if link else "", language.value if language else "", outer.span)
+        if key not in owners:
+            words = block.text[outer.span.start : outer.span.end]
+            item.inlines.append(Inline("Link" if link else "Span", key[0], key[1], words))
+            owners[key] = len(item.inlines)
+        return owners[key]

@@ -1,0 +1,86 @@
+"""The large-print page: sizes, white, margins. Figures and their sources are in the project's print notes.
+
+Nothing is smaller than the body; headings are bold and at least a tenth larger; emphasis is bold, never italic.
+"""
+
+from dataclasses import dataclass
+
+from editions.settings import PrintSettings
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of block is set; lengths in points."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    """Stays with the block that follows."""
+    indent: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page and its margins, in points."""
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    bottom: float
+    mirrored: bool = False
+    """Left pages have the inner margin on the right."""
+
+    @property
+    def measure(self) -> float:
+        """Width of the text."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def depth(self) -> float:
+        """Height of the text."""
+        return self.height - self.top - self.bottom
+
+    def left(self, folio: int) -> float:
+        """Where the text begins on a page."""
+        return self.outer if self.mirrored and folio % 2 == 0 else self.inner
+
+
+def sheet(size: float, settings: PrintSettings) -> Sheet:
+    """A4 with margins of 25 mm and room for the running head and the folio at body size."""
+    margin = 25 * MM
+    return Sheet(*A4, margin, margin, 13 * MM + 1.9 * size, 13 * MM + 1.7 * size)
+
+
+class StyleBook:
+    """The styles of one body size (in points, already adapted to the font)."""
+
+    def __init__(self, size: float, leading: float) -> None:
+        """``leading``: line height as a multiple of the size."""
+        line = size * leading
+        blank = line * 0.75
+        self.size = size
+        self.line = line
+        self.body = Style(size, line, after=blank)
+        self.kicker = Style(size, line, bold=True, after=0, keep=True)
+        self.outlet = Style(size, line, after=0, keep=True)
+        self.title = Style(size * 1.6, size * 1.6 * 1.2, bold=True, before=blank / 2, after=blank, keep=True)
+        self.lede = Style(size, line, bold=True, after=blank)
+        self.heading = Style(
+            size * 1.25, size * 1.25 * 1.25, bold=True, before=line * 1.1, after=blank * 0.6, keep=True
+        )
+        self.subheading = Style(size * 1.1, size * 1.1 * 1.3, bold=True, before=line, after=blank * 0.5, keep=True)
+        self.quote = Style(size, line, after=blank, indent=1.2 * size)
+        self.item = Style(size, line, after=blank * 0.6, indent=1.4 * size)
+        self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2)
+        self.byline = Style(size, line, bold=True, before=blank * 0.5, after=blank)
+        self.table = Style(size, line, before=blank * 0.5, after=blank)
+        self.cover = Style(size * 2, size * 2 * 1.2, bold=True, after=line)
+        self.contents = Style(size, line, after=blank * 0.8)

@@ -1,0 +1,188 @@
+"""Tables: rows of cells when they fit, else a list of records, one line per value (« Year : 2024 »)."""
+
+from dataclasses import dataclass, field
+
+from editions.model import Block, Span
+from editions.printing.items import TextItem
+from editions.printing.objects import numbers
+from editions.printing.pages import Item
+from editions.printing.setter import Setter
+from editions.printing.tags import Element
+from editions.printing.writer import Writer
+
+_GUTTER = 0.8
+"""White between columns, in parts of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell's text is; ``header``: it names its column (first row) or its row."""
+
+    row: int
+    column: int
+    span: Span
+    header: bool
+
+
+def cells(block: Block) -> list[list[Cell]]:
+    """The rows of a table block, by its marks, or by its tabs and newlines when it has none."""
+    found = [
+        Cell(int(mark.value.partition(",")[0]), int(mark.value.partition(",")[2]), mark.span, mark.kind == "header")
+        for mark in block.marks
+        if mark.kind in ("cell", "header")
+    ]
+    rows: dict[int, list[Cell]] = {}
+    for cell in found or _split(block.text):
+        rows.setdefault(cell.row, []).append(cell)
+    return [sorted(rows[number], key=lambda cell: cell.column) for number in sorted(rows)]
+
+
+def _split(text: str) -> list[Cell]:
+    found, start = [], 0
+    for row, line in enumerate(text.split("\n")):
+        for column, value in enumerate(line.split("\t")):
+            found.append(Cell(row, column, Span(start, start + len(value)), False))
+            start += len(value) + 1
+    return found
+
+
+@dataclass(slots=True)
+class RowItem:
+    """One row of a table; it is never split."""
+
+    items: list[tuple[float, TextItem]]
+    """Left edge and text of each cell."""
+    height: float
+    width: float
+    heading: bool = False
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    fresh: bool = False
+    anchor: str = ""
+    padding: float = 0
+    extras: list[Element | None] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """One."""
+        return 1
+
+    @property
+    def leading(self) -> float:
+        """The row's height in points."""
+        return self.height
+
+    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        """Draw the cells and the rule below them."""
+        for left, item in self.items:
+            item.draw(writer, x + left, y - self.padding, 0, item.count)
+        bottom = y - self.height
+        writer.begin_artifact("/Type /Layout")
+        weight = 1.5 if self.heading else 0.6
+        writer.code.append(f"{weight} w {numbers(x, bottom)} m {numbers(x + self.width, bottom)} l S")
+        writer.end()
+
+
+def items(block: Block, setter: Setter, parent: Element | None) -> list[Item]:
+    """A table's items, as rows or as records."""
+    rows = cells(block)
+    columns = 1 + max((cell.column for row in rows for cell in row), default=0)
+    widths = _widths(block, rows, columns, setter)
+    if widths is None:
+        return _records(block, rows, setter, parent)
+    return _rows(block, rows, widths, setter, parent)
+
+
+def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) -> list[float] | None:
+    """Column widths, when every word fits and no cell grows tall; None otherwise."""
+    least, natural = [0.0] * columns, [0.0] * columns
+    for row in rows:
+        for cell in row:
+            fount = setter.case.fount(setter.styles.table.size, cell.header)
+            text = block.text[cell.span.start : cell.span.end]
+            lines = text.split("\n")
+            least[cell.column] = max([least[cell.column], *(fount.width(word) for word in text.split())])
+            natural[cell.column] = max([natural[cell.column], *(sum_width(fount, line) for line in lines)])
+    room = setter.sheet.measure - (columns - 1) * _GUTTER * setter.styles.size
+    if sum(natural) <= room:
+        return natural
+    slack = room - sum(least)
+    if slack < 0 or any(n > 4 * max(room / columns, w) for n, w in zip(natural, least, strict=True)):
+        return None
+    wish = sum(n - w for n, w in zip(natural, least, strict=True))
+    return [w + (n - w) * slack / wish for n, w in zip(natural, least, strict=True)]
+
+
+def sum_width(fount: object, text: str) -> float:
+    """Width of a line of words in points."""
+    words = text.split(" ")
+    return sum(fount.width(word) for word in words) + (len(words) - 1) * fount.space[0]  # type: ignore[attr-defined]
+
+
+def _rows(
+    block: Block, rows: list[list[Cell]], widths: list[float], setter: Setter, parent: Element | None
+) -> list[Item]:
+    writer, style = setter.writer, setter.styles.table
+    table = writer.element("Table", parent)
+    gutter = _GUTTER * setter.styles.size
+    lefts = [sum(widths[:i]) + i * gutter for i in range(len(widths))]
+    padding = style.leading * 0.2
+    result: list[Item] = []
+    for number, row in enumerate(rows):
+        line = writer.element("TR", table)
+        heading = all(cell.header for cell in row)
+        by_column = {cell.column: cell for cell in row}
+        texts: list[tuple[float, TextItem]] = []
+        for column in range(len(widths)):
+            cell = by_column.get(column)
+            header = cell is not None and cell.header
+            scope = "Column" if number == 0 else "Row"
+            attributes = f"<< /O /Table /Scope /{scope} >>" if header else ""
+            element = writer.element("TH" if header else "TD", line, attributes=attributes)
+            if cell is not None and cell.span.end > cell.span.start:
+                item = TextItem(element, setter.case.fount(style.size, header), style)
+                setter.fill(item, block, cell.span, widths[column] + 0.01)
+                texts.append((lefts[column], item))
+        height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
+        result.append(RowItem(texts, height, setter.sheet.measure, heading, padding=padding, keep=number == 0))
+    _around(result, style.before, style.after)
+    return result
+
+
+def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Element | None) -> list[Item]:
+    """Each row below the other: its header or first value in bold, then « column : value » lines."""
+    names, body = (rows[0], rows[1:]) if len(rows) > 1 and all(cell.header for cell in rows[0]) else ([], rows)
+    titles = {cell.column: block.text[cell.span.start : cell.span.end] for cell in names}
+    writer, styles = setter.writer, setter.styles
+    whole = writer.element("L", parent, attributes="<< /O /List /ListNumbering /None >>")
+    result: list[Item] = []
+    for row in body:
+        entry = writer.element("LBody", writer.element("LI", whole))
+        for place, cell in enumerate(row):
+            title = titles.get(cell.column, "")
+            value = block.text[cell.span.start : cell.span.end]
+            if not value.strip() and not title.strip():
+                continue
+            text = f"{title}\u00a0: {value}" if title else value
+            style = styles.body
+            fount = setter.case.fount(style.size, place == 0)
+            element = writer.element("P", entry)
+            item = setter.text(text, style, element)
+            if place == 0:
+                item = setter.text(text, styles.byline, element)
+                item.before = 0
+            item.fount = fount
+            item.after = 0
+            item.keep = place + 1 < len(row)
+            result.append(item)
+        if result:
+            _around(result[-1:], 0, styles.body.after)
+    _around(result, styles.table.before, styles.table.after)
+    return result
+
+
+def _around(result: list[Item], before: float, after: float) -> None:
+    if result:
+        result[0].before = max(result[0].before, before)
+        result[-1].after = max(result[-1].after, after)

@@ -1,0 +1,63 @@
+"""The fonts of one file: regular, bold, and the fallback that is opened only when a character asks for it."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from editions.printing.embedding import Embedding
+from editions.printing.faces import Face
+from editions.printing.founts import Fount
+from editions.settings import PrintSettings
+
+REFERENCE_X_HEIGHT = 496.0
+"""Atkinson Hyperlegible Next's, in thousandths: a preset of 20 means the look of this font at 20 points."""
+
+
+@cache
+def house_face(name: str) -> Face:
+    """A font of ``assets/fonts``; read once, it never changes."""
+    with resources.as_file(resources.files("editions.assets") / "fonts" / f"{name}.ttf") as path:
+        return Face(path)
+
+
+class TypeCase:
+    """Gives the founts."""
+
+    def __init__(self, settings: PrintSettings, font: Callable[[Face], Embedding]) -> None:
+        """``font`` adds a face to the file in the making."""
+        self._settings = settings
+        self._add = cache(font)
+        regular, bold = chosen(settings)
+        self._faces = {False: regular, True: bold}
+        self.size = settings.size * REFERENCE_X_HEIGHT / regular.x_height
+        """The body size in points that looks like the preset in this font."""
+        self.regular = regular
+        self.fount = cache(self._fount)
+
+    def _fount(self, size: float, bold: bool = False) -> Fount:
+        main = self._add(self._faces[bold])
+        return Fount(main, lambda character: self._fallback(character, bold), size)
+
+    def _fallback(self, character: str, bold: bool) -> Embedding | None:
+        for face in (house_face(f"AtkinsonHyperlegibleNext-{_weight(bold)}"), house_face(_FALLBACK[bold])):
+            if ord(character) in face.characters:
+                return self._add(face)
+        return None
+
+
+_FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}
+
+
+def chosen(settings: PrintSettings) -> tuple[Face, Face]:
+    """Regular and bold: the house's, or the reader's file and its bold beside it (the same file without one)."""
+    if not settings.font:
+        return house_face("AtkinsonHyperlegibleNext-Regular"), house_face("AtkinsonHyperlegibleNext-Bold")
+    path = Path(settings.font)
+    bold = path.with_name(path.name.replace("Regular", "Bold"))
+    regular = Face(path)
+    return regular, Face(bold) if bold != path and bold.is_file() else regular
+
+
+def _weight(bold: bool) -> str:
+    return "Bold" if bold else "Regular"

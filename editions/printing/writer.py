@@ -1,0 +1,200 @@
+"""One PDF in the making: pages, marked content, links, bookmarks, fonts; ReportLab numbers and writes the objects.
+
+Everything real on a page stands between ``begin(element)`` and ``end()``; all else (folios, running heads, rules) is an
+artifact, which a screen reader passes over (PDF/UA-1, 7.1). With ``tagged=False`` the same calls leave no tags.
+"""
+
+import zlib
+from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument, PDFObject
+
+from editions.printing.embedding import Embedding
+from editions.printing.faces import Face
+from editions.printing.metadata import Info, Metadata, Standard, xmp
+from editions.printing.navigation import Bookmark, Box, Link, Outline
+from editions.printing.objects import Raw, numbers, stream
+from editions.printing.tags import Element, Tree
+
+
+class _Catalog(PDFCatalog):
+    """ReportLab's, with the entry it lacks."""
+
+    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012
+    __Refs__ = PDFCatalog.__NoDefault__
+
+
+class _Page(PDFObject):
+    def __init__(self, parent: PDFObject) -> None:
+        self.parent = parent
+        self.body = b""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The page's dictionary."""
+        return b"<< /Type /Page /Parent " + document.Reference(self.parent).format(document) + self.body + b" >>"
+
+
+class Writer:
+    """Builds one file; ``save`` ends it."""
+
+    def __init__(self, metadata: Metadata, standard: Standard) -> None:
+        self._document = PDFDocument(compression=1, invariant=1, pdfVersion=standard.version)
+        self._count = 0
+        self.metadata = metadata
+        self.standard = standard
+        self._fonts: list[Embedding] = []
+        self.tree = Tree(self) if standard.tagged else None
+        self._targets: dict[str, tuple[int, float]] = {}
+        self.code: list[str] = []
+        self._owners: list[Element] = []
+        self._links: list[int] = []
+        self._pictures: dict[str, int] = {}
+        self._page: _Page | None = None
+        self._open = False
+        self.page_number = 0
+        self._font_list = Raw("")
+        self._resources = self.add(self._font_list)
+
+    def add(self, item: PDFObject) -> int:
+        """Keep an object for the file; its number."""
+        self._count += 1
+        name = f"o{self._count}"
+        self._document.Reference(item, name)
+        return int(self._document.idToObjectNumberAndVersion[name][0])
+
+    def font(self, face: Face) -> Embedding:
+        """A face for this file's pages."""
+        self._fonts.append(Embedding(face, f"F{len(self._fonts) + 1}"))
+        return self._fonts[-1]
+
+    def element(
+        self,
+        tag: str,
+        parent: Element | None = None,
+        *,
+        alternative: str = "",
+        language: str = "",
+        attributes: str = "",
+    ) -> Element | None:
+        """A new element at the end of ``parent`` (the document by default); None in a file without tags."""
+        if self.tree is None:
+            return None
+        return Element(self, tag, parent or self.tree.document, alternative, language, attributes)
+
+    def start_page(self) -> None:
+        """Begin a page."""
+        self._page = _Page(self._document.Pages)
+        self._document.addPage(self._page)
+        name = f"Page{self._document.pageCounter - 1}"
+        self.page_number = int(self._document.idToObjectNumberAndVersion[name][0])
+        self.code, self._owners, self._links, self._pictures = [], [], [], {}
+
+    def begin(self, element: Element | None) -> None:
+        """What follows belongs to this element."""
+        if element is None:
+            return
+        self._nest()
+        element.page = element.page or self.page_number
+        element.kids.append((self.page_number, len(self._owners)))
+        self.code.append(f"/{element.tag} <</MCID {len(self._owners)}>> BDC")
+        self._owners.append(element)
+
+    def begin_artifact(self, kind: str = "") -> None:
+        """What follows is for the eye alone; ``kind``: ``/Type /Pagination``…"""
+        if self.tree is not None:
+            self._nest()
+            self.code.append(f"/Artifact <<{kind}>> BDC" if kind else "/Artifact BMC")
+
+    def end(self) -> None:
+        """End of an element's content or of an artifact."""
+        if self._open:
+            self.code.append("EMC")
+            self._open = False
+
+    def _nest(self) -> None:
+        if self._open:
+            raise AssertionError("marked content is never nested")
+        self._open = True
+
+    def target(self, key: str, y: float) -> None:
+        """Name a place of the current page, for links and bookmarks."""
+        self._targets[key] = (self.page_number, y)
+
+    def link(self, element: Element | None, box: Box, words: str, *, address: str = "", key: str = "") -> None:
+        """A link over ``box``, part of a Link element, to an address or to a named place (PDF/UA-1, 7.18.5)."""
+        if element is None or self.tree is None or not self.standard.links:
+            return
+        leads = address or (lambda: self._destination(key))
+        number = self.add(Link(box, words, leads, self.tree.key(element)))
+        self._links.append(number)
+        element.page = element.page or self.page_number
+        element.kids.append((self.page_number, None, number))
+
+    def picture(self, name: str, number: int) -> None:
+        """Let the page use an image object under ``name``."""
+        self._pictures[name] = number
+
+    def finish_page(self, width: float, height: float, boxes: str = "") -> None:
+        """End the page; sizes in points; ``boxes``: further entries of its dictionary."""
+        if self._page is None or self._open:
+            raise AssertionError("a page ends once, outside marked content")
+        data = zlib.compress("\n".join(self.code).encode("latin-1"))
+        self._document.updateSignature(data)
+        content = self.add(stream(data, "/Filter /FlateDecode"))
+        entries = [f" /MediaBox [0 0 {numbers(width, height)}] /Contents {content} 0 R {boxes}"]
+        if self._pictures:
+            images = " ".join(f"/{name} {number} 0 R" for name, number in self._pictures.items())
+            entries.append(f"/Resources << /Font {self._resources} 0 R /XObject << {images} >> >>")
+        else:
+            entries.append(f"/Resources << /Font {self._resources} 0 R >>")
+        if self._links:
+            entries.append(f"/Annots [{' '.join(f'{number} 0 R' for number in self._links)}] /Tabs /S")
+        if self.tree is not None and self._owners:
+            entries.append(f"/StructParents {self.tree.key(self._owners)}")
+        self._page.body = " ".join(entries).encode()
+        self._page = None
+
+    def save(self, path: Path, bookmarks: list[Bookmark], first_folio: int = 1) -> None:
+        """Write the file."""
+        document = self._document
+        fonts = " ".join(f"/{font.resource} {font.write(self)} 0 R" for font in self._fonts if font.used)
+        self._font_list.body = f"<< {fonts} >>".encode()
+        document.Catalog = self._catalog(first_folio, bool(bookmarks))
+        document.Outlines = document.Catalog.Outlines = Outline(bookmarks, self._destination)
+        document.info = Info(self.metadata, self.standard)
+        document.updateSignature(repr((self.metadata, self.standard)))
+        path.write_bytes(document.GetPDFData(None))
+
+    def _catalog(self, first_folio: int, bookmarked: bool) -> PDFCatalog:
+        catalog = _Catalog()
+        catalog.Pages = self._document.Pages
+        catalog.Lang = f"({self.metadata.language})"
+        catalog.PageLabels = Raw(f"<< /Nums [0 << /S /D /St {first_folio} >>] >>")
+        catalog.ViewerPreferences = Raw("<< /DisplayDocTitle true >>")
+        catalog.Metadata = xmp(self.metadata, self.standard)
+        if self.tree is not None:
+            catalog.StructTreeRoot = self.tree
+            catalog.MarkInfo = Raw("<< /Marked true >>")
+        if self.standard.profile or self.standard.press:
+            catalog.OutputIntents = self._output_intents()
+        if bookmarked:
+            catalog.setPageMode("UseOutlines")
+        return catalog
+
+    def _output_intents(self) -> str:
+        """One intent for each promise, with the same profile (ISO 15930-7, 6.2.2; ISO 19005-2, 6.2.3)."""
+        standard = self.standard
+        condition = f"({standard.condition})"
+        entries = f"/Type /OutputIntent /OutputConditionIdentifier {condition} /Info {condition}"
+        if standard.condition != "Custom":
+            entries += " /RegistryName (http://www.color.org)"
+        if standard.profile:
+            components = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}[standard.profile[16:20]]
+            data = zlib.compress(standard.profile)
+            entries += f" /DestOutputProfile {self.add(stream(data, f'/N {components} /Filter /FlateDecode'))} 0 R"
+        kinds = ["GTS_PDFX"] * bool(standard.press) + ["GTS_PDFA1"] * standard.archive
+        return f"[{' '.join(f'<< /S /{kind} {entries} >>' for kind in kinds)}]"
+
+    def _destination(self, key: str) -> str:
+        page, y = self._targets[key]
+        return f"[{page} 0 R /XYZ null {numbers(y)} null]"
