@@ -11,7 +11,7 @@ FLOORS = {
     4: {"cli", "commands", "__main__"},
     3: {"pipeline"},
     2: {"document", "narration"},
-    1: {"inputs", "french", "voices", "audio", "outputs", "checks", "print"},
+    1: {"inputs", "french", "voices", "audio", "outputs", "checks", "printing"},
     0: {
         "model", "speech", "errors", "settings", "registry", "places", "cache", "executors", "progress", "tables",
         "staging", "manifest",

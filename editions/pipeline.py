@@ -1,0 +1,219 @@
+"""``build``: the stages in order, on one screen. Nothing else knows the order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from editions import cache, document, french, manifest, places, registry, settings, voices
+from editions.cache import Cache
+from editions.errors import ArticleError, EditionError, UsageError, VoiceError
+from editions.french import lexicon
+from editions.model import Article, Edition, Finding
+from editions.narration import Figures, Studio
+from editions.progress import Progress, Silent
+from editions.settings import Settings
+from editions.speech import Publication, Recording, Spoken
+from editions.staging import carry_over, publish, staging
+
+ALWAYS = ("report",)
+"""Outputs that no one has to ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for. ``to`` is empty for all outputs that exist; ``jobs`` 0 means the cores."""
+
+    paths: tuple[Path, ...]
+    output: Path = Path("output")
+    to: tuple[str, ...] = ()
+    voice: str = ""
+    jobs: int = 0
+    strict: bool = False
+    options: dict[str, Any] = field(default_factory=dict)
+    """Settings that win over ``edition.toml``, as ``settings.with_options`` takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of it."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    """Those made by this build."""
+    failures: tuple[EditionError, ...]
+    """Articles left out, or without sound."""
+    findings: tuple[Finding, ...]
+    voice: str = ""
+    """One line: which voice spoke and why; empty without sound."""
+    clips_new: int = 0
+    clips_cached: int = 0
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the stages pass on while one edition is made."""
+
+    edition: Edition
+    settings: Settings
+    folder: Path
+    """Of the articles."""
+    spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
+    failures: list[EditionError] = field(default_factory=list)
+    choice: voices.Choice | None = None
+
+
+def build(order: Order, progress: Progress | None = None) -> Built:
+    """Make an edition. EditionError when nothing can be made; what only concerns one article is in ``failures``."""
+    progress = progress or Silent()
+    chosen = outputs(order.to)
+    work = _understand(order)
+    target = order.output / work.edition.name
+    with staging(order.output, work.edition.name) as new:
+        workshop = new.parent / "sound"
+        workshop.mkdir()
+        if any(registry.load("outputs", name).NEEDS_AUDIO for name in chosen):
+            _speak(work, order, workshop, progress)
+        else:
+            _count(_read(work), progress.stage("Lecture", len(work.edition.articles)))
+        old = manifest.read(target)
+        keep = manifest.same_edition(old, _publication(work))
+        if keep and not work.choice and old.get("voice"):
+            chosen = tuple(name for name in chosen if name not in ALWAYS)  # the older report knows where the sound is
+        made = _render(work, chosen, new, progress)
+        kept = carry_over(target, new, set(old.get("files", ())), keep, places.EDITION_JSON.as_posix())
+        _describe(work, sorted({*made, *kept}), new, old if keep else {})
+        publish(new, target)
+    return _result(work, target, [*made, places.EDITION_JSON.as_posix()])
+
+
+def outputs(wanted: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names of the outputs to make; UsageError for one that does not exist."""
+    known = [name for name in registry.names("outputs") if name not in ALWAYS]
+    chosen = list(dict.fromkeys(wanted)) or known
+    for name in chosen:
+        if name not in known:
+            raise UsageError(f"format inconnu « {name} »", f"Au choix : {', '.join(known)}.", "--to")
+    return (*chosen, *ALWAYS)
+
+
+def _understand(order: Order) -> _Work:
+    """Settings and articles; ArticleError when none can be read, or one cannot and the order is strict."""
+    folder = next((path for path in order.paths if path.is_dir()), order.paths[0].parent)
+    chosen = settings.with_options(settings.load(folder), voice=order.voice or None, **order.options)
+    edition, errors = document.edition(order.paths, chosen)
+    if errors and (order.strict or len(errors) == 1 and not edition.articles):
+        raise errors[0]
+    if not edition.articles:
+        names = ", ".join(str(path) for path in order.paths)
+        reason = " ; ".join(str(error) for error in errors)
+        raise ArticleError(f"aucun article lisible{f' ({reason})' if reason else ''}", "Ajoutez un .txt ou un .md.", names)
+    return _Work(edition, chosen, folder, failures=list(errors))
+
+
+def _read(work: _Work) -> Iterator[tuple[Article, tuple[Spoken, ...]]]:
+    """Each article with its readings, made when they are asked for, and kept for the outputs."""
+    words = _lexicon(work)
+    for article in work.edition.articles:
+        sentences = (sentence for block in article.blocks for sentence in block.sentences)
+        spoken = tuple(french.read(sentence, words, work.edition.language) for sentence in sentences)
+        work.spoken[article.slug] = spoken
+        yield article, spoken
+
+
+def _lexicon(work: _Work) -> lexicon.Lexicon:
+    """The house's lexicon, then the edition's, which wins."""
+    house = [work.folder / work.settings.lexicon] if work.settings.lexicon else []
+    own = work.folder / "lexicon.tsv"
+    return lexicon.load(*house, *([own] if own.is_file() else []))
+
+
+def _speak(work: _Work, order: Order, workshop: Path, progress: Progress) -> None:
+    """Record every article; when ``auto`` chose a voice of the network and it gives up, all of it by the embedded one."""
+    work.choice = voices.choose(work.settings.voice, work.settings, work.folder)
+    clips = Cache(cache.default_place())
+    failed = _record(work, order, workshop, clips, progress)
+    if failed and work.choice.voice.ONLINE:
+        if work.settings.voice != "auto":
+            raise _gave_up(failed)
+        reason = f"Google a renoncé ({failed[0].message})"
+        work.choice = voices.without_network(work.settings, work.folder, reason)
+        failed = _record(work, order, workshop, clips, progress)
+    if failed and order.strict:
+        raise failed[0]
+    work.failures += failed
+
+
+def _record(work: _Work, order: Order, workshop: Path, clips: Cache, progress: Progress) -> list[VoiceError]:
+    """One pass over all articles with the chosen voice; the errors of those that have no sound."""
+    assert work.choice is not None
+    work.recordings.clear()
+    step = progress.stage("Voix", len(work.edition.articles))
+    failed = []
+    studio = Studio(work.choice, work.settings.audio, work.folder, clips, workshop, order.jobs)
+    for article, result in studio.narrate(_read(work)):
+        if isinstance(result, VoiceError):
+            failed.append(VoiceError(result.message, result.hint, result.where or article.source.name))
+        else:
+            work.recordings[article.slug] = result.recording
+            work.figures[article.slug] = result.figures
+        step()
+    return failed
+
+
+def _gave_up(failed: list[VoiceError]) -> VoiceError:
+    """A voice of the network that was asked for by name: nothing is made, all articles without sound are listed."""
+    others = ", ".join(error.where for error in failed[1:])
+    message = failed[0].message + (f" ; articles sans son ensuite : {others}" if others else "")
+    return VoiceError(message, failed[0].hint, failed[0].where)
+
+
+def _render(work: _Work, chosen: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
+    """Names of the files that the outputs made in ``new``."""
+    step = progress.stage("Fabrication", len(chosen))
+    publication = _publication(work)
+    made = []
+    for name in chosen:
+        made += registry.load("outputs", name).render(publication, new, work.settings)
+        step()
+    return sorted(path.relative_to(new).as_posix() for path in made)
+
+
+def _publication(work: _Work) -> Publication:
+    voice = f"{work.choice.label}, {work.choice.version}" if work.choice else ""
+    return Publication(work.edition, work.spoken, work.recordings, voice)
+
+
+def _describe(work: _Work, files: list[str], new: Path, old: dict[str, Any]) -> None:
+    """Write ``edition.json``; ``old`` is the manifest of the same text, whose sound is kept when none was made."""
+    sound: dict[str, Any] = {slug: _sound(figures) for slug, figures in work.figures.items()}
+    voice = {"name": work.choice.label, "version": work.choice.version} if work.choice else {}
+    if old and not work.choice:
+        sound = {article["slug"]: article["sound"] for article in old["articles"] if "sound" in article}
+        voice = old.get("voice", {})
+    text = manifest.compose(_publication(work), new, files, voice, sound)
+    places.inside(new, places.EDITION_JSON).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _sound(figures: Figures) -> dict[str, Any]:
+    """What was measured, without what differs from one run to the next: clips spoken anew or found in the cache."""
+    return {key: value for key, value in asdict(figures).items() if key not in ("new_clips", "cached_clips")}
+
+
+def _result(work: _Work, target: Path, names: list[str]) -> Built:
+    return Built(
+        folder=target,
+        files=tuple(target / name for name in sorted(names)),
+        failures=tuple(work.failures),
+        findings=tuple(finding for article in work.edition.articles for finding in article.findings),
+        voice=work.choice.why if work.choice else "",
+        clips_new=sum(figures.new_clips for figures in work.figures.values()),
+        clips_cached=sum(figures.cached_clips for figures in work.figures.values()),
+    )
+
+
+def _count(work: Iterable[object], step: Any) -> None:
+    for _ in work:
+        step()

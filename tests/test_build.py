@@ -1,0 +1,158 @@
+"""Whole builds, as a newsroom runs them; the ``tone`` voice stands for a voice where only the order matters."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editions import pipeline
+from editions.errors import ArticleError, UsageError
+
+RIVER = """Le Courrier du Val
+
+La rivière sort de son lit
+
+La crue a surpris le bourg mardi 4 mars, à 6h30.
+
+L'eau est montée de 1,20 m en deux heures. Personne n'est blessé.
+
+35 foyers sans courant
+
+Le maire attend 3,5 M€ d'aides.
+
+Jeanne Aubépin
+"""
+FAIR = """La foire ouvre samedi
+
+La 12e foire du bourg ouvre samedi 8 mars à 9h.
+
+L'entrée coûte 5 €.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An edition of two articles."""
+    path = tmp_path / "val"
+    path.mkdir()
+    (path / "01-crue.txt").write_text(RIVER, encoding="utf-8")
+    (path / "02-foire.txt").write_text(FAIR, encoding="utf-8")
+    (path / "edition.toml").write_text('title = "Le Courrier"\npublisher = "Le Courrier du Val"\ndate = 2025-03-04\n')
+    return path
+
+
+def build(*paths: Path, output: Path, to: tuple[str, ...] = (), **more: object) -> pipeline.Built:
+    return pipeline.build(pipeline.Order(paths, output, to, voice="tone", **more))  # type: ignore[arg-type]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
+def test_a_build_makes_the_files_of_the_contract(folder: Path, tmp_path: Path) -> None:
+    built = build(folder, output=tmp_path / "out")
+    assert built.failures == ()
+    names = {path.relative_to(tmp_path / "out" / "val").as_posix() for path in built.files}
+    articles = [name for name in names if name.startswith("audio/0")]
+    assert len(articles) == 2
+    assert names >= {
+        "edition.json", "audio/edition.mp3", "print/large-print.pdf", "report/readings.json", "report/readings.html"
+    }  # fmt: skip
+    assert set(digests(tmp_path / "out" / "val")) == names
+    manifest = json.loads((tmp_path / "out" / "val" / "edition.json").read_text(encoding="utf-8"))
+    assert manifest["title"] == "Le Courrier"
+    assert [article["source"] for article in manifest["articles"]] == ["01-crue.txt", "02-foire.txt"]
+    assert all(article["sound"]["seconds"] > 1 for article in manifest["articles"])
+    assert manifest["files"] == {n: d for n, d in digests(tmp_path / "out" / "val").items() if n != "edition.json"}
+
+
+def test_a_second_build_speaks_nothing_and_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    first = build(folder, output=tmp_path / "out")
+    before = digests(tmp_path / "out")
+    second = build(folder, output=tmp_path / "out")
+    assert first.clips_new > 0
+    assert second.clips_new == 0
+    assert digests(tmp_path / "out") == before
+
+
+def test_the_same_bytes_from_another_folder_with_another_number_of_jobs(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out", jobs=1)
+    elsewhere = tmp_path / "a b" / "val"
+    elsewhere.parent.mkdir()
+    folder.rename(elsewhere)
+    build(elsewhere, output=tmp_path / "sortie", jobs=3)
+    assert digests(tmp_path / "out") == digests(tmp_path / "sortie")
+
+
+def test_a_changed_sentence_is_the_only_one_spoken_again(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    before = digests(tmp_path / "out" / "val")
+    article = folder / "01-crue.txt"
+    article.write_text(RIVER.replace("Personne n'est blessé.", "Un homme est blessé."), encoding="utf-8")
+    assert build(folder, output=tmp_path / "out").clips_new == 1
+    after = digests(tmp_path / "out" / "val")
+    other = next(name for name in after if name.startswith("audio/02"))
+    changed = next(name for name in after if name.startswith("audio/01"))
+    assert after[other] == before[other]
+    assert after[changed] != before[changed]
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [("00-vide.txt", b""), ("00-archive.txt", b"\x1f\x8b\x08\x00" + bytes(60)), ("00-rien.txt", b"\n \n")],
+)
+def test_a_bad_article_is_named_and_the_others_keep_their_bytes(
+    folder: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    build(folder, output=tmp_path / "out")
+    before = {n: d for n, d in digests(tmp_path / "out" / "val").items() if n.startswith(("audio/", "print/"))}
+    (folder / name).write_bytes(content)
+    built = build(folder, output=tmp_path / "out")
+    assert [type(failure) for failure in built.failures] == [ArticleError]
+    assert name in str(built.failures[0])
+    assert built.failures[0].hint
+    after = {n: d for n, d in digests(tmp_path / "out" / "val").items() if n.startswith(("audio/", "print/"))}
+    assert after == before
+
+
+def test_strict_stops_at_the_first_bad_article_and_keeps_the_old_edition(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    before = digests(tmp_path / "out")
+    (folder / "00-vide.txt").write_bytes(b"")
+    with pytest.raises(ArticleError):
+        build(folder, output=tmp_path / "out", strict=True)
+    assert digests(tmp_path / "out") == before
+
+
+def test_one_format_alone_keeps_the_other_files_while_the_text_is_the_same(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    before = digests(tmp_path / "out" / "val")
+    build(folder, output=tmp_path / "out", to=("pdf",))
+    assert digests(tmp_path / "out" / "val") == before
+    (folder / "02-foire.txt").write_text(FAIR.replace("samedi", "dimanche"), encoding="utf-8")
+    build(folder, output=tmp_path / "out", to=("pdf",))
+    assert not list((tmp_path / "out" / "val").glob("audio/*"))
+
+
+def test_an_unknown_format_or_an_empty_folder_is_one_clear_line(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(UsageError, match="nope"):
+        build(folder, output=tmp_path / "out", to=("nope",))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ArticleError, match="aucun article"):
+        build(tmp_path / "empty", output=tmp_path / "out")
+    assert not (tmp_path / "out").exists() or not os.listdir(tmp_path / "out")
+
+
+def test_the_command_lists_the_files_and_exits_with_the_code_of_what_failed(folder: Path, tmp_path: Path) -> None:
+    (folder / "00-vide.txt").write_bytes(b"")
+    command = [sys.executable, "-m", "editions", "build", str(folder), "--voice", "tone", "--to", "mp3", "-o", "out"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+    assert run.returncode == 3
+    assert all((tmp_path / line).is_file() for line in run.stdout.splitlines())
+    assert len([line for line in run.stderr.splitlines() if line.startswith("Erreur : ")]) == 1
+    assert "Traceback" not in run.stderr
