@@ -52,7 +52,8 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     if reader is None:
         raise _unknown(path)
     findings: list[Finding] = []
-    pieces = [piece for piece in registry.load("inputs", reader).read(path, findings.append) if piece.text.strip()]
+    read = registry.load("inputs", reader).read
+    pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
     _refuse_mute(pieces, path)
     title = _line(next((piece.text for piece in pieces if piece.kind == "title"), "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))

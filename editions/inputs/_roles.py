@@ -104,7 +104,11 @@ def is_aside(text: str) -> bool:
 
 
 def _is_agency(text: str) -> bool:
-    return any(part.strip(" .()") in _words("agency") for part in re.split(r"[/,\-–—]|\s+et\s+", _folded(text)))
+    """Whether words name an agency, alone or with a photographer: « AFP », « MYCHELE DANIAU / AFP »."""
+    parts = [part.strip(" .()") for part in re.split(r"[/,]|\s[-–—]\s|\s+(?:et|via|pour)\s+", text)]
+    agencies = [part for part in parts if _folded(part) in _words("agency")]
+    others = [part for part in parts if part not in agencies]
+    return bool(agencies) and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _words("photo") for p in others)
 
 
 def is_picture(text: str) -> bool:

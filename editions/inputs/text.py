@@ -16,6 +16,9 @@ from editions.model import BlockKind, Finding, Mark, Piece, Span
 
 SUFFIXES = (".txt", ".text")
 
+_FOOT = 6
+"""Lines at the foot of an article among which it may be signed."""
+
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a pasted article; ArticleError when there is nothing to read aloud in it."""
@@ -176,7 +179,7 @@ def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKin
 def _signs(lines: list[Unit], index: int) -> bool:
     """Whether a line is a signature at the foot of the article: no text follows it."""
     text = lines[index].text
-    if not (_roles.is_signature(text) or _roles.is_dated(text)):
+    if len(lines) - index > _FOOT or not (_roles.is_signature(text) or _roles.is_dated(text)):
         return False
     return all(_is_service(after.text) or _roles.is_label(after.text) for after in lines[index + 1 :])
 

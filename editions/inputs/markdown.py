@@ -1,0 +1,175 @@
+"""Articles in Markdown, with optional front matter.
+
+CommonMark with tables. HTML tags are no markup here: they are kept as they were typed. Every visible word is kept;
+an image becomes a figure with its alternative text, and its title the caption.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editions.inputs import _bytes, _front_matter, _rich
+from editions.inputs._inline import Line, table
+from editions.model import BlockKind, Finding, Mark, Piece, Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SUFFIXES = (".md", ".markdown")
+
+_DEEPEST = 30
+"""Levels of quotes and lists; beyond it the signs of a line are taken as one."""
+_UNCLOSED = 50
+_NESTED = re.compile(rf"^((?:[ \t]*(?:>|[-*+](?=[ \t]))){{{_DEEPEST}}})(?:[ \t]*(?:>|[-*+](?=[ \t])))+", re.M)
+_INDENTED = re.compile(r"^[ \t]{60,}", re.M)
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,20})\](:?)")
+_NO_REFERENCE = re.compile(r"^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:https?:|mailto:|www\.|[/#.])))", re.M)
+
+
+def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
+    """Pieces of a Markdown article; ``note`` hears of front matter that is not read."""
+    text = _bytes.text_of(path, note)
+    facts, body, skipped = _front_matter.split(text, path.name, note)
+    yield from _rich.settled(pieces(body, skipped), facts)
+
+
+def pieces(text: str, skipped: int = 0) -> Iterator[Piece]:
+    """Pieces of a Markdown text without front matter; headings with the level they have there."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
+    yield from _Walk(parser.parse(_tamed(text)), skipped).pieces()
+
+
+def _tamed(text: str) -> str:
+    """The source without what CommonMark would drop: notes, reference-like lines, bottomless nesting."""
+    text = _NESTED.sub(r"\1", _INDENTED.sub(" " * 60, text))
+    text = _FOOTNOTE.sub(lambda match: rf"\[{match[1]}\]" + (" " if match[2] else ""), text)
+    text = _NO_REFERENCE.sub(r"\1\\[", text)
+    return "\n\n".join(map(_unbracketed, text.split("\n\n")))
+
+
+def _unbracketed(paragraph: str) -> str:
+    """Brackets that nobody closes are no links; looking for their ends takes quadratic time."""
+    if paragraph.count("[") - paragraph.count("]") <= _UNCLOSED:
+        return paragraph
+    return paragraph.replace("[", r"\[")
+
+
+class _Walk:
+    """One pass over the tokens of the parser, which say when each element opens and closes."""
+
+    def __init__(self, tokens: Sequence["Token"], skipped: int) -> None:
+        self._tokens = tokens
+        self._skipped = skipped
+        self._numbers: list[int | None] = []
+        """Next number of each open list, None for a bulleted one."""
+        self._quotes = 0
+        self._label: str | None = None
+        """What the next paragraph begins with when it is the first of its item: ``2.`` or nothing."""
+
+    def pieces(self) -> Iterator[Piece]:
+        index = 0
+        while index < len(self._tokens):
+            token = self._tokens[index]
+            if token.type == "table_open":
+                end = next(i for i in range(index, len(self._tokens)) if self._tokens[i].type == "table_close")
+                yield self._table(self._tokens[index:end])
+                index = end
+            elif token.type == "inline":
+                yield from self._paragraph(token, self._tokens[index - 1])
+            elif token.type in ("fence", "code_block"):
+                yield Piece("code", token.content.rstrip("\n"), line=self._line(token))
+            else:
+                self._follow(token)
+            index += 1
+
+    def _follow(self, token: "Token") -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            ordered = token.type.startswith("ordered")
+            self._numbers.append(int(token.attrs.get("start", 1)) if ordered else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._numbers.pop()
+        elif token.type == "list_item_open":
+            number = self._numbers[-1]
+            self._label = "" if number is None else f"{number}{token.markup}"
+            self._numbers[-1] = None if number is None else number + 1
+        elif token.type == "list_item_close":
+            self._label = None
+        elif token.type.startswith("blockquote"):
+            self._quotes += token.nesting
+
+    def _line(self, token: "Token") -> int:
+        return self._skipped + token.map[0] + 1 if token.map else 0
+
+    def _paragraph(self, token: "Token", opening: "Token") -> Iterator[Piece]:
+        line = Line()
+        label, self._label = self._label, None
+        if label:
+            line.open("label", label)
+            line.add(label)
+            line.close("label")
+            line.add(" ")
+        figures = list(_write(token.children or [], line, self._line(token)))
+        kind: BlockKind = "paragraph"
+        level = 0
+        if opening.type == "heading_open":
+            kind, level = "heading", int(opening.tag[1:])
+        elif label is not None:
+            kind, level = "item", len(self._numbers)
+        elif self._quotes:
+            kind = "quote"
+        piece = line.piece(kind, level, self._line(token))
+        if piece.text:
+            yield piece
+        yield from figures
+
+    def _table(self, tokens: Sequence["Token"]) -> Piece:
+        rows: list[list[Piece]] = []
+        headers: set[tuple[int, int]] = set()
+        for before, token in pairwise(tokens):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                if before.type == "th_open":
+                    headers.add((len(rows) - 1, len(rows[-1])))
+                line = Line()
+                shown = [f.text for f in _write(token.children or [], line, 0) if f.text]
+                line.add(" ".join(["", *shown]))  # an image in a cell is read by its alternative text
+                rows[-1].append(line.piece("paragraph"))
+        return table(rows, headers, self._line(tokens[0]))
+
+
+def _write(tokens: Sequence["Token"], line: Line, number: int) -> Iterator[Piece]:
+    """Write the words into ``line``; yield the figures that stood among them, each with its caption."""
+    for token in tokens:
+        if token.type in ("strong_open", "em_open"):
+            line.open("strong")
+        elif token.type in ("strong_close", "em_close"):
+            line.close("strong")
+        elif token.type == "link_open":
+            line.open("link", str(token.attrs.get("href", "")))
+        elif token.type == "link_close":
+            line.close("link")
+        elif token.type == "softbreak":
+            line.add(" ")
+        elif token.type == "hardbreak":
+            line.add("\n")
+        elif token.type == "image":
+            yield from _figure(token, number)
+        else:
+            line.add(token.content)
+
+
+def _figure(token: "Token", number: int) -> Iterator[Piece]:
+    alt = Line()
+    for _ in _write(token.children or [], alt, number):
+        pass  # an image inside an alternative text shows nothing
+    text = alt.piece("figure").text.replace("\n", " ")
+    source = str(token.attrs.get("src", ""))
+    yield Piece("figure", text, marks=(Mark("image", Span(0, len(text)), source),), line=number)
+    caption = str(token.attrs.get("title", "")).strip()
+    if caption:
+        yield _rich.captioned(Piece("caption", " ".join(caption.split()), line=number))
