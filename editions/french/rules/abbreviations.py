@@ -1,0 +1,117 @@
+"""Abbreviations with or without their dot: ``p. ex.``, ``env. 200``, ``art. 12``, ``svp``, ``av. J.-C.``.
+
+Each row of the table says where the form is read, so that ``p.`` is *page* only before a number and ``pl.`` is
+*places* after one. Rules: *Lexique des règles typographiques en usage à l'Imprimerie nationale*.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from editions.french import agreement
+from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import table
+
+RULE = "abbreviations"
+Place = tuple[re.Match[str], Sentence]
+
+_NUMBER = rf"{BLANK}*(?:[0-9]|[IVXLC]+(?!\w)|[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
+_AHEAD = {
+    "any": re.compile(""),
+    "number": re.compile(_NUMBER),
+    "next": re.compile(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])"),
+    "name": re.compile(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]"),
+    "numbername": re.compile(rf"{BLANK}*(?:[0-9]|[{CAPITAL}])"),
+    "colon": re.compile(rf"{BLANK}*(?::|{_NUMBER}|\+[0-9])"),
+    "colonly": re.compile(rf"{BLANK}*:"),
+    "nd": re.compile(rf"[-{BLANK[1:-1]}](?:de|des|du|d['’])"),
+    "nextof": re.compile(rf"{BLANK}+d(?:e|es|u)?(?!\w)"),
+    "after": re.compile(""),
+    "afterword": re.compile(""),
+    "nameafter": re.compile(""),
+    "gender": re.compile(""),
+}
+_SEVERAL = re.compile(
+    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:,|et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])"
+)
+_STRETCH = re.compile(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
+_COUNTED = re.compile(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
+
+
+@cache
+def _forms() -> dict[str, list[tuple[str, str, str]]]:
+    """Written form → ``(where, spoken, other form)`` in the order of the table."""
+    forms: dict[str, list[tuple[str, str, str]]] = {}
+    for written, spoken, other, where in table("abbreviations"):
+        for form in dict.fromkeys((written, written[0].upper() + written[1:])):
+            forms.setdefault(form, []).append((where, spoken, other))
+    return forms
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_forms())})(?!(?<=[^\W_])[\w’'])")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Abbreviations of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _pattern().finditer(source, start, end):
+        written = " ".join(match[0].replace("’", "'").split())
+        for where, spoken, other in _forms().get(written, ()):
+            if _fits(where, match, sentence):
+                said = _said(where, spoken, other, match, sentence)
+                yield Reading(Span(*match.span()), _cased(said, match[0]), RULE)
+                break
+
+
+def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
+    ahead = _AHEAD[where]
+    if ahead.match(match.string, match.end(), sentence.span.end) is None:
+        return False
+    before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
+    if where == "after":
+        return before[-1:].isdigit()
+    if where == "afterword":
+        return before[-1:].isalnum()
+    if where == "nameafter":
+        return word_before(match.string, match.start(), sentence.span.start)[:1].isupper()
+    return where != "colonly" or not before
+
+
+def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: Sentence) -> str:
+    """The form that agrees with its surroundings."""
+    if not other:
+        return spoken
+    choose: Callable[[], bool] = {
+        "gender": lambda: _feminine_before(match, sentence),
+        "after": lambda: _one_before(match, sentence),
+    }.get(where, lambda: _several_ahead(match, sentence))
+    said = other if choose() else spoken
+    plural = where == "gender" and word_before(match.string, match.start(), sentence.span.start)[-1:] == "s"
+    return said + "s" if plural and not said.endswith("s") else said
+
+
+def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
+    return agreement.feminine(word_before(match.string, match.start(), sentence.span.start))
+
+
+def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
+    counted = _COUNTED.search(match.string, max(sentence.span.start, match.start() - 12), match.start())
+    return counted is not None and counted["one"] is not None and counted["many"] is None
+
+
+def _several_ahead(match: re.Match[str], sentence: Sentence) -> bool:
+    place, end = match.end(), sentence.span.end
+    if _SEVERAL.match(match.string, place, end):
+        return True
+    return match[0][:1] not in "aA" and _STRETCH.match(match.string, place, end) is not None
+
+
+def _cased(said: str, written: str) -> str:
+    """A capital in front stays one; initials keep what the table says."""
+    if written[0].isupper() and written[1:2].islower() and said[0].islower():
+        return said[0].upper() + said[1:]
+    return said

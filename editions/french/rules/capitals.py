@@ -1,0 +1,124 @@
+"""Words in capitals: acronyms, names, headlines, emphasis.
+
+``LA SNCF EN GRÈVE`` → *la S N C F en grève*; ``Emmanuel MACRON`` → *Emmanuel Macron*; ``OTAN`` → *Otan*. The table of
+acronyms comes first; a run of capitals is a name or a headline; a word alone is a word when it can be pronounced,
+otherwise letters. What is in no table is doubtful.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.french.pronounce import letters, pronounceable
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import table, words
+
+RULE = "capitals"
+ACRONYM = "acronyms"
+
+_RUN = re.compile(
+    rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
+)
+_WORD = re.compile(rf"[{CAPITAL}]+s?")
+_TITLE = re.compile(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
+_NEXT = re.compile(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
+_SMALL = re.compile("[a-zß-öø-ÿœ]")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Acronyms and words in capitals of one sentence; the rule's name says which of the two."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _mixed().finditer(source, start, end):
+        yield Reading(Span(*match.span()), _acronyms()[match[0]][0], ACRONYM)
+    for match in _RUN.finditer(source, start, end):
+        if match.end() - match.start() > 1:
+            yield from _run(match, sentence)
+
+
+def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
+    found = list(_WORD.finditer(match.string, *match.span()))
+    headline = _headline(sentence)
+    for word in found:
+        long_run = len(found) > 1 or headline and _is_one_of_many(sentence)
+        reading = _word(word, sentence, long_run, headline)
+        if reading is not None:
+            yield reading
+
+
+def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading | None:
+    word = match[0]
+    known = _acronyms().get(word) or _acronyms().get(word.removesuffix("s"))
+    low = word.lower()
+    if run and headline and low in words("word_capitals"):
+        return Reading(Span(*match.span()), low, RULE)
+    if known:
+        return Reading(Span(*match.span()), known[0], ACRONYM)
+    if len(word) == 1:
+        return Reading(Span(*match.span()), low, RULE) if run and headline else None
+    if low in words("word_capitals"):
+        named = _after_name(match, sentence)
+        return Reading(Span(*match.span()), word.capitalize() if named else low, RULE)
+    return _unknown(match, sentence, run, headline)
+
+
+def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading:
+    """A name, a word of a headline, or an acronym that no table knows."""
+    span, word = Span(*match.span()), match[0].removesuffix("s")
+    as_word = word.lower() if headline else word.capitalize()
+    if _after_name(match, sentence) or _before_name(match, sentence):
+        return Reading(span, word.capitalize(), RULE, 0.9)
+    sayable = pronounceable(word)
+    if sayable and (run or len(word) > 5 or _opens(match, sentence)):
+        return Reading(span, as_word, RULE, 0.9 if run or len(word) > 6 else 0.75)
+    if sayable and len(word) > 3:
+        return Reading(span, word.capitalize(), RULE, 0.6, (letters(word),))
+    return Reading(span, letters(word), ACRONYM, 0.6, (word.capitalize(),) if sayable else ())
+
+
+def _headline(sentence: Sentence) -> bool:
+    """The whole sentence is in capitals."""
+    return _SMALL.search(sentence.source, sentence.span.start, sentence.span.end) is None
+
+
+def _is_one_of_many(sentence: Sentence) -> bool:
+    return len(_WORD.findall(sentence.source, sentence.span.start, sentence.span.end)) > 2
+
+
+def _after_name(match: re.Match[str], sentence: Sentence) -> bool:
+    """A first name or a title stands before: ``Emmanuel MACRON``, ``M. DUPONT``."""
+    source, start = match.string, sentence.span.start
+    if _TITLE.search(source, max(start, match.start() - 8), match.start()):
+        return True
+    return word_before(source, match.start(), start) in words("first_names")
+
+
+def _before_name(match: re.Match[str], sentence: Sentence) -> bool:
+    """``MACRON Emmanuel``: the family name first, as in lists."""
+    after = _NEXT.match(match.string, match.end(), sentence.span.end)
+    return after is not None and after[1] in words("first_names") and len(match[0]) > 3
+
+
+def _opens(match: re.Match[str], sentence: Sentence) -> bool:
+    """``ORNE. Un homme tué``: the place that opens a dispatch."""
+    before = match.string[sentence.span.start : match.start()].strip(" «\"“\u00a0\u202f-–—•")
+    after = match.string[match.end() : match.end() + 3].lstrip(" \u00a0\u202f")
+    return not before and after[:1] in (".", ":", "-", "–", "—", "(", "|", "/", ",") and len(match[0]) > 3
+
+
+@cache
+def _acronyms() -> dict[str, tuple[str, str]]:
+    """Written → ``(spoken, kind)``."""
+    known = {}
+    for written, kind, *rest in table("acronyms"):
+        spoken = rest[0] if rest else ""
+        known[written] = (spoken or (written.capitalize() if kind == "word" else letters(written)), kind)
+    return known
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """Acronyms that are not made of capitals only: ``CNews``, ``LGBT+``, ``R&D``, ``CFE-CGC``."""
+    forms = [row[0] for row in table("acronyms") if not re.fullmatch(f"[{CAPITAL}]+", row[0])]
+    return re.compile(rf"(?<![^\W_])(?:{either(forms)})(?![^\W_])")

@@ -1,0 +1,101 @@
+"""Titles before names: ``Mme Hidalgo`` → *madame Hidalgo*, ``le Gal de Gaulle``, ``Me Leroy``, ``St-Exupéry``.
+
+``Me`` is a lawyer only before a name (*Me voilà* keeps its pronoun); ``M.`` after a first name is somebody whose
+name is hidden (*Kevin M.*), elsewhere *monsieur*.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_before
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table
+
+RULE = "titles"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    titles = either(row[0] for row in table("titles"))
+    return re.compile(
+        rf"(?<![\w.’'-])(?:(?P<m>M\.)(?!-)|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
+        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?={BLANK}+{NAME_NEXT}))?)"
+    )
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Titles of one sentence."""
+    start, end = sentence.span.start, sentence.span.end
+    for match in _pattern().finditer(sentence.source, start, end):
+        reading = _reading(match, sentence)
+        if reading is not None:
+            yield reading
+
+
+def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
+    if match["m"]:
+        return _monsieur(match, sentence)
+    if match["me"]:
+        return _maitre(match, sentence)
+    said = mapping("title_words")
+    if match["saint"]:
+        joined = match.string[match.end()] == "-"
+        form = said[match["saint"]]
+        return Reading(Span(*match.span()), form if not joined else form.capitalize(), RULE)
+    return _other(match, sentence)
+
+
+def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
+    spoken, where = _titles()[match["title"]]
+    before = word_before(match.string, match.start(), sentence.span.start)
+    if where == "name" and match["name"] is None:
+        return None
+    if where == "article" and (match["name"] is None or not (before in _articles() or match["dot"])):
+        return None
+    return Reading(Span(*match.span()), spoken, RULE)
+
+
+def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
+    """After a first name without comma, ``M.`` is an initial; at the end of a stretch it is doubtful."""
+    source, place = match.string, match.end()
+    before = word_before(source, match.start(), sentence.span.start)
+    following = source[place : sentence.span.end].lstrip()[:1]
+    first = not source[sentence.span.start : match.start()].strip(" \u00a0\u202f«“\"'(—–-").removesuffix(before)
+    name_before = before[:1].isupper() and len(before) > 1 and not (first and before in _openers())
+    said = mapping("title_words")
+    if name_before and not following.isupper() or before in said or before in _titles():
+        return None
+    if len(before) == 1 and before.isupper():
+        return None
+    spoken = said["M."]
+    sure = 0.95 if following.isalpha() and not name_before else 0.6
+    return Reading(Span(*match.span()), spoken, RULE, sure, () if sure > 0.9 else (match["m"][0],))
+
+
+def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
+    """``Mes`` is mostly a possessive: read as a title only after a word in small letters."""
+    before = word_before(match.string, match.start(), sentence.span.start)
+    spoken = mapping("title_words")[match["me"]]
+    if match["me"] == "Me":
+        return Reading(Span(*match.span()), spoken, RULE, 0.95, (match["me"],))
+    if before.islower():
+        return Reading(Span(*match.span()), spoken, RULE, 0.9, (match["me"],))
+    return None
+
+
+@cache
+def _titles() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in table("titles")}
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(mapping("title_words")["article"].split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(mapping("title_words")["opener"].split())
