@@ -27,8 +27,14 @@ def _with_help(command: click.Command) -> click.Command:
     if command.add_help_option:
         command.add_help_option = False
         command.params.append(
-            click.Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help,
-                         help="Affiche cette aide.")  # fmt: skip
+            click.Option(
+                ["-h", "--help"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_help,
+                help="Affiche cette aide.",
+            )
         )
     return command
 

@@ -66,10 +66,15 @@ class _Work:
 
 
 def build(order: Order, progress: Progress | None = None) -> Built:
-    """Make an edition. EditionError when nothing can be made; what only concerns one article is in ``failures``."""
+    """Make an edition; what only concerns one article is in ``failures``. Without a readable article nothing is made.
+
+    Raises EditionError for what concerns them all: settings, voice, disk; and with ``strict`` the first failure.
+    """
     progress = progress or Silent()
     chosen = outputs(order.to)
     work = _understand(order)
+    if not work.edition.articles:
+        return Built(order.output / work.edition.name, (), tuple(work.failures), ())
     target = order.output / work.edition.name
     with staging(order.output, work.edition.name) as new:
         workshop = new.parent / "sound"
@@ -100,17 +105,17 @@ def outputs(wanted: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def _understand(order: Order) -> _Work:
-    """Settings and articles; ArticleError when none can be read, or one cannot and the order is strict."""
+    """Settings and articles; with ``strict``, ArticleError for the first one that cannot be read."""
     folder = next((path for path in order.paths if path.is_dir()), order.paths[0].parent)
     chosen = settings.with_options(settings.load(folder), voice=order.voice or None, **order.options)
     edition, errors = document.edition(order.paths, chosen)
-    if errors and (order.strict or len(errors) == 1 and not edition.articles):
-        raise errors[0]
-    if not edition.articles:
+    failures = list(errors)
+    if not edition.articles and not failures:
         names = ", ".join(str(path) for path in order.paths)
-        reason = " ; ".join(str(error) for error in errors)
-        raise ArticleError(f"aucun article lisible{f' ({reason})' if reason else ''}", "Ajoutez un .txt ou un .md.", names)
-    return _Work(edition, chosen, folder, failures=list(errors))
+        failures.append(ArticleError("aucun article ici", "Ajoutez un fichier .txt ou .md.", names))
+    if failures and order.strict:
+        raise failures[0]
+    return _Work(edition, chosen, folder, failures=failures)
 
 
 def _read(work: _Work) -> Iterator[tuple[Article, tuple[Spoken, ...]]]:
@@ -131,7 +136,7 @@ def _lexicon(work: _Work) -> lexicon.Lexicon:
 
 
 def _speak(work: _Work, order: Order, workshop: Path, progress: Progress) -> None:
-    """Record every article; when ``auto`` chose a voice of the network and it gives up, all of it by the embedded one."""
+    """Record every article; all of it by the embedded voice when ``auto`` chose Google and Google gives up."""
     work.choice = voices.choose(work.settings.voice, work.settings, work.folder)
     clips = Cache(cache.default_place())
     failed = _record(work, order, workshop, clips, progress)

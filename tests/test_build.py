@@ -143,8 +143,9 @@ def test_an_unknown_format_or_an_empty_folder_is_one_clear_line(tmp_path: Path, 
     with pytest.raises(UsageError, match="nope"):
         build(folder, output=tmp_path / "out", to=("nope",))
     (tmp_path / "empty").mkdir()
-    with pytest.raises(ArticleError, match="aucun article"):
-        build(tmp_path / "empty", output=tmp_path / "out")
+    nothing = build(tmp_path / "empty", output=tmp_path / "out")
+    assert ["aucun article" in str(failure) for failure in nothing.failures] == [True]
+    assert nothing.files == ()
     assert not (tmp_path / "out").exists() or not os.listdir(tmp_path / "out")
 
 
@@ -156,3 +157,15 @@ def test_the_command_lists_the_files_and_exits_with_the_code_of_what_failed(fold
     assert all((tmp_path / line).is_file() for line in run.stdout.splitlines())
     assert len([line for line in run.stderr.splitlines() if line.startswith("Erreur : ")]) == 1
     assert "Traceback" not in run.stderr
+
+
+def test_each_folder_is_an_edition_and_json_is_one_line_for_each(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "autre"
+    other.mkdir()
+    (other / "foire.txt").write_text(FAIR, encoding="utf-8")
+    command = [sys.executable, "-m", "editions", "build", "val", "autre", "--to", "pdf", "--json"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+    assert run.returncode == 0
+    results = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [result["folder"] for result in results] == ["output/val", "output/autre"]
+    assert all((tmp_path / file).is_file() for result in results for file in result["files"])

@@ -60,9 +60,13 @@ def test_neighbours_do_not_import_one_another(path: Path) -> None:
         for target in imported(path):
             if target[:depth] == family.split(".") and len(target) > depth:
                 neighbour = target[depth]
-                is_module = any((PACKAGE / Path(*family.split("."), neighbour)).with_suffix(s).exists() for s in ("", ".py"))
+                is_module = any(
+                    (PACKAGE / Path(*family.split("."), neighbour)).with_suffix(s).exists() for s in ("", ".py")
+                )
                 private = neighbour.startswith("_")
-                assert not is_module or neighbour == own[depth] or private, f"{'.'.join(own)} imports {'.'.join(target)}"
+                assert not is_module or neighbour == own[depth] or private, (
+                    f"{'.'.join(own)} imports {'.'.join(target)}"
+                )
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:

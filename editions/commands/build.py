@@ -47,7 +47,7 @@ class Bar:
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")
 @click.option("--size", metavar="POINTS", type=click.FloatRange(8, 72), help="Corps du texte imprimé : 20 par défaut.")
 @click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
-@click.option("--json", "as_json", is_flag=True, help="Résultat en JSON sur la sortie standard.")
+@click.option("--json", "as_json", is_flag=True, help="Résultat en JSON, une ligne par édition.")
 def command(
     paths: tuple[Path, ...],
     to: str | None,
@@ -68,13 +68,24 @@ def command(
     from editions.progress import Silent
 
     wanted = tuple(name.strip() for name in (to or "").split(",") if name.strip())
-    order = Order(paths, output, wanted, voice or "", jobs or 0, strict, {"size": size})
-    built = build(order, Bar() if sys.stderr.isatty() else Silent())
-    _report(built, as_json)
-    return max((failure.exit_code for failure in built.failures), default=0)
+    progress = Bar() if sys.stderr.isatty() else Silent()
+    code = 0
+    for group in _editions(paths):
+        built = build(Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size}), progress)
+        _report(built, as_json)
+        code = max(code, *(failure.exit_code for failure in built.failures), 0)
+    return code
+
+
+def _editions(paths: tuple[Path, ...]) -> list[tuple[Path, ...]]:
+    """Each folder is an edition; files given alone make one together."""
+    folders = [(path,) for path in paths if path.is_dir()]
+    files = tuple(path for path in paths if not path.is_dir())
+    return [*folders, *([files] if files else [])]
 
 
 def _report(built: "Built", as_json: bool) -> None:
+    """What came of one edition: files on stdout, the rest on stderr."""
     from editions.cli import clean
 
     if built.voice:
@@ -86,10 +97,10 @@ def _report(built: "Built", as_json: bool) -> None:
         if failure.hint:
             click.echo(f"Conseil : {clean(failure.hint)}", err=True)
     if as_json:
-        click.echo(json.dumps(_values(built), ensure_ascii=False, indent=1))
-    else:
-        for path in built.files:
-            click.echo(path)
+        click.echo(json.dumps(_values(built), ensure_ascii=False))
+        return
+    for path in built.files:
+        click.echo(path)
 
 
 def _values(built: "Built") -> dict[str, object]:

@@ -58,7 +58,7 @@ def _card(group: list[dict[str, Any]]) -> Iterator[str]:
     times = f" <small>({len(group)} fois)</small>" if len(group) > 1 else ""
     yield f'<article class="card"><h3>« {escape(entry["written"])} »{times}</h3>'
     yield f"<p>{_marked(entry, [entry])} {_button(entry)}</p>"
-    yield f'<p>Lu : <strong>{escape(entry["spoken"].strip() or "(rien)")}</strong>{_otherwise(entry)}</p>'
+    yield f"<p>Lu : <strong>{escape(entry['spoken'].strip() or '(rien)')}</strong>{_otherwise(entry)}</p>"
     for choice in [entry["spoken"], *entry["alternatives"]]:
         line = f"{entry['written']}\t{choice.strip()}"
         yield (
