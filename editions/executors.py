@@ -5,9 +5,12 @@ interpreter's lock. Futures are collected in order by their owner, so no result 
 """
 
 import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+
+_leaving = threading.Event()
 
 
 def default_jobs() -> int:
@@ -19,9 +22,18 @@ def default_jobs() -> int:
 
 @contextmanager
 def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
-    """``count`` threads; when their owner fails or is interrupted, what has not begun is dropped."""
+    """``count`` threads; when their owner fails or is interrupted, what has not begun is dropped, pauses are cut."""
     executor = ThreadPoolExecutor(count, thread_name_prefix=name)
     try:
         yield executor
+    except BaseException:
+        _leaving.set()
+        raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+        _leaving.clear()
+
+
+def pause(seconds: float) -> bool:
+    """Wait, in a worker; False when the work was dropped meanwhile."""
+    return not _leaving.wait(seconds)

@@ -94,7 +94,8 @@ def choose(name: str, settings: Settings, folder: Path) -> Choice:
         return _automatic(settings, folder)
     module, _, asked = name.partition(":")
     voice = load(module)
-    if missing := voice.missing():
+    missing = "" if voice.ONLINE else voice.missing()  # the network is tried by speaking
+    if missing:
         raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
     return _choice(module, asked, settings, folder, "Voix demandée")
 
@@ -124,7 +125,8 @@ def _choice(module: str, asked: str, settings: Settings, folder: Path, reason: s
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_SAYABLE = re.compile(r"[^\W_]|[%€$£°²³§&+=@<>×÷½¼¾]")
+SAYABLE = re.compile(r"[^\W_]|[%€$£°²³§&+=@<>×÷½¼¾]")
+"""What makes a line worth saying: a letter, a digit, or a sign that has a name."""
 
 
 def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
@@ -150,7 +152,7 @@ def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
 
 
 def _stripped(text: str, anchors: list[tuple[int, Span]]) -> Script:
-    if not _SAYABLE.search(text):
+    if not SAYABLE.search(text):
         return Script("")
     lead = len(text) - len(text.lstrip())
     line = text.strip()
