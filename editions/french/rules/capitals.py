@@ -41,7 +41,7 @@ def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     found = list(_WORD.finditer(match.string, *match.span()))
     headline = _headline(sentence)
     for word in found:
-        long_run = len(found) > 1 or headline and _is_one_of_many(sentence)
+        long_run = len(found) > 1 or (headline and _is_one_of_many(sentence))
         reading = _word(word, sentence, long_run, headline)
         if reading is not None:
             yield reading

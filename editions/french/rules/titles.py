@@ -66,7 +66,7 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     first = not source[sentence.span.start : match.start()].strip(" \u00a0\u202f«“\"'(—–-").removesuffix(before)
     name_before = before[:1].isupper() and len(before) > 1 and not (first and before in _openers())
     said = mapping("title_words")
-    if name_before and not following.isupper() or before in said or before in _titles():
+    if (name_before and not following.isupper()) or before in said or before in _titles():
         return None
     if len(before) == 1 and before.isupper():
         return None

@@ -1,0 +1,31 @@
+"""Marks of what was left out, and signs before an age: ``(...)``, ``[…]``, ``gratuit - 12 ans``, ``- de 25 ans``.
+
+A cut mark is a pause without words. A dash before an age or before *de* means *moins*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french.patterns import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "cuts"
+
+_CUT = re.compile(rf"{BLANK}?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]")
+_LESS = re.compile(
+    rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
+    rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))"
+)
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Cut marks and dashes that mean less, of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _CUT.finditer(source, start, end):
+        yield Reading(Span(*match.span()), "," if match.start() > start else "", RULE)
+    for match in _LESS.finditer(source, start, end):
+        age = match["age"] is not None
+        said = mapping("sign_words")["- before" if age else "- de"]
+        yield Reading(Span(match.start(), match.start() + 1), said, RULE)

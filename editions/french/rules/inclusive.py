@@ -1,0 +1,73 @@
+"""Two genders or two numbers in one word: ``candidat(e)s``, ``étudiant·e``, ``directeur/trice``, ``document(s)``.
+
+Both forms are said, joined by *ou* in the singular and *et* in the plural, because letters between brackets are no
+reading. Endings and words come from tables.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.patterns import LETTER, either
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table
+
+RULE = "inclusive"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    endings = either(row[0] for row in table("inclusive_endings"))
+    words = either(_words())
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<word>{words})(?![\w(·])"
+        rf"|(?P<stem>[{LETTER}-]{{2,}}+)(?:\((?P<ending>-?{endings})(?P<inner>s?)\)(?P<plural>s|x)?"
+        rf"|[·•⋅‧](?P<dotted>{endings})(?P<many>[·•⋅‧]?s)?"
+        rf"|\.(?P<point>{endings})(?P<points>\.s)?(?!\.|\w)"
+        rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?"
+        rf"|\((?P<number>s|x|es)\)|[·⋅‧](?P<onlys>s))(?![\w(·@]))"
+    )
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Words with two genders of one sentence."""
+    for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
+        said = _said(match)
+        if said:
+            yield Reading(Span(*match.span()), said, RULE)
+
+
+def _said(match: re.Match[str]) -> str:
+    if match["word"]:
+        return _words()[match["word"]]
+    stem = match["stem"]
+    joiners = mapping("inclusive_words")
+    if match["number"] or match["onlys"]:
+        return f"{stem} {joiners['OU']} {stem}{match['number'] or match['onlys']}"
+    plural = any(match[name] for name in ("inner", "plural", "many", "points", "slashes"))
+    ending = (match["ending"] or match["dotted"] or match["point"] or match["slashed"]).lstrip("-")
+    if match["point"] and not match["points"] and match["point"] in _DOMAINS:
+        return ""
+    feminine = _feminine(stem, ending)
+    if feminine is None or (match["slashed"] and len(ending) < 2 and not stem.endswith(("é", "t", "i", "u", "s", "n"))):
+        return ""
+    if not plural:
+        return f"{stem} {joiners['OU']} {feminine}"
+    single = stem if stem[-1] in "sx" else f"{stem}s"
+    return f"{single} {joiners['ET']} {feminine}s"
+
+
+_DOMAINS = frozenset({"re", "se", "ne", "te", "ve", "fe", "le"})
+
+
+def _feminine(stem: str, ending: str) -> str | None:
+    for written, masculine, feminine in table("inclusive_endings"):
+        if written == ending and stem.endswith(masculine):
+            return stem[: len(stem) - len(masculine)] + feminine
+    return None
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {form: said for form, said in mapping("inclusive_words").items() if not form.isupper()}

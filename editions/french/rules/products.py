@@ -1,0 +1,43 @@
+"""Signs of multiplication and sums: ``x2``, ``4 x 100 m``, ``25 m x 10 m``, ``10 x 15 cm``, ``4x4``, ``3 - 1 = 2``."""
+
+import re
+from collections.abc import Iterator
+
+from editions.french.patterns import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "products"
+NEEDS_DIGIT = True
+
+_UNIT = "(?:[cmdk]?m|mètres?|centimètres?|pouces|pixels|px)(?!\\w)"
+_FOUR = re.compile(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?![\w,]|\.[0-9]|{BLANK}[0-9c])")
+_TIMES = re.compile(
+    rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
+    rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)"
+)
+_MULTIPLIED = re.compile(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))")
+_MINUS = re.compile(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Products, sizes and differences of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    said = mapping("sign_words")
+    for match in _FOUR.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said["x four"], RULE)
+    for match in _TIMES.finditer(source, start, end):
+        size = match["unit"] is not None or match["size"] is not None and _is_size(match)
+        yield Reading(Span(*match.span("sign")), said['x size' if size else 'x between'], RULE)
+    for match in _MULTIPLIED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said["x between"], RULE)
+    for match in _MINUS.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said["- between"], RULE)
+
+
+def _is_size(match: re.Match[str]) -> bool:
+    """``10 x 15 cm`` is a size; ``4 x 100 m`` a relay: the first number is small and the second a distance."""
+    before = re.search(r"[0-9]+(?:,[0-9]+)?\W?\Z", match.string[max(0, match.start() - 8) : match.start("sign")])
+    relay = match["size"] == "m" and match["number"] in ("50", "60", "80", "100", "200", "300", "400", "800", "1500")
+    return not (relay and before is not None and before[0].strip() in ("2", "3", "4", "5", "6", "8", "10", "20"))

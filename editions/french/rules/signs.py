@@ -1,0 +1,40 @@
+"""Signs right before a number: ``-60``, ``+ 3 %``, ``~ 200 personnes``, ``< 5 %``, ``x2``; the number is read apart.
+
+A dash is *moins* when it touches its number and nothing before it does, or before a quantity that can be negative
+(a percentage, a temperature).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.numerals import BLANK
+from editions.french.patterns import either
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "signs"
+NEEDS_DIGIT = True
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    signs = either(mapping("number_signs"))
+    return re.compile(
+        rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
+        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|points?(?!\w)|degrés?)))?"
+    )
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """The signs of one sentence; the numbers after them are left to other rules."""
+    said = mapping("number_signs")
+    for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
+        dash = match["sign"] in _DASHES
+        if dash and match["apart"] is not None and match["negative"] is None:
+            continue
+        yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
+
+
+_DASHES = frozenset("-−–‐‑")

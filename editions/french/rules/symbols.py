@@ -1,0 +1,115 @@
+"""Signs that no other rule has read: arrows, bullets, emoji, slashes, ``< 5 %``, ``& Fils``, ``~ 200``, ``4*``.
+
+After it no sign is left that a voice would spell. What a sign says alone stands in ``symbols.tsv``; an emoji says
+nothing; a slash or a bar between words is a short pause.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from unicodedata import category
+
+from editions.french import spelling
+from editions.french.patterns import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "symbols"
+PAUSE = ","
+
+_SIGN = re.compile("[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
+_PICTURE = re.compile("[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*")
+_NUMBER = re.compile(rf"{BLANK}*[0-9]")
+_RATING = re.compile(r"[*★⭐]+(?!\w)")
+_BEFORE_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
+_AGE = re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Signs of one sentence."""
+    source, end = sentence.source, sentence.span.end
+    place = sentence.span.start
+    while (match := _SIGN.search(source, place, end)) is not None:
+        special = _SPECIAL.get(match[0], _plain)
+        reading = special(source, match.start(), sentence) or _plain(source, match.start(), sentence)
+        if reading is not None:
+            yield reading
+        place = reading.span.end if reading is not None else match.end()
+
+
+def _plain(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """What the table says; a picture with its modifiers says nothing; a combining accent is part of its word."""
+    sign = source[place]
+    said = mapping("symbols").get(sign)
+    if said is None and category(sign)[0] == "M":
+        return None
+    picture = _PICTURE.match(source, place, sentence.span.end)
+    end = picture.end() if picture and not said else place + 1
+    return Reading(Span(place, end), said or "", RULE)
+
+
+def _word(name: str, start: int, end: int) -> Reading:
+    return Reading(Span(start, end), mapping("sign_words")[name], RULE)
+
+
+def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``< 5 %``, ``~ 200`` where nothing is compared: *moins de*, *environ*."""
+    if _NUMBER.match(source, place + 1, sentence.span.end) and _nothing_counted_before(source, place, sentence):
+        return _word(f"{source[place]} before", place, place + 1)
+    return None
+
+
+def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``+ 65 ans`` is *plus de 65 ans*; ``+ 3 %`` and ``+ d'infos`` are *plus*."""
+    age = _AGE.match(source, place + 1, sentence.span.end)
+    return _word("+ before" if age and _nothing_counted_before(source, place, sentence) else "+ plain", place, place + 1)
+
+
+def _nothing_counted_before(source: str, place: int, sentence: Sentence) -> bool:
+    return _BEFORE_NUMBER.search(source, sentence.span.start, place) is not None
+
+
+def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """Between words with blanks a pause; between words without blanks only a border."""
+    before, after = source[place - 1 : place], source[place + 1 : place + 2]
+    spaced = before.isspace() or after.isspace()
+    return Reading(Span(place, place + 1), PAUSE if spaced else " ", RULE)
+
+
+def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``hôtel 4*``, ``★★★``: stars are counted; otherwise an asterisk says nothing."""
+    run = _RATING.match(source, place, sentence.span.end)
+    if run is None:
+        return None
+    digit = source[place - 1 : place]
+    if len(run[0]) == 1 and digit.isdigit() and not source[place - 2 : place - 1].isdigit():
+        return _word("* one" if digit == "1" else "* many", place, run.end())
+    if len(run[0]) > 1 and len(run[0]) < 6 and run[0][0] != "*":
+        counted = spelling.cardinal(str(len(run[0])))
+        return Reading(Span(place, run.end()), f"{counted} {mapping('sign_words')['* many']}", RULE)
+    return None
+
+
+def _hash(source: str, place: int, sentence: Sentence) -> Reading | None:
+    if _NUMBER.match(source, place + 1, sentence.span.end):
+        return _word("# number", place, place + 1)
+    return Reading(Span(place, place + 1), "", RULE)
+
+
+def _money(source: str, place: int, sentence: Sentence) -> Reading | None:
+    return _word(f"{source[place]} alone", place, place + 1)
+
+
+def _section(source: str, place: int, sentence: Sentence) -> Reading | None:
+    return _word("§ many", place, place + 2) if source[place : place + 2] == "§§" else None
+
+
+_SPECIAL: dict[str, Callable[[str, int, Sentence], Reading | None]] = {
+    **dict.fromkeys("<>≤≥~≈±", _limit),
+    **dict.fromkeys("/|", _slash),
+    **dict.fromkeys("*★⭐", _star),
+    **dict.fromkeys("€$£¥", _money),
+    "+": _plus,
+    "#": _hash,
+    "§": _section,
+}
