@@ -7,7 +7,7 @@ from editions.model import Edition
 from editions.printing.articles import ArticleSetter
 from editions.printing.items import ContentsItem, Space
 from editions.printing.lines import Run, mixed_lines
-from editions.printing.metadata import Metadata, Standard, moment
+from editions.printing.metadata import Metadata, Standard, long_date, moment
 from editions.printing.navigation import Bookmark
 from editions.printing.objects import numbers
 from editions.printing.pages import Item, Page, compose
@@ -106,7 +106,7 @@ def _cover(setter: Setter, edition: Edition) -> list[Item]:
     styles = setter.styles
     title = setter.text(edition.title, styles.cover, setter.writer.element("H1"))
     items: list[Item] = [Space(setter.sheet.depth * 0.25), title]
-    for line in (edition.publisher, edition.date.isoformat() if edition.date else ""):
+    for line in (edition.publisher, long_date(edition.date) if edition.date else ""):
         if line:
             items.append(setter.text(line, styles.body, setter.writer.element("P")))
     return items

@@ -66,7 +66,7 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """Width of a glyph."""
-        return self._font.get_glyph_h_advance(glyph) * self._scale
+        return float(self._font.get_glyph_h_advance(glyph) * self._scale)
 
     def shape(self, text: str) -> list[tuple[int, int, float, float, float]]:
         """``(glyph, index in text, advance, x offset, y offset)`` in drawing order, kerned."""

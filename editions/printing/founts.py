@@ -57,6 +57,11 @@ class Fount:
         """Width in points."""
         return self.word(text)[0]
 
+    def line_width(self, text: str) -> float:
+        """Width in points of words on one line."""
+        words = text.split(" ")
+        return sum(self.word(word)[0] for word in words) + (len(words) - 1) * self.space[0]
+
     def _set(self, text: str) -> Word:
         text = "".join(c for c in unicodedata.normalize("NFC", text) if not invisible(c))
         width, code = 0.0, ""

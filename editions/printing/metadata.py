@@ -4,8 +4,8 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as Date
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFInfo
 
@@ -52,6 +52,19 @@ def moment(date: Date | None) -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC)
     day = date or _NO_DATE
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def long_date(day: Date) -> str:
+    """``dimanche 1er novembre 2026``, as a front page has it."""
+    number = "1er" if day.day == 1 else day.day
+    return f"{_WEEKDAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 
 class Info(PDFInfo):

@@ -4,12 +4,14 @@ import io
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image, ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from editions.printing.objects import numbers, stream
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
+
+if TYPE_CHECKING:  # slow to load, and most articles have no picture
+    from PIL.Image import Image
 
 _DOTS_PER_INCH = 300
 _LEAST_DOTS_PER_INCH = 72
@@ -26,8 +28,10 @@ def find(value: str, article: Path) -> Path | None:
         return None
 
 
-def opened(path: Path) -> Image.Image | None:
+def opened(path: Path) -> "Image | None":
     """The picture, upright, on white, in gray or RGB; None when the file is no picture."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with Image.open(path) as file:
             picture = ImageOps.exif_transpose(file)
@@ -49,7 +53,7 @@ class PictureItem:
     """A figure on the page: one unbreakable line as high as the picture."""
 
     element: Element | None
-    picture: Image.Image
+    picture: "Image"
     photograph: bool
     """Whether it may be compressed with loss."""
     width: float
@@ -86,11 +90,11 @@ class PictureItem:
 
     def _encoded(self) -> tuple[bytes, str]:
         most = round(self.width / 72 * _DOTS_PER_INCH)
+        from PIL.Image import Resampling
+
         picture = self.picture
         if picture.width > most:
-            picture = picture.resize(
-                (most, max(1, round(picture.height * most / picture.width))), Image.Resampling.LANCZOS
-            )
+            picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Resampling.LANCZOS)
         if self.gray:
             picture = picture.convert("L")
         space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
@@ -104,7 +108,7 @@ class PictureItem:
         return data, f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8 /Filter /{how}"
 
 
-def fitted(picture: Image.Image, measure: float, depth: float) -> tuple[float, float]:
+def fitted(picture: "Image", measure: float, depth: float) -> tuple[float, float]:
     """Width and height in points: as wide as the text, unless too small a picture or too high for the page."""
     width = min(measure, picture.width * 72 / _LEAST_DOTS_PER_INCH)
     scale = min(width / picture.width, depth / picture.height)

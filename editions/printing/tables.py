@@ -103,7 +103,7 @@ def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) 
             text = block.text[cell.span.start : cell.span.end]
             lines = text.split("\n")
             least[cell.column] = max([least[cell.column], *(fount.width(word) for word in text.split())])
-            natural[cell.column] = max([natural[cell.column], *(sum_width(fount, line) for line in lines)])
+            natural[cell.column] = max([natural[cell.column], *(fount.line_width(line) for line in lines)])
     room = setter.sheet.measure - (columns - 1) * _GUTTER * setter.styles.size
     if sum(natural) <= room:
         return natural
@@ -112,12 +112,6 @@ def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) 
         return None
     wish = sum(n - w for n, w in zip(natural, least, strict=True))
     return [w + (n - w) * slack / wish for n, w in zip(natural, least, strict=True)]
-
-
-def sum_width(fount: object, text: str) -> float:
-    """Width of a line of words in points."""
-    words = text.split(" ")
-    return sum(fount.width(word) for word in words) + (len(words) - 1) * fount.space[0]  # type: ignore[attr-defined]
 
 
 def _rows(

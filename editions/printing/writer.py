@@ -31,7 +31,8 @@ class _Page(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:
         """The page's dictionary."""
-        return b"<< /Type /Page /Parent " + document.Reference(self.parent).format(document) + self.body + b" >>"
+        parent: bytes = document.Reference(self.parent).format(document)
+        return b"<< /Type /Page /Parent " + parent + self.body + b" >>"
 
 
 class Writer:

@@ -1,0 +1,15 @@
+"""Fixtures of the printed outputs."""
+
+from pathlib import Path
+
+import pytest
+from printing_samples import edition, rich_article
+
+from editions.speech import Publication
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Publication:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return edition(rich_article(folder))

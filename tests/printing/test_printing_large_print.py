@@ -1,0 +1,136 @@
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from printing_samples import LONG, Walk, block, edition, rich_article
+
+from editions.model import Article
+from editions.outputs import pdf
+from editions.settings import PrintSettings, Settings
+from editions.speech import Publication
+
+Tool = Callable[[str], str]
+
+
+def made(publication: Publication, folder: Path, size: float = 20) -> Path:
+    (path,) = pdf.render(publication, folder, Settings(print=PrintSettings(size=size)))
+    assert path == folder / "print" / "large-print.pdf"
+    return path
+
+
+def visible(article: Article) -> str:
+    """What must be read, without the blanks: descriptions of pictures that are shown are not printed."""
+    return "".join("".join(b.text.split()) for b in article.blocks if b.kind not in ("table", "figure"))
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_screen_reader_hears_the_article_in_order(rich: Publication, tmp_path: Path) -> None:
+    walk = Walk(made(rich, tmp_path))
+    (art,) = walk.elements("Art")
+    text = packed(walk.text(art))
+    place = 0
+    for piece in rich.edition.articles[0].blocks:
+        if piece.kind not in ("table", "figure"):
+            place = text.index(packed(piece.text), place)
+    assert "Une carte disparue" in walk.text(art)
+    assert "Une cour" not in walk.text(art)
+
+
+def test_words_never_run_together(rich: Publication, tmp_path: Path) -> None:
+    walk = Walk(made(rich, tmp_path))
+    (art,) = walk.elements("Art")
+    assert LONG.strip() in walk.text(art)
+    assert "12\u202f500\u00a0€" in walk.text(art)
+
+
+@pytest.mark.parametrize("mode", [(), ("-raw",)])
+def test_pdftotext_gives_every_word(rich: Publication, tmp_path: Path, tool: Tool, mode: tuple[str, ...]) -> None:
+    path = made(rich, tmp_path)
+    run = subprocess.run([tool("pdftotext"), *mode, str(path), "-"], capture_output=True, text=True, check=True)
+    extracted = set(run.stdout.split())
+    for piece in rich.edition.articles[0].blocks:
+        words = [w for w in piece.text.split() if len(w) < 40] if piece.kind != "figure" else []
+        assert set(words) <= extracted, piece.kind
+
+
+def test_every_kind_of_block_has_its_tag(rich: Publication, tmp_path: Path) -> None:
+    walk = Walk(made(rich, tmp_path))
+    tags = ("H1", "H2", "H3", "Figure", "Caption", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
+            "TOC", "TOCI", "Link", "Art", "Span")  # fmt: skip
+    assert [tag for tag in tags if not walk.elements(tag)] == []
+    (figure,) = walk.elements("Figure")
+    assert str(figure.Alt) == "Une cour d’école vue du ciel"
+    assert len(figure.A.BBox) == 4
+    (span,) = walk.elements("Span")
+    assert (str(span.Lang), walk.text(span)) == ("en", "breaking news")
+    assert [str(th.A.Scope) for th in walk.elements("TH")] == ["/Column", "/Column", "/Row", "/Row"]
+
+
+def test_a_table_too_wide_becomes_records(rich: Publication, tmp_path: Path) -> None:
+    walk = Walk(made(rich, tmp_path))
+    records = [walk.text(item) for item in walk.elements("LI") if "valeur" in walk.text(item)]
+    assert len(records) == 1
+    assert "Colonne 3 assez large\u00a0: valeur 3 assez large" in records[0]
+
+
+def test_links_and_bookmarks_lead_somewhere(rich: Publication, tmp_path: Path) -> None:
+    with pikepdf.open(made(rich, tmp_path)) as file:
+        annotations = [a for page in file.pages for a in page.get("/Annots", [])]
+        assert str(annotations[-1].A.URI) == "https://example.org/a?b=(1)"
+        contents = annotations[0]
+        assert contents.Dest[0].objgen == file.pages[2].obj.objgen
+        assert str(contents.Contents) == "Écoles\u00a0: le plan de rentrée, page 3"
+        with file.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Sommaire", "Écoles\u00a0: le plan de rentrée"]
+
+
+def test_nothing_is_smaller_than_the_body(rich: Publication, tmp_path: Path) -> None:
+    with pikepdf.open(made(rich, tmp_path, 18)) as file:
+        sizes = [
+            float(operands[1])
+            for page in file.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tf"
+        ]
+    assert min(sizes) == 18
+
+
+def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
+    files = []
+    for name in ("a", "b"):
+        folder = tmp_path / name
+        folder.mkdir()
+        files.append(made(edition(rich_article(folder)), folder / "out").read_bytes())
+    assert files[0] == files[1]
+
+
+def test_source_date_epoch_is_the_date(rich: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    with pikepdf.open(made(rich, tmp_path)) as file:
+        assert str(file.docinfo.CreationDate) == "D:19700102000000+00'00'"
+        assert "1970-01-02T00:00:00+00:00" in file.Root.Metadata.read_bytes().decode()
+
+
+def test_qpdf_finds_nothing_to_say(rich: Publication, tmp_path: Path, tool: Tool) -> None:
+    run = subprocess.run([tool("qpdf"), "--check", str(made(rich, tmp_path))], capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_heading_of_three_thousand_letters_stays_on_the_page(tmp_path: Path) -> None:
+    blocks = (block("title", "A" * 3000), block("paragraph", "Fin."))
+    walk = Walk(made(edition(Article("a", "A" * 3000, blocks, tmp_path / "a.txt")), tmp_path))
+    assert walk.text(walk.elements("H1")[2]) == "A" * 3000
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<b>gras & <i>non</i>", "(parenthèses\\ et) antislash\\", "%PDF-1.4 endstream", "\x07\ufffe"]
+)
+def test_text_is_only_text(tmp_path: Path, hostile: str) -> None:
+    blocks = (block("title", hostile), block("paragraph", hostile))
+    walk = Walk(made(edition(Article("a", hostile, blocks, tmp_path / "a.txt")), tmp_path))
+    assert walk.text(walk.elements("P")[-1]) == hostile.replace("\x07", "")

@@ -1,0 +1,68 @@
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editions.printing.pages import Item, compose
+from editions.printing.writer import Writer
+
+
+@dataclass
+class Lines:
+    count: int
+    leading: float = 10
+    before: float = 0
+    after: float = 5
+    keep: bool = False
+    fresh: bool = False
+    anchor: str = ""
+
+    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        raise AssertionError("nothing is drawn here")
+
+
+DEPTH = 100.0
+some_items = st.lists(
+    st.builds(Lines, st.integers(1, 40), st.sampled_from([10.0, 14.0, 60.0]), keep=st.booleans(), fresh=st.booleans()),
+    max_size=40,
+)
+
+
+@given(some_items)
+def test_every_line_is_placed_once_in_order_and_inside(items: list[Item]) -> None:
+    placed = [(id(p.item), line) for page in compose(items, DEPTH) for p in page for line in range(p.first, p.last)]
+    assert placed == [(id(item), line) for item in items for line in range(item.count)]
+    for page in compose(items, DEPTH):
+        assert page
+        assert all(p.y + (p.last - p.first) * p.item.leading <= DEPTH + 0.1 for p in page)
+
+
+@given(st.lists(st.builds(Lines, st.integers(1, 30)), min_size=1, max_size=30))
+def test_no_widow_and_no_orphan(items: list[Item]) -> None:
+    for page in compose(items, DEPTH):
+        for p in page:
+            if (p.first, p.last) != (0, p.item.count):
+                assert p.last - p.first >= 2
+
+
+@given(st.lists(st.builds(Lines, st.integers(1, 9), keep=st.booleans()), min_size=1, max_size=30))
+def test_a_heading_is_never_alone_at_the_foot(items: list[Item]) -> None:
+    for page in compose(items, DEPTH)[:-1]:
+        last = page[-1]
+        chain = [p for p in page if p.item.keep]
+        assert not (last.item.keep and last.last == last.item.count) or len(chain) == len(page)
+
+
+def test_white_is_dropped_at_the_top_of_a_page() -> None:
+    first, second = compose([Lines(9), Lines(4, before=30)], DEPTH)
+    assert second[0].y == 0
+    assert first[0].last == 9
+
+
+def test_an_article_can_begin_a_page() -> None:
+    assert len(compose([Lines(1), Lines(1, fresh=True)], DEPTH)) == 2
+
+
+def test_a_heading_longer_than_a_page_is_split_all_the_same() -> None:
+    pages = compose([Lines(35, keep=True), Lines(3)], DEPTH)
+    assert sum(p.last - p.first for p in pages[0]) == 10
