@@ -167,7 +167,7 @@ def _item(line: _Line) -> Unit:
 def _table(lines: list[_Line]) -> Unit | None:
     """Cells pasted from a spreadsheet: at least two lines with the same number of tabs between words."""
     counts = {line.strip().count("\t") for _, line in lines}
-    if len(lines) < 2 or len(counts) != 1 or counts == {0}:
+    if len(lines) < 2 or len(counts) != 1 or counts == {0} or BULLET.match(lines[0][1]):
         return None
     text = "\n".join("\t".join(_squeezed(cell) for cell in line.strip().split("\t")) for _, line in lines)
     return Unit(text, lines[0][0], "table")

@@ -40,6 +40,8 @@ def after_word(text: str, role: str) -> str | None:
 
 def is_label(text: str) -> bool:
     """Whether a line may be an outlet or a section: a few words, no stop."""
+    if not any(map(str.isalnum, text)):
+        return False
     return len(text) <= 45 and len(text.split()) <= 6 and not re.search(r"[.!?…:;,»\"]$|:\s|\n", text)
 
 
@@ -61,7 +63,9 @@ def is_section(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether words look like the names of one or more people: « Anne de La Tour », « MYCHELE DANIAU »."""
     words = text.split()
-    if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _words("article"):
+    if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _words("no_name"):
+        return False
+    if is_outlet(text):
         return False
     capitals = sum(bool(_CAPITALIZED.match(word)) for word in words)
     return capitals >= 2 and all(_CAPITALIZED.match(w) or _folded(w) in _words("particle") for w in words)
@@ -131,14 +135,15 @@ def credit(text: str, sure: bool = True) -> Span | None:
 
 def _is_credit(text: str, sure: bool) -> bool:
     body = text.strip()
-    if body.startswith("(") and body.endswith(")"):
+    aside = body.startswith("(") and body.endswith(")")
+    if aside:
         body = body[1:-1].strip()
     if not body or len(body) > 90 or re.search(r"[.!?]\s", body) or is_picture(body):
         return False
     if body.startswith("©"):
         return True
     rest = after_word(body, "photo")
-    if rest is not None and (body[0].isupper() or rest.lstrip(" \u00a0")[:1] in (":", "©")):
+    if rest is not None and (body[0].isupper() or aside or rest.lstrip(" \u00a0")[:1] in (":", "©")):
         named = rest.strip(" :©\u00a0.")
         return bool(named) and (named[0].isupper() or _is_agency(named))
     return (_is_agency(body) and len(body) <= 60) or (not sure and is_name(body))
@@ -150,7 +155,10 @@ def is_crosshead(text: str) -> bool:
     if "\n" in text or not bare or not (bare[0].isupper() or bare[0].isdigit()):
         return False
     return (
-        len(text) <= 90 and len(text.split()) <= 14 and not re.search(r"[.,;:…]$", text) and not _CONTACT.search(text)
+        len(text) <= 90
+        and len(text.split()) <= 14
+        and not re.search(r"[.,;:…][\s\u00a0]*[»”\"]?$", text)
+        and not _CONTACT.search(text)
     )
 
 

@@ -45,9 +45,17 @@ def _is_prose(text: str) -> bool:
 
 
 def _apart(unit: Unit) -> list[Unit]:
-    """Lines that were taken for verse, but hold a signature, a date or a credit: each is a line of its own."""
+    """Lines that were taken for verse, but hold a signature, a date or a credit: each is a line of its own.
+
+    Not an address: figures that are no date say so.
+    """
     parts = unit.text.split("\n")
-    if unit.shape != "verse" or not any(map(_is_service, parts)):
+    figures = [part for part in parts if re.search(r"\d", part)]
+    if (
+        unit.shape != "verse"
+        or not any(_is_service(p) or _roles.is_picture(p) for p in parts)
+        or not all(map(_is_service, figures))
+    ):
         return [unit]
     return [Unit(part, unit.line + index) for index, part in enumerate(parts)]
 
@@ -177,8 +185,10 @@ def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKin
 
 
 def _signs(lines: list[Unit], index: int) -> bool:
-    """Whether a line is a signature at the foot of the article: no text follows it."""
+    """Whether a line signs the article: « Par Anne Durand » anywhere, a mere name when no text follows it."""
     text = lines[index].text
+    if _roles.after_word(text, "signed") is not None and _roles.is_signature(text):
+        return True
     if len(lines) - index > _FOOT or not (_roles.is_signature(text) or _roles.is_dated(text)):
         return False
     return all(_is_service(after.text) or _roles.is_label(after.text) for after in lines[index + 1 :])

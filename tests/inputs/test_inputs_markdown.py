@@ -1,0 +1,193 @@
+"""Articles in Markdown: blocks, marks, front matter, and words that CommonMark would drop."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editions.inputs.markdown import pieces, read
+from editions.model import Finding, Piece
+
+
+def read_text(tmp_path: Path, text: str) -> tuple[list[Piece], list[Finding]]:
+    path = tmp_path / "une.md"
+    path.write_text(text, encoding="utf-8")
+    findings: list[Finding] = []
+    return list(read(path, findings.append)), findings
+
+
+def kinds(found: list[Piece]) -> list[tuple[str, int, str]]:
+    return [(piece.kind, piece.level, piece.text) for piece in found]
+
+
+def marked(piece: Piece) -> list[tuple[str, str, str]]:
+    return [(mark.kind, piece.text[mark.span.start : mark.span.end], mark.value) for mark in piece.marks]
+
+
+def test_front_matter(tmp_path: Path) -> None:
+    head = '---\ntitle: "Le lait : la crise"\nauteur: Anne Durand\nrubrique: Agriculture\noutlet: L\'Écho\ndate: 2025-03-14\nlede: Tout augmente.\n---\n'
+    found, findings = read_text(tmp_path, f"{head}\nLe texte.\n")
+    assert kinds(found) == [
+        ("outlet", 0, "L'Écho"),
+        ("section", 0, "Agriculture"),
+        ("title", 0, "Le lait : la crise"),
+        ("lede", 0, "Tout augmente."),
+        ("byline", 0, "Anne Durand"),
+        ("byline", 0, "2025-03-14"),
+        ("paragraph", 0, "Le texte."),
+    ]
+    assert marked(found[4]) == [("author", "Anne Durand", "Anne Durand")]
+    assert marked(found[5]) == [("date", "2025-03-14", "2025-03-14")]
+    assert found[-1].line == 10
+    assert findings == []
+
+
+def test_front_matter_that_is_no_plain_string_is_named(tmp_path: Path) -> None:
+    found, findings = read_text(tmp_path, "---\na: &a [x, x]\ntitre: *a\ntags:\n  - lait\n---\n# Le lait\n\nTexte.\n")
+    assert kinds(found)[0] == ("title", 0, "Le lait")
+    assert [finding.place for finding in findings] == ["une.md:2", "une.md:3", "une.md:4", "une.md:5"]
+    assert {finding.code for finding in findings} == {"front-matter-ignored"}
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitre: Lait\n\nLe texte.\n\n---\n\nSuite.\n", "---\ntitre: Lait\nLe texte. Suite.\n"]
+)
+def test_front_matter_left_open_is_text(tmp_path: Path, text: str) -> None:
+    found, findings = read_text(tmp_path, text)
+    words = re.findall(r"\w+", " ".join(piece.text for piece in found))
+    assert words == ["titre", "Lait", "Le", "texte", "Suite"]
+    assert [finding.code for finding in findings] == ["front-matter-open"]
+    assert re.fullmatch(r"une\.md:\d", findings[0].place)
+
+
+def test_title_headings_and_their_levels(tmp_path: Path) -> None:
+    found, _ = read_text(tmp_path, "# Un\n\nA.\n\n#### Deux\n\n## Trois\n\n###### Quatre\n\n##\n\n# Cinq\n\nB.\n")
+    assert kinds(found) == [
+        ("title", 0, "Un"),
+        ("paragraph", 0, "A."),
+        ("heading", 2, "Deux"),
+        ("heading", 2, "Trois"),
+        ("heading", 3, "Quatre"),
+        ("heading", 2, "Cinq"),
+        ("paragraph", 0, "B."),
+    ]
+
+
+def test_a_title_given_twice_is_one_title(tmp_path: Path) -> None:
+    found, _ = read_text(tmp_path, "---\ntitle: Le lait\n---\n# Le lait\n\nTexte.\n")
+    assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, "Texte.")]
+
+
+def test_a_first_paragraph_in_bold_is_the_lede_and_a_last_name_signs(tmp_path: Path) -> None:
+    found, _ = read_text(tmp_path, "# Le lait\n\n**Tout augmente.**\n\nTexte.\n\nAnne Durand\n")
+    assert [piece.kind for piece in found] == ["title", "lede", "paragraph", "byline"]
+    assert found[1].marks == ()
+
+
+def test_words_inside_a_paragraph() -> None:
+    (piece,) = pieces("Du *lait* **cru** à [la ferme](https://exemple.fr), `code` &amp; <b>html</b>  \nfin\nde ligne\n")
+    assert piece.text == "Du lait cru à la ferme, code & <b>html</b>\nfin de ligne"
+    assert marked(piece) == [
+        ("strong", "lait", ""),
+        ("strong", "cru", ""),
+        ("link", "la ferme", "https://exemple.fr"),
+    ]
+
+
+def test_lists() -> None:
+    found = list(pieces("3. un\n4. deux\n   - sous\n     - plus bas\n\n   encore deux\n\n* point\n"))
+    assert kinds(found) == [
+        ("item", 1, "3. un"),
+        ("item", 1, "4. deux"),
+        ("item", 2, "sous"),
+        ("item", 3, "plus bas"),
+        ("paragraph", 0, "encore deux"),
+        ("item", 1, "point"),
+    ]
+    assert marked(found[0]) == [("label", "3.", "3.")]
+
+
+def test_quotes_and_code() -> None:
+    assert kinds(list(pieces("> Une citation\n> longue\n\n```\nx  = 1\n\ty\n```\n"))) == [
+        ("quote", 0, "Une citation longue"),
+        ("code", 0, "x  = 1\n\ty"),
+    ]
+
+
+def test_tables_keep_every_cell() -> None:
+    (piece,) = pieces("| Lait | Prix |\n|---|--:|\n| **cru** | 1 € |\n| | 2 € |\n")
+    assert piece.text == "Lait\tPrix\ncru\t1 €\n\t2 €"
+    assert marked(piece) == [
+        ("header", "Lait", "0,0"),
+        ("header", "Prix", "0,1"),
+        ("cell", "cru", "1,0"),
+        ("strong", "cru", ""),
+        ("cell", "1 €", "1,1"),
+        ("cell", "", "2,0"),
+        ("cell", "2 €", "2,1"),
+    ]
+
+
+def test_an_image_is_a_figure_with_its_caption() -> None:
+    found = list(pieces('Avant ![Le *moulin*](moulin.png "Le moulin. Photo : Anne Durand") après\n\n![](b.png)\n'))
+    assert kinds(found) == [
+        ("paragraph", 0, "Avant après"),
+        ("figure", 0, "Le moulin"),
+        ("caption", 0, "Le moulin. Photo : Anne Durand"),
+        ("figure", 0, ""),
+    ]
+    assert marked(found[1]) == [("image", "Le moulin", "moulin.png")]
+    assert marked(found[2]) == [("credit", "Photo : Anne Durand", "")]
+    assert found[3].marks[0].value == "b.png"
+
+
+def test_a_paragraph_in_italics_below_a_figure_is_its_caption(tmp_path: Path) -> None:
+    found, _ = read_text(tmp_path, "# Crue\n\n![Le moulin](m.png)\n\n*Le moulin - Anne Durand / AFP*\n\nTexte.\n")
+    assert kinds(found)[2] == ("caption", 0, "Le moulin - Anne Durand / AFP")
+    assert marked(found[2]) == [("credit", "Anne Durand / AFP", "")]
+
+
+def test_words_that_look_like_references_stay() -> None:
+    found = list(
+        pieces("Texte[^1].\n\n[^1]: Note.\n\n[Édito]: demain\n\n[vu](x) et [là]\n\n[là]: https://exemple.fr\n")
+    )
+    assert [piece.text for piece in found] == ["Texte[1].", "[1] Note.", "[Édito]: demain", "vu et là"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 20_000, "![" * 20_000, ">" * 5_000 + " fin", "\n".join("  " * n + "- x" for n in range(300)), "*a " * 5_000,
+     "\n".join(">" * n + " x" for n in range(300)), "`" * 20_000, "&" * 20_000, "<" * 20_000],
+    ids=["brackets", "images", "quotes", "lists", "stars", "stairs", "ticks", "entities", "angles"],
+)  # fmt: skip
+def test_hostile_markup_is_read_in_no_time(text: str) -> None:
+    started = time.process_time()
+    found = list(pieces(text))
+    assert time.process_time() - started < 5
+    assert sum(piece.text.count("x") for piece in found) == text.count("x")
+
+
+def test_a_wide_table(tmp_path: Path) -> None:
+    rows = ["|" + "|".join(f"c{column}" for column in range(60)) + "|", "|" + "-|" * 60]
+    rows += ["|" + "|".join(f"r{row}x{column}" for column in range(60)) + "|" for row in range(40)]
+    (piece,) = pieces("\n".join(rows))
+    assert len(piece.marks) == 41 * 60
+    assert piece.text.split("\n")[40].split("\t")[59] == "r39x59"
+
+
+MARKUP = st.sampled_from(
+    ["mot", "Crue", "12", "*", "**", "_", "`", "[", "]", "(", ")", "!", "> ", "- ", "1. ", "# ", "\n", "\n\n", "    ",
+     "|", "|-|-|\n", "<b>", "&", "\\", "---", "^", ":", "~~", "  \n", '"']
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(MARKUP, max_size=40).map("".join))
+def test_no_word_is_lost(text: str) -> None:
+    shown = re.findall(r"mot|Crue|12", "".join(p.text + "".join(m.value for m in p.marks) for p in pieces(text)))
+    typed = re.findall(r"mot|Crue|12", text)
+    if "](" not in text and "```" not in text and "~~~" not in text:
+        assert sorted(shown) == sorted(typed)

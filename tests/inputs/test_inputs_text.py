@@ -1,0 +1,160 @@
+"""Pasted articles: what each line is, and that no word is lost."""
+
+import re
+import textwrap
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editions.inputs.text import pieces
+from editions.model import Piece
+
+LEDE = "La passerelle de la Vère rouvrira samedi aux piétons, après onze mois de travaux et deux crues."
+BODY = (
+    "Le chantier a coûté 412 000 €, dont 35 % payés par le département. Il devait s'achever en novembre, "
+    "mais la rivière en a décidé autrement."
+)
+BODY2 = "« Nous avons perdu six semaines », reconnaît l'adjointe aux travaux, qui promet une inauguration modeste."
+TITLE = "Pont-Vérin: la passerelle rouvre samedi, onze mois après sa fermeture"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(piece.kind, piece.text) for piece in pieces(text)]
+
+
+def marked(piece: Piece, kind: str) -> list[str]:
+    return [piece.text[mark.span.start : mark.span.end] for mark in piece.marks if mark.kind == kind]
+
+
+def test_an_article_pasted_from_a_site() -> None:
+    caption = "La passerelle en juin 2024 (photo d'illustration)"
+    lines = ["Radio Bocage", "Orne", "", TITLE, "", caption, "", f"{caption} - JEANNE LEVAL / AFP", "", LEDE, "", BODY]
+    found = list(pieces("\n".join([*lines, "", "412 000 euros de travaux", "", BODY2, "", "Claire Vautier"])))
+    assert [(piece.kind, piece.text) for piece in found] == [
+        ("outlet", "Radio Bocage"),
+        ("section", "Orne"),
+        ("title", TITLE),
+        ("caption", f"{caption} - JEANNE LEVAL / AFP"),
+        ("lede", LEDE),
+        ("paragraph", BODY),
+        ("heading", "412 000 euros de travaux"),
+        ("paragraph", BODY2),
+        ("byline", "Claire Vautier"),
+    ]
+    assert marked(found[3], "credit") == ["JEANNE LEVAL / AFP"]
+    assert marked(found[-1], "author") == ["Claire Vautier"]
+    assert [piece.line for piece in found] == [1, 2, 4, 8, 10, 12, 14, 16, 18]
+
+
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ([TITLE], ["title"]),
+        (["Ouest-France", TITLE], ["outlet", "title"]),
+        (["Faits divers", TITLE], ["section", "title"]),
+        (["L'Écho du Bocage", "Orne", "Pont-Vérin", TITLE], ["outlet", "section", "section", "title"]),
+        (["Accueil > Normandie > Orne", TITLE], ["section", "title"]),
+        (["Crue : et maintenant ?"], ["title"]),
+        (["La Vère déborde"], ["title"]),
+        ([TITLE, "Par Claire Vautier", "Publié le 14 mars 2025 à 18h30"], ["title", "byline", "byline"]),
+        ([TITLE, "Publié le 14/03/2025 à 18:30", "Temps de lecture : 3 min"], ["title", "byline", "paragraph"]),
+        ([TITLE, "Claire Vautier", "vendredi 14 mars 2025"], ["title", "byline", "byline"]),
+        ([TITLE, "© Jeanne Leval"], ["title", "caption"]),
+        ([TITLE, "La passerelle, vue de l'aval. Photo : Jeanne Leval"], ["title", "caption"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_what_stands_above_the_lede(head: list[str], expected: list[str], between: str) -> None:
+    found = kinds(between.join([*head, LEDE, BODY, BODY2]))
+    assert found[: len(head)] == list(zip(expected, head, strict=True))
+    assert found[len(head) :] == [("lede", LEDE), ("paragraph", BODY), ("paragraph", BODY2)]
+
+
+def test_lines_cut_at_a_width_become_paragraphs_again() -> None:
+    for width in (64, 72, 80):
+        text = "\n\n".join(textwrap.fill(part, width) for part in (TITLE, LEDE, BODY, BODY2))
+        assert kinds(text) == [("title", TITLE), ("lede", LEDE), ("paragraph", BODY), ("paragraph", BODY2)], width
+
+
+def test_verses_keep_their_lines() -> None:
+    verses = "Ô temps, suspends ton vol,\n\tet vous, heures propices,\nSuspendez votre cours !"
+    assert kinds(f"Le Lac\n\n{verses}\n") == [("title", "Le Lac"), ("paragraph", verses.replace("\t", ""))]
+
+
+def test_an_address_keeps_its_lines() -> None:
+    address = "Mairie de Pont-Vérin\n3, place de l'Église\nTél. 02 33 00 00 00"
+    assert kinds(f"{TITLE}\n\n{LEDE}\n\n{BODY}\n\n{address}")[-1] == ("paragraph", address)
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "– ", "* ", "— ", "▪\t"])
+def test_a_list(bullet: str) -> None:
+    text = f"{TITLE}\n\n{LEDE}\n\n{BODY}\n\n{bullet}le lundi matin\n{bullet}le mardi soir\n\n{BODY2}"
+    assert kinds(text)[3:5] == [("item", "le lundi matin"), ("item", "le mardi soir")]
+
+
+def test_numbers_stay_in_the_text_of_an_ordered_list() -> None:
+    found = list(pieces(f"{TITLE}\n\n{LEDE}\n\n1. Couper l'eau.\n2. Monter à l'étage.\n3) Appeler le 112."))
+    assert [(p.kind, p.text) for p in found[2:]] == [
+        ("item", "1. Couper l'eau."),
+        ("item", "2. Monter à l'étage."),
+        ("item", "3) Appeler le 112."),
+    ]
+    assert [marked(piece, "label") for piece in found[2:]] == [["1."], ["2."], ["3)"]]
+
+
+def test_a_dialogue_is_no_list() -> None:
+    text = f"{TITLE}\n\n{LEDE}\n\n— Vous venez ?\n— Non, je reste.\n\n{BODY}"
+    assert ("paragraph", "— Vous venez ?") in kinds(text)
+
+
+def test_an_interview_has_its_questions_in_bold() -> None:
+    ask, again = "Comment avez-vous appris la nouvelle ?", "Et depuis, avez-vous revu le maire de la commune ?"
+    found = list(pieces("\n\n".join([TITLE, LEDE, ask, BODY, again, BODY2])))
+    assert [piece.kind for piece in found] == ["title", "lede", *["paragraph"] * 4]
+    assert [marked(piece, "strong") for piece in found[2:]] == [[ask], [], [again], []]
+
+
+def test_a_quotation_alone_is_a_quote() -> None:
+    quote = "« La rivière ne prévient jamais deux fois. »"
+    assert ("quote", quote) in kinds("\n\n".join([TITLE, LEDE, BODY, quote, BODY2]))
+
+
+def test_cells_of_a_spreadsheet_become_a_table() -> None:
+    found = list(pieces(f"{TITLE}\n\n{LEDE}\n\nÉquipe\tPoints\nVire\t31\nFlers\t28\n\n{BODY}"))
+    assert found[2].kind == "table"
+    assert marked(found[2], "cell") == ["Équipe", "Points", "Vire", "31", "Flers", "28"]
+    assert [mark.value for mark in found[2].marks][:3] == ["0,0", "0,1", "1,0"]
+
+
+def test_a_line_of_several_lines_that_signs_is_taken_apart() -> None:
+    text = f"{TITLE}\n\n{LEDE}\n\n{BODY}\n\nClaire Vautier\nL'Écho du Bocage"
+    assert kinds(text)[-2:] == [("byline", "Claire Vautier"), ("paragraph", "L'Écho du Bocage")]
+
+
+def test_a_text_without_title_has_none() -> None:
+    assert [kind for kind, _ in kinds(f"{BODY} {BODY2}\n\n{BODY}")] == ["lede", "paragraph"]
+
+
+WORDS = st.sampled_from(
+    ["Orne", "la", "crue,", "12", "35kg", "Par", "AFP", "©", "«", "»", "?", "fin.", "Anne Durand", "-", "•", "1.", "\t"]
+)
+LINES = st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=14)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_no_word_is_lost_or_added(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    if not any(map(str.isalnum, text)):
+        return
+    made = Counter(word for piece in pieces(text) for word in re.findall(r"\w+", piece.text))
+    given_words = Counter(re.findall(r"\w+", text))
+    assert set(made) == set(given_words)
+    assert not made - given_words
+    # what may be less often there is only a caption that was pasted twice
+    repeated = {word for line, n in Counter(lines).items() if n > 1 for word in re.findall(r"\w+", line)}
+    starts = [a for a in lines for b in lines if a and a is not b and b.startswith(a)]
+    repeated |= {word for line in starts for word in re.findall(r"\w+", line)}
+    assert set(given_words - made) <= repeated
