@@ -13,7 +13,26 @@ from editions.french import regional
 from editions.french.lexicon import Lexicon
 from editions.french.rules import (
     Rule,
+    abbreviations,
+    capitals,
+    cuts,
+    dates,
+    decades,
+    fractions,
+    inclusive,
+    measures,
+    money,
     numbers,
+    ordinals,
+    percent,
+    phones,
+    products,
+    ranges,
+    scores,
+    signs,
+    symbols,
+    times,
+    titles,
 )
 from editions.french.segmentation import segment
 from editions.french.tokens import is_border
@@ -23,7 +42,28 @@ from editions.speech import PLAIN, Reading, Spoken
 __all__ = ["RULES", "Lexicon", "read", "segment"]
 
 # Most specific first.
-RULES: tuple[Rule, ...] = (numbers,)
+RULES: tuple[Rule, ...] = (
+    cuts,
+    inclusive,
+    phones,
+    dates,
+    times,
+    decades,
+    scores,
+    fractions,
+    percent,
+    money,
+    ordinals,
+    measures,
+    titles,
+    abbreviations,
+    products,
+    ranges,
+    capitals,
+    signs,
+    symbols,
+    numbers,
+)
 _WITHOUT_DIGITS = tuple(rule for rule in RULES if not getattr(rule, "NEEDS_DIGIT", False))
 _DIGIT = re.compile("[0-9]")
 

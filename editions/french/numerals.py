@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 
 from editions.french import spelling
+from editions.tables import table
 
 BLANK = "[ \u00a0\u2009\u202f]"
 """One blank of any width inside a quantity: ``12 %``."""
-LEFT = r"(?<![0-9])(?<![0-9][.,])"
-"""Nothing of a number stands before: a pattern begins with it so that long runs of digits are scanned once."""
+LEFT = r"(?<!\w)(?<![0-9][.,])"
+"""Neither a word nor a number stands right before: a pattern begins with it, so that long runs are scanned once."""
 RIGHT = r"(?![0-9]|[.,][0-9])"
 """The number is over."""
 INTEGER = rf"(?:[1-9][0-9]{{0,2}}(?:(?:{BLANK}[0-9]{{3}})++(?![0-9])|(?:\.[0-9]{{3}})++(?![0-9]|\.[0-9]))|[0-9]++)"
@@ -21,6 +22,8 @@ NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""
 LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[0-9]++\.[0-9]++)"
 """A number before a unit, where a dot can only be a decimal mark: ``3.5 %``."""
+DASH = rf"{BLANK}?[-\u2010\u2011\u2013\u2014]{BLANK}?"
+"""Between the ends of a range, with or without blanks."""
 MINUS = "[-\u2212\u2010\u2011\u2013]"
 """Signs that papers set for minus."""
 
@@ -62,3 +65,9 @@ def parse(written: str) -> Number:
     if not comma and re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", written):
         whole, _, fraction = written.partition(".")
     return Number(_NOT_DIGITS.sub("", whole), fraction)
+
+
+def one_of(name: str) -> str:
+    """A pattern for any form in the first column of a table, the longest first."""
+    forms = sorted({row[0] for row in table(name)}, key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, forms)) + ")"

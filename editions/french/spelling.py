@@ -39,6 +39,12 @@ def cardinal(digits: str, feminine: bool = False) -> str:
     return " ".join(said)
 
 
+def label(digits: str) -> str:
+    """A number that names, not counts, takes no plural mark: *années quatre-vingt*, *page deux cent*."""
+    value = digits.lstrip("0") or "0"
+    return _below_thousand(int(value), 2) if len(value) <= 3 else cardinal(value)
+
+
 def one_by_one(digits: str) -> str:
     """``"105"`` → ``un zéro cinq``."""
     names = _below_hundred()

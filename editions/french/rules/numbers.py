@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
-from editions.french.numerals import INTEGER, LEFT, parse
+from editions.french.numerals import INTEGER, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
 RULE = "numbers"
 NEEDS_DIGIT = True
-_NUMBER = re.compile(rf"{LEFT}(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
+_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
 _LEFT_OVER = re.compile("(?<![0-9])[0-9]++")
 
 

@@ -1,0 +1,138 @@
+"""``editions explain``: written → spoken, rule by rule.
+
+``--spoken`` is a filter: UTF-8 in, UTF-8 out, one line for each line, each flushed as soon as it is known, so that it
+keeps up with a pipe. ``--json`` prints one list, one object per line read, spans in characters of that line.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from editions import french
+from editions.errors import ArticleError
+from editions.french import lexicon as lexicons
+from editions.model import Sentence
+from editions.settings import LANGUAGES
+from editions.speech import DOUBTFUL, PLAIN, Reading
+
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WIDEST = 48
+
+
+@click.command()
+@click.argument("file", metavar="[FICHIER]", required=False, default="-")
+@click.option("--spoken", is_flag=True, help="Une ligne dite pour chaque ligne lue, rien d'autre (filtre).")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Lectures en JSON : positions, règle, confiance, autres lectures."
+)
+@click.option("--language", type=click.Choice(LANGUAGES), default="fr-FR", help="Français de France, Belgique, Suisse.")
+@click.option("--lexicon", "lexicon", type=click.Path(path_type=Path), help="Lexique de la rédaction (lexicon.tsv).")
+def command(file: str, spoken: bool, as_json: bool, language: str, lexicon: Path | None) -> None:
+    """Montre comment un texte sera lu, et par quelle règle.
+
+    Exemple : echo "35kg saisis à 18h05" | editions explain
+    """
+    known = lexicons.load(lexicon) if lexicon else None
+    lines = ((line, _readings(line, known, language)) for line in _lines(file))
+    if spoken:
+        _filter(lines)
+    elif as_json:
+        _print_json(lines)
+    else:
+        _print_table(lines)
+
+
+def _lines(file: str) -> Iterator[str]:
+    """Lines of a file, or of stdin for ``-``, without their line breaks."""
+    if file == "-":
+        yield from _decoded(sys.stdin.buffer, "stdin")
+        return
+    try:
+        with Path(file).open("rb") as stream:
+            yield from _decoded(stream, file)
+    except OSError as error:
+        raise ArticleError(f"fichier illisible ({error.strerror})", "", file) from error
+
+
+def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
+    for number, raw in enumerate(stream, 1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            click.echo(f"Attention : {name}:{number} n'est pas en UTF-8, ses octets inconnus sont remplacés.", err=True)
+            line = raw.decode("utf-8", errors="replace")
+        yield line.removesuffix("\n").removesuffix("\r")
+
+
+def _readings(line: str, lexicon: french.Lexicon | None, language: str) -> list[Reading]:
+    """Readings of a whole line, sentence by sentence."""
+    sentences = (Sentence("line", line, span) for span in french.segment(line))
+    return [reading for s in sentences for reading in french.read(s, lexicon, language).readings]
+
+
+def _filter(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+    for _, readings in lines:
+        line = _BREAKS.sub(" ", "".join(reading.spoken for reading in readings)) + "\n"
+        sys.stdout.buffer.write(line.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+
+
+def _print_json(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+    click.echo("[", nl=False)
+    for index, (line, readings) in enumerate(lines):
+        click.echo(",\n" if index else "\n", nl=False)
+        click.echo(json.dumps(_as_object(index + 1, line, readings), ensure_ascii=False), nl=False)
+    click.echo("\n]")
+
+
+def _as_object(number: int, line: str, readings: list[Reading]) -> dict[str, Any]:
+    return {
+        "line": number,
+        "source": line,
+        "spoken": "".join(reading.spoken for reading in readings),
+        "readings": [
+            {
+                "start": reading.span.start,
+                "end": reading.span.end,
+                "source": line[reading.span.start : reading.span.end],
+                "spoken": reading.spoken,
+                "rule": reading.rule,
+                "confidence": reading.confidence,
+                "alternatives": list(reading.alternatives),
+            }
+            for reading in readings
+        ],
+    }
+
+
+def _print_table(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line, readings in lines:
+        if not line.strip():
+            continue
+        click.echo(click.style(_visible(line), bold=True), color=colour)
+        click.echo(click.style("  " + _visible("".join(r.spoken for r in readings)), fg="green"), color=colour)
+        told = [reading for reading in readings if reading.rule != PLAIN]
+        cells = [(_visible(line[r.span.start : r.span.end]), _visible(r.spoken).strip()) for r in told]
+        widths = [min(_WIDEST, max((len(row[column]) for row in cells), default=0)) for column in (0, 1)]
+        for reading, (written, said) in zip(told, cells, strict=True):
+            row = f"    {written:<{widths[0]}}  →  {said:<{widths[1]}}  {reading.rule}{_doubt(reading)}"
+            click.echo(click.style(row, fg="yellow") if reading.confidence < DOUBTFUL else row, color=colour)
+        click.echo()
+
+
+def _doubt(reading: Reading) -> str:
+    """The other readings, likeliest first, and how sure we are when we are not."""
+    others = f"  (ou : {' ; '.join(map(_visible, reading.alternatives))})" if reading.alternatives else ""
+    return f"{others}  douteux" if reading.confidence < DOUBTFUL else others
+
+
+def _visible(text: str) -> str:
+    """The text on one line; control characters shown, never sent to the terminal."""
+    return "".join(char if char.isprintable() or char in "\u00a0\u202f\u2009" else "·" for char in text)

@@ -1,0 +1,147 @@
+"""Dates in digits: ``22/10/2024``, ``le 22/10``, ``12/1999``, ``12 sept. 2021``, ``17/18 juin``, ``2023-2024``.
+
+``22 octobre 2024`` needs only numbers; here are the forms whose months are numbers or cut short, and the first of
+the month. Two figures with a slash are a date when the word before says so, or when the month has its zero.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, LEFT
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table, words
+
+RULE = "dates"
+NEEDS_DIGIT = True
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "[12][0-9]{3}"
+_DASH = "[-\u2010\u2011\u2013\u2014/]"
+_NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
+_FULL = re.compile(
+    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}"
+)
+_ISO = re.compile(rf"{LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\w)")
+_DAYS = re.compile(
+    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.)?(?![^\W\d_])(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
+)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)")
+_SHORT = re.compile(rf"{LEFT}(?P<day>{_DAY})(?P<sep>[/.])(?P<month>{_MONTH}){_NO_MORE}")
+_NUMERIC_MONTH = re.compile(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>{_YEAR}){_NO_MORE}")
+_SEASON = re.compile(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}")
+_PART_OF_YEAR = re.compile(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u202f]\Z")
+_WORD_AFTER = re.compile(rf"{BLANK}([^\W\d_]+)")
+_COUNTDOWN = re.compile(
+    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)"
+)
+_RECENT = 40
+"""Two-digit years up to this one belong to the years 2000."""
+
+
+@cache
+def _month_names() -> dict[int, str]:
+    return {int(number): name for _, number, name in table("months")}
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {form: int(number) for form, number, _ in table("months")}
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Dates, the longest forms first."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for pattern, verbalize in _FORMS:
+        for match in pattern.finditer(source, start, end):
+            if found := verbalize(match):
+                text, confidence, *others = found
+                yield Reading(Span(*match.span()), text, RULE, confidence, tuple(others))
+
+
+def _day(digits: str) -> str:
+    value = digits.lstrip("0").removesuffix(mapping("numeral_words")["first_ending"])
+    return spelling.first() if value == "1" else spelling.cardinal(value)
+
+
+def _year(digits: str) -> str:
+    """Two figures stand for the nearest year: ``24`` → 2024, ``68`` → 1968."""
+    if len(digits) == 2:
+        digits = ("20" if int(digits) <= _RECENT else "19") + digits
+    return spelling.cardinal(digits)
+
+
+def _full(match: re.Match[str]) -> tuple[str, float]:
+    return f"{_day(match['day'])} {_month_names()[int(match['month'])]} {_year(match['year'])}", 1.0
+
+
+def _days(match: re.Match[str]) -> tuple[str, float] | None:
+    """Days before a month's name: reads only what has something to say (1, several days, a month cut short)."""
+    month = _months().get(match["month"].lower())
+    if month is None:
+        return None
+    name = _month_names()[month] if match["dot"] or match["month"].lower() != _month_names()[month] else match["month"]
+    days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
+    year = f" {_year(match['year'])}" if match["year"] else ""
+    return f"{' '.join(days)} {name}{year}", 1.0
+
+
+def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
+    month = _months().get(match["month"].lower())
+    return (f"{_month_names()[month]} {_year(match['year'])}", 1.0) if month else None
+
+
+def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
+    """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    announced = bool(before and before[1].lower() in words("date_words"))
+    zero = match["month"].startswith("0")
+    following = _WORD_AFTER.match(match.string, match.end())
+    if not zero and following and following[1].lower() in words("fraction_followers"):
+        return None
+    if not (zero or (announced and match["sep"] == "/")) or (match["sep"] == "." and before and not announced):
+        return None
+    text = f"{_day(match['day'])} {_month_names()[int(match['month'])]}"
+    mark = "over" if match["sep"] == "/" else "point"
+    other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
+    return text, 0.95 if announced else 0.6, other
+
+
+def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
+    return f"{_month_names()[int(match['month'])]} {_year(match['year'])}", 0.9
+
+
+def _season(match: re.Match[str]) -> tuple[str, float] | None:
+    """Two years in a row are a season and stand side by side; a longer span goes *from … to*."""
+    first, second = match["first"], match["second"]
+    whole = first[:2] + second if len(second) == 2 else second
+    if int(whole) <= int(first):
+        return None
+    side_by_side = int(whole) == int(first) + 1
+    link = " " if side_by_side else f" {spelling.word('to')} "
+    return f"{spelling.cardinal(first)}{link}{spelling.cardinal(second)}", 0.9
+
+
+def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
+    rank = spelling.first() if match["number"] == "1" else spelling.ordinal(match["number"])
+    return f"{rank} {mapping('parts_of_year')[match['part']]} {_year(match['year'])}", 0.9
+
+
+def _countdown(match: re.Match[str]) -> tuple[str, float]:
+    """``J-7``: J moins sept."""
+    sign = spelling.word("plus" if match["sign"] == "+" else "minus")
+    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", 1.0
+
+
+_FORMS = (
+    (_COUNTDOWN, _countdown),
+    (_FULL, _full),
+    (_ISO, _full),
+    (_DAYS, _days),
+    (_MONTH_YEAR, _month_year),
+    (_NUMERIC_MONTH, _numeric_month),
+    (_SEASON, _season),
+    (_SHORT, _short),
+    (_PART_OF_YEAR, _part_of_year),
+)

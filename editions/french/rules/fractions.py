@@ -1,0 +1,99 @@
+"""Fractions and marks: ``1/3``, ``¾ d'heure``, ``3 mois ½``, ``les 1/4 de finale``, ``17/20``, ``12/8 de tension``.
+
+Twenty, ten and a hundred under the bar are what a mark is out of; two, three and four are parts; the others are
+parts too, but they say that they may be marks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import agreement, spelling
+from editions.french.numerals import BLANK, LEFT, parse
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table, words
+
+RULE = "fractions"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_SIGN = re.compile(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])")
+_BAR = re.compile(
+    rf"{LEFT}(?<!/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
+    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,3}})(?P<ending>e|es|ème|èmes)?(?![\w]|/[0-9]|,[0-9])"
+)
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
+_COUNTED = re.compile(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
+_NOUN = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
+_OUT_OF = ("10", "20", "100")
+_DOUBT = 0.65
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Fractions in one sign, then those with a bar."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _SIGN.finditer(source, start, end):
+        above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
+        yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
+    for match in _BAR.finditer(source, start, end):
+        text, confidence, others = _bar(match, end)
+        yield Reading(Span(*match.span()), text, RULE, confidence, others)
+
+
+def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
+    if match["whole"]:
+        return _mixed(match["whole"].strip(), above, below, agreement.feminine_after(match.string, match.end(), end))
+    counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
+    if counted and (above, below) == ("1", "2"):
+        return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half")
+    return _part(match, above, below, end)
+
+
+def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
+    above, below = match["above"], match["below"]
+    if match["whole"] and int(above) < int(below):
+        return _mixed(match["whole"], above, below, False), 1.0, ()
+    head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
+    out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
+    if match["ending"]:
+        return _part(match, above, below, end), 1.0, ()
+    if _is_mark(above, below):
+        return out_of, 0.95, ()
+    part = head + _part(match, above, below, end)
+    return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+
+
+def _is_mark(above: str, below: str) -> bool:
+    """Whether it is said *sur*: a mark, a share, what is not a part of one."""
+    if "," in above or above == below or int(above) > 20 or int(below) > 32:
+        return True
+    return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
+
+
+def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
+    """``1/3``: un tiers; ``les 1/4``: quarts; ``1/2 heure``: une demi-heure."""
+    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    word = before[1].lower() if before else ""
+    plural = int(above) > 1 or word in words("plural_determiners")
+    name = _name(below, plural)
+    noun = _NOUN.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None
+    if noun and noun[1].lower() in words("not_halved"):
+        noun = None
+    if above == "1" and word in words("determiners"):
+        return _name(below, False) if noun else name
+    if noun:
+        return f"{spelling.cardinal('1', agreement.feminine(noun[1]))} {_name(below, False)}"
+    return f"{spelling.cardinal(above)} {name}"
+
+
+def _name(below: str, plural: bool) -> str:
+    for denominator, one, many in table("fractions"):
+        if denominator == below:
+            return many if plural else one
+    return spelling.ordinal(below, plural)
+
+
+def _mixed(whole: str, above: str, below: str, feminine: bool) -> str:
+    """``1 1/2``: un et demi; ``4 2/4``: quatre et deux quarts."""
+    head = spelling.cardinal(whole, feminine)
+    if (above, below) == ("1", "2"):
+        return f"{head} {spelling.word('half_feminine' if feminine else 'half')}"
+    return f"{head} {spelling.word('and')} {spelling.cardinal(above)} {_name(below, int(above) > 1)}"

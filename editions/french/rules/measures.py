@@ -1,0 +1,77 @@
+"""Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``.
+
+Units are in ``units.tsv``. A length with two decimals is read the way people say heights: *un mètre quatre-vingts*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
+from editions.french.quantities import Unit, pair, said, unit
+from editions.model import Sentence, Span
+from editions.speech import Reading
+
+RULE = "measures"
+NEEDS_DIGIT = True
+_SYMBOL = r"(?:[°º℃](?:[ \u00a0\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
+_MEASURE = re.compile(
+    rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?P<symbol>{_SYMBOL}(?:/{_SYMBOL})?)(?!['’-][^\W_])"
+)
+_SPLIT = re.compile(
+    rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)"
+)
+_DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65, "o": 0.65}
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Quantities with a unit of the table."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _SPLIT.finditer(source, start, end):
+        if reading := _split(match):
+            yield reading
+    for match in _MEASURE.finditer(source, start, end):
+        if found := _unit(match["symbol"]):
+            counted, length = found
+            span = Span(match.start(), match.start("symbol") + length)
+            yield Reading(span, _said(match, counted), RULE, _DOUBTFUL.get(match["symbol"], 1.0))
+
+
+def _unit(written: str) -> tuple[Unit, int] | None:
+    """The unit and how many characters of it are its symbol; a final dot may end the sentence."""
+    for candidate in (written, written.removesuffix("."), written.partition("/")[0], written.partition("/")[0][:-1]):
+        if candidate and (counted := unit(_normal(candidate))):
+            return counted, len(candidate)
+    return None
+
+
+def _normal(symbol: str) -> str:
+    return symbol.replace("\u00a0", " ").replace("\u202f", " ").replace("./", "/")
+
+
+def _said(match: re.Match[str], counted: Unit) -> str:
+    number = parse(match["number"])
+    if match["low"]:
+        return pair(parse(match["low"]), number, counted)
+    if match["symbol"].rstrip(".") == "m" and len(number.fraction) == 2 and number.integer.lstrip("0"):
+        return _in_two(number.integer, counted, number.fraction)
+    return said(number, counted)
+
+
+def _split(match: re.Match[str]) -> Reading | None:
+    """``1m75``, ``1 m 75``: a unit between two numbers; with blanks only for what a person or a wall may measure."""
+    counted = unit(match["symbol"])
+    glued = match.end() - match.start() == len(match["whole"] + match["symbol"] + match["rest"])
+    if counted is None or not (
+        glued or (match["symbol"] == "m" and int(match["whole"]) < 10 and len(match["rest"]) == 2)
+    ):
+        return None
+    return Reading(Span(*match.span()), _in_two(match["whole"], counted, match["rest"]), RULE)
+
+
+def _in_two(whole: str, counted: Unit, rest: str) -> str:
+    """*un mètre quatre-vingts*, *deux mètres zéro cinq*."""
+    number = parse(whole)
+    if not rest.strip("0"):
+        return said(number, counted)
+    return f"{said(number, counted)} {spelling.with_zeros(rest)}"

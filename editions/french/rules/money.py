@@ -1,0 +1,138 @@
+"""Sums: ``3,50 €``, ``12€50``, ``3,5 M€``, ``1,85 €/l``, ``$15``, ``450 € HT``, ``10-15 €``.
+
+Currencies are in ``currencies.tsv``, ``k``, ``M``, ``Md`` in ``multiples.tsv``. With two decimals the hundredths are
+said as people say prices: *trois euros cinquante*.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
+from editions.french.quantities import Unit, of, said, unit
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table
+
+RULE = "money"
+NEEDS_DIGIT = True
+_CUT = r"(?![^\W_])"
+_LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
+_PRICE = re.compile(
+    rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE}){BLANK}?"
+    rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
+    rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT})"
+)
+_BEFORE = re.compile(
+    rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?"
+)
+_PER = re.compile(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
+_SUFFIX = re.compile(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
+_CERTAIN = re.compile(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
+_SMALL_DOUBT = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Currency(Unit):
+    """A currency and its hundredth."""
+
+    hundredth: Unit | None = None
+
+
+@cache
+def _currencies() -> dict[str, Currency]:
+    return {
+        sign: Currency(one, many, gender == "f", "", Unit(cent, cents) if cent else None)
+        for sign, one, many, gender, cent, cents in table("currencies")
+    }
+
+
+@cache
+def _multiples() -> dict[str, tuple[str, str, bool]]:
+    """Singular, plural, whether *de* follows."""
+    return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Sums with the currency behind, or before as in English."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for pattern in (_PRICE, _BEFORE):
+        for match in pattern.finditer(source, start, end):
+            currency = _currencies().get(match["sign"])
+            if currency and not (match["sign"].lower() in ("euro", "euros") and not _is_shortened(match)):
+                text = _sum(match, currency)
+                last, tail = _tail(source, match.end(), end)
+                sure = 1.0 if _CERTAIN.fullmatch(match["sign"]) else _SMALL_DOUBT
+                yield Reading(Span(match.start(), last), text + tail, RULE, sure)
+
+
+def _is_shortened(match: re.Match[str]) -> bool:
+    """Whether a sum in which *euros* is written out still needs reading as one: ``3,5 M d'euros``, ``3,50 euros``."""
+    multiple = match["multiple"]
+    return (
+        bool(multiple and not multiple.startswith("mill"))
+        or bool(match["low"])
+        or len(parse(match["number"]).fraction) == 2
+    )
+
+
+def _sum(match: re.Match[str], currency: Currency) -> str:
+    number = parse(match["number"])
+    groups = match.groupdict()
+    low = f"{parse(groups['low']).said(currency.feminine)} {spelling.word('to')} " if groups.get("low") else ""
+    if match["multiple"]:
+        return low + _multiplied(number, match["multiple"], currency)
+    if groups.get("cents"):
+        return low + _with_cents(number, groups["cents"], currency)
+    if number.fraction and len(number.fraction) <= 2 and currency.hundredth:
+        return low + _with_cents(number, number.fraction.ljust(2, "0"), currency)
+    return low + said(number, currency)
+
+
+def _with_cents(number: Number, cents: str, currency: Currency) -> str:
+    """``3,50``: trois euros cinquante; ``0,99``: quatre-vingt-dix-neuf centimes."""
+    whole = Number(number.integer)
+    if not cents.strip("0"):
+        return said(whole, currency)
+    if not number.integer.strip("0") and currency.hundredth:
+        return said(Number(cents.lstrip("0")), currency.hundredth)
+    return f"{said(whole, currency)} {spelling.cardinal(cents)}"
+
+
+def _multiplied(number: Number, sign: str, currency: Currency) -> str:
+    """``3 M€``: trois millions d'euros; ``450 k€``: quatre cent cinquante mille euros."""
+    one, many, linked = _multiples().get(sign) or _multiples()["Md"]
+    if linked:
+        name = many if number.plural else one
+        return f"{number.said()} {name}{of(currency.plural)}{currency.plural}"
+    if not number.fraction:
+        return f"{spelling.cardinal(number.integer + '000', currency.feminine)} {currency.plural}"
+    if len(number.fraction) <= 3:
+        thousands = Number(number.integer + number.fraction.ljust(3, "0"))
+        return said(thousands, currency)
+    return f"{number.said()} {one} {currency.plural}"
+
+
+def _tail(source: str, place: int, end: int) -> tuple[int, str]:
+    """What belongs to the price behind it: ``/kg``, ``HT``."""
+    text = ""
+    if (match := _PER.match(source, place, end)) and (per := _per(match["one"])):
+        text += " " + per[0]
+        place = match.start("one") + per[1]
+    if match := _SUFFIX.match(source, place, end):
+        text += " " + mapping("money_suffixes")[match["suffix"]]
+        place = match.end()
+    return place, text
+
+
+def _per(written: str) -> tuple[str, int] | None:
+    """``kg`` → *le kilo*; other words after a slash → *par* and the word."""
+    for form in (written, written.removesuffix(".")):
+        if (said_as := mapping("price_per").get(form.replace("\u00a0", " "))) is not None:
+            return said_as, len(form)
+        if counted := unit(form):
+            return counted.per, len(form)
+    word = written.removesuffix(".")
+    return (f"{spelling.word('by')} {word}", len(word)) if len(word) > 3 and word.islower() else None

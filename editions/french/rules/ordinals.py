@@ -1,0 +1,47 @@
+"""Ordinals in digits: ``1er``, ``2nde``, ``81e``, ``3èmes``, ``1 000 000e``; also with raised letters."""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import agreement, spelling
+from editions.french.numerals import INTEGER, LEFT, parse
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "ordinals"
+NEEDS_DIGIT = True
+_ORDINAL = re.compile(rf"{LEFT}(?P<number>{INTEGER})(?P<ending>[^\W\d_]{{1,5}})(?!\w)")
+_RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
+_FEMININE_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """A number and its ending."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _ORDINAL.finditer(source, start, end):
+        ending = match["ending"].translate(_RAISED).lower()
+        digits = parse(match["number"]).integer
+        if text := _said(digits, ending, match, end):
+            yield Reading(Span(*match.span()), text, RULE)
+
+
+def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:
+    known = mapping("ordinals").get(digits + ending)
+    if known:
+        return known
+    kind = mapping("ordinal_endings").get(ending)
+    if kind is None:
+        return ""
+    plural = kind == "plural"
+    if digits == "1":
+        return spelling.first(_is_feminine(match, end), plural)
+    return spelling.ordinal(digits, plural)
+
+
+def _is_feminine(match: re.Match[str], end: int) -> bool:
+    """``la 1e fois``, ``1ème fois``: from the word before or the noun behind."""
+    before = _FEMININE_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    if before and before[1].lower() in words("feminine_determiners"):
+        return True
+    return agreement.feminine_after(match.string, match.end(), end)

@@ -1,0 +1,81 @@
+"""Telephone numbers: ``02 33 80 00 00``, ``0612345678``, ``+33 6 12 34 56 78``, ``0 800 123 456``, ``le 3919``.
+
+Read in the groups in which they are written or dialled, zeros said.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import words
+
+RULE = "phones"
+NEEDS_DIGIT = True
+_SEP = "[ \u00a0\u2009\u202f./\u2011-]"
+_LEFT = r"(?<!\w)(?<![0-9][.,/])"
+_RIGHT = r"(?!\w|[.,/-][0-9])"
+_PAIRS = re.compile(rf"{_LEFT}0[1-9](?:{_SEP}?[0-9]{{2}}){{4}}{_RIGHT}")
+_ABROAD = re.compile(
+    rf"(?<![\w+])(?:\+|00(?={_SEP}?[1-9]))(?P<country>[1-9][0-9]{{0,2}}?){_SEP}{{0,2}}(?:\(0\){_SEP}?)?(?P<rest>[0-9]{{1,4}}(?:{_SEP}?[0-9]{{2,4}}){{2,5}}){_RIGHT}"
+)
+_SPECIAL = re.compile(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}")
+_GROUPED = re.compile(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}")
+_EUROPEAN = re.compile(rf"{_LEFT}116{BLANK}?(?P<rest>[01][0-9]{{2}}){_RIGHT}")
+_HELPLINE = re.compile(
+    rf"(?:(?<!\w)(?P<before>[^\W\d_]+){BLANK}(?:(?P<article>[^\W\d_]+){BLANK})?)?(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}"
+)
+_FRANCE = "33"
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Numbers to dial, the most certain forms first."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _PAIRS.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _in_pairs(match[0]), RULE)
+    for match in _ABROAD.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _abroad(match), RULE)
+    for pattern in (_SPECIAL, _GROUPED):
+        for match in pattern.finditer(source, start, end):
+            yield Reading(Span(*match.span()), _in_groups(match[0]), RULE, 0.9)
+    for match in _EUROPEAN.finditer(source, start, end):
+        head = spelling.cardinal(match[0][:3])
+        yield Reading(Span(*match.span()), f"{head} {spelling.with_zeros(match['rest'])}", RULE, 0.9)
+    for match in _HELPLINE.finditer(source, start, end):
+        if _is_helpline(match):
+            digits = re.sub("[^0-9]", "", match["number"])
+            yield Reading(Span(*match.span("number")), _in_pairs(digits), RULE, 0.9, (spelling.cardinal(digits),))
+
+
+def _in_pairs(written: str) -> str:
+    digits = re.sub("[^0-9]", "", written)
+    return " ".join(spelling.with_zeros(digits[i : i + 2]) for i in range(0, len(digits), 2))
+
+
+def _in_groups(written: str) -> str:
+    """As written; ``0800`` is *zéro huit cents*."""
+    groups = re.findall("[0-9]+", written)
+    return " ".join(spelling.with_zeros(group) for group in groups)
+
+
+def _abroad(match: re.Match[str]) -> str:
+    """``+33 6 12…``: plus trente-trois six douze…"""
+    country, rest = match["country"], match["rest"]
+    groups = re.findall("[0-9]+", rest)
+    if len(groups) == 1 or country == _FRANCE:
+        digits = "".join(groups)
+        head = [digits[:1]] if len(digits) % 2 else []
+        groups = head + [digits[i : i + 2] for i in range(len(digits) % 2, len(digits), 2)]
+    plus = spelling.word("plus") if match[0].startswith("+") else spelling.with_zeros("00")
+    return " ".join([plus, spelling.cardinal(country), *(spelling.with_zeros(group) for group in groups)])
+
+
+def _is_helpline(match: re.Match[str]) -> bool:
+    """A short number that is known after an article, or any after a word of dialling."""
+    near = {(match["before"] or "").lower(), (match["article"] or "").lower()}
+    digits = re.sub("[^0-9]", "", match["number"])
+    if len(digits) != 4:
+        return False
+    return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))

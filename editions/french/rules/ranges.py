@@ -1,0 +1,52 @@
+"""Two numbers and a dash: ``20-25 personnes``, ``les 18-25 ans``, ``31-12``.
+
+A range and a score are said alike, *vingt à vingt-cinq*; an age group and a war set their numbers side by side.
+Both numbers agree with what is counted.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import agreement, spelling
+from editions.french.numerals import BLANK, LEFT, NUMBER, parse
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import words
+
+RULE = "ranges"
+NEEDS_DIGIT = True
+_DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
+_RANGE = re.compile(rf"{LEFT}(?<![0-9]-)(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9])")
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u202f])?\Z")
+_YEARS_OLD = re.compile(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Any two numbers with a dash."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _RANGE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _range(match, end), RULE)
+
+
+def _range(match: re.Match[str], end: int) -> str:
+    feminine = agreement.feminine_after(match.string, match.end(), end)
+    low, high = _number(match["low"], feminine), _number(match["high"], feminine)
+    return f"{low} {high}" if _side_by_side(match, end) else f"{low} {spelling.word('to')} {high}"
+
+
+def _side_by_side(match: re.Match[str], end: int) -> bool:
+    """``les 18-25 ans``, ``la guerre de 14-18``, ``les années 70-80``."""
+    before = _BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+    near = set(match.string[before.start() : match.start()].lower().split()) if before else set()
+    if _YEARS_OLD.match(match.string, match.end(), end) and near & words("plural_determiners"):
+        return True
+    return bool(near & words("side_by_side"))
+
+
+def _number(written: str, feminine: bool) -> str:
+    number = parse(written)
+    return (
+        spelling.with_zeros(number.integer)
+        if written.startswith("0") and not number.fraction
+        else number.said(feminine)
+    )

@@ -1,0 +1,32 @@
+"""Sets and game plans: ``6-4, 7-6 (7/5)``, ``6/4 7/6``, ``4-4-2``; plain scores (``31-12``) are read by ``ranges``."""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, LEFT
+from editions.model import Sentence, Span
+from editions.speech import Reading
+
+RULE = "scores"
+NEEDS_DIGIT = True
+_TIE_BREAK = re.compile(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))")
+_SETS = re.compile(rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}")
+_SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
+_PLAN = re.compile(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Tie breaks, sets with a slash, game plans."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _TIE_BREAK.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE)
+    for match in _SETS.finditer(source, start, end):
+        for pair in _SET.finditer(source, match.start(), match.end()):
+            yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
+    for match in _PLAN.finditer(source, start, end):
+        yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)
+
+
+def _to(low: str, high: str) -> str:
+    return f"{spelling.cardinal(low)} {spelling.word('to')} {spelling.cardinal(high)}"

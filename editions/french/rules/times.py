@@ -1,0 +1,137 @@
+"""Hours and durations: ``20h30``, ``1 h 30 min``, ``14h-18h``, ``20:30``, ``2'30"``, ``9 s 58``, ``24h/24``, ``(45')``.
+
+Hours and minutes are feminine: *vingt et une heures*. Zeros before minutes are said: *huit heures zéro cinq*. A prime
+in the brackets of a match report is a minute of the match: *quarante-cinquième minute*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, DASH, LEFT, Number, parse
+from editions.french.quantities import said, units
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "times"
+NEEDS_DIGIT = True
+_NO_MORE = r"(?!\w|/[^\W\d_])"
+_MIN = rf"{BLANK}?(?:min(?!\w)\.?|mn(?!\w)|['’′](?!['’′]))"
+_SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w)\.?|''|’’|″|′′|\")"
+_ROUND_THE_CLOCK = re.compile(
+    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)"
+)
+_CLOCK = re.compile(
+    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
+    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
+    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?P<s_sign>{_SEC}))?)?{_NO_MORE}"
+)
+_COLONS = re.compile(rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])")
+_GOAL = re.compile(
+    rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?|ème)?"
+    rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
+    rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?"
+)
+_IN_MINUTES = re.compile(
+    rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<m_sign>{_MIN}){BLANK}?(?P<s>[0-9]{{1,2}})(?![0-9])"
+    rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)"
+)
+_IN_SECONDS = re.compile(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)")
+_ALONE = re.compile(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″|\"(?=[^\w]))(?!\w)")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Times of the day and durations, the longest forms first."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for pattern, verbalize in _FORMS:
+        for match in pattern.finditer(source, start, end):
+            if text := verbalize(match):
+                yield Reading(Span(*match.span()), text, RULE)
+
+
+def _count(digits: str, symbol: str) -> str:
+    """``("21", "h")`` → vingt et une heures."""
+    return said(parse(digits.lstrip("0") or "0"), units()[symbol])
+
+
+def _rest(digits: str, feminine: bool = True) -> str:
+    """Minutes after hours, seconds after minutes; nothing when they are 00."""
+    return "" if not digits.strip("0") else spelling.with_zeros(digits, feminine and not digits.startswith("0"))
+
+
+def _round_the_clock(match: re.Match[str]) -> str:
+    """``24h/24``: vingt-quatre heures sur vingt-quatre; ``7j/7``."""
+    if match["one"] != match["all"]:
+        return ""
+    one = _count(match["one"], match["unit"].lower()) if match["unit"] else spelling.cardinal(match["one"])
+    return f"{one} {spelling.word('over')} {spelling.cardinal(match['all'])}"
+
+
+def _clock(match: re.Match[str]) -> str:
+    parts = []
+    if match["low"]:
+        low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
+        parts = [low, spelling.word("to")]
+    parts.append(_hours(match["h"], match["m"] or "", bool(match["m_sign"] and "m" in match["m_sign"])))
+    if match["s"]:
+        parts.append(_count(match["s"], "s"))
+    return " ".join(parts)
+
+
+def _hours(hours: str, minutes: str, named: bool = False) -> str:
+    """``("21", "01")`` → vingt et une heures zéro un; ``named``: the word *minutes* was written."""
+    if named:
+        return f"{_count(hours, 'h')} {_count(minutes, 'min')}"
+    rest = _rest(minutes)
+    return f"{_count(hours, 'h')} {rest}" if rest else _count(hours, "h")
+
+
+def _colons(match: re.Match[str]) -> str:
+    said_hours = _hours(match["h"], match["m"])
+    return f"{said_hours} {_count(match['s'], 's')}" if match["s"] else said_hours
+
+
+def _goal(match: re.Match[str]) -> str:
+    """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    listed = before.endswith("(") or match["how"] or match["more"] or match["late"]
+    if not (listed or (before.endswith((", ", "; ")) and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
+        return ""
+    feminine_first = match["m"] == "1"
+    text = (spelling.first(True) if feminine_first else spelling.ordinal(match["m"])) + f" {units()['min'].singular}"
+    if extra := match["more"] or match["late"]:
+        text += f" {spelling.word('plus')} {spelling.cardinal(extra)}"
+    if match["how"]:
+        text += f" {mapping('goals')[match['how']]}"
+    return text
+
+
+def _in_minutes(match: re.Match[str]) -> str:
+    """``2'30``: deux minutes trente; ``2 min 30 s``: the seconds are named as they were written."""
+    named = bool(match["s_sign"] and "s" in match["s_sign"])
+    text = _count(match["m"], "min")
+    if named or match["rest"]:
+        text += f" {_count(match['s'], 's')}"
+    elif rest := _rest(match["s"]):
+        text += f" {rest}"
+    return f"{text} {spelling.with_zeros(match['rest'])}" if match["rest"] else text
+
+
+def _in_seconds(match: re.Match[str]) -> str:
+    return f"{_count(match['s'], 's')} {spelling.with_zeros(match['rest'])}"
+
+
+def _alone(match: re.Match[str]) -> str:
+    return said(Number(match["m"]), units()["min" if len(match["sign"]) == 1 and match["sign"] != "″" else "s"])
+
+
+_FORMS = (
+    (_ROUND_THE_CLOCK, _round_the_clock),
+    (_CLOCK, _clock),
+    (_COLONS, _colons),
+    (_IN_MINUTES, _in_minutes),
+    (_IN_SECONDS, _in_seconds),
+    (_GOAL, _goal),
+    (_ALONE, _alone),
+)
