@@ -28,7 +28,8 @@ def marked(piece: Piece) -> list[tuple[str, str, str]]:
 
 
 def test_front_matter(tmp_path: Path) -> None:
-    head = '---\ntitle: "Le lait : la crise"\nauteur: Anne Durand\nrubrique: Agriculture\noutlet: L\'Écho\ndate: 2025-03-14\nlede: Tout augmente.\n---\n'
+    head = '---\ntitle: "Le lait : la crise"\nauteur: Anne Durand\nrubrique: Agriculture\noutlet: L\'Écho\n'
+    head += "date: 2025-03-14\nlede: Tout augmente.\n---\n"
     found, findings = read_text(tmp_path, f"{head}\nLe texte.\n")
     assert kinds(found) == [
         ("outlet", 0, "L'Écho"),
