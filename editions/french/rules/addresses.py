@@ -1,0 +1,50 @@
+"""Addresses: ``45 av. de Quakenbrück``, ``bd Voltaire``, ``27, fg Saint-Honoré``, ``01000 Bourg-en-Bresse``.
+
+A short name of a street is read when a name with a capital follows, and either a house number stands before or the
+table says that it cannot be anything else.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french import spelling
+from editions.french.patterns import BLANK, CAPITAL, either
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import table
+
+RULE = "addresses"
+
+_NAME = rf"(?:{BLANK}+(?:(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’]){BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
+_HOUSE = re.compile(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
+_POSTCODE = re.compile(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    streets = either(row[0] for row in table("street_types"))
+    return re.compile(rf"(?<![^\W_])(?<![’'.])(?P<street>{streets})(?!\w)\.?(?={_NAME})")
+
+
+@cache
+def _streets() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in table("street_types")}
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Short names of streets and postal codes of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _pattern().finditer(source, start, end):
+        said, where = _streets()[" ".join(match["street"].split())]
+        house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
+        if house or where == "any":
+            yield Reading(Span(*match.span()), said, RULE)
+    for match in _POSTCODE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _postcode(match["first"], match["rest"]), RULE)
+
+
+def _postcode(first: str, rest: str) -> str:
+    """``("1", "000")`` → *zéro un mille*; ``("6", "200")`` → *zéro six deux cents*."""
+    head = f"{spelling.cardinal('0')} {spelling.cardinal(first)}"
+    return f"{head} {spelling.cardinal('1000')}" if rest == "000" else f"{head} {spelling.with_zeros(rest)}"

@@ -1,0 +1,56 @@
+"""Letters and figures in one: ``CO₂``, ``H2O``, ``H1N1``, ``TF1``, ``PM2,5``, ``A4``, ``J-7``, ``H+3``.
+
+Letters are spelled, figures are cardinals; a stem that can be pronounced and is long enough stays a word.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.patterns import BLANK, CAPITAL
+from editions.french.pronounce import letters, pronounceable
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "alphanumerics"
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FIGURES = "[0-9₀-₉]"
+_CODE = re.compile(
+    rf"(?<![\w./-])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
+    rf"(?![^\W_]|[.,][0-9]|[°€%])"
+)
+_PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
+_COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDM](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Codes and countdowns of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _CODE.finditer(source, start, end):
+        if not (match["decimal"] and not match["code"].startswith("PM")):
+            yield Reading(Span(*match.span()), _said(match), RULE)
+        else:
+            yield Reading(Span(*match.span("code")), _said(match, False), RULE)
+    for match in _COUNTDOWN.finditer(source, start, end):
+        said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
+        yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)
+
+
+def _said(match: re.Match[str], whole: bool = True) -> str:
+    pieces = []
+    for piece in _PIECE.findall(match["code"]):
+        if piece[0].isalpha():
+            pieces.append(_stem(piece))
+        else:
+            pieces.append(spelling.with_zeros(piece.translate(_SUBSCRIPTS)))
+    if whole and match["decimal"]:
+        pieces += [spelling.word("comma"), spelling.cardinal(match["decimal"][1:])]
+    if match["plus"]:
+        pieces.append(mapping("sign_words")["+ plain"])
+    return " ".join(pieces)
+
+
+def _stem(capitals: str) -> str:
+    return capitals.capitalize() if len(capitals) > 3 and pronounceable(capitals) else letters(capitals)

@@ -1,0 +1,118 @@
+"""Addresses of the Internet, e-mail, hashtags, accounts, file names: ``contact@ornehebdo.fr``, ``#MeToo``, ``.pdf``.
+
+The protocol is not said. Parts that are acronyms or cannot be pronounced are spelled; numbers are cardinals.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french import spelling
+from editions.french.patterns import either
+from editions.french.pronounce import letters, pronounceable
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table, words
+
+RULE = "electronic"
+
+_PART = re.compile(r"[0-9]+|[^\W\d_]+|[^\w]|_")
+_HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[^\W\d_]+")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ends = either(row[0] for row in table("tlds"))
+    files = either(row[0] for row in table("file_types"))
+    name = r"[^\W_][\w-]*+"
+    path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
+    return re.compile(
+        rf"(?<![\w@.])(?:https?://(?P<url>[^\s«»<>\"()]*[\w/])"
+        rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+[a-z]{{2,}})"
+        rf"|(?P<domain>(?:{name}\.)++(?<=\.)(?:{ends})(?![\w-]|\.[\w]){path})"
+        rf"|(?P<web>www\.[\w.-]+\w{path})"
+        rf"|(?P<file>(?:[\w-]+(?:\.[\w-]+)*)?\.(?:{files})(?![\w]|\.\w))"
+        rf"|\#(?P<hashtag>(?=\w*[^\W\d_])\w+)|@(?P<account>\w[\w.]*\w))"
+    )
+
+
+_GATE = re.compile(r"[^\s.]\.[^\W\d_]{2}|[#@]\w|://|\s\.[a-z]|^\.[a-z]")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Electronic addresses of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _GATE.search(source, start, end) is None:
+        return
+    for match in _pattern().finditer(source, start, end):
+        said = _said(match)
+        if said:
+            yield Reading(Span(*match.span()), said, RULE)
+
+
+def _said(match: re.Match[str]) -> str:
+    signs = mapping("electronic_words")
+    if match["hashtag"]:
+        return f"{signs['hashtag']} {_humps(match['hashtag'])}"
+    if match["account"]:
+        return f"{signs['@']} {_parts(match['account'])}"
+    if match["file"]:
+        stem, _, ending = match["file"].rpartition(".")
+        said = mapping("file_types")[ending]
+        return f"{_parts(stem)} {signs['.']} {said}".strip()
+    if match["domain"] and _looks_like_a_slip(match["domain"]):
+        return ""
+    return _parts(match["url"] or match["mail"] or match["domain"] or match["web"])
+
+
+def _looks_like_a_slip(domain: str) -> bool:
+    """A missing blank after a full stop (*fini.Me voilà*, *gare.Pro*): the end has a capital."""
+    stem, _, end = domain.partition("/")[0].rpartition(".")
+    return not end.islower() or (stem[:1].isupper() and len(stem) == 1)
+
+
+def _parts(address: str) -> str:
+    """Words, numbers and named signs; the last word of the host by the table of ends."""
+    host = re.split(r"[/?#]", address, maxsplit=1)[0]
+    ends = mapping("tlds")
+    said = []
+    for match in _PART.finditer(address.rstrip("/")):
+        part = match[0]
+        after_dot = address[match.start() - 1 : match.start()] == "."
+        if part in mapping("electronic_words") and part != "hashtag":
+            said.append(mapping("electronic_words")[part])
+        elif part.isdigit() and part.isascii():
+            said.append(spelling.with_zeros(part))
+        elif after_dot and match.end() <= len(host) and part in ends:
+            said.append(ends[part])
+        elif part[0].isalnum():
+            said.append(_word(part))
+    return " ".join(said)
+
+
+def _humps(tag: str) -> str:
+    """``JeSuisCharlie`` → *Je Suis Charlie*; ``COP28`` → *Cop vingt-huit*."""
+    said = []
+    for part in _HUMP.findall(tag):
+        said.append(spelling.with_zeros(part) if part.isdigit() and part.isascii() else _word(part))
+    return " ".join(said)
+
+
+def _word(part: str) -> str:
+    known = _acronyms().get(part.upper())
+    low = part.lower()
+    if known and (part.isupper() or (part.islower() and low not in words("word_capitals"))):
+        return known
+    if len(part) > 1 and not pronounceable(part) and low not in words("word_capitals") and (part.isupper() or part.islower()):
+        return letters(part.upper()) if len(part) < 6 else part
+    return part
+
+
+@cache
+def _acronyms() -> dict[str, str]:
+    known = {}
+    for written, kind, *rest in table("acronyms"):
+        if written.isalpha() and written.isupper():
+            spoken = rest[0] if rest else ""
+            known[written] = spoken or (written.capitalize() if kind == "word" else letters(written))
+    return known

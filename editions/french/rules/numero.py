@@ -1,0 +1,51 @@
+"""``n° 12``, ``N°12``, ``no 12``, ``les nos 4 et 5``, ``loi n°75-17``: *numéro*, and its number, which never agrees.
+
+``no`` and ``nos`` are read so only right before a figure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import INTEGER, parse
+from editions.french.patterns import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "numero"
+
+_NUMERO = re.compile(
+    rf"(?<![\w’'])(?:(?P<sign>[nN]{BLANK}?[°º˚]s?|[nN]ᵒˢ?|№|num\.)(?={BLANK}*[\w(«])|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
+    rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9,]|\.[0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?"
+)
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Signs of *numéro* of one sentence, with the figures after them."""
+    forms = mapping("numero_words")
+    for match in _NUMERO.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        written = re.sub(BLANK, "", match["sign"] or match["word"]).removesuffix(".") if match["sign"] != "num." else "num."
+        doubtful = match["word"] is not None
+        said = forms[written.replace("˚", "°")]
+        end = match.end("sign") if match["sign"] else match.end("word")
+        if match["number"] and not _continues(match):
+            said, end = f"{said} {_label(match)}", match.end()
+        yield Reading(Span(match.start(), end), said, RULE, 0.9 if doubtful else 1.0, (written,) if doubtful else ())
+
+
+def _continues(match: re.Match[str]) -> bool:
+    """What stands after is a measure or a range of numbers: other rules read the figures."""
+    return match["number"].startswith("0") and not match["more"] and len(match["number"]) > 3
+
+
+def _label(match: re.Match[str]) -> str:
+    joiners = mapping("numero_words")
+    said = _figures(match["number"])
+    for sign, figures in re.findall(r"([-–/])([0-9]+)", match["more"]):
+        said += f" {joiners['slash' if sign == '/' else 'dash']} {_figures(figures)}"
+    return said
+
+
+def _figures(written: str) -> str:
+    return spelling.with_zeros(written) if written.startswith("0") else parse(written).said()

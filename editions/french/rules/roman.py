@@ -1,0 +1,80 @@
+"""Roman numerals: ``XIXᵉ siècle``, ``Louis XIV``, ``acte III``, ``le XV de France``, ``XVIIe-XVIIIe s.``.
+
+Two letters or more of I, V, X are a number after a name, a label or anything else that is not an acronym; a single
+letter only after a label or the name of a sovereign (*Charles X*, not *Malcolm X*). ``MIX``, ``CIVIL``, ``CD``, ``XL`` are
+none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import romans, spelling
+from editions.french.patterns import BLANK, LETTER
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "roman"
+
+_ORDINAL = re.compile(
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?P<ending>ers?|ᵉʳˢ?|i?ères?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
+    rf"(?P<century>{BLANK}+s\.)?"
+)
+_JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
+_CARDINAL = re.compile(rf"(?<![^\W_])(?<![0-9])(?P<roman>[IVXL]++)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
+_BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
+_AFTER_CENTURY = re.compile(rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?:{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Roman numerals of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _ORDINAL.finditer(source, start, end):
+        yield from _ordinal(match, sentence)
+    for match in _CARDINAL.finditer(source, start, end):
+        number = romans.value(match["roman"])
+        if number and _is_number(match, sentence):
+            doubt = len(match["roman"]) == 1
+            alternatives = (match["roman"],) if doubt else ()
+            yield Reading(Span(*match.span()), spelling.cardinal(str(number)), RULE, 0.85 if doubt else 1.0, alternatives)
+
+
+def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
+    number = romans.value(match["roman"])
+    if not number or (len(match["roman"]) == 1 and match["roman"] not in "IVX"):
+        return
+    ending = match["ending"]
+    plural = ending[-1] in "sˢ"
+    if number == 1:
+        feminine = "r" in ending[:1] or "ʳ" in ending[:1] or "ère" in ending
+        said = spelling.first(feminine, plural)
+    else:
+        said = spelling.ordinal(str(number), plural)
+    yield Reading(Span(match.start(), match.end("ending")), said, RULE)
+    if match["century"]:
+        before = match.string[max(sentence.span.start, match.start() - 6) : match.start()]
+        yield _century(match, _JOINED.search(before) is not None)
+
+
+def _century(match: re.Match[str], several: bool) -> Reading:
+    begin, end = match.span("century")
+    return Reading(Span(end - 2, end), mapping("roman_words")["centuries" if several else "century"], RULE)
+
+
+def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether what stands around makes the letters a number."""
+    written = match["roman"]
+    before = _BEFORE.search(match.string, max(sentence.span.start, match.start() - 30), match.start())
+    word = before["word"] if before else ""
+    label = word.lower() in words("roman_labels")
+    if len(written) == 1:
+        return label and not word.isupper() or (word in words("regnal_names") and before is not None and not before["dot"])
+    if label or word in words("regnal_names"):
+        return True
+    if "L" in written or written in _NOT_ALONE:
+        return word[:1].isupper() and not word.isupper() and written not in ("XL", "XX", "XXX")
+    return True
+
+
+_NOT_ALONE = frozenset({"IV", "II", "VI", "XX", "XXX", "IX", "XI"})
+"""Also acronyms, sizes or initials: a number only after a name."""

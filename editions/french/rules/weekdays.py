@@ -1,0 +1,64 @@
+"""Short names of days: ``Lun-Ven``, ``lun. 12 mai``, ``mar., jeu. et sam.``; a stretch is *du lundi au vendredi*."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.patterns import BLANK, either, word_before
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table
+
+RULE = "weekdays"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    days = either(form for row in table("weekdays") for form in (row[0], row[0].capitalize(), row[0].upper()))
+    return re.compile(
+        rf"(?<![^\W_])(?<![’'-])(?P<first>{days})(?P<dot>\.?)(?:(?P<dash>{BLANK}*[-–—/]{BLANK}*|{BLANK}+(?:à|au){BLANK}+)"
+        rf"(?P<last>{days})(?P<stop>\.(?!{BLANK}*\Z))?(?!\w)|(?!\w))"
+    )
+
+
+_LIST = re.compile(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
+_DATE = re.compile(rf"{BLANK}+(?:[0-3]?[0-9](?!\w|,[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])")
+_SLOT = re.compile(rf"{BLANK}*:{BLANK}*[0-9]")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Short names of days of one sentence."""
+    for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
+        said = _stretch(match, sentence) if match["last"] else _day(match, sentence)
+        if said:
+            yield Reading(Span(*match.span()), said, RULE)
+
+
+def _name(form: str) -> str:
+    return mapping("weekdays")[form.lower()]
+
+
+def _stretch(match: re.Match[str], sentence: Sentence) -> str:
+    words = mapping("weekday_words")
+    first, last = _name(match["first"]), _name(match["last"])
+    if first == last or (len(match["first"]) < 3 and match["first"].islower()):
+        return ""
+    if "/" in match["dash"]:
+        return f"{first}, {last}"
+    announced = word_before(match.string, match.start(), sentence.span.start).lower() == words["from"]
+    return f"{first} {words['to']} {last}" if announced else f"{words['from']} {first} {words['to']} {last}"
+
+
+def _day(match: re.Match[str], sentence: Sentence) -> str:
+    """A day alone: before a date or an hour, in a list, after another day."""
+    source, end = match.string, sentence.span.end
+    if len(match["first"]) < 3:
+        return ""
+    dated = _DATE.match(source, match.end(), end) or _SLOT.match(source, match.end(), end)
+    listed = match["dot"] and (_LIST.match(source, match.end(), end) or _after_day(match, sentence))
+    return _name(match["first"]) if dated or listed else ""
+
+
+def _after_day(match: re.Match[str], sentence: Sentence) -> bool:
+    before = match.string[max(sentence.span.start, match.start() - 10) : match.start()]
+    return re.search(rf"[a-z]{{3}}\.{BLANK}*(?:,|et|&|ou){BLANK}*\Z", before) is not None
