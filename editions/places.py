@@ -32,6 +32,11 @@ class Numbering:
         return PurePosixPath("captions", f"{self.stems[slug]}.vtt")
 
 
+def booklet(volume: int, volumes: int) -> PurePosixPath:
+    """``print/booklet.pdf``, or ``print/booklet-2.pdf`` when it has several volumes."""
+    return BOOKLET if volumes == 1 else BOOKLET.with_stem(f"{BOOKLET.stem}-{volume}")
+
+
 def numbering(edition: Edition) -> Numbering:
     """Numbers with as many zeros as the edition needs, at least two digits: players sort by name."""
     width = max(2, len(str(len(edition.articles))))

@@ -13,15 +13,33 @@ LANGUAGES = ("fr-FR", "fr-BE", "fr-CH")
 
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
-    """``[print]``: the large-print page. Lengths in points unless the name says millimetres."""
+    """``[print]``: the large-print page, the press file, the booklet."""
 
     size: float = 20.0
+    """Points, of Atkinson Hyperlegible Next: another font is set so that its small x is as high."""
     leading: float = 1.4
     """Line height as a multiple of the size."""
+    letter_spacing: float = 0.0
+    word_spacing: float = 0.0
+    """More white between letters, between words, in parts of the size (WCAG 1.4.12: 0.12 and 0.16)."""
+    measure: int = 65
+    """Characters a line holds at most, on average."""
     font: str = ""
     """Path of a TTF to use instead of Atkinson Hyperlegible Next."""
     article_start: str = "page"
     """``page``: each article on a new page; ``flow``: one after the other."""
+    standard: str = "PDF/X-4"
+    """Of the press file: ``PDF/X-4`` or ``PDF/X-1a:2003``."""
+    icc: str = ""
+    """Path of the printer's ICC profile; a profile of black ink is made without one."""
+    condition: str = ""
+    """The printing condition's name in the ICC registry: ``FOGRA39``."""
+    booklet: str = "A3"
+    """Paper of the booklet, folded once: ``A3`` for pages of A4, ``A4`` for pages of A5."""
+    volume_pages: int = 80
+    """Pages of a volume of the booklet, at most."""
+    paper_thickness: float = 0.12
+    """Millimetres: how far the pages creep with each sheet of a booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +96,20 @@ def load(folder: Path) -> Settings:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"réglages illisibles ({error})", "Corrigez edition.toml.", str(path)) from error
-    return _checked(_build(Settings, values, path), path)
+    return _checked(_located(_build(Settings, values, path), folder), path)
 
 
 def with_options(settings: Settings, **options: Any) -> Settings:
-    """The same with the options that were given (those that are None change nothing); ``size`` goes to print."""
-    size = options.pop("size", None)
+    """The same with the options that were given (None changes nothing); ``size``, ``font``, ``icc`` go to print."""
     given = {name: value for name, value in options.items() if value is not None}
-    if size is not None:
-        given["print"] = replace(settings.print, size=size)
-    return replace(settings, **given)
+    printed = {name: given.pop(name) for name in ("size", "font", "icc") if name in given}
+    return replace(settings, **given, print=replace(settings.print, **printed))
+
+
+def _located(settings: Settings, folder: Path) -> Settings:
+    """File names of ``[print]`` as paths: they are written from the edition's folder."""
+    font, icc = (str(folder / name) if name else "" for name in (settings.print.font, settings.print.icc))
+    return replace(settings, print=replace(settings.print, font=font, icc=icc))
 
 
 def _build(cls: type[Any], values: dict[str, Any], path: Path, prefix: str = "") -> Any:
@@ -118,11 +140,30 @@ def _value(name: str, value: Any, kind: Any, path: Path, prefix: str) -> Any:
     raise UsageError(f"« {prefix}{name} » n'a pas la bonne forme ({value!r})", "", str(path))
 
 
+_CHOICES = {
+    "article_start": ("page", "flow"),
+    "standard": ("PDF/X-4", "PDF/X-1a:2003"),
+    "booklet": ("A3", "A4"),
+}
+_RANGES = {
+    "leading": (1.0, 3.0),
+    "letter_spacing": (0.0, 0.5),
+    "word_spacing": (0.0, 1.0),
+    "measure": (20, 80),
+    "volume_pages": (8, 400),
+    "paper_thickness": (0.0, 1.0),
+}
+
+
 def _checked(settings: Settings, path: Path) -> Settings:
     if settings.language not in LANGUAGES:
         raise UsageError(f"langue inconnue « {settings.language} »", f"Au choix : {', '.join(LANGUAGES)}.", str(path))
     if not 8 <= settings.print.size <= 72:
         raise UsageError("« print.size » doit être entre 8 et 72 points", "", str(path))
-    if settings.print.article_start not in ("page", "flow"):
-        raise UsageError("« print.article_start » vaut « page » ou « flow »", "", str(path))
+    for name, choices in _CHOICES.items():
+        if getattr(settings.print, name) not in choices:
+            raise UsageError(f"« print.{name} » vaut {' ou '.join(f'« {c} »' for c in choices)}", "", str(path))
+    for name, (least, most) in _RANGES.items():
+        if not least <= getattr(settings.print, name) <= most:
+            raise UsageError(f"« print.{name} » doit être entre {least} et {most}", "", str(path))
     return settings

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editions.model import Edition
+from editions.printing import furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.items import ContentsItem, Space
 from editions.printing.lines import Run, mixed_lines
 from editions.printing.metadata import Metadata, Standard, long_date, moment
 from editions.printing.navigation import Bookmark
-from editions.printing.objects import numbers
 from editions.printing.pages import Item, Page, compose
 from editions.printing.setter import Setter
-from editions.printing.styles import MM, Sheet, StyleBook, sheet
+from editions.printing.styles import Sheet, StyleBook, sheet
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer
@@ -31,66 +31,47 @@ class Book:
     title: str
     pages: list[Page]
     bookmarks: list[Bookmark]
+    starts: frozenset[int]
+    """Folios (from 1) of the pages where an article begins."""
 
-    def draw_page(self, folio: int) -> None:
-        """The content of page ``folio`` (from 1), between the writer's ``start_page`` and ``finish_page``."""
-        left = self.sheet.left(folio)
-        top = self.sheet.height - self.sheet.top
+    def draw_page(self, folio: int, position: int = 0, origin: tuple[float, float] = (0, 0)) -> None:
+        """Draw page ``folio`` (from 1).
+
+        ``position``: its rank in its volume, when that is not the folio. ``origin``: the page's lower left corner.
+        """
+        left = origin[0] + self.sheet.left(position or folio)
+        top = origin[1] + self.sheet.height
         if folio > 1:
-            self._running_head(left)
+            furniture.running_head(self.setter, self.title, left, top)
         for placed in self.pages[folio - 1]:
-            placed.item.draw(self.writer, left, top - placed.y, placed.first, placed.last)
+            placed.item.draw(self.writer, left, top - self.sheet.top - placed.y, placed.first, placed.last)
         if folio > 1:
-            self._folio(folio, left)
-
-    def _running_head(self, left: float) -> None:
-        writer, size = self.writer, self.setter.styles.size
-        fount = self.setter.case.fount(size, False)
-        y = self.sheet.height - 13 * MM - size * 0.3
-        writer.begin_artifact("/Type /Pagination /Subtype /Header")
-        writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(left, y)} Tm [{self._head_code()}]TJ ET")
-        rule = y - size * 0.45
-        writer.code.append(f"0.5 w {numbers(left, rule)} m {numbers(left + self.sheet.measure, rule)} l S")
-        writer.end()
-
-    def _head_code(self) -> str:
-        fount = self.setter.case.fount(self.setter.styles.size, False)
-        title, limit = self.title, self.sheet.measure
-        if sum(fount.width(character) for character in title) > limit:
-            while title and sum(fount.width(character) for character in title + "…") > limit:
-                title = title[:-1].rstrip()
-            title += "…"
-        return fount.word(title)[1]
-
-    def _folio(self, folio: int, left: float) -> None:
-        writer = self.writer
-        fount = self.setter.case.fount(self.setter.styles.size, True)
-        width, code = fount.word(str(folio))
-        x = left if self.sheet.mirrored and folio % 2 == 0 else left + self.sheet.measure - width
-        writer.begin_artifact("/Type /Pagination /Subtype /Footer")
-        writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, 13 * MM)} Tm [{code}]TJ ET")
-        writer.end()
+            outside_left = self.sheet.mirrored and (position or folio) % 2 == 0
+            furniture.folio(self.setter, folio, left, origin[1], outside_left)
 
 
-def make(edition: Edition, settings: PrintSettings, standard: Standard, *, gray: bool = False) -> Book:
-    """Set and page an edition."""
+def make(
+    edition: Edition, settings: PrintSettings, standard: Standard, *, paper: str = "A4", bound: bool = False
+) -> Book:
+    """Set and page an edition. ``bound``: for the press, with a wider binding edge and photographs in gray."""
     metadata = Metadata(edition.title, edition.publisher, edition.language, moment(edition.date))
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)
-    page = sheet(case.size, settings)
+    page = sheet(case.size, settings, paper, bound=bound)
     setter = Setter(writer, case, StyleBook(case.size, settings.leading), page)
     cover = _cover(setter, edition)
     contents = _contents(setter, edition)
-    body = _articles(setter, edition, settings, gray)
+    body = _articles(setter, edition, settings, bound)
     front = compose([*cover, *contents], page.depth)
     inside = compose(body, page.depth)
     folios = {placed.item.anchor: len(front) + i for i, p in enumerate(inside, 1) for placed in p if placed.first == 0}
-    for item in contents:
-        if isinstance(item, ContentsItem):
-            item.page = folios[item.target]
+    folios.pop("", None)
+    entries = [item for item in contents if isinstance(item, ContentsItem)]
+    for entry in entries:
+        entry.page = folios[entry.target]
     bookmarks = [Bookmark(CONTENTS, "contents")] if contents else []
-    bookmarks += [Bookmark(item.words, item.target) for item in contents if isinstance(item, ContentsItem)]
-    return Book(writer, setter, page, edition.title, front + inside, bookmarks)
+    bookmarks += [Bookmark(entry.words, entry.target) for entry in entries]
+    return Book(writer, setter, page, edition.title, front + inside, bookmarks, frozenset(folios.values()))
 
 
 def write(book: Book, path: Path) -> None:

@@ -34,12 +34,12 @@ class Fount:
     """One face at one size."""
 
     def __init__(
-        self, main: Embedding, family: Family, size: float, letter_gap: float = 0, word_gap: float = 0
+        self, main: Embedding, family: Family, size: float, letter_gap: float = 0, word_gap: float = 0, ink: str = ""
     ) -> None:
-        """``letter_gap``, ``word_gap``: more white, in parts of the size."""
+        """``letter_gap``, ``word_gap``: more white, in parts of the size; ``ink``: how the letters are painted."""
         self.main = main
         self.size = size
-        self.select = f"/{main.resource} {numbers(size)} Tf"
+        self.select = f"/{main.resource} {numbers(size)} Tf{ink}"
         self._family = family
         self._letter_gap = letter_gap * 1000
         self._words: dict[str, Word] = {}

@@ -56,18 +56,16 @@ class Outline(PDFObject):
 
     def prepare(self, document: PDFDocument, canvas: object) -> None:
         """Register the entries; ReportLab calls it before writing."""
-        self.entries = [_Entry() for _ in self.bookmarks]
-        numbers_ = [document.Reference(entry).format(document).decode() for entry in self.entries]
+        if not self.bookmarks:
+            return
+        entries = [_Entry() for _ in self.bookmarks]
+        references = [document.Reference(entry).format(document).decode() for entry in entries]
         parent = document.Reference(self).format(document).decode()
-        for i, (mark, entry) in enumerate(zip(self.bookmarks, self.entries, strict=True)):
-            around = f"/Prev {numbers_[i - 1]} " if i else ""
-            around += f"/Next {numbers_[i + 1]} " if i + 1 < len(numbers_) else ""
+        for i, (mark, entry) in enumerate(zip(self.bookmarks, entries, strict=True)):
+            around = f"/Prev {references[i - 1]} " if i else ""
+            around += f"/Next {references[i + 1]} " if i + 1 < len(references) else ""
             entry.body = f"<< /Title {text_string(mark.title)} /Parent {parent} {around}/Dest {self.find(mark.key)} >>"
-        self.body = (
-            f"<< /Type /Outlines /First {numbers_[0]} /Last {numbers_[-1]} /Count {len(numbers_)} >>"
-            if numbers_
-            else ""
-        )
+        self.body = f"<< /Type /Outlines /First {references[0]} /Last {references[-1]} /Count {len(references)} >>"
 
     def format(self, document: object) -> bytes:
         """The outline's dictionary."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from editions.settings import PrintSettings
 
 MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
+PAPERS = {"A3": (297 * MM, 420 * MM), "A4": (210 * MM, 297 * MM), "A5": (148 * MM, 210 * MM)}
+_LETTER = 0.5
+"""Average width of a letter and its share of the spaces, in parts of the size, for Atkinson Hyperlegible Next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Sheet:
     height: float
     inner: float
     outer: float
+    edge: float
+    """From the edge of the paper to the running head's top and to the folio's foot."""
     top: float
     bottom: float
     mirrored: bool = False
@@ -48,15 +52,19 @@ class Sheet:
         """Height of the text."""
         return self.height - self.top - self.bottom
 
-    def left(self, folio: int) -> float:
-        """Where the text begins on a page."""
-        return self.outer if self.mirrored and folio % 2 == 0 else self.inner
+    def left(self, position: int) -> float:
+        """Where the text begins on the page that is ``position``-th in its volume, from 1 (a right-hand page)."""
+        return self.outer if self.mirrored and position % 2 == 0 else self.inner
 
 
-def sheet(size: float, settings: PrintSettings) -> Sheet:
-    """A4 with margins of 25 mm and room for the running head and the folio at body size."""
-    margin = 25 * MM
-    return Sheet(*A4, margin, margin, 13 * MM + 1.9 * size, 13 * MM + 1.7 * size)
+def sheet(size: float, settings: PrintSettings, paper: str = "A4", *, bound: bool = False) -> Sheet:
+    """Margins of 25 mm (15 on A5), 7 mm more at the binding; room for the running head and the folio at body size."""
+    width, height = PAPERS[paper]
+    margin = 25 * MM if paper == "A4" else 15 * MM
+    inner = margin + 7 * MM if bound else margin
+    outer = margin + max(0.0, width - inner - margin - settings.measure * size * _LETTER)
+    edge = 13 * MM if paper == "A4" else 10 * MM
+    return Sheet(width, height, inner, outer, edge, edge + 1.9 * size, edge + 1.7 * size, bound)
 
 
 class StyleBook:

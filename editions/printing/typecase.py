@@ -8,6 +8,7 @@ from pathlib import Path
 from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
 from editions.printing.founts import Fount
+from editions.printing.objects import numbers
 from editions.settings import PrintSettings
 
 REFERENCE_X_HEIGHT = 496.0
@@ -37,7 +38,14 @@ class TypeCase:
 
     def _fount(self, size: float, bold: bool = False) -> Fount:
         main = self._add(self._faces[bold])
-        return Fount(main, lambda character: self._fallback(character, bold), size)
+        gaps = self._settings.letter_spacing, self._settings.word_spacing
+        return Fount(main, lambda character: self._fallback(character, bold), size, *gaps, self._ink(size, bold))
+
+    def _ink(self, size: float, bold: bool) -> str:
+        """A font without its bold: the letters of the regular, with a thin outline."""
+        if self._faces[True] is not self._faces[False]:
+            return ""
+        return f" 2 Tr {numbers(size / 40)} w" if bold else " 0 Tr"
 
     def _fallback(self, character: str, bold: bool) -> Embedding | None:
         for face in (house_face(f"AtkinsonHyperlegibleNext-{_weight(bold)}"), house_face(_FALLBACK[bold])):

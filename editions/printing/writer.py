@@ -54,7 +54,7 @@ class Writer:
         self._open = False
         self.page_number = 0
         self._font_list = Raw("")
-        self._resources = self.add(self._font_list)
+        self._font_object = self.add(self._font_list)
 
     def add(self, item: PDFObject) -> int:
         """Keep an object for the file; its number."""
@@ -67,6 +67,10 @@ class Writer:
         """A face for this file's pages."""
         self._fonts.append(Embedding(face, f"F{len(self._fonts) + 1}"))
         return self._fonts[-1]
+
+    def font_names(self) -> list[str]:
+        """Names of the fonts used so far."""
+        return [font.face.name for font in self._fonts if font.used]
 
     def element(
         self,
@@ -139,21 +143,34 @@ class Writer:
         """End the page; sizes in points; ``boxes``: further entries of its dictionary."""
         if self._page is None or self._open:
             raise AssertionError("a page ends once, outside marked content")
-        data = zlib.compress("\n".join(self.code).encode("latin-1"))
-        self._document.updateSignature(data)
-        content = self.add(stream(data, "/Filter /FlateDecode"))
-        entries = [f" /MediaBox [0 0 {numbers(width, height)}] /Contents {content} 0 R {boxes}"]
-        if self._pictures:
-            images = " ".join(f"/{name} {number} 0 R" for name, number in self._pictures.items())
-            entries.append(f"/Resources << /Font {self._resources} 0 R /XObject << {images} >> >>")
-        else:
-            entries.append(f"/Resources << /Font {self._resources} 0 R >>")
+        content = self.add(stream(self._compressed(), "/Filter /FlateDecode"))
+        entries = [f" /MediaBox [0 0 {numbers(width, height)}] /Contents {content} 0 R {boxes} {self._resources()}"]
         if self._links:
             entries.append(f"/Annots [{' '.join(f'{number} 0 R' for number in self._links)}] /Tabs /S")
         if self.tree is not None and self._owners:
             entries.append(f"/StructParents {self.tree.key(self._owners)}")
         self._page.body = " ".join(entries).encode()
         self._page = None
+
+    def start_form(self) -> None:
+        """Begin a form: a page that other pages show, without tags."""
+        self.code, self._owners, self._links, self._pictures = [], [], [], {}
+
+    def finish_form(self, width: float, height: float) -> int:
+        """End the form; the number under which ``picture`` lets a page use it."""
+        entries = f"/Type /XObject /Subtype /Form /BBox [0 0 {numbers(width, height)}] {self._resources()}"
+        return self.add(stream(self._compressed(), f"{entries} /Filter /FlateDecode"))
+
+    def _compressed(self) -> bytes:
+        data = zlib.compress("\n".join(self.code).encode("latin-1"))
+        self._document.updateSignature(data)
+        return data
+
+    def _resources(self) -> str:
+        if not self._pictures:
+            return f"/Resources << /Font {self._font_object} 0 R >>"
+        images = " ".join(f"/{name} {number} 0 R" for name, number in self._pictures.items())
+        return f"/Resources << /Font {self._font_object} 0 R /XObject << {images} >> >>"
 
     def save(self, path: Path, bookmarks: list[Bookmark], first_folio: int = 1) -> None:
         """Write the file."""

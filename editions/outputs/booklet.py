@@ -1,0 +1,37 @@
+"""To print on an office printer, fold and staple: ``print/booklet.pdf``, or one file for each volume."""
+
+from pathlib import Path
+
+from editions import places
+from editions.printing import book, imposition
+from editions.printing.metadata import Standard
+from editions.settings import Settings
+from editions.speech import Publication
+
+NEEDS_AUDIO = False
+_PAGE = {"A3": "A4", "A4": "A5"}
+"""Paper of the sheet → size of the page, once folded."""
+_NO_TAGS = Standard(tagged=False, links=False, ua=False, archive=False)
+"""Pages side by side have no reading order: who needs one has the large-print file."""
+
+
+def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
+    """Write the volumes."""
+    paths = []
+    for volume in _volumes(publication, settings):
+        made = _book(publication, settings)
+        path = places.inside(folder, places.booklet(volume.number, volume.count))
+        imposition.write(made, volume, path, settings.print.paper_thickness)
+        paths.append(path)
+    return paths
+
+
+def _volumes(publication: Publication, settings: Settings) -> list[imposition.Volume]:
+    made = _book(publication, settings)
+    return imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages)
+
+
+def _book(publication: Publication, settings: Settings) -> book.Book:
+    """The book, anew for each file: its codes belong to one file."""
+    paper = _PAGE[settings.print.booklet]
+    return book.make(publication.edition, settings.print, _NO_TAGS, paper=paper, bound=True)

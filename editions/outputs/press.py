@@ -1,0 +1,20 @@
+"""For the print shop: ``print/press.pdf`` (PDF/X-4 or X-1a, black only) and its job ticket."""
+
+from pathlib import Path
+
+from editions import places
+from editions.printing import book, press, ticket
+from editions.settings import Settings
+from editions.speech import Publication
+
+NEEDS_AUDIO = False
+
+
+def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
+    """Write the press file and the ticket."""
+    made = book.make(publication.edition, settings.print, press.standard(settings.print), bound=True)
+    path = places.inside(folder, places.PRESS)
+    press.write(made, path)
+    sheet = places.inside(folder, places.JOB_TICKET)
+    sheet.write_text(ticket.text(made, []), encoding="utf-8", newline="\n")
+    return [path, sheet]
