@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,10 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
-def quiet_house(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def quiet_house(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the network or the user's cache."""
     monkeypatch.setenv("EDITIONS_OFFLINE", "1")
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
-    yield
 
 
 def missing(reason: str) -> None:
