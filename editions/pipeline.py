@@ -62,6 +62,8 @@ class _Work:
     recordings: dict[str, Recording] = field(default_factory=dict)
     figures: dict[str, Figures] = field(default_factory=dict)
     failures: list[EditionError] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    """From the outputs."""
     choice: voices.Choice | None = None
 
 
@@ -181,7 +183,10 @@ def _render(work: _Work, chosen: tuple[str, ...], new: Path, progress: Progress)
     publication = _publication(work)
     made = []
     for name in chosen:
-        made += registry.load("outputs", name).render(publication, new, work.settings)
+        output = registry.load("outputs", name)
+        made += output.render(publication, new, work.settings)
+        if hasattr(output, "findings"):
+            work.findings += output.findings(publication, work.settings)
         step()
     return sorted(path.relative_to(new).as_posix() for path in made)
 
@@ -212,7 +217,7 @@ def _result(work: _Work, target: Path, names: list[str]) -> Built:
         folder=target,
         files=tuple(target / name for name in sorted(names)),
         failures=tuple(work.failures),
-        findings=tuple(finding for article in work.edition.articles for finding in article.findings),
+        findings=(*(found for article in work.edition.articles for found in article.findings), *work.findings),
         voice=work.choice.why if work.choice else "",
         clips_new=sum(figures.new_clips for figures in work.figures.values()),
         clips_cached=sum(figures.cached_clips for figures in work.figures.values()),

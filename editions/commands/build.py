@@ -46,6 +46,10 @@ class Bar:
               show_default=True, help="Où ranger les éditions.")  # fmt: skip
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")
 @click.option("--size", metavar="POINTS", type=click.FloatRange(8, 72), help="Corps du texte imprimé : 20 par défaut.")
+@click.option("--font", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),
+              help="Police TTF à la place d'Atkinson Hyperlegible Next.")  # fmt: skip
+@click.option("--icc", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),
+              help="Profil ICC de l'imprimeur, pour press.pdf.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
 @click.option("--json", "as_json", is_flag=True, help="Résultat en JSON, une ligne par édition.")
 def command(
@@ -55,6 +59,8 @@ def command(
     output: Path,
     jobs: int | None,
     size: float | None,
+    font: str | None,
+    icc: str | None,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -71,7 +77,7 @@ def command(
     progress = Bar() if sys.stderr.isatty() else Silent()
     code = 0
     for group in _editions(paths):
-        built = build(Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size}), progress)
+        built = build(Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size, "font": font, "icc": icc}), progress)
         _report(built, as_json)
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code

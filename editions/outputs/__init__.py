@@ -16,5 +16,7 @@ class Output(Protocol):
         """Write into ``folder`` (an empty folder that stands for ``output/<edition>/``) and list what was made.
 
         The caller moves the files into place when all is well: a renderer that raises leaves nothing behind.
+        A module may also have ``findings(publication, settings) -> list[Finding]``: what its result could not show
+        as the article has it (a picture that is missing, a character that no font draws).
         """
         ...

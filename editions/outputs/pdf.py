@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from editions import places
-from editions.printing import book, icc
+from editions.model import Finding
+from editions.printing import book, icc, preflight
 from editions.printing.metadata import Standard
 from editions.settings import Settings
 from editions.speech import Publication
@@ -16,3 +17,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     path = places.inside(folder, places.LARGE_PRINT)
     book.write(book.make(publication.edition, settings.print, Standard(profile=icc.srgb())), path)
     return [path]
+
+
+def findings(publication: Publication, settings: Settings) -> list[Finding]:
+    """Pictures that are missing, characters that no font draws."""
+    return preflight.findings(publication.edition, settings.print)

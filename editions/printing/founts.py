@@ -115,10 +115,13 @@ def _actual(text: str, code: str) -> str:
     return f"]TJ /Span <</ActualText {text_string(text)}>> BDC [{code}]TJ EMC ["
 
 
-def missing(text: str, family: Family) -> Iterator[str]:
-    """The characters of a text that no font at hand can draw."""
-    for character in dict.fromkeys(text):
-        if not invisible(character) and not character.isspace() and family(character.translate(_DRAWN)) is None:
+def undrawn(text: str, characters: frozenset[int]) -> Iterator[str]:
+    """The characters of a text that are not among those the fonts can draw."""
+    if all(ord(character) < 0x250 for character in text):  # Latin, which the fallback has whole
+        return
+    for character in dict.fromkeys(unicodedata.normalize("NFC", text)):
+        drawn = character.translate(_DRAWN)
+        if ord(drawn) not in characters and not invisible(character) and not character.isspace():
             yield character
 
 

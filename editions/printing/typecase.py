@@ -67,5 +67,12 @@ def chosen(settings: PrintSettings) -> tuple[Face, Face]:
     return regular, Face(bold) if bold != path and bold.is_file() else regular
 
 
+@cache
+def drawable(settings: PrintSettings) -> frozenset[int]:
+    """Code points that some font at hand draws."""
+    fallback = house_face("AtkinsonHyperlegibleNext-Regular"), house_face(_FALLBACK[False])
+    return frozenset().union(*(face.characters for face in (chosen(settings)[0], *fallback)))
+
+
 def _weight(bold: bool) -> str:
     return "Bold" if bold else "Regular"

@@ -134,3 +134,23 @@ def test_text_is_only_text(tmp_path: Path, hostile: str) -> None:
     blocks = (block("title", hostile), block("paragraph", hostile))
     walk = Walk(made(edition(Article("a", hostile, blocks, tmp_path / "a.txt")), tmp_path))
     assert walk.text(walk.elements("P")[-1]) == hostile.replace("\x07", "")
+
+
+def test_what_print_cannot_show_is_named(rich: Publication) -> None:
+    found = {finding.code: finding for finding in pdf.findings(rich, Settings())}
+    assert set(found) == {"print-glyph", "print-picture-missing"}
+    assert "nulle.png" in found["print-picture-missing"].message
+    assert "U+56FD" in found["print-glyph"].message
+
+
+@pytest.mark.parametrize("name", ["../dehors.png", "/etc/hostname", "texte.png", "x" * 300, "a\0b", ""])
+def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "texte.png").write_text("pas une image")
+    (tmp_path / "dehors.png").write_bytes(b"")
+    blocks = (block("title", "Titre"), block("figure", "Un pont sous la pluie", image=("Un pont", name)))
+    made_of = edition(Article("a", "Titre", blocks, folder / "a.txt"))
+    walk = Walk(made(made_of, tmp_path))
+    assert "Un pont sous la pluie" in walk.text()
+    assert [f.code[:13] for f in pdf.findings(made_of, Settings())] == ["print-picture"]
