@@ -126,7 +126,7 @@ def gain(measured: float) -> float:
 
 
 def levelled(samples: Samples, rate: int, decibels: float) -> Iterator[tuple[Samples, float]]:
-    """The samples with a gain, never above the ceiling, block by block, and each block's true peak (full scale = 1)."""
+    """The samples with a gain, never above the ceiling, block by block; and each block's true peak (full scale = 1)."""
     reach = round(LOOK_AHEAD * rate)
     margin = 2 * reach + TAPS
     factor = np.float32(10 ** (decibels / 20) / 32768)
@@ -134,28 +134,41 @@ def levelled(samples: Samples, rate: int, decibels: float) -> Iterator[tuple[Sam
     for start in range(0, len(samples), step):
         before = min(start, margin)
         piece = samples[start - before : start + step + margin].astype(np.float32) * factor
-        limited = _limited(piece, reach)
-        block = limited[before : before + min(step, len(samples) - start)]
-        peak = float(np.abs(block).max(initial=0.0))
-        peak = max(peak, float(_between(block).max(initial=0.0)))
-        yield np.rint(block * np.float32(32767)).astype(np.int16), peak
+        highest = _limit(piece, reach)
+        block = piece[before : before + min(step, len(samples) - start)]
+        yield np.rint(block * np.float32(32767)).astype(np.int16), highest
 
 
-def _limited(piece: Floats, reach: int) -> Floats:
-    """Turn down around each true peak above the ceiling: the lowest gain needed within reach, then its mean.
+def _limit(piece: Floats, reach: int) -> float:
+    """Turn down, in place, around each true peak above the ceiling; the highest true peak that remains.
 
-    The mean over ``2 * reach + 1`` of a minimum over as much never exceeds the gain needed at its middle.
+    The gain is the lowest one needed within reach, then its mean over as much: this mean never exceeds the gain that
+    is needed at its middle.
     """
     ceiling = np.float32(10 ** (CEILING / 20))
-    peaks = np.maximum(np.abs(piece), _between(piece))
-    if peaks.max(initial=0.0) <= ceiling:
-        return piece
-    needed = np.minimum(np.float32(1), ceiling / np.maximum(peaks, ceiling))
+    places, peaks = _peaks(piece)
+    over = peaks > ceiling
+    highest = float(peaks.max(initial=0.0, where=~over))
+    places, needed = places[over], ceiling / peaks[over]
+    ends = np.flatnonzero(np.diff(places) > 4 * reach) + 1
+    for near, gains in zip(np.split(places, ends), np.split(needed, ends), strict=True):
+        if len(near):
+            highest = max(highest, _turn_down(piece, near, gains, reach))
+    return highest
+
+
+def _turn_down(piece: Floats, places: NDArray[np.int64], gains: Floats, reach: int) -> float:
+    """Apply the gains needed at neighbouring places, smoothed; the highest true peak there afterwards."""
+    start, end = int(places[0]) - 2 * reach, int(places[-1]) + 2 * reach + 1
+    needed = np.ones(end - start + 4 * reach, np.float32)
+    needed[places - start + 2 * reach] = gains
     width = 2 * reach + 1
-    lowest = _sliding_minimum(np.pad(needed, 2 * reach, constant_values=1), width)
+    lowest = _sliding_minimum(needed, width)
     total = np.cumsum(np.pad(lowest.astype(np.float64), (1, 0)))
     smooth = ((total[width:] - total[:-width]) / width).astype(np.float32)
-    return piece * smooth
+    first, last = max(start, 0), min(end, len(piece))
+    piece[first:last] *= smooth[first - start : last - start]
+    return float(_peaks(piece[first:last])[1].max(initial=0.0))
 
 
 def _sliding_minimum(values: Floats, width: int) -> Floats:
@@ -183,22 +196,19 @@ def _phases() -> Floats:
     return np.array(rows, np.float32)
 
 
-def _between(piece: Floats) -> Floats:
-    """For each sample, the highest magnitude between it and the next; 0 where no peak can be near the ceiling."""
-    found = np.zeros(len(piece), np.float32)
-    size = 256
-    count = len(piece) // size
-    loud = np.abs(piece[: count * size]).reshape(count, size).max(axis=1) > np.float32(0.5 * 10 ** (CEILING / 20))
-    rows = np.flatnonzero(loud)
-    if not len(rows):
-        return found
-    padded = np.pad(piece, (TAPS // 2 - 1, TAPS + size))
-    windows = np.lib.stride_tricks.sliding_window_view(padded, size + TAPS - 1)[rows * size]
-    highest = np.zeros((len(rows), size), np.float32)
+def _peaks(piece: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """Samples near the ceiling, and for each the highest magnitude from it to the next sample.
+
+    Between two samples a wave rises by 3 dB at most in practice: the others need not be looked at.
+    """
+    near = np.abs(piece) > np.float32(0.7 * 10 ** (CEILING / 20))
+    near[:-1] |= near[1:]
+    places = np.flatnonzero(near)
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(piece, (TAPS // 2 - 1, TAPS // 2)), TAPS)[places]
+    highest = np.abs(piece[places])
     for phase in _phases():
-        total = np.zeros((len(rows), size), np.float32)
-        for tap, weight in enumerate(phase):
-            total += weight * windows[:, tap : tap + size]
+        total = phase[0] * windows[:, 0]
+        for tap in range(1, TAPS):
+            total += phase[tap] * windows[:, tap]
         np.maximum(highest, np.abs(total), out=highest)
-    found[: count * size].reshape(count, size)[rows] = highest
-    return found
+    return places, highest

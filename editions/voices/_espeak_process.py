@@ -25,6 +25,8 @@ CHARACTERS_UTF8 = 1
 POSITION_CHARACTER = 1
 EVENT_END, EVENT_WORD = 0, 1
 RATE, PITCH = 1, 3
+BUFFER = 1000
+"""Milliseconds of sound a call: each call costs more than its sound."""
 LIMIT_SECONDS = 60
 
 
@@ -49,7 +51,7 @@ Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes
 def set_up(library: str, data: str, voice: str, speed: int, pitch: int) -> tuple[ctypes.CDLL, int]:
     """The library ready to speak and its sample rate; RuntimeError when it refuses the voice."""
     lib = ctypes.CDLL(library)
-    rate = lib.espeak_Initialize(SYNCHRONOUS, 0, os.fsencode(data), 0)
+    rate = lib.espeak_Initialize(SYNCHRONOUS, BUFFER, os.fsencode(data), 0)
     if rate <= 0:
         raise RuntimeError(f"espeak_Initialize: {rate}")
     if lib.espeak_SetVoiceByName(voice.encode()) != 0:
