@@ -75,7 +75,10 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, editions.cli, editions.registry as r\n"
         "[r.load('commands', n) for n in r.names('commands')]\n"
-        "print(*sorted({m.split('.')[0] for m in sys.modules}))"
+        "print(*sorted({m.split('.')[0] for m in sys.modules}), *(m for m in sys.modules if m.startswith('editions.')))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not HEAVY & set(run.stdout.split())
+    loaded = set(run.stdout.split())
+    assert not HEAVY & loaded
+    assert "editions.french" not in loaded
+    assert "editions.pipeline" not in loaded
