@@ -167,24 +167,29 @@ def _block(piece: Piece, block_id: str, path: Path, findings: list[Finding]) -> 
         text = made.text
         marks = tuple(Mark(m.kind, Span(made.start(m.span.start), made.end(m.span.end)), m.value) for m in piece.marks)
     marks = tuple(_pictured(mark, piece, path, findings) for mark in marks)
-    spans = sentence_spans(text)
+    label = next((mark.span.end for mark in marks if mark.kind == "label" and mark.span.start == 0), 0)
+    spans = sentence_spans(text, label)
     sentences = tuple(Sentence(f"{block_id}s{number}", text, span) for number, span in enumerate(spans, 1))
     return Block(block_id, piece.kind, text, sentences, piece.level, marks, piece.line)
 
 
-def sentence_spans(text: str) -> list[Span]:
-    """Sentences of a block, without gap: a line end and a cell's end close one; blanks belong to the one before."""
+def sentence_spans(text: str, label: int = 0) -> list[Span]:
+    """Sentences of a block, without gap: a line end and a cell's end close one; blanks belong to the one before.
+
+    The first ``label`` characters, the number of an item, belong to its first sentence.
+    """
     spans: list[Span] = []
-    for start, end in _stretches(text):
+    for start, end in _stretches(text, label):
         spans += [Span(start + s.start, start + s.end) for s in french.segment(text[start:end]) if s.start < s.end]
     filled = [span for span in spans if not text[span.start : span.end].isspace()]
+    if not filled:
+        return [Span(0, len(text))] if text[:label].strip() else []
     starts = [0, *(span.start for span in filled[1:])]
-    return [Span(a, b) for a, b in pairwise([*starts, len(text)])] if filled else []
+    return [Span(a, b) for a, b in pairwise([*starts, len(text)])]
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer("[\t\n]", text):
+def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for match in re.compile("[\t\n]").finditer(text, start):
         yield start, match.end()
         start = match.end()
     yield start, len(text)

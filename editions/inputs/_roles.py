@@ -108,11 +108,13 @@ def is_aside(text: str) -> bool:
 
 
 def _is_agency(text: str) -> bool:
-    """Whether words name an agency, alone or with a photographer: « AFP », « MYCHELE DANIAU / AFP »."""
+    """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
     parts = [part.strip(" .()") for part in re.split(r"[/,]|\s[-–—]\s|\s+(?:et|via|pour)\s+", text)]
-    agencies = [part for part in parts if _folded(part) in _words("agency")]
-    others = [part for part in parts if part not in agencies]
-    return bool(agencies) and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _words("photo") for p in others)
+    agencies = [part for part in parts if _folded(part) in _words("agency") + _words("outlet")]
+    papers = [part for part in parts if part not in agencies and is_outlet(part) and is_label(part)]
+    others = [part for part in parts if part not in agencies + papers]
+    known = bool(agencies) or (bool(papers) and any(map(is_name, others)))
+    return known and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _words("photo") for p in others)
 
 
 def is_picture(text: str) -> bool:

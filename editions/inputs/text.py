@@ -67,18 +67,29 @@ def _is_service(text: str) -> bool:
 
 
 def _title_index(lines: list[Unit]) -> int:
-    """Which line is the title: the first that is no label, or the last label when prose follows."""
-    labels = 0
-    while labels < min(3, len(lines)) and lines[labels].shape == "line" and _roles.is_label(lines[labels].text):
-        labels += 1
-    if labels == len(lines):
-        return max(0, labels - 1) if labels < 3 else 2
-    if labels == 0 or _may_be_title(lines, labels):
-        return labels
-    return labels - 1
+    """Which line is the title: the first that is neither label nor service, or the last label when prose follows."""
+    labels: list[int] = []
+    index = 0
+    while index < min(6, len(lines)) and lines[index].shape == "line" and len(labels) < 4:
+        if not _is_sure_service(lines[index].text):
+            if not _roles.is_label(lines[index].text):
+                break
+            labels.append(index)
+        index += 1
+    if labels and (len(labels) == 4 or index == len(lines)):
+        return labels[min(3, len(labels)) - 1]
+    if labels and not _may_be_title(lines, index, [lines[label] for label in labels]):
+        return labels[-1]
+    return min(index, len(lines) - 1)
 
 
-def _may_be_title(lines: list[Unit], index: int) -> bool:
+def _is_sure_service(text: str) -> bool:
+    """Whether a line above the title is « Par Anne Durand », a date or a reading time."""
+    signs = _roles.after_word(text, "signed") is not None and _roles.is_signature(text)
+    return signs or _roles.is_dated(text) or _roles.is_aside(text)
+
+
+def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
     """Whether the line after the labels reads as a title; after a single unknown label one must be sure of it."""
     unit = lines[index]
     if unit.shape != "line" or not unit.alone or len(unit.text) > 220 or re.search(r"\.[»”\"]?$", unit.text):
@@ -87,22 +98,25 @@ def _may_be_title(lines: list[Unit], index: int) -> bool:
         return False
     if _is_service(unit.text) or _roles.is_picture(unit.text) or _is_twice(lines, index):
         return False
-    known = any(_roles.is_outlet(label.text) or _roles.is_section(label.text) for label in lines[:index])
-    return known or index > 1 or len(unit.text) > 1.5 * len(lines[0].text)
+    known = any(_roles.is_outlet(label.text) or _roles.is_section(label.text) for label in labels)
+    return known or len(labels) > 1 or len(unit.text) > 1.5 * len(labels[0].text)
 
 
 def _is_twice(lines: list[Unit], index: int) -> bool:
     return index + 1 < len(lines) and lines[index + 1].text.startswith(lines[index].text)
 
 
-def _before_title(labels: list[Unit]) -> Iterator[Piece]:
+def _before_title(lines: list[Unit]) -> Iterator[Piece]:
     """Outlet, then section; of a single label, the words decide; a third is a section too."""
-    texts = [label.text for label in labels]
-    outlets = [index for index, text in enumerate(texts) if _roles.is_outlet(text)]
-    if len(texts) > 1 and not outlets and not _roles.is_section(texts[0]):
-        outlets = [0]
-    for index, label in enumerate(labels):
-        yield _piece("outlet" if outlets[:1] == [index] else "section", label)
+    labels = [unit for unit in lines if not _is_sure_service(unit.text)]
+    outlet = next((unit for unit in labels if _roles.is_outlet(unit.text)), None)
+    if outlet is None and len(labels) > 1 and not _roles.is_section(labels[0].text):
+        outlet = labels[0]
+    for unit in lines:
+        if unit not in labels:
+            yield _piece("paragraph" if _roles.is_aside(unit.text) else "byline", unit)
+        else:
+            yield _piece("outlet" if unit is outlet else "section", unit)
 
 
 def _captions_once(lines: list[Unit]) -> list[Unit]:

@@ -60,6 +60,7 @@ def test_an_article_pasted_from_a_site() -> None:
         (["La Vère déborde"], ["title"]),
         ([TITLE, "Par Claire Vautier", "Publié le 14 mars 2025 à 18h30"], ["title", "byline", "byline"]),
         ([TITLE, "Publié le 14/03/2025 à 18:30", "Temps de lecture : 3 min"], ["title", "byline", "paragraph"]),
+        (["Orne", "Par Claire Vautier", "Publié le 14 mars", TITLE], ["section", "byline", "byline", "title"]),
         ([TITLE, "Claire Vautier", "vendredi 14 mars 2025"], ["title", "byline", "byline"]),
         ([TITLE, "© Jeanne Leval"], ["title", "caption"]),
         ([TITLE, "La passerelle, vue de l'aval. Photo : Jeanne Leval"], ["title", "caption"]),
