@@ -10,16 +10,17 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from editions import french
 from editions.errors import ArticleError
-from editions.french import lexicon as lexicons
 from editions.model import Sentence
 from editions.settings import LANGUAGES
 from editions.speech import DOUBTFUL, PLAIN, Reading
+
+if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
+    from editions.french import Lexicon
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST = 48
