@@ -39,6 +39,7 @@ def command(file: str, spoken: bool, as_json: bool, language: str, lexicon: Path
 
     Exemple : echo "35kg saisis à 18h05" | editions explain
     """
+    from editions.french import lexicon as lexicons
 
     known = lexicons.load(lexicon) if lexicon else None
     lines = ((line, _readings(line, known, language)) for line in _lines(file))
@@ -74,6 +75,7 @@ def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
 
 def _readings(line: str, lexicon: "Lexicon | None", language: str) -> list[Reading]:
     """Readings of a whole line, sentence by sentence."""
+    from editions import french
 
     sentences = (Sentence("line", line, span) for span in french.segment(line))
     return [reading for s in sentences for reading in french.read(s, lexicon, language).readings]
