@@ -33,8 +33,10 @@ class ArticleSetter:
         for i, block in enumerate(self.article.blocks):
             if block.kind != "item":
                 self._lists = []
-            before = self.article.blocks[i + 1] if i + 1 < len(self.article.blocks) else None
-            found += self._block(block, before)
+            following = self.article.blocks[i + 1] if i + 1 < len(self.article.blocks) else None
+            found += self._block(block, following)
+            if block.kind == "item" and (following is None or following.kind != "item"):
+                found[-1].after = self.setter.styles.body.after
         return found
 
     def _block(self, block: Block, following: Block | None) -> list[Item]:

@@ -1,7 +1,7 @@
 """Page make-up: items flow down the pages; no widow, no orphan, no heading alone at a page's foot. Linear time."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from editions.printing.writer import Writer
 
@@ -43,6 +43,25 @@ class Placed:
     last: int
 
 
+@runtime_checkable
+class Elastic(Protocol):
+    """An item that can be made less high, to stay on a page that has almost enough room: a picture."""
+
+    def fit(self, height: float) -> bool:
+        """Take at most ``height`` points, if that is not too little; whether it does."""
+        ...
+
+
+@runtime_checkable
+class Headed(Protocol):
+    """An item that wants a reminder above it when it begins a page: a row of a table, its column heads."""
+
+    @property
+    def reminder(self) -> Item | None:
+        """What is drawn again."""
+        ...
+
+
 Page = list[Placed]
 _TOLERANCE = 0.01
 
@@ -53,12 +72,23 @@ def compose(items: list[Item], depth: float) -> list[Page]:
     y, after = depth, 0.0
     for i, item in enumerate(items):
         gap = max(after, item.before)
-        if not pages or item.fresh or y + gap + min(_needed(items, i, depth), depth) > depth + _TOLERANCE:
+        if not pages or item.fresh or not _fits(items, i, y + gap, depth):
             pages.append([])
             y = gap = 0.0
+            if isinstance(item, Headed) and item.reminder is not None:
+                y = _place(item.reminder, pages, 0.0, depth)
         y = _place(item, pages, y + gap, depth)
         after = item.after
     return pages
+
+
+def _fits(items: list[Item], i: int, y: float, depth: float) -> bool:
+    """Whether an item may begin at ``y``."""
+    needed = _needed(items, i, depth)
+    if y + needed <= depth + _TOLERANCE:
+        return True
+    item = items[i]
+    return isinstance(item, Elastic) and item.fit(depth - y - (needed - item.leading))
 
 
 def _place(item: Item, pages: list[Page], y: float, depth: float) -> float:
@@ -86,12 +116,20 @@ def _place(item: Item, pages: list[Page], y: float, depth: float) -> float:
 
 
 def _needed(items: list[Item], i: int, depth: float) -> float:
-    """Height that must be free for ``items[i]`` to begin: its first lines, or itself and the start of what follows."""
-    total = 0.0
+    """Height that must be free for ``items[i]`` to begin: its first lines, or itself and the start of what follows.
+
+    What could not be kept together on any page is not: then its own first lines are enough.
+    """
+    start, total = i, 0.0
     while items[i].keep and i + 1 < len(items) and not items[i + 1].fresh:
         total += items[i].count * items[i].leading + max(items[i].after, items[i + 1].before)
         i += 1
         if total > depth:
-            return depth
-    least = items[i].count if items[i].count <= 3 else 2
-    return total + least * items[i].leading
+            return _least(items[start])
+    total += _least(items[i])
+    return total if total <= depth else min(_least(items[start]), depth)
+
+
+def _least(item: Item) -> float:
+    """Height of the lines that stay together at the start of an item."""
+    return (item.count if item.count <= 3 else 2) * item.leading

@@ -75,6 +75,13 @@ class PictureItem:
         """The picture's height in points."""
         return self.height
 
+    def fit(self, height: float) -> bool:
+        """Take at most ``height`` points, if the picture keeps three fifths of its size."""
+        if height < 0.6 * self.height:
+            return False
+        self.width, self.height = self.width * height / self.height, height
+        return True
+
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         """Draw the picture below ``y``."""
         box = numbers(x, y - self.height, x + self.width, y)

@@ -1,5 +1,6 @@
 """From a stretch of a block, with its marks, to an item of text."""
 
+import re
 from itertools import pairwise
 
 from editions.model import Block, Mark, Span
@@ -13,6 +14,17 @@ from editions.printing.writer import Writer
 _RISE = 0.2
 """How far raised letters stand above the line, in parts of the size; they keep their size, for large print's sake."""
 _INLINE = ("strong", "link", "language", "raised")
+_ORDINAL = re.compile(
+    r"(?<![\w.@/-])(?:\d[\d\u00a0\u202f]*|[IVX]|[IVXLCDM]{2,})(ers|er|res|re|es|e|nde|nd)(?![\w@-]|[.,]\w)"
+)
+"""The letters after the figures of an ordinal stand raised (Imprimerie nationale, *Lexique*): « 88e », « XXe »."""
+
+
+def ordinals(block: Block) -> list[Mark]:
+    """Marks for the raised letters that the article's text has on the line; none when the block has its own."""
+    if any(mark.kind == "raised" for mark in block.marks):
+        return []
+    return [Mark("raised", Span(*found.span(1))) for found in _ORDINAL.finditer(block.text)]
 
 
 class Setter:
@@ -44,7 +56,7 @@ class Setter:
 
     def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
         """Break a stretch of the block into the item's lines."""
-        marks = [m for m in block.marks if m.kind in _INLINE and m.span.overlaps(span)]
+        marks = [m for m in (*block.marks, *ordinals(block)) if m.kind in _INLINE and m.span.overlaps(span)]
         if not marks:
             item.lines = plain_lines(item.fount, block.text[span.start : span.end], width)
             return

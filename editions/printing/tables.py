@@ -1,6 +1,7 @@
 """Tables: rows of cells when they fit, else a list of records, one line per value (« Year : 2024 »)."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from editions.model import Block, Span
 from editions.printing.items import TextItem
@@ -12,6 +13,8 @@ from editions.printing.writer import Writer
 
 _GUTTER = 0.8
 """White between columns, in parts of the size."""
+_TALLEST = 2.6
+"""Lines in a cell, on average, beyond which records are easier to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class RowItem:
     fresh: bool = False
     anchor: str = ""
     padding: float = 0
-    extras: list[Element | None] = field(default_factory=list)
+    head: "RowItem | None" = None
+    """The row of column heads, drawn again at the top of a page."""
 
     @property
     def count(self) -> int:
@@ -73,6 +77,11 @@ class RowItem:
         """The row's height in points."""
         return self.height
 
+    @property
+    def reminder(self) -> "Again | None":
+        """The column heads."""
+        return Again(self.head) if self.head is not None else None
+
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         """Draw the cells and the rule below them."""
         for left, item in self.items:
@@ -81,6 +90,23 @@ class RowItem:
         writer.begin_artifact("/Type /Layout")
         weight = 1.5 if self.heading else 0.6
         writer.code.append(f"{weight} w {numbers(x, bottom)} m {numbers(x + self.width, bottom)} l S")
+        writer.end()
+
+
+class Again:
+    """A row drawn once more, for the eye: a screen reader has heard it."""
+
+    count, before, after, keep, fresh, anchor = 1, 0.0, 0.0, True, False, ""
+
+    def __init__(self, row: RowItem) -> None:
+        self.row = row
+        self.leading = row.height
+
+    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        """Draw the row as an artifact."""
+        writer.begin_artifact("/Type /Pagination")
+        with writer.inside_artifact():
+            self.row.draw(writer, x, y, 0, 1)
         writer.end()
 
 
@@ -102,16 +128,20 @@ def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) 
             fount = setter.case.fount(setter.styles.table.size, cell.header)
             text = block.text[cell.span.start : cell.span.end]
             lines = text.split("\n")
-            least[cell.column] = max([least[cell.column], *(fount.width(word) for word in text.split())])
+            least[cell.column] = max(
+                [least[cell.column], *(fount.width(word) for line in lines for word in line.split(" "))]
+            )
             natural[cell.column] = max([natural[cell.column], *(fount.line_width(line) for line in lines)])
     room = setter.sheet.measure - (columns - 1) * _GUTTER * setter.styles.size
-    if sum(natural) <= room:
-        return natural
+    spare = (room - sum(natural)) / columns
+    if spare >= 0:
+        return [width + min(spare, 2 * setter.styles.size) for width in natural]
     slack = room - sum(least)
-    if slack < 0 or any(n > 4 * max(room / columns, w) for n, w in zip(natural, least, strict=True)):
+    if slack < 0:
         return None
-    wish = sum(n - w for n, w in zip(natural, least, strict=True))
-    return [w + (n - w) * slack / wish for n, w in zip(natural, least, strict=True)]
+    wish = sum(natural) - sum(least)
+    widths = [w + (n - w) * slack / wish for n, w in zip(natural, least, strict=True)]
+    return None if any(n > _TALLEST * w for n, w in zip(natural, widths, strict=True)) else widths
 
 
 def _rows(
@@ -122,7 +152,7 @@ def _rows(
     gutter = _GUTTER * setter.styles.size
     lefts = [sum(widths[:i]) + i * gutter for i in range(len(widths))]
     padding = style.leading * 0.2
-    result: list[Item] = []
+    result: list[RowItem] = []
     for number, row in enumerate(rows):
         line = writer.element("TR", table)
         heading = all(cell.header for cell in row)
@@ -139,9 +169,14 @@ def _rows(
                 setter.fill(item, block, cell.span, widths[column] + 0.01)
                 texts.append((lefts[column], item))
         height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
-        result.append(RowItem(texts, height, setter.sheet.measure, heading, padding=padding, keep=number == 0))
+        result.append(
+            RowItem(texts, height, setter.sheet.measure, heading, padding=padding, keep=number < len(rows) - 1)
+        )
+    if result and result[0].heading:
+        for made in result[1:]:
+            made.head = result[0]
     _around(result, style.before, style.after)
-    return result
+    return list(result)
 
 
 def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Element | None) -> list[Item]:
@@ -176,7 +211,7 @@ def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Eleme
     return result
 
 
-def _around(result: list[Item], before: float, after: float) -> None:
+def _around(result: Sequence[Item], before: float, after: float) -> None:
     if result:
         result[0].before = max(result[0].before, before)
         result[-1].after = max(result[-1].after, after)

@@ -5,6 +5,8 @@ artifact, which a screen reader passes over (PDF/UA-1, 7.1). With ``tagged=False
 """
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument, PDFObject
@@ -52,6 +54,7 @@ class Writer:
         self._pictures: dict[str, int] = {}
         self._page: _Page | None = None
         self._open = False
+        self._silent = False
         self.page_number = 0
         self._font_list = Raw("")
         self._font_object = self.add(self._font_list)
@@ -96,7 +99,7 @@ class Writer:
 
     def begin(self, element: Element | None) -> None:
         """What follows belongs to this element."""
-        if element is None:
+        if element is None or self._silent:
             return
         self._nest()
         element.page = element.page or self.page_number
@@ -112,9 +115,17 @@ class Writer:
 
     def end(self) -> None:
         """End of an element's content or of an artifact."""
-        if self._open:
+        if self._open and not self._silent:
             self.code.append("EMC")
             self._open = False
+
+    @contextmanager
+    def inside_artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile leaves no tags of its own."""
+        tree, self.tree = self.tree, None
+        self._silent = True
+        yield
+        self._silent, self.tree = False, tree
 
     def _nest(self) -> None:
         if self._open:
