@@ -17,7 +17,7 @@ _END = re.compile(
     (?P<stop>[.!?…]++)
     (?P<closing>(?:\s?[»”"’'\u203a)\]]++)*+)
     (?P<blank>\s++)
-    (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s])
+    (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s:;,.!?)])
     |\n\s*+
     """,
     re.VERBOSE,
@@ -62,4 +62,5 @@ def _wants_more(word: str, following: str, closed: bool) -> bool:
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
         return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
-    return word in words("never_final") or last in words("never_final")
+    small = last[:1].lower() + last[1:]
+    return not words("never_final").isdisjoint((word, last, small))

@@ -52,7 +52,7 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_forms())})(?!(?<=[^\W_])[\w’'])")
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_forms())})(?!(?<=[^\W_])[\w’']|/[^\W_])")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from editions.french import spelling
 from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table
+from editions.tables import table, words
 
 RULE = "addresses"
 
@@ -24,7 +24,18 @@ _POSTCODE = re.compile(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={
 @cache
 def _pattern() -> re.Pattern[str]:
     streets = either(row[0] for row in table("street_types"))
-    return re.compile(rf"(?<![^\W_])(?<![’'.])(?P<street>{streets})(?!\w)\.?(?={_NAME})")
+    return re.compile(rf"(?<![^\W_])(?<![’'.])(?P<street>{streets})(?!\w)\.?(?={_NAME})(?!{BLANK}+J\.?-?C)")
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """The number of a house, which never agrees, and its letter, which is no unit: ``21 rue``, ``12 A, rue``."""
+    streets = either({*(said for said, _ in _streets().values()), *words("street_names")})
+    short = either(_streets())
+    return re.compile(
+        rf"(?<![\w.,/-])(?<![0-9]{BLANK})(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
+        rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:(?:{streets})(?!\w)|(?:{short})(?!\w)\.?{_NAME}))"
+    )
 
 
 @cache
@@ -40,6 +51,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
         if house or where == "any":
             yield Reading(Span(*match.span()), said, RULE)
+    for match in _house().finditer(source, start, end):
+        letter = f" {match['letter']}" if match["letter"] else ""
+        yield Reading(Span(*match.span()), spelling.with_zeros(match["number"]) + letter, RULE)
     for match in _POSTCODE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _postcode(match["first"], match["rest"]), RULE)
 

@@ -6,7 +6,7 @@ Letters are spelled, figures are cardinals; a stem that can be pronounced and is
 import re
 from collections.abc import Iterator
 
-from editions.french import spelling
+from editions.french import acronyms, spelling
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
@@ -18,9 +18,10 @@ RULE = "alphanumerics"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
 _CODE = re.compile(
-    rf"(?<![\w./-])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
+    rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])"
 )
+_GENERATION = re.compile(rf"(?<![\w.,])(?P<figure>[2-9])(?P<letter>[DGK])(?![\w€$]|{BLANK}?[€$])")
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDM](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
 
@@ -33,6 +34,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), _said(match), RULE)
         else:
             yield Reading(Span(*match.span("code")), _said(match, False), RULE)
+    for match in _GENERATION.finditer(source, start, end):
+        yield Reading(Span(*match.span()), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE)
     for match in _COUNTDOWN.finditer(source, start, end):
         said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)
@@ -53,4 +56,7 @@ def _said(match: re.Match[str], whole: bool = True) -> str:
 
 
 def _stem(capitals: str) -> str:
+    known = acronyms.said(capitals)
+    if known:
+        return known
     return capitals.capitalize() if len(capitals) > 3 and pronounceable(capitals) else letters(capitals)

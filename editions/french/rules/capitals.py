@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french import acronyms
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table, words
+from editions.tables import words
 
 RULE = "capitals"
 ACRONYM = "acronyms"
@@ -31,7 +32,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Acronyms and words in capitals of one sentence; the rule's name says which of the two."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _mixed().finditer(source, start, end):
-        yield Reading(Span(*match.span()), _acronyms()[match[0]][0], ACRONYM)
+        yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
     for match in _RUN.finditer(source, start, end):
         if match.end() - match.start() > 1:
             yield from _run(match, sentence)
@@ -49,12 +50,12 @@ def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
 
 def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading | None:
     word = match[0]
-    known = _acronyms().get(word) or _acronyms().get(word.removesuffix("s"))
+    known = acronyms.said(word) or acronyms.said(word.removesuffix("s"))
     low = word.lower()
     if run and headline and low in words("word_capitals"):
         return Reading(Span(*match.span()), low, RULE)
     if known:
-        return Reading(Span(*match.span()), known[0], ACRONYM)
+        return Reading(Span(*match.span()), known, ACRONYM)
     if len(word) == 1:
         return Reading(Span(*match.span()), low, RULE) if run and headline else None
     if low in words("word_capitals"):
@@ -108,17 +109,7 @@ def _opens(match: re.Match[str], sentence: Sentence) -> bool:
 
 
 @cache
-def _acronyms() -> dict[str, tuple[str, str]]:
-    """Written → ``(spoken, kind)``."""
-    known = {}
-    for written, kind, *rest in table("acronyms"):
-        spoken = rest[0] if rest else ""
-        known[written] = (spoken or (written.capitalize() if kind == "word" else letters(written)), kind)
-    return known
-
-
-@cache
 def _mixed() -> re.Pattern[str]:
     """Acronyms that are not made of capitals only: ``CNews``, ``LGBT+``, ``R&D``, ``CFE-CGC``."""
-    forms = [row[0] for row in table("acronyms") if not re.fullmatch(f"[{CAPITAL}]+", row[0])]
+    forms = [form for form in acronyms.known() if not re.fullmatch(f"[{CAPITAL}]+", form)]
     return re.compile(rf"(?<![^\W_])(?:{either(forms)})(?![^\W_])")

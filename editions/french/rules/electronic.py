@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french import spelling
+from editions.french import acronyms, spelling
 from editions.french.patterns import either
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
@@ -99,20 +99,10 @@ def _humps(tag: str) -> str:
 
 
 def _word(part: str) -> str:
-    known = _acronyms().get(part.upper())
+    known = acronyms.said(part.upper())
     low = part.lower()
     if known and (part.isupper() or (part.islower() and low not in words("word_capitals"))):
         return known
     if len(part) > 1 and not pronounceable(part) and low not in words("word_capitals") and (part.isupper() or part.islower()):
         return letters(part.upper()) if len(part) < 6 else part
     return part
-
-
-@cache
-def _acronyms() -> dict[str, str]:
-    known = {}
-    for written, kind, *rest in table("acronyms"):
-        if written.isalpha() and written.isupper():
-            spoken = rest[0] if rest else ""
-            known[written] = spoken or (written.capitalize() if kind == "word" else letters(written))
-    return known

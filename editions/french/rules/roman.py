@@ -69,7 +69,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     label = word.lower() in words("roman_labels")
     if len(written) == 1:
         return label and not word.isupper() or (word in words("regnal_names") and before is not None and not before["dot"])
-    if label or word in words("regnal_names"):
+    dotted = before is not None and before["dot"] != "" and word.islower()
+    if label or dotted or word in words("regnal_names"):
         return True
     if "L" in written or written in _NOT_ALONE:
         return word[:1].isupper() and not word.isupper() and written not in ("XL", "XX", "XXX")
