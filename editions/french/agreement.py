@@ -1,31 +1,36 @@
-"""Gender of what is counted, from the words that follow a numeral: *41 voitures*, *31 jeunes filles*.
+"""Gender of what is counted, from the words that follow a numeral: *41 voitures*, *31 jeunes filles*, *1 ou 2 voix*.
 
 Adjectives that can stand before a noun are passed over, three words at most; an adjective whose gender shows
-decides at once. Whatever is not known to be feminine is masculine.
+decides at once. From 2 on the noun is in the plural, so that *21 rue des Lilas* is no count of streets. Whatever is
+not known to be feminine is masculine.
 """
 
 import re
 
+from editions.french.numerals import BLANK, NUMBER
+from editions.french.quantities import units
 from editions.tables import mapping, words
 
-_NEXT = re.compile("(?:[ \u00a0\u2009\u202f]|&nbsp;)+([^\\W\\d_]+(?:-[^\\W\\d_]+)*)")
+_NEXT = re.compile(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
+_JOINED = re.compile(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
+_PLACE_NAME = re.compile(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
 _MOST = 3
 
 
-def feminine_after(source: str, place: int, end: int) -> bool:
+def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bool:
     """Whether the numeral that ends at ``place`` counts something feminine; looks no further than ``end``."""
+    joined = _JOINED.match(source, place, end)
+    if joined and joined[1] in words("numeral_joiners"):
+        place, plural = joined.end(), True
     for _ in range(_MOST):
         match = _NEXT.match(source, place, end)
         if match is None:
             return False
-        form = match[1]
-        gender = mapping("adjectives_before").get(form.lower())
-        if gender == "f":
-            return True
+        gender = mapping("adjectives_before").get(match[1].lower())
+        if gender in ("m", "f"):
+            return gender == "f"
         if gender is None:
-            return feminine(form)
-        if gender == "m":
-            return False
+            return _counted(match, plural, bool(joined), end)
         place = match.end()
     return False
 
@@ -35,3 +40,21 @@ def feminine(form: str) -> bool:
     known = words("feminine_nouns")
     low = form.lower()
     return form in known or low in known or ("-" in low and low.partition("-")[0] in known)
+
+
+def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool:
+    """Whether the word after the numeral is feminine and can be what is counted."""
+    form = match[1]
+    if joined and form in units():
+        return units()[form].feminine
+    if not feminine(form):
+        return False
+    if plural:
+        return form.isupper() or any(part.endswith(("s", "x", "z")) for part in form.lower().split("-"))
+    return not (form in words("streets") and _is_address(match, end))
+
+
+def _is_address(match: re.Match[str], end: int) -> bool:
+    """``1 place de la Mairie``, ``1 rue Foch``: the house number of a street with its name."""
+    name = _PLACE_NAME.match(match.string, match.end(), end)
+    return name is not None and (name[1] is None or name[1] in words("street_particles"))

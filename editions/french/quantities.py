@@ -9,7 +9,7 @@ from functools import cache
 
 from editions.french import spelling
 from editions.french.numerals import Number
-from editions.tables import table, words
+from editions.tables import mapping, table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,18 @@ def unit(symbol: str) -> Unit | None:
     if simple or "/" not in symbol:
         return simple
     first, _, second = symbol.partition("/")
-    counted, by = unit(first), unit(second)
+    counted, by = unit(first), per(second)
     if counted is None or by is None:
         return None
-    return Unit(f"{counted.singular} {by.per}", f"{counted.plural} {by.per}", counted.feminine)
+    return Unit(f"{counted.singular} {by}", f"{counted.plural} {by}", counted.feminine)
+
+
+def per(symbol: str) -> str | None:
+    """What is said for a slash and a symbol or word: ``m³`` → *par mètre cube*, ``an`` → *par an*."""
+    known = mapping("per_words").get(symbol)
+    if known is None and (counted := unit(symbol)):
+        return counted.per
+    return known
 
 
 def said(number: Number, counted: Unit) -> str:

@@ -27,8 +27,10 @@ _DAYS = re.compile(
     rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.)?(?![^\W\d_])(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)")
-_SHORT = re.compile(rf"{LEFT}(?P<day>{_DAY})(?P<sep>[/.])(?P<month>{_MONTH}){_NO_MORE}")
-_NUMERIC_MONTH = re.compile(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>{_YEAR}){_NO_MORE}")
+_SHORT = re.compile(
+    rf"{LEFT}(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))"
+)
+_NUMERIC_MONTH = re.compile(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}")
 _SEASON = re.compile(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}")
 _PART_OF_YEAR = re.compile(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u202f]\Z")
@@ -36,6 +38,8 @@ _WORD_AFTER = re.compile(rf"{BLANK}([^\W\d_]+)")
 _COUNTDOWN = re.compile(
     rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)"
 )
+_NO_PART = 20
+"""Above this, the figure before a slash is a day rather than a part or a measure."""
 _RECENT = 40
 """Two-digit years up to this one belong to the years 2000."""
 
@@ -96,7 +100,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     announced = bool(before and before[1].lower() in words("date_words"))
-    zero = match["month"].startswith("0")
+    zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
     following = _WORD_AFTER.match(match.string, match.end())
     if not zero and following and following[1].lower() in words("fraction_followers"):
         return None

@@ -55,7 +55,7 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
-    if _is_mark(above, below):
+    if _is_mark(above, below) or _is_said_to_be_mark(match):
         return out_of, 0.95, ()
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
@@ -66,6 +66,12 @@ def _is_mark(above: str, below: str) -> bool:
     if "," in above or above == below or int(above) > 20 or int(below) > 32:
         return True
     return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
+
+
+def _is_said_to_be_mark(match: re.Match[str]) -> bool:
+    """Whether one of the three words before announces a mark or a rating."""
+    near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
+    return any(word.lower() in words("mark_words") for word in near)
 
 
 def _part(match: re.Match[str], above: str, below: str, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``.
+"""Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``, ``habitants/km²``.
 
 Units are in ``units.tsv``. A length with two decimals is read the way people say heights: *un mètre quatre-vingts*.
 """
@@ -8,19 +8,22 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
-from editions.french.quantities import Unit, pair, said, unit
+from editions.french.quantities import Unit, pair, per, said, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
 RULE = "measures"
 NEEDS_DIGIT = True
 _SYMBOL = r"(?:[°º℃](?:[ \u00a0\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
+_SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = re.compile(
-    rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?P<symbol>{_SYMBOL}(?:/{_SYMBOL})?)(?!['’-][^\W_])"
+    rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100{BLANK}?km|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = re.compile(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)"
 )
+_PER = re.compile(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])")
 _DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65, "o": 0.65}
 
 
@@ -35,18 +38,23 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _DOUBTFUL.get(match["symbol"], 1.0))
+    for match in _PER.finditer(source, start, end):
+        if by := per(_normal(match["symbol"])):
+            yield Reading(Span(*match.span()), f" {by}", RULE)
 
 
 def _unit(written: str) -> tuple[Unit, int] | None:
     """The unit and how many characters of it are its symbol; a final dot may end the sentence."""
-    for candidate in (written, written.removesuffix("."), written.partition("/")[0], written.partition("/")[0][:-1]):
+    first = re.split(r"\s?[/∕]", written)[0]
+    for candidate in (written, written.removesuffix("."), first, first.removesuffix(".")):
         if candidate and (counted := unit(_normal(candidate))):
             return counted, len(candidate)
     return None
 
 
 def _normal(symbol: str) -> str:
-    return symbol.replace("\u00a0", " ").replace("\u202f", " ").replace("./", "/")
+    """As in the table: plain blanks, none around the slash, no dot before it."""
+    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def _said(match: re.Match[str], counted: Unit) -> str:
@@ -62,9 +70,8 @@ def _split(match: re.Match[str]) -> Reading | None:
     """``1m75``, ``1 m 75``: a unit between two numbers; with blanks only for what a person or a wall may measure."""
     counted = unit(match["symbol"])
     glued = match.end() - match.start() == len(match["whole"] + match["symbol"] + match["rest"])
-    if counted is None or not (
-        glued or (match["symbol"] == "m" and int(match["whole"]) < 10 and len(match["rest"]) == 2)
-    ):
+    small = match["symbol"] == "m" and int(match["whole"]) < 10 and len(match["rest"]) == 2
+    if counted is None or not (glued or small):
         return None
     return Reading(Span(*match.span()), _in_two(match["whole"], counted, match["rest"]), RULE)
 

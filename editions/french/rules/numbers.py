@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
-from editions.french.numerals import INTEGER, parse
+from editions.french.numerals import BLANK, INTEGER, Number, parse
+from editions.french.quantities import elides
 from editions.model import Sentence, Span
 from editions.speech import Reading
+from editions.tables import words
 
 RULE = "numbers"
 NEEDS_DIGIT = True
 _NUMBER = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
+_NOUN = re.compile(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _LEFT_OVER = re.compile("(?<![0-9])[0-9]++")
 
 
@@ -21,17 +24,31 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Cardinals with the gender of what they count, decimals, numbers with dots."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NUMBER.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _said(match, end), RULE)
+        number = parse(match["number"])
+        if number.round_million and (following := _NOUN.match(source, match.end(), end)):
+            yield _counted(match, number, following)
+        else:
+            yield Reading(Span(*match.span()), _said(match, number, end), RULE)
     for match in _LEFT_OVER.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.with_zeros(match[0]), RULE)
 
 
-def _said(match: re.Match[str], end: int) -> str:
-    number = parse(match["number"])
+def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> Reading:
+    """``2 000 000 habitants``: deux millions d'habitants; the elided *de* takes the blank with it."""
+    noun = following[1]
+    if noun in words("not_counted"):
+        return Reading(Span(*match.span()), number.said(), RULE)
+    if elides(noun):
+        span = Span(match.start(), following.start(1))
+        return Reading(span, f"{number.said()} {spelling.word('of_elided')}", RULE)
+    return Reading(Span(*match.span()), f"{number.said()} {spelling.word('of')}", RULE)
+
+
+def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
         parts = [match["number"], *match["dotted"].split(".")[1:]]
         return f" {spelling.word('point')} ".join(spelling.with_zeros(part) for part in parts)
-    feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end)
+    feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if not number.fraction and number.integer.startswith("0"):
         return spelling.with_zeros(number.integer, feminine)
     return number.said(feminine)

@@ -35,13 +35,13 @@ def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:
         return ""
     plural = kind == "plural"
     if digits == "1":
-        return spelling.first(_is_feminine(match, end), plural)
+        return spelling.first(_is_feminine(match, end, plural), plural)
     return spelling.ordinal(digits, plural)
 
 
-def _is_feminine(match: re.Match[str], end: int) -> bool:
+def _is_feminine(match: re.Match[str], end: int, plural: bool) -> bool:
     """``la 1e fois``, ``1ème fois``: from the word before or the noun behind."""
     before = _FEMININE_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
     if before and before[1].lower() in words("feminine_determiners"):
         return True
-    return agreement.feminine_after(match.string, match.end(), end)
+    return agreement.feminine_after(match.string, match.end(), end, plural)

@@ -7,16 +7,20 @@ from editions.french import spelling
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
+from editions.tables import words
 
 RULE = "percent"
-NEEDS_DIGIT = True
 _PERCENT = re.compile(rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])")
+_ALONE = re.compile(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)")
 _NAMES = {"%": "percent", "‰": "permille"}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
-    """A number, or a range of them, and its sign."""
+    """A number, or a range of them, and its sign; then the sign alone: *le pourcentage*."""
     for match in _PERCENT.finditer(sentence.source, sentence.span.start, sentence.span.end):
         number = parse(match["number"]).said()
         low = f"{parse(match['low']).said()} {spelling.word('to')} " if match["low"] else ""
         yield Reading(Span(*match.span()), f"{low}{number} {spelling.word(_NAMES[match['sign']])}", RULE)
+    for match in _ALONE.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        if match["before"] in words("determiners"):
+            yield Reading(Span(*match.span("sign")), spelling.word("percentage"), RULE)

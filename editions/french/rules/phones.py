@@ -15,15 +15,16 @@ from editions.tables import words
 RULE = "phones"
 NEEDS_DIGIT = True
 _SEP = "[ \u00a0\u2009\u202f./\u2011-]"
-_LEFT = r"(?<!\w)(?<![0-9][.,/])"
+_LEFT = rf"(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
 _RIGHT = r"(?!\w|[.,/-][0-9])"
+_COUNTRY = "(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9][0-9]{2})"
 _PAIRS = re.compile(rf"{_LEFT}0[1-9](?:{_SEP}?[0-9]{{2}}){{4}}{_RIGHT}")
 _ABROAD = re.compile(
-    rf"(?<![\w+])(?:\+|00(?={_SEP}?[1-9]))(?P<country>[1-9][0-9]{{0,2}}?){_SEP}{{0,2}}(?:\(0\){_SEP}?)?(?P<rest>[0-9]{{1,4}}(?:{_SEP}?[0-9]{{2,4}}){{2,5}}){_RIGHT}"
+    rf"(?<![\w+])(?:\+|00(?={_SEP}?[1-9]))(?P<country>{_COUNTRY}){_SEP}{{0,2}}(?:\(0\){_SEP}?)?(?P<rest>[0-9]{{1,4}}(?:{_SEP}?[0-9]{{2,4}}){{2,5}}){_RIGHT}"
 )
 _SPECIAL = re.compile(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}")
 _GROUPED = re.compile(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}")
-_EUROPEAN = re.compile(rf"{_LEFT}116{BLANK}?(?P<rest>[01][0-9]{{2}}){_RIGHT}")
+_BY_THREE = re.compile(rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}")
 _HELPLINE = re.compile(
     rf"(?:(?<!\w)(?P<before>[^\W\d_]+){BLANK}(?:(?P<article>[^\W\d_]+){BLANK})?)?(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}"
 )
@@ -33,16 +34,14 @@ _FRANCE = "33"
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Numbers to dial, the most certain forms first."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _PAIRS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _in_pairs(match[0]), RULE)
     for match in _ABROAD.finditer(source, start, end):
         yield Reading(Span(*match.span()), _abroad(match), RULE)
-    for pattern in (_SPECIAL, _GROUPED):
+    for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
-            yield Reading(Span(*match.span()), _in_groups(match[0]), RULE, 0.9)
-    for match in _EUROPEAN.finditer(source, start, end):
-        head = spelling.cardinal(match[0][:3])
-        yield Reading(Span(*match.span()), f"{head} {spelling.with_zeros(match['rest'])}", RULE, 0.9)
+            yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
+    for match in _BY_THREE.finditer(source, start, end):
+        text = f"{spelling.cardinal(match[0][:3])} {spelling.with_zeros(match[0][-3:])}"
+        yield Reading(Span(*match.span()), text, RULE, 0.9)
     for match in _HELPLINE.finditer(source, start, end):
         if _is_helpline(match):
             digits = re.sub("[^0-9]", "", match["number"])
@@ -56,8 +55,14 @@ def _in_pairs(written: str) -> str:
 
 def _in_groups(written: str) -> str:
     """As written; ``0800`` is *zéro huit cents*."""
-    groups = re.findall("[0-9]+", written)
-    return " ".join(spelling.with_zeros(group) for group in groups)
+    return " ".join(_group(group) for group in re.findall("[0-9]+", written))
+
+
+def _group(digits: str) -> str:
+    """Up to three digits at once, four in pairs; but ``0800`` has a name of its own."""
+    if len(digits) == 4 and digits[0] != "0":
+        return _in_pairs(digits)
+    return spelling.with_zeros(digits)
 
 
 def _abroad(match: re.Match[str]) -> str:
@@ -69,7 +74,7 @@ def _abroad(match: re.Match[str]) -> str:
         head = [digits[:1]] if len(digits) % 2 else []
         groups = head + [digits[i : i + 2] for i in range(len(digits) % 2, len(digits), 2)]
     plus = spelling.word("plus") if match[0].startswith("+") else spelling.with_zeros("00")
-    return " ".join([plus, spelling.cardinal(country), *(spelling.with_zeros(group) for group in groups)])
+    return " ".join([plus, spelling.cardinal(country), *(_group(group) for group in groups)])
 
 
 def _is_helpline(match: re.Match[str]) -> bool:

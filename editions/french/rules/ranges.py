@@ -18,12 +18,17 @@ NEEDS_DIGIT = True
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
 _RANGE = re.compile(rf"{LEFT}(?<![0-9]-)(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9])")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u202f])?\Z")
+_HIGHEST = 199
+"""No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
+_AGES = re.compile(rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))")
 _YEARS_OLD = re.compile(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Any two numbers with a dash."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _AGES.finditer(source, start, end):
+        yield Reading(Span(*match.span()), f"{_number(match['low'], False)} {_number(match['high'], False)}", RULE)
     for match in _RANGE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _range(match, end), RULE)
 
@@ -40,7 +45,9 @@ def _side_by_side(match: re.Match[str], end: int) -> bool:
     near = set(match.string[before.start() : match.start()].lower().split()) if before else set()
     if _YEARS_OLD.match(match.string, match.end(), end) and near & words("plural_determiners"):
         return True
-    return bool(near & words("side_by_side"))
+    named = match[0] in words("named_pairs")
+    plane = match["low"].isdigit() and match["high"].isdigit() and int(match["low"]) > max(_HIGHEST, int(match["high"]))
+    return named or plane or bool(near & words("side_by_side"))
 
 
 def _number(written: str, feminine: bool) -> str:

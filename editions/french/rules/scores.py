@@ -7,12 +7,14 @@ from editions.french import spelling
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
 from editions.speech import Reading
+from editions.tables import mapping
 
 RULE = "scores"
 NEEDS_DIGIT = True
 _TIE_BREAK = re.compile(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))")
 _SETS = re.compile(rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}")
 _SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
+_AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _PLAN = re.compile(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])")
 
 
@@ -24,6 +26,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _SETS.finditer(source, start, end):
         for pair in _SET.finditer(source, match.start(), match.end()):
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
+    for match in _AFTER.finditer(source, start, end):
+        if how := mapping("after_scores").get(match["how"]):
+            yield Reading(Span(*match.span("how")), how, RULE, 0.9)
     for match in _PLAN.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)
 

@@ -17,7 +17,7 @@ from editions.tables import mapping
 RULE = "times"
 NEEDS_DIGIT = True
 _NO_MORE = r"(?!\w|/[^\W\d_])"
-_MIN = rf"{BLANK}?(?:min(?!\w)\.?|mn(?!\w)|['’′](?!['’′]))"
+_MIN = rf"{BLANK}?(?:min(?![^\W\d_])\.?|mn(?![^\W\d_])|['’′](?!['’′]))"
 _SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w)\.?|''|’’|″|′′|\")"
 _ROUND_THE_CLOCK = re.compile(
     rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)"
@@ -38,7 +38,9 @@ _IN_MINUTES = re.compile(
     rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)"
 )
 _IN_SECONDS = re.compile(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)")
-_ALONE = re.compile(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″|\"(?=[^\w]))(?!\w)")
+_AND_HALF = re.compile(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)")
+_OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
+_ALONE = re.compile(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -73,7 +75,8 @@ def _clock(match: re.Match[str]) -> str:
     if match["low"]:
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
         parts = [low, spelling.word("to")]
-    parts.append(_hours(match["h"], match["m"] or "", bool(match["m_sign"] and "m" in match["m_sign"])))
+    named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))
+    parts.append(_hours(match["h"], match["m"] or "", named))
     if match["s"]:
         parts.append(_count(match["s"], "s"))
     return " ".join(parts)
@@ -123,10 +126,18 @@ def _in_seconds(match: re.Match[str]) -> str:
 
 
 def _alone(match: re.Match[str]) -> str:
+    if match["sign"] == "'" and _OPEN_QUOTE.search(match.string, 0, match.start()):
+        return ""
     return said(Number(match["m"]), units()["min" if len(match["sign"]) == 1 and match["sign"] != "″" else "s"])
 
 
+def _and_half(match: re.Match[str]) -> str:
+    """``1 h 1/2``, ``3 h ½``: une heure et demie."""
+    return f"{_count(match['h'], 'h')} {spelling.word('half_feminine')}"
+
+
 _FORMS = (
+    (_AND_HALF, _and_half),
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_CLOCK, _clock),
     (_COLONS, _colons),

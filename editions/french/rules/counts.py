@@ -1,0 +1,52 @@
+"""Thousands and millions cut short: ``3 M d'habitants``, ``1,5 Md``, ``10k abonnés``; sums of money are in ``money``.
+
+A letter alone may be something else (a size, a road), so without *de* behind it the reading is doubtful.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import table
+
+RULE = "counts"
+NEEDS_DIGIT = True
+_COUNT = re.compile(
+    rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
+    rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?"
+)
+_SURE = 0.95
+_DOUBT = 0.6
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Numbers with a sign of the table of multiples behind them."""
+    for match in _COUNT.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        one, many, linked = _multiples()[match["sign"]]
+        if match["sign"] in (one, many) or match["sign"].islower() and not (match["of"] or match["blank"] == ""):
+            continue
+        number = parse(match["number"])
+        text = _said(number, many if number.plural else one, linked)
+        if match["low"]:
+            text = f"{parse(match['low']).said()} {spelling.word('to')} {text}"
+        letter = f"{number.said()} {match['sign']}"
+        sure = bool(match["of"]) or len(match["sign"]) > 1
+        span = Span(match.start(), match.end("sign"))
+        yield Reading(span, text, RULE, _SURE if sure else _DOUBT, () if sure else (letter,))
+
+
+def _multiples() -> dict[str, tuple[str, str, bool]]:
+    return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
+
+
+def _said(number: Number, name: str, linked: bool) -> str:
+    if linked:
+        return f"{number.said()} {name}"
+    if number.fraction:
+        return (
+            parse(number.integer + number.fraction.ljust(3, "0")).said() if len(number.fraction) <= 3 else number.said()
+        )
+    return spelling.cardinal(number.integer + "000")
