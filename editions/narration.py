@@ -198,18 +198,14 @@ class Studio:
 
     def _recorded(self, article: Article, lines: tuple[_Line, ...]) -> bytes:
         """Content of the cache's entry for a recording: header and MP3."""
-        from editions.audio import encoding, joining, mastering, timing
+        from editions.audio import joining, mastering, timing
 
         if not lines:
             raise VoiceError("il n'y a rien à dire dans cet article", where=article.source.name)
-        clips = [self._clip(line) for line in lines]
-        lead = joining.jingle(self._jingle, clips[0].rate) if self._jingle else b""
-        track = joining.join(clips, [line.pause for line in lines], lead, encoding.samples_a_frame(clips[0].rate))
-        words = [
-            timing.words(line.script, clip.words, place, cut)
-            for line, clip, place, cut in zip(lines, clips, track.places, track.cut, strict=True)
-        ]
-        del clips
+        clips = map(self._clip, lines)
+        track = joining.join(clips, [line.pause for line in lines], self._jingle)
+        heard = zip(lines, track.words, track.places, strict=True)
+        words = [timing.words(line.script, known, place) for line, known, place in heard]
         made = mastering.master(track, self.audio.bitrate)
         spoken = sum(end - start for start, end in track.places) / track.rate
         header = {

@@ -5,7 +5,7 @@ Both ends of a clip are faded over a few milliseconds, so that nothing clicks at
 """
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -26,17 +26,21 @@ QUIET = 0.008
 QUIETEST = 40
 """Samples up to this are silence in any clip."""
 
+LONGEST_FRAME = 1152
+"""Samples of an MP3 frame, or of two at low rates."""
+
 Samples = NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Joined sound: 16-bit mono samples and, for each clip, where it starts and ends and how much head it lost."""
+    """Joined sound: 16-bit mono samples and, for each clip, where it starts and ends and when its words begin."""
 
     rate: int
     samples: Samples
     places: tuple[tuple[int, int], ...]
-    cut: tuple[int, ...]
+    words: tuple[tuple[tuple[int, int], ...], ...]
+    """Of each clip, ``(offset in its text, sample)``; empty for a voice that does not tell."""
 
 
 def trimmed(clip: Clip) -> tuple[Samples, int]:
@@ -60,28 +64,33 @@ def _faded(samples: Samples, length: int) -> Samples:
     return faded
 
 
-def join(clips: Sequence[Clip], pauses: Sequence[float], lead: bytes = b"", multiple: int = 1) -> Track:
-    """One track of the clips, each followed by its pause (seconds).
+def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = None) -> Track:
+    """One track of the clips, each followed by its pause (seconds), after the signature sound of the house, if any.
 
-    ``lead``: 16-bit mono sound to start with. The end is filled with silence to a multiple of ``multiple`` samples.
+    Clips are taken one at a time; the first one's rate holds for all. Silence at the end fills the last MP3 frame.
     """
-    rate = clips[0].rate
-    parts: list[bytes] = [lead]
-    places, cuts = [], []
-    now = len(lead) // 2
+    rate = 0
+    parts: list[bytes] = []
+    places, words = [], []
+    now = 0
     for clip, pause in zip(clips, pauses, strict=True):
-        samples, cut = trimmed(_at_rate(clip, rate))
+        if not rate:
+            rate = clip.rate
+            parts.append(signature(jingle, rate) if jingle else b"")
+            now = len(parts[0]) // 2
+        clip = _at_rate(clip, rate)
+        samples, cut = trimmed(clip)
         silence = round(pause * rate)
         parts += [samples.tobytes(), bytes(2 * silence)]
         places.append((now, now + len(samples)))
-        cuts.append(cut)
+        words.append(tuple((offset, now + first - cut) for offset, first in clip.words))
         now += len(samples) + silence
-    parts.append(bytes(2 * (-now % multiple)))
+    parts.append(bytes(2 * (-now % LONGEST_FRAME)))
     segment = _segment(parts, rate)
-    return Track(rate, np.frombuffer(segment.raw_data, dtype="<i2"), tuple(places), tuple(cuts))
+    return Track(rate, np.frombuffer(segment.raw_data, dtype="<i2"), tuple(places), tuple(words))
 
 
-def jingle(path: Path, rate: int) -> bytes:
+def signature(path: Path, rate: int) -> bytes:
     """A signature sound as 16-bit mono sound; UsageError when it cannot be read."""
     import miniaudio
 

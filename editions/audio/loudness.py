@@ -25,20 +25,64 @@ Floats = NDArray[np.float32]
 Samples = NDArray[np.int16]
 
 
-def loudness(samples: Samples, rate: int) -> float:
-    """Integrated loudness in LUFS, gated as annex 1 says: 400 ms blocks, three quarters overlapping.
+class Meter:
+    """Integrated loudness of sound that comes in blocks, gated as annex 1 says: 400 ms, three quarters overlapping.
 
-    −inf when nothing is above the absolute gate (−70 LUFS).
+    The K filter is applied by overlap-save: its response fades within the overlap.
     """
-    energies = _energies(samples, rate)
-    if len(energies) < 4:
-        energies = np.concatenate([energies, np.zeros(4 - len(energies))])
-    blocks = (energies[:-3] + energies[1:-2] + energies[2:-1] + energies[3:]) / 4
-    blocks = blocks[blocks > _energy(-70.0)]
-    if not len(blocks):
-        return -math.inf
-    relative = _energy(_lufs(float(blocks.mean())) - 10)
-    return _lufs(float(blocks[blocks > relative].mean()))
+
+    def __init__(self, rate: int) -> None:
+        """``rate``: samples a second."""
+        self._spectrum, self._overlap = _k_filter(rate)
+        self._hop = rate // 10
+        self._buffer = np.zeros(BLOCK, np.float32)
+        self._filled = self._overlap
+        self._rest = np.zeros(0, np.float32)
+        self._energies: list[NDArray[np.float32]] = []
+
+    def add(self, samples: Samples) -> None:
+        """The next samples."""
+        start = 0
+        while start < len(samples):
+            piece = samples[start : start + BLOCK - self._filled]
+            self._buffer[self._filled : self._filled + len(piece)] = piece
+            self._filled += len(piece)
+            start += len(piece)
+            if self._filled == BLOCK:
+                self._measure()
+
+    def _measure(self) -> None:
+        """Mean squares of the tenths of a second that are complete, after the filter; then room for the next block."""
+        filtered = np.fft.irfft(np.fft.rfft(self._buffer) * self._spectrum).astype(np.float32, copy=False)
+        weighted = np.concatenate([self._rest, filtered[self._overlap : self._filled]])
+        count = len(weighted) // self._hop
+        tenths = weighted[: count * self._hop].reshape(count, self._hop)
+        self._energies.append(np.einsum("ij,ij->i", tenths, tenths) / np.float32(self._hop * 32768.0**2))
+        self._rest = weighted[count * self._hop :].copy()
+        self._buffer[: self._overlap] = self._buffer[self._filled - self._overlap : self._filled]
+        self._buffer[self._overlap :] = 0
+        self._filled = self._overlap
+
+    def loudness(self) -> float:
+        """LUFS of all that was added; −inf when nothing is above the absolute gate (−70 LUFS)."""
+        if self._filled > self._overlap:
+            self._measure()
+        energies = np.concatenate([*self._energies, np.zeros(0)]).astype(np.float64)
+        if len(energies) < 4:
+            energies = np.pad(energies, (0, 4 - len(energies)))
+        blocks = (energies[:-3] + energies[1:-2] + energies[2:-1] + energies[3:]) / 4
+        blocks = blocks[blocks > _energy(-70.0)]
+        if not len(blocks):
+            return -math.inf
+        relative = _energy(_lufs(float(blocks.mean())) - 10)
+        return _lufs(float(blocks[blocks > relative].mean()))
+
+
+def loudness(samples: Samples, rate: int) -> float:
+    """Integrated loudness in LUFS of whole sound."""
+    meter = Meter(rate)
+    meter.add(samples)
+    return meter.loudness()
 
 
 def _lufs(energy: float) -> float:
@@ -47,33 +91,6 @@ def _lufs(energy: float) -> float:
 
 def _energy(lufs: float) -> float:
     return float(10 ** ((lufs + 0.691) / 10))
-
-
-def _energies(samples: Samples, rate: int) -> NDArray[np.float64]:
-    """Mean square of each tenth of a second after K-weighting, full scale = 1."""
-    hop = rate // 10
-    weighted = np.empty(len(samples), np.float32)
-    start = 0
-    for block in _weighted(samples, rate):
-        weighted[start : start + len(block)] = block
-        start += len(block)
-    count = len(samples) // hop
-    tenths = weighted[: count * hop].reshape(count, hop)
-    return np.asarray(np.einsum("ij,ij->i", tenths, tenths), np.float64) / hop / 32768.0**2
-
-
-def _weighted(samples: Samples, rate: int) -> Iterator[Floats]:
-    """The samples through the K filter, by overlap-save: the filter's response fades within the overlap."""
-    spectrum, overlap = _k_filter(rate)
-    step = BLOCK - overlap
-    buffer = np.zeros(BLOCK, np.float32)
-    for start in range(0, len(samples), step):
-        piece = samples[start : start + step]
-        buffer[:overlap] = buffer[step:]
-        buffer[overlap : overlap + len(piece)] = piece
-        buffer[overlap + len(piece) :] = 0
-        filtered = np.fft.irfft(np.fft.rfft(buffer) * spectrum).astype(np.float32, copy=False)
-        yield filtered[overlap : overlap + len(piece)]
 
 
 @cache
@@ -148,27 +165,26 @@ def _limit(piece: Floats, reach: int) -> float:
     ceiling = np.float32(10 ** (CEILING / 20))
     places, peaks = _peaks(piece)
     over = peaks > ceiling
-    highest = float(peaks.max(initial=0.0, where=~over))
+    if not over.any():
+        return float(peaks.max(initial=0.0))
     places, needed = places[over], ceiling / peaks[over]
-    ends = np.flatnonzero(np.diff(places) > 4 * reach) + 1
+    ends = np.flatnonzero(np.diff(places) > 16 * reach) + 1
     for near, gains in zip(np.split(places, ends), np.split(needed, ends), strict=True):
-        if len(near):
-            highest = max(highest, _turn_down(piece, near, gains, reach))
-    return highest
+        _turn_down(piece, near, gains, reach)
+    return float(_peaks(piece)[1].max(initial=0.0))
 
 
-def _turn_down(piece: Floats, places: NDArray[np.int64], gains: Floats, reach: int) -> float:
-    """Apply the gains needed at neighbouring places, smoothed; the highest true peak there afterwards."""
+def _turn_down(piece: Floats, places: NDArray[np.int64], gains: Floats, reach: int) -> None:
+    """Apply the gains needed at neighbouring places, smoothed."""
     start, end = int(places[0]) - 2 * reach, int(places[-1]) + 2 * reach + 1
     needed = np.ones(end - start + 4 * reach, np.float32)
     needed[places - start + 2 * reach] = gains
     width = 2 * reach + 1
-    lowest = _sliding_minimum(needed, width)
-    total = np.cumsum(np.pad(lowest.astype(np.float64), (1, 0)))
+    total = np.zeros(end - start + 2 * reach + 1)
+    np.cumsum(_sliding_minimum(needed, width), dtype=np.float64, out=total[1:])
     smooth = ((total[width:] - total[:-width]) / width).astype(np.float32)
     first, last = max(start, 0), min(end, len(piece))
     piece[first:last] *= smooth[first - start : last - start]
-    return float(_peaks(piece[first:last])[1].max(initial=0.0))
 
 
 def _sliding_minimum(values: Floats, width: int) -> Floats:
@@ -204,7 +220,7 @@ def _peaks(piece: Floats) -> tuple[NDArray[np.int64], Floats]:
     near = np.abs(piece) > np.float32(0.7 * 10 ** (CEILING / 20))
     near[:-1] |= near[1:]
     places = np.flatnonzero(near)
-    windows = np.lib.stride_tricks.sliding_window_view(np.pad(piece, (TAPS // 2 - 1, TAPS // 2)), TAPS)[places]
+    windows = np.lib.stride_tricks.sliding_window_view(_surrounded(piece), TAPS)[places]
     highest = np.abs(piece[places])
     for phase in _phases():
         total = phase[0] * windows[:, 0]
@@ -212,3 +228,8 @@ def _peaks(piece: Floats) -> tuple[NDArray[np.int64], Floats]:
             total += phase[tap] * windows[:, tap]
         np.maximum(highest, np.abs(total), out=highest)
     return places, highest
+
+
+def _surrounded(piece: Floats) -> Floats:
+    """With as much silence at both ends as the interpolators look at."""
+    return np.concatenate([np.zeros(TAPS // 2 - 1, np.float32), piece, np.zeros(TAPS // 2, np.float32)])

@@ -26,18 +26,16 @@ class Master:
 def master(track: Track, bitrate: int) -> Master:
     """Level and encode a track."""
     gain = loudness.gain(loudness.loudness(track.samples, track.rate))
-    published = np.empty(len(track.samples), np.int16)
+    meter = loudness.Meter(track.rate)
     highest = 1e-9
 
     def blocks() -> Iterator[NDArray[np.int16]]:
         nonlocal highest
-        start = 0
         for block, peak in loudness.levelled(track.samples, track.rate, gain):
-            published[start : start + len(block)] = block
-            start += len(block)
+            meter.add(block)
             highest = max(highest, peak)
             yield block
 
     stream = encoding.encode(blocks(), track.rate, bitrate)
-    measured = loudness.loudness(published, track.rate)
-    return Master(encoding.with_header(stream), stream.samples, round(measured, 2), round(20 * math.log10(highest), 2))
+    peak = round(20 * math.log10(highest), 2)
+    return Master(encoding.with_header(stream), stream.samples, round(meter.loudness(), 2), peak)

@@ -34,17 +34,16 @@ def _after(kind: BlockKind, following: BlockKind | None, audio: AudioSettings) -
 
 
 def words(
-    script: Script, known: tuple[tuple[int, int], ...], place: tuple[int, int], cut: int
+    script: Script, known: tuple[tuple[int, int], ...], place: tuple[int, int]
 ) -> list[tuple[int, int, int, int]]:
     """``(start, end)`` in the written text and ``(start, end)`` in the recording, of each anchor of a script.
 
-    ``known``: the voice's own times, ``(offset in the script, sample of the clip)``; between them, and everywhere when
-    there are none, time is spread by spoken length. ``place``: of the clip in the recording; ``cut``: samples that
-    its head lost.
+    ``known``: the voice's own times, ``(offset in the script, sample)``; between them, and everywhere when there are
+    none, time is spread by spoken length. ``place``: first and last sample of the sentence in the recording.
     """
     start, end = place
     points = {0: start, len(script.text): end}
-    points |= {offset: min(max(start, start + sample - cut), end) for offset, sample in known}
+    points |= {offset: min(max(start, sample), end) for offset, sample in known}
     offsets = sorted(points)
     samples = np.maximum.accumulate([points[offset] for offset in offsets])
     heard = [round(float(s)) for s in np.interp([offset for offset, _ in script.anchors], offsets, samples)]

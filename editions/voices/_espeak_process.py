@@ -2,8 +2,9 @@
 
     python _espeak_process.py LIBRARY DATA VOICE SPEED PITCH
 
-It reads requests on stdin (4 bytes of length, then UTF-8 text) and answers on stdout: 4 bytes of length, a JSON
-header ``{"samples": n, "rate": r, "words": [[character, sample], …]}`` or ``{"fault": "…"}``, then the sound.
+It reads requests on stdin (4 bytes of length, then UTF-8 text) and answers on stdout, all numbers of 4 bytes, big
+endian: sample rate (0 for a text that killed the voice), samples, words; then (character, sample) of each word; then
+the sound.
 
 The library is set up once and never speaks in this process: each text is spoken by a fork of it, because the sound
 of eSpeak NG depends on what it said before, and because some texts kill it. Where there is no fork the process
@@ -12,7 +13,7 @@ left behind when the command is killed. Only the standard library is imported: a
 """
 
 import ctypes
-import json
+import gc
 import os
 import signal
 import struct
@@ -61,10 +62,10 @@ def set_up(library: str, data: str, voice: str, speed: int, pitch: int) -> tuple
     return lib, rate
 
 
-def speak(lib: ctypes.CDLL, text: str) -> tuple[bytes, list[tuple[int, int]]]:
-    """16-bit mono sound of a text, and ``(character from 0, sample)`` of each word."""
+def speak(lib: ctypes.CDLL, text: str) -> tuple[list[bytes], list[int]]:
+    """16-bit mono sound of a text, in parts; and character (from 0) and sample of each word, one after the other."""
     sound: list[bytes] = []
-    words: list[tuple[int, int]] = []
+    words: list[int] = []
 
     def receive(samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: "ctypes._Pointer[Event]") -> int:
         if samples and count > 0:
@@ -72,7 +73,7 @@ def speak(lib: ctypes.CDLL, text: str) -> tuple[bytes, list[tuple[int, int]]]:
         index = 0
         while events[index].type != EVENT_END:
             if events[index].type == EVENT_WORD:
-                words.append((events[index].text_position - 1, events[index].sample))
+                words.extend((events[index].text_position - 1, events[index].sample))
             index += 1
         return 0
 
@@ -82,7 +83,7 @@ def speak(lib: ctypes.CDLL, text: str) -> tuple[bytes, list[tuple[int, int]]]:
     status = lib.espeak_Synth(data, len(data) + 1, 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
     if status != 0:
         raise RuntimeError(f"espeak_Synth: {status}")
-    return b"".join(sound), words
+    return sound, words
 
 
 def read_exactly(count: int) -> bytes:
@@ -100,30 +101,27 @@ def write_all(data: bytes) -> None:
         view = view[os.write(1, view) :]
 
 
-def answer(header: dict[str, object], sound: bytes = b"") -> None:
-    """One answer: length of the header, header, sound."""
-    line = json.dumps(header).encode()
-    write_all(struct.pack(">I", len(line)) + line + sound)
-
-
-def answer_text(lib: ctypes.CDLL, rate: int, text: str) -> None:
-    """Speak a text and answer with its sound; nothing is written before all of it is there."""
+def answer(lib: ctypes.CDLL, rate: int, text: str) -> None:
+    """Speak a text and write its sound; nothing is written before all of it is there."""
     sound, words = speak(lib, text)
-    answer({"samples": len(sound) // 2, "rate": rate, "words": words}, sound)
+    samples = sum(map(len, sound)) // 2
+    write_all(struct.pack(f">{3 + len(words)}I", rate, samples, len(words) // 2, *words))
+    for part in sound:
+        write_all(part)
 
 
-def in_a_child(lib: ctypes.CDLL, rate: int, text: str) -> None:
+def answer_in_a_child(lib: ctypes.CDLL, rate: int, text: str) -> None:
     """Speak in a fork; when it dies before it has answered, answer for it."""
     child = os.fork()
     if child == 0:
         signal.alarm(LIMIT_SECONDS)
         try:
-            answer_text(lib, rate, text)
+            answer(lib, rate, text)
         finally:
             os._exit(1 if sys.exc_info()[0] else 0)
     _, status = os.waitpid(child, 0)
     if status != 0:
-        answer({"fault": f"status {status}"})
+        write_all(struct.pack(">3I", 0, 0, 0))
 
 
 def main() -> None:
@@ -131,12 +129,13 @@ def main() -> None:
     library, data, voice, speed, pitch = sys.argv[1:]
     lib, rate = set_up(library, data, voice, int(speed), int(pitch))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which then closes our stdin
+    gc.disable()  # a collection would touch, and so copy, every page in each child
     while len(head := read_exactly(4)) == 4:
         text = read_exactly(struct.unpack(">I", head)[0]).decode()
         if hasattr(os, "fork"):
-            in_a_child(lib, rate, text)
+            answer_in_a_child(lib, rate, text)
         else:
-            answer_text(lib, rate, text)
+            answer(lib, rate, text)
             return
 
 
