@@ -10,7 +10,6 @@ from editions.model import BlockKind, Mark, MarkKind, Piece, Span
 class Line:
     """Words and marks of one block while it is read; ``piece`` closes it."""
 
-    text: str = ""
     marks: list[Mark] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -34,11 +33,23 @@ class Line:
                     self.marks.append(Mark(kind, Span(start, self._length), value))
                 return
 
+    def raw(self) -> str:
+        """All that was written, blanks included."""
+        return "".join(self._parts)
+
+    def take(self, kind: BlockKind) -> Piece:
+        """The finished block, and the line is empty again."""
+        piece = self.piece(kind)
+        self._parts.clear()
+        self.marks.clear()
+        self._length = 0
+        return piece
+
     def piece(self, kind: BlockKind, level: int = 0, line: int = 0) -> Piece:
         """The finished block: blanks squeezed, none at its edges or around its line ends; marks moved along."""
         for kind_open, _, _ in list(self._open):
             self.close(kind_open)
-        return squeezed(Piece(kind, "".join(self._parts), level, tuple(sorted(self.marks, key=_place)), line))
+        return squeezed(Piece(kind, self.raw(), level, tuple(sorted(self.marks, key=_place)), line))
 
 
 def _place(mark: Mark) -> tuple[int, int]:
@@ -79,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def table(rows: list[list[Piece]], headers: set[tuple[int, int]], line: int) -> Piece:
     """One piece of a grid of cells: tabs between cells, newlines between rows, a mark over each cell."""
-    text, marks = "", []
+    marks: list[Mark] = []
     parts: list[str] = []
     place = 0
     for row, cells in enumerate(rows):

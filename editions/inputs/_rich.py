@@ -64,6 +64,8 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         if piece.kind == "paragraph":
             piece = _role(piece, before, opening, index + 1 == len(pieces))
+        elif piece.kind == "caption" and not any(mark.kind == "credit" for mark in piece.marks):
+            piece = captioned(piece)
         if piece.kind not in ("byline", "figure", "caption"):
             opening = False
         yield piece

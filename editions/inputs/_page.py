@@ -1,0 +1,246 @@
+"""A page of HTML as a stream of tags: what is written goes into lines, a tag that is no part of a line ends it.
+
+Nothing nests, nothing looks back: 20,000 open elements cost what 20,000 closed ones do.
+"""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from editions.inputs._grid import Grid
+from editions.inputs._inline import Line
+from editions.model import BlockKind, Mark, MarkKind, Piece, Span
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INLINE: dict[str, MarkKind] = {"b": "strong", "strong": "strong", "em": "strong", "i": "strong", "sup": "raised"}
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "object", "video", "audio", "canvas"})
+FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "select", "dialog"})
+"""Parts of a page that are no article; their words are counted, not kept."""
+_FLOWING = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "math",
+        "meta",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "link",
+        "col",
+        "input",
+        "area",
+        "base",
+        "param",
+        "source",
+        "track",
+    ]
+)
+"""Elements inside a line; any other one ends the line."""
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+
+
+class Page(HTMLParser):
+    """Writes lines while tags go by; never looks back, never nests."""
+
+    def __init__(self, furniture: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[tuple[Piece, bool]] = []
+        """Each with whether it stands inside ``article`` or ``main``."""
+        self.title = ""
+        self.left_out: list[str] = []
+        self.skipped = ""
+        """The element that is being skipped."""
+        self._skips = _SILENT | furniture
+        self._depth = 0
+        self._line = Line()
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
+        self._inside = 0
+        self._quotes = 0
+        self._lists: list[int | None] = []
+        self._label: str | None = None
+        self._in_title = False
+        self._grid: Grid | None = None
+        self._preformatted = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Element opened."""
+        given = {name: value or "" for name, value in attrs}
+        if self.skipped:
+            self._depth += tag == self.skipped
+            return
+        hidden = "hidden" in given or re.search(r"display\s*:\s*none", given.get("style", ""))
+        if tag in self._skips or (hidden and tag not in _VOID and tag not in ("html", "body")):
+            self.skipped, self._depth = tag, 1
+        elif tag == "title":
+            self._in_title = not self.title
+        elif tag == "img":
+            self._image(given)
+        elif tag == "br":
+            self._line.add("\n")
+        elif tag in _FLOWING:
+            self._open_inline(tag, given)
+        else:
+            self._open_block(tag, given)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Element closed, even one that was never opened."""
+        if self.skipped:
+            self._depth -= tag == self.skipped
+            if not self._depth:
+                self.skipped = ""
+        elif tag == "title":
+            self._in_title = False
+        elif tag in _INLINE:
+            self._line.close(_INLINE[tag])
+        elif tag == "a":
+            self._line.close("link")
+        elif tag == "span":
+            self._line.close("language")
+        elif tag not in _FLOWING:
+            self._close_block(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        if self.skipped:
+            self.left_out += data.split() if self.skipped not in _SILENT else []
+        elif self._in_title:
+            self.title = " ".join(f"{self.title} {data}".split())
+        else:
+            self._line.add(data if self._preformatted else re.sub(r"[ \t\n]+", " ", data))
+
+    def flush(self) -> None:
+        """End the line: what was written becomes a piece, if anything was."""
+        if self._grid:
+            self._line.add(" ")
+            return
+        line, self._line = self._line, Line()
+        number = self.getpos()[0]
+        if self._preformatted:
+            piece = Piece("code", line.raw().strip("\n"), line=number)
+        else:
+            piece = line.piece(self._kind, self._level, number)
+        if not piece.text.strip():
+            return
+        if self._label:
+            piece = _labelled(piece, self._label)
+        self.pieces.append((piece, self._inside > 0))
+        self._label = None
+        if piece.kind == "item":
+            self._kind, self._level = "paragraph", 0
+
+    def _open_inline(self, tag: str, given: dict[str, str]) -> None:
+        if tag in _INLINE:
+            self._line.open(_INLINE[tag])
+        elif tag == "a":
+            self._line.open("link", given.get("href", ""))
+        elif tag == "span" and given.get("lang"):
+            self._line.open("language", given["lang"])
+
+    def _open_block(self, tag: str, given: dict[str, str]) -> None:
+        if self._grid and tag in ("tr", "td", "th", "table"):
+            self._grid.open(tag, given, self._line)
+            return
+        self.flush()
+        self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
+        if tag in _HEADINGS:
+            self._kind, self._level = "heading", _HEADINGS[tag]
+        elif tag in ("article", "main"):
+            self._inside += 1
+        elif tag in ("ul", "ol", "menu"):
+            start = given.get("start", "1")
+            self._lists.append(None if tag != "ol" else int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1)
+        elif tag == "li":
+            self._open_item(given)
+        elif tag == "blockquote":
+            self._quotes += 1
+            self._kind = "quote"
+        elif tag == "figcaption":
+            self._kind = "caption"
+        elif tag == "pre":
+            self._preformatted = True
+        elif tag == "table":
+            self._grid, self._line = Grid(self.getpos()[0]), Line()
+
+    def _open_item(self, given: dict[str, str]) -> None:
+        self._kind, self._level, self._label = "item", max(1, len(self._lists)), ""
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            value = given.get("value", "")
+            number = int(value) if re.fullmatch(r"-?\d{1,6}", value) else number
+            self._label = f"{number}."
+            self._lists[-1] = number + 1
+
+    def _close_block(self, tag: str) -> None:
+        if self._grid:
+            if tag != "table":
+                self._grid.close(tag, self._line)
+            elif self._grid.closes(self._line):
+                grid, self._grid, self._line = self._grid, None, Line()
+                self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
+            return
+        self.flush()
+        self._preformatted = self._preformatted and tag != "pre"
+        if tag in ("article", "main"):
+            self._inside = max(0, self._inside - 1)
+        elif tag in ("ul", "ol", "menu") and self._lists:
+            self._lists.pop()
+        elif tag == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+        self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
+
+    def close(self) -> None:
+        """End of the page: a table that never closed gives what it holds."""
+        super().close()
+        if self._grid:
+            self._grid.open("tr", {}, self._line)
+            grid, self._grid = self._grid, None
+            self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
+
+    def _image(self, given: dict[str, str]) -> None:
+        alt = " ".join(given.get("alt", "").split())
+        if self._grid:
+            self._line.add(f" {alt} ")
+        elif alt or (given.get("src", "").strip() and given.get("role") != "presentation"):
+            kind, level = self._kind, self._level
+            self.flush()
+            mark = Mark("image", Span(0, len(alt)), given.get("src", ""))
+            self.pieces.append((Piece("figure", alt, marks=(mark,), line=self.getpos()[0]), self._inside > 0))
+            self._kind, self._level = kind, level
+
+
+def _labelled(piece: Piece, label: str) -> Piece:
+    """An ordered item with its number in the text."""
+    shift = len(label) + 1
+    marks = [Mark(m.kind, Span(m.span.start + shift, m.span.end + shift), m.value) for m in piece.marks]
+    return replace(piece, text=f"{label} {piece.text}", marks=(Mark("label", Span(0, len(label)), label), *marks))
