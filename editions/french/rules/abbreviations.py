@@ -21,6 +21,7 @@ _NUMBER = rf"{BLANK}*(?:[0-9]|[IVXLC]+(?!\w)|[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
 _AHEAD = {
     "any": re.compile(""),
     "number": re.compile(_NUMBER),
+    "mark": re.compile(rf"{BLANK}+[0-9]"),
     "next": re.compile(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])"),
     "name": re.compile(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]"),
     "numbername": re.compile(rf"{BLANK}*(?:[0-9]|[{CAPITAL}])"),
@@ -74,6 +75,8 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
     if where == "after":
         return before[-1:].isdigit()
+    if where == "mark":
+        return not before[-1:].isdigit()
     if where == "afterword":
         return before[-1:].isalnum()
     if where == "nameafter":

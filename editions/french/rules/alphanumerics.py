@@ -21,9 +21,9 @@ _CODE = re.compile(
     rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])"
 )
-_GENERATION = re.compile(rf"(?<![\w.,])(?P<figure>[2-9])(?P<letter>[DGK])(?![\w€$]|{BLANK}?[€$])")
+_GENERATION = re.compile(rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])")
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
-_COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDM](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
+_COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDMn](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -35,7 +35,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         else:
             yield Reading(Span(*match.span("code")), _said(match, False), RULE)
     for match in _GENERATION.finditer(source, start, end):
-        yield Reading(Span(*match.span()), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE)
+        figure, letter = match[0]
+        yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _COUNTDOWN.finditer(source, start, end):
         said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)

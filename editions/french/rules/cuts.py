@@ -1,6 +1,7 @@
 """Marks of what was left out, and signs before an age: ``(...)``, ``[…]``, ``gratuit - 12 ans``, ``- de 25 ans``.
 
-A cut mark is a pause without words. A dash before an age or before *de* means *moins*.
+A cut mark is a pause without words. A dash before an age or before *de* means *moins*, a plus
+before an age *plus de*.
 """
 
 import re
@@ -14,6 +15,7 @@ from editions.tables import mapping
 RULE = "cuts"
 
 _CUT = re.compile(rf"{BLANK}?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]")
+_MORE = re.compile(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))")
 _LESS = re.compile(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
     rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))"
@@ -29,3 +31,5 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         age = match["age"] is not None
         said = mapping("sign_words")["- before" if age else "- de"]
         yield Reading(Span(match.start(), match.start() + 1), said, RULE)
+    for match in _MORE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), mapping("sign_words")["+ before"], RULE)

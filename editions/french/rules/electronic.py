@@ -16,6 +16,7 @@ from editions.tables import mapping, table, words
 
 RULE = "electronic"
 
+_VOWEL = re.compile("[aeiouyàâéèêëîïôöùûü]")
 _PART = re.compile(r"[0-9]+|[^\W\d_]+|[^\w]|_")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[^\W\d_]+")
 
@@ -29,9 +30,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w@.])(?:https?://(?P<url>[^\s«»<>\"()]*[\w/])"
         rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+[a-z]{{2,}})"
-        rf"|(?P<domain>(?:{name}\.)++(?<=\.)(?:{ends})(?![\w-]|\.[\w]){path})"
+        rf"|(?P<domain>(?:{name}\.)+(?:{ends})(?![\w-]|\.[\w]){path})"
         rf"|(?P<web>www\.[\w.-]+\w{path})"
         rf"|(?P<file>(?:[\w-]+(?:\.[\w-]+)*)?\.(?:{files})(?![\w]|\.\w))"
+        rf"|(?P<end>\.(?:{ends})(?!\w))"
         rf"|\#(?P<hashtag>(?=\w*[^\W\d_])\w+)|@(?P<account>\w[\w.]*\w))"
     )
 
@@ -60,6 +62,8 @@ def _said(match: re.Match[str]) -> str:
         stem, _, ending = match["file"].rpartition(".")
         said = mapping("file_types")[ending]
         return f"{_parts(stem)} {signs['.']} {said}".strip()
+    if match["end"]:
+        return f"{signs['.']} {mapping('tlds')[match['end'][1:]]}"
     if match["domain"] and _looks_like_a_slip(match["domain"]):
         return ""
     return _parts(match["url"] or match["mail"] or match["domain"] or match["web"])
@@ -103,6 +107,5 @@ def _word(part: str) -> str:
     low = part.lower()
     if known and (part.isupper() or (part.islower() and low not in words("word_capitals"))):
         return known
-    if len(part) > 1 and not pronounceable(part) and low not in words("word_capitals") and (part.isupper() or part.islower()):
-        return letters(part.upper()) if len(part) < 6 else part
-    return part
+    spelled = not pronounceable(part) if part.isupper() else part.islower() and _VOWEL.search(part) is None
+    return letters(part.upper()) if spelled and 1 < len(part) < 6 else part

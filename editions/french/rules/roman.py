@@ -73,9 +73,11 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     if label or dotted or word in words("regnal_names"):
         return True
     if "L" in written or written in _NOT_ALONE:
-        return word[:1].isupper() and not word.isupper() and written not in ("XL", "XX", "XXX")
+        named = word[:1].isupper() and not word.isupper()
+        return written not in _SIZES and (named or (written == "IV" and len(word) > 4))
     return True
 
 
-_NOT_ALONE = frozenset({"IV", "II", "VI", "XX", "XXX", "IX", "XI"})
-"""Also acronyms, sizes or initials: a number only after a name."""
+_NOT_ALONE = frozenset({"IV", "XX", "XXX", "XL"})
+"""Also acronyms and sizes: a number only after a name."""
+_SIZES = frozenset({"XL", "XX", "XXX"})

@@ -17,11 +17,12 @@ from editions.tables import mapping
 RULE = "symbols"
 PAUSE = ","
 
-_SIGN = re.compile("[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
+_SIGN = re.compile("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
 _PICTURE = re.compile("[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*")
 _NUMBER = re.compile(rf"{BLANK}*[0-9]")
 _RATING = re.compile(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
+_UNIT_BEFORE = re.compile(r"(?<![\w])[^\W\d_]+\Z")
 _AGE = re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
 
 
@@ -59,6 +60,11 @@ def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
     return None
 
 
+def _figure(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """A subscript is a number; a superscript above 3 marks a note and says nothing."""
+    return Reading(Span(place, place + 1), spelling.cardinal(str(ord(source[place]) - ord("₀"))), RULE)
+
+
 def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``+ 65 ans`` is *plus de 65 ans*; ``+ 3 %`` and ``+ d'infos`` are *plus*."""
     age = _AGE.match(source, place + 1, sentence.span.end)
@@ -72,6 +78,8 @@ def _nothing_counted_before(source: str, place: int, sentence: Sentence) -> bool
 def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     """Between words with blanks a pause; between words without blanks only a border."""
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
+    if after.isdigit() and _UNIT_BEFORE.search(source, sentence.span.start, place):
+        return _word("/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()
     return Reading(Span(place, place + 1), PAUSE if spaced else " ", RULE)
 
@@ -92,7 +100,7 @@ def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 def _hash(source: str, place: int, sentence: Sentence) -> Reading | None:
     if _NUMBER.match(source, place + 1, sentence.span.end):
-        return _word("# number", place, place + 1)
+        return _word("number sign", place, place + 1)
     return Reading(Span(place, place + 1), "", RULE)
 
 
@@ -109,6 +117,7 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Reading | None]] = {
     **dict.fromkeys("/|", _slash),
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _money),
+    **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _figure),
     "+": _plus,
     "#": _hash,
     "§": _section,

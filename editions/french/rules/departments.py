@@ -1,0 +1,33 @@
+"""Numbers of departments: ``Alençon (61)``, ``Ajaccio (2A)``, ``le 2B``; the name is given as an alternative.
+
+The number is what is written, so it is what is said; ``2A`` are no amperes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.patterns import BLANK, CAPITAL, LETTER
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "departments"
+NEEDS_DIGIT = True
+
+_NUMBER = re.compile(
+    rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])"
+)
+_PLACE = re.compile(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Numbers of departments of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _NUMBER.finditer(source, start, end):
+        name = mapping("departments").get(match[0])
+        placed = match["corsica"] or _PLACE.search(source, max(start, match.start() - 40), match.start())
+        if name and placed:
+            digits, letter = match[0].rstrip("AB"), match[0].lstrip("0123456789")
+            said = f"{spelling.with_zeros(digits)} {letter}".strip()
+            yield Reading(Span(*match.span()), said, RULE, 0.9, (name,))
