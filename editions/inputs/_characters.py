@@ -26,20 +26,30 @@ _DAMAGED = "éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ«»
 
 def clean(text: str, name: str, note: Callable[[Finding], None]) -> str:
     """Text in NFC, lines ended by ``\\n``; ``note`` hears of what was taken out and of what looks damaged."""
-    text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text.replace("\r\n", "\n"))).translate(_BULLETS)
+    report(text, name, note)
+    return cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """The same, without a word about it."""
+    text = _broken_in_lines(text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text))))
+
+
+def report(text: str, name: str, note: Callable[[Finding], None]) -> None:
+    """Findings about the characters of a raw text, with the numbers of their lines."""
+    text = _broken_in_lines(text)
     _mojibake(text, name, note)
-    for code, pattern, what in (
-        ("text-control", _CONTROL, "caractères de commande retirés"),
-        ("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés"),
-    ):
-        _report(code, pattern, what, text, name, note)
-        text = pattern.sub("", text)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    _named("text-control", _CONTROL, "caractères de commande retirés", text, name, note)
+    _named("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés", text, name, note)
     if "\ufffd" in text:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
-        note(Finding("text-damaged", f"{name}:{lines[0]}", f"caractères perdus « \ufffd »{_listed(lines)}",
-                     "Copiez de nouveau l'article depuis sa source."))  # fmt: skip
-    return text
+        message = f"caractères perdus « \ufffd »{_listed(lines)}"
+        note(Finding("text-damaged", f"{name}:{lines[0]}", message, "Copiez de nouveau l'article depuis sa source."))
+
+
+def _broken_in_lines(text: str) -> str:
+    return _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text)).translate(_BULLETS)
 
 
 def safe(text: str) -> str:
@@ -47,7 +57,7 @@ def safe(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
-def _report(
+def _named(
     code: str, pattern: re.Pattern[str], what: str, text: str, name: str, note: Callable[[Finding], None]
 ) -> None:
     if not pattern.search(text):

@@ -39,6 +39,12 @@ class Grid:
             self.rows.append([])
         self._cell = (tag == "th", _span(given.get("colspan", "")), _span(given.get("rowspan", "")))
 
+    def widen(self, columns: str) -> None:
+        """The open cell spans that many columns."""
+        if self._cell and not self._inner:
+            header, _, rows = self._cell
+            self._cell = (header, _span(columns), rows)
+
     def close(self, tag: str, words: Line) -> None:
         """Anything but the table closes."""
         if tag in ("td", "th", "tr") and not self._inner:

@@ -88,6 +88,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, max(start, start + len(inner.strip())))
 
 
+def labelled(piece: Piece, label: str) -> Piece:
+    """An ordered item with its number in the text."""
+    shift = len(label) + 1
+    marks = [Mark(m.kind, Span(m.span.start + shift, m.span.end + shift), m.value) for m in piece.marks]
+    first = Mark("label", Span(0, len(label)), label)
+    return Piece(piece.kind, f"{label} {piece.text}", piece.level, (first, *marks), piece.line)
+
+
 def table(rows: list[list[Piece]], headers: set[tuple[int, int]], line: int) -> Piece:
     """One piece of a grid of cells: tabs between cells, newlines between rows, a mark over each cell."""
     marks: list[Mark] = []

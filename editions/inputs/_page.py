@@ -4,11 +4,10 @@ Nothing nests, nothing looks back: 20,000 open elements cost what 20,000 closed 
 """
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from editions.inputs._grid import Grid
-from editions.inputs._inline import Line
+from editions.inputs._inline import Line, labelled
 from editions.model import BlockKind, Mark, MarkKind, Piece, Span
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -17,55 +16,13 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe",
 FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "select", "dialog"})
 """Parts of a page that are no article; their words are counted, not kept."""
 _FLOWING = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "math",
-        "meta",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "link",
-        "col",
-        "input",
-        "area",
-        "base",
-        "param",
-        "source",
-        "track",
-    ]
-)
+    {"a", "abbr", "acronym", "area", "b", "base", "bdi", "bdo", "big", "cite", "code", "col", "data", "del", "dfn",
+     "em", "font", "i", "input", "ins", "kbd", "label", "link", "mark", "math", "meta", "param", "q", "s", "samp",
+     "small", "source", "span", "strike", "strong", "sub", "sup", "time", "track", "tt", "u", "var", "wbr"}
+)  # fmt: skip
 """Elements inside a line; any other one ends the line."""
 _VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 
 
@@ -153,7 +110,7 @@ class Page(HTMLParser):
         if not piece.text.strip():
             return
         if self._label:
-            piece = _labelled(piece, self._label)
+            piece = labelled(piece, self._label)
         self.pieces.append((piece, self._inside > 0))
         self._label = None
         if piece.kind == "item":
@@ -237,10 +194,3 @@ class Page(HTMLParser):
             mark = Mark("image", Span(0, len(alt)), given.get("src", ""))
             self.pieces.append((Piece("figure", alt, marks=(mark,), line=self.getpos()[0]), self._inside > 0))
             self._kind, self._level = kind, level
-
-
-def _labelled(piece: Piece, label: str) -> Piece:
-    """An ordered item with its number in the text."""
-    shift = len(label) + 1
-    marks = [Mark(m.kind, Span(m.span.start + shift, m.span.end + shift), m.value) for m in piece.marks]
-    return replace(piece, text=f"{label} {piece.text}", marks=(Mark("label", Span(0, len(label)), label), *marks))

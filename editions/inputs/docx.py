@@ -1,0 +1,234 @@
+"""Articles written in Word (``.docx``): headings, lists with their numbers, tables, links, notes, alternative texts.
+
+What Word shows is kept; what it hides (deleted or hidden words, field codes) is not. Pictures stay inside the
+document, so a figure has its alternative text and a finding asks for the file.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editions.errors import ArticleError
+from editions.inputs import _characters, _rich
+from editions.inputs._grid import Grid
+from editions.inputs._inline import Line, labelled
+from editions.inputs._package import Event, Package
+from editions.inputs._styles import Numbering, Styles, numbering, styles
+from editions.model import BlockKind, Finding, Mark, Piece, Span
+
+SUFFIXES = (".docx",)
+
+_HIDDEN = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "Fallback", "w:pPrChange", "w:rPrChange"})
+"""Elements whose content is not shown, or is shown once already."""
+_SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
+
+
+def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
+    """Pieces of a Word document; ArticleError when it is damaged, protected, or no Word document."""
+    with Package(path) as package:
+        main = package.main()
+        folder = main.rpartition("/")[0]
+        lists = numbering(package, f"{folder}/numbering.xml")
+        walk = _Walk(styles(package, f"{folder}/styles.xml"), lists, package.related(main))
+        found = list(walk.pieces(package.events(main)))
+        for part in ("footnotes", "endnotes"):
+            if f"{folder}/{part}.xml" in package.names:
+                found += walk.pieces(package.events(f"{folder}/{part}.xml"))
+        left_out = _words(package, folder)
+    if not found:
+        raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", path.name)
+    _characters.report("".join(walk.raw), path.name, note)
+    if left_out:
+        message = f"{len(left_out)} mot(s) non repris (en-tête, pied de page, commentaires) : {' '.join(left_out[:8])}…"
+        note(Finding("docx-left-out", path.name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+    figures = sum(piece.kind == "figure" for piece in found)
+    if figures:
+        message = f"{figures} image(s) restée(s) dans le document Word : leur texte alternatif est seul repris"
+        note(Finding("image-embedded", path.name, message, "Pour les imprimer, passez l'article en .md ou .html."))
+    yield from _rich.settled(found, {})
+
+
+def _words(package: Package, folder: str) -> list[str]:
+    """Words that stand around the text, not in it."""
+    around = re.compile(rf"{re.escape(folder)}/(?:header|footer|comments)\d*\.xml")
+    words: list[str] = []
+    for part in sorted(filter(around.fullmatch, package.names)):
+        words += " ".join(text for kind, text, _ in package.events(part) if kind == "text").split()
+    return words
+
+
+@dataclass
+class _Paragraph:
+    """What is known of an open paragraph."""
+
+    line: Line = field(default_factory=Line)
+    style: str = ""
+    list_id: str | None = None
+    level: int = 0
+    outline: int = 9
+    figures: list[Piece] = field(default_factory=list)
+    note: str = ""
+
+
+class _Walk:
+    """One pass over the events of a part."""
+
+    def __init__(self, known: Styles, lists: Numbering, links: dict[str, str]) -> None:
+        self._styles, self._lists, self._links = known, lists, links
+        self._open: list[_Paragraph] = []
+        """Paragraphs from outside in: a text box opens one inside another."""
+        self._hidden: list[str] = []
+        self._run: set[str] = set()
+        """Marks of the open run: strong, raised, hidden."""
+        self._texts = False
+        self._grid: Grid | None = None
+        self._cell = Line()
+        self._header = False
+        self._columns, self._note = "1", ""
+        self._count = 0
+        self.raw: list[str] = []
+        """What was written, with its odd characters; one line a paragraph."""
+
+    def pieces(self, events: Iterator[Event]) -> Iterator[Piece]:
+        """Pieces as their paragraphs and tables close."""
+        for kind, name, given in events:
+            if kind == "text":
+                self._write(name)
+            elif self._hidden:
+                if name == self._hidden[-1]:
+                    self._hidden.append(name) if kind == "start" else self._hidden.pop()
+            elif kind == "start" and name in _HIDDEN:
+                self._hidden.append(name)
+            elif kind == "start":
+                self._start(name, given)
+            else:
+                yield from self._end(name)
+
+    def _line(self) -> Line:
+        if self._open and not (self._grid and len(self._open) == 1):
+            return self._open[-1].line
+        return self._cell
+
+    def _write(self, text: str) -> None:
+        if self._texts and not self._hidden and "hidden" not in self._run:
+            self.raw.append(text)
+            self._line().add(_characters.cleaned(text).replace("\n", " "))
+
+    def _start(self, name: str, given: dict[str, str]) -> None:
+        value = given.get("val", "")
+        paragraph = self._open[-1] if self._open else _Paragraph()
+        if name == "w:p":
+            self._open.append(_Paragraph(note=self._note))
+            self._note = ""
+        elif name in ("w:tbl", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"):
+            self._table(name, value)
+        elif name == "w:pStyle":
+            paragraph.style = value
+        elif name == "w:numId":
+            paragraph.list_id = value
+        elif name in ("w:ilvl", "w:outlineLvl") and value.isdecimal():
+            depth = min(int(value), 9)
+            paragraph.level, paragraph.outline = (
+                (depth, paragraph.outline) if name == "w:ilvl" else (paragraph.level, depth)
+            )
+        elif name == "w:r":
+            self._run.clear()
+        elif name in ("w:b", "w:i", "w:vanish", "w:vertAlign"):
+            self._format(name, value)
+        elif name in ("w:t", "m:t"):
+            self._texts = True
+            for kind in ("strong", "raised"):
+                if kind in self._run:
+                    self._line().open("strong" if kind == "strong" else "raised")
+        elif name in _SIGNS:
+            if name != "w:br" or given.get("type") not in ("page", "column"):
+                self._line().add(_SIGNS[name] if not self._grid else " ")
+        else:
+            self._start_object(name, given, paragraph)
+
+    def _start_object(self, name: str, given: dict[str, str], paragraph: _Paragraph) -> None:
+        """Links, pictures, symbols, calls of notes and the notes themselves."""
+        if name == "w:hyperlink":
+            self._line().open("link", self._links.get(given.get("id", ""), f"#{given.get('anchor', '')}"))
+        elif name in ("w:footnoteReference", "w:endnoteReference"):
+            self._line().add(f"[{given.get('id', '')}]")
+        elif name in ("w:footnote", "w:endnote"):
+            separator = given.get("type", "normal") != "normal"
+            self._note = "" if separator else f"[{given.get('id', '')}] "
+        elif name == "docPr":
+            self._picture(" ".join((given.get("descr") or given.get("title") or "").split()), paragraph)
+        elif name == "w:sym":
+            code = given.get("char", "")
+            self._line().add(chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else "")
+
+    def _format(self, name: str, value: str) -> None:
+        on = value not in ("0", "false", "off", "none", "baseline", "subscript")
+        kind = {"w:b": "strong", "w:i": "strong", "w:vanish": "hidden", "w:vertAlign": "raised"}[name]
+        if on:
+            self._run.add(kind)
+
+    def _picture(self, alt: str, paragraph: _Paragraph) -> None:
+        if self._grid:
+            self._cell.add(f" {alt} ")
+        else:
+            paragraph.figures.append(Piece("figure", alt, marks=(Mark("image", Span(0, len(alt))),)))
+
+    def _table(self, name: str, value: str) -> None:
+        if name == "w:tbl" and self._grid is None:
+            self._grid, self._cell = Grid(self._count + 1), Line()
+        elif self._grid is None:
+            return
+        elif name == "w:tblHeader":
+            self._header = True
+        elif name == "w:gridSpan":
+            self._grid.widen(value)
+        else:
+            tag = {"w:tbl": "table", "w:tr": "tr", "w:tc": "th" if self._header else "td"}[name]
+            self._grid.open(tag, {}, self._cell)
+            self._header = self._header and name != "w:tr"
+
+    def _end(self, name: str) -> Iterator[Piece]:
+        if name in ("w:t", "m:t"):
+            self._texts = False
+            self._line().close("raised")
+            self._line().close("strong")
+        elif name == "w:r":
+            self._run.clear()
+        elif name == "w:hyperlink":
+            self._line().close("link")
+        elif name == "w:p" and self._open:
+            yield from self._paragraph()
+        elif self._grid and name in ("w:tr", "w:tc"):
+            self._grid.close("tr" if name == "w:tr" else "td", self._cell)
+            self._header = self._header and name != "w:tr"
+        elif self._grid and name == "w:tbl" and self._grid.closes(self._cell):
+            grid, self._grid = self._grid, None
+            yield from grid.pieces()
+
+    def _paragraph(self) -> Iterator[Piece]:
+        """The innermost paragraph closes; one inside a table cell only ends a word."""
+        made = self._open.pop()
+        self._count += 1
+        self.raw.append("\n")
+        self._run.clear()
+        if self._grid:
+            self._cell.add(f" {made.line.raw()} ")
+            return
+        kind, level = self._styles.role(made.style)
+        if kind == "paragraph" and made.outline < 9:
+            kind, level = "heading", made.outline + 1
+        list_id = self._styles.list_id(made.style) if made.list_id is None else made.list_id
+        label = ""
+        if kind == "paragraph" and list_id and list_id != "0":
+            kind, level = "item", made.level + 1
+            label = self._lists.label(list_id, made.level)
+        yield from self._finished(made, kind, level, label)
+
+    def _finished(self, made: _Paragraph, kind: BlockKind, level: int, label: str) -> Iterator[Piece]:
+        piece = made.line.piece(kind, level, self._count)
+        if piece.text and made.note:
+            piece = Piece("paragraph", made.note + piece.text, line=self._count)
+        if piece.text:
+            yield labelled(piece, label) if label else piece
+        yield from made.figures
