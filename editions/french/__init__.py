@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     numbers,
 )
 _WITHOUT_DIGITS = tuple(rule for rule in RULES if not getattr(rule, "NEEDS_DIGIT", False))
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile(r"\d")
 
 
 def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr-FR") -> Spoken:

@@ -14,7 +14,7 @@ from editions.tables import words
 
 _END = re.compile(
     r"""
-    (?P<stop>[.!?…]++)
+    (?<![.!?…])(?P<stop>[.!?…]++)
     (?P<closing>(?:\s?[»”"’'\u203a)\]]++)*+)
     (?P<blank>\s++)
     (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s:;,.!?)])

@@ -15,7 +15,8 @@ from editions.tables import table
 RULE = "counts"
 NEEDS_DIGIT = True
 _COUNT = re.compile(
-    rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
+    rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)"
+    rf"(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
     rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?"
 )
 _SURE = 0.95
@@ -26,7 +27,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Numbers with a sign of the table of multiples behind them."""
     for match in _COUNT.finditer(sentence.source, sentence.span.start, sentence.span.end):
         one, many, linked = _multiples()[match["sign"]]
-        if match["sign"] in (one, many) or match["sign"].islower() and not (match["of"] or match["blank"] == ""):
+        if match["sign"] in (one, many) or _may_be_a_letter(match):
             continue
         number = parse(match["number"])
         text = _said(number, many if number.plural else one, linked)
@@ -38,15 +39,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(span, text, RULE, _SURE if sure else _DOUBT, () if sure else (letter,))
 
 
+def _may_be_a_letter(match: re.Match[str]) -> bool:
+    """``10 k``, ``4 K``: too little to go on; ``10k abonnés`` and ``10 k d'abonnés`` are enough."""
+    return match["sign"] in "kKm" and not match["of"] and (match["blank"] != "" or match["sign"] == "K")
+
+
 def _multiples() -> dict[str, tuple[str, str, bool]]:
     return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
 
 
 def _said(number: Number, name: str, linked: bool) -> str:
-    if linked:
+    if linked or len(number.fraction) > 3:
         return f"{number.said()} {name}"
-    if number.fraction:
-        return (
-            parse(number.integer + number.fraction.ljust(3, "0")).said() if len(number.fraction) <= 3 else number.said()
-        )
-    return spelling.cardinal(number.integer + "000")
+    return spelling.cardinal(number.integer + number.fraction.ljust(3, "0"))

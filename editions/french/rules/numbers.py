@@ -5,6 +5,7 @@ The last of the rules: after it no digit is left. Years need nothing of their ow
 
 import re
 from collections.abc import Iterator
+from unicodedata import decimal
 
 from editions.french import agreement, spelling
 from editions.french.numerals import BLANK, INTEGER, Number, parse
@@ -17,7 +18,8 @@ RULE = "numbers"
 NEEDS_DIGIT = True
 _NUMBER = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
 _NOUN = re.compile(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
-_LEFT_OVER = re.compile("(?<![0-9])[0-9]++")
+_LEFT_OVER = re.compile(r"(?<!\d)\d++")
+"""Also digits of other scripts, and those glued to them."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -30,7 +32,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         else:
             yield Reading(Span(*match.span()), _said(match, number, end), RULE)
     for match in _LEFT_OVER.finditer(source, start, end):
-        yield Reading(Span(*match.span()), spelling.with_zeros(match[0]), RULE)
+        digits = "".join(str(decimal(digit)) for digit in match[0])
+        yield Reading(Span(*match.span()), spelling.with_zeros(digits), RULE)
 
 
 def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> Reading:
@@ -46,8 +49,9 @@ def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> 
 
 def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
-        parts = [match["number"], *match["dotted"].split(".")[1:]]
-        return f" {spelling.word('point')} ".join(spelling.with_zeros(part) for part in parts)
+        head = number.said() if number.fraction else spelling.with_zeros(number.integer)
+        rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]
+        return f" {spelling.word('point')} ".join([head, *rest])
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if not number.fraction and number.integer.startswith("0"):
         return spelling.with_zeros(number.integer, feminine)

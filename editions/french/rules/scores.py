@@ -14,6 +14,8 @@ NEEDS_DIGIT = True
 _TIE_BREAK = re.compile(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))")
 _SETS = re.compile(rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}")
 _SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
+_SCORE = re.compile(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
+_NEAR = 24
 _AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _PLAN = re.compile(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])")
 
@@ -27,7 +29,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for pair in _SET.finditer(source, match.start(), match.end()):
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
     for match in _AFTER.finditer(source, start, end):
-        if how := mapping("after_scores").get(match["how"]):
+        how = mapping("after_scores").get(match["how"])
+        if how and _SCORE.search(source, max(start, match.start() - _NEAR), match.start()):
             yield Reading(Span(*match.span("how")), how, RULE, 0.9)
     for match in _PLAN.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)

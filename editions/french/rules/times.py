@@ -40,6 +40,8 @@ _IN_MINUTES = re.compile(
 _IN_SECONDS = re.compile(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)")
 _AND_HALF = re.compile(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)")
 _OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
+_QUOTED = 200
+"""How far back an opening quote is looked for."""
 _ALONE = re.compile(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)")
 
 
@@ -126,7 +128,7 @@ def _in_seconds(match: re.Match[str]) -> str:
 
 
 def _alone(match: re.Match[str]) -> str:
-    if match["sign"] == "'" and _OPEN_QUOTE.search(match.string, 0, match.start()):
+    if match["sign"] == "'" and _OPEN_QUOTE.search(match.string, max(0, match.start() - _QUOTED), match.start()):
         return ""
     return said(Number(match["m"]), units()["min" if len(match["sign"]) == 1 and match["sign"] != "″" else "s"])
 
