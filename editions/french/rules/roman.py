@@ -23,7 +23,7 @@ _ORDINAL = re.compile(
 _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = re.compile(rf"(?<![^\W_])(?<![0-9])(?P<roman>[IVXL]++)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
-_AFTER_CENTURY = re.compile(rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?:{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)")
+_AFTER_CENTURY = re.compile(rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -37,6 +37,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             doubt = len(match["roman"]) == 1
             alternatives = (match["roman"],) if doubt else ()
             yield Reading(Span(*match.span()), spelling.cardinal(str(number)), RULE, 0.85 if doubt else 1.0, alternatives)
+    for match in _AFTER_CENTURY.finditer(source, start, end):
+        yield _century(match, match["joined"] is not None)
 
 
 def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
