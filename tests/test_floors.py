@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "editions"
 FLOORS = {
     4: {"cli", "commands", "__main__"},
-    3: {"pipeline"},
+    3: {"pipeline", "verification"},
     2: {"document", "narration"},
     1: {"inputs", "french", "voices", "audio", "outputs", "checks", "printing"},
     0: {

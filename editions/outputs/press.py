@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from editions import places
+from editions.checks import pdf as checks
 from editions.printing import book, press, ticket
 from editions.settings import Settings
 from editions.speech import Publication
@@ -16,5 +17,5 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     path = places.inside(folder, places.PRESS)
     press.write(made, path)
     sheet = places.inside(folder, places.JOB_TICKET)
-    sheet.write_text(ticket.text(made, []), encoding="utf-8", newline="\n")
+    sheet.write_text(ticket.text(made, checks.verdicts(path, places.PRESS.name)), encoding="utf-8", newline="\n")
     return [path, sheet]

@@ -65,7 +65,7 @@ def mixed_lines(runs: list[Run], width: float) -> list[list[Segment]]:
     """The lines of a text set in several founts or owned by several elements."""
     lines: list[list[tuple[Run, str, float]]] = [[]]
     x = 0.0
-    for word, forced in _words(runs):
+    for word, after, forced in _words(runs):
         pieces = [(run, *_turned(run.fount.word(text))) for run, text in word]
         w = sum(piece[2] for piece in pieces)
         if lines[-1] and x + w > width:
@@ -77,8 +77,8 @@ def mixed_lines(runs: list[Run], width: float) -> list[list[Segment]]:
                 x = 0.0
             lines[-1].append((run, code, piece_width))
             x += piece_width
-        gap, space = word[-1][0].fount.space
-        lines[-1].append((word[-1][0], space, gap))
+        gap, space = after.fount.space
+        lines[-1].append((after, space, gap))
         x += gap
         if forced:
             lines.append([])
@@ -109,23 +109,20 @@ def _turned(word: tuple[float, str]) -> tuple[str, float]:
     return word[1], word[0]
 
 
-def _words(runs: list[Run]) -> Iterator[tuple[list[tuple[Run, str]], bool]]:
-    """Words as ``(run, text)`` fragments, and whether a forced line break follows."""
+def _words(runs: list[Run]) -> Iterator[tuple[list[tuple[Run, str]], Run, bool]]:
+    """Words as ``(run, text)`` fragments, the run of the space after each, whether a line break is forced."""
     word: list[tuple[Run, str]] = []
     for run in runs:
         for number, part in enumerate(run.text.replace("\t", " ").replace("\n", " \n").split(" ")):
+            forced = part.startswith("\n")
             if number:
-                if word and not (part.startswith("\n")):
-                    yield word, False
-                    word = []
-                elif part.startswith("\n"):
-                    yield word or [(run, "")], True
-                    word = []
+                yield word or [(run, "")], run, forced
+                word = []
             part = part.removeprefix("\n")
             if part:
                 word.append((run, part))
     if word:
-        yield word, False
+        yield word, word[-1][0], False
 
 
 def _cut_pieces(word: list[tuple[Run, str]], width: float) -> Iterator[tuple[Run, str, float]]:

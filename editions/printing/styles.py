@@ -79,7 +79,7 @@ class StyleBook:
         self.body = Style(size, line, after=blank)
         self.kicker = Style(size, line, bold=True, after=0, keep=True)
         self.outlet = Style(size, line, after=0, keep=True)
-        self.title = Style(size * 1.6, size * 1.6 * 1.2, bold=True, before=blank / 2, after=blank, keep=True)
+        self.title = Style(size * 1.6, size * 1.6 * 1.25, bold=True, before=blank / 2, after=blank, keep=True)
         self.lede = Style(size, line, bold=True, after=blank)
         self.heading = Style(
             size * 1.25, size * 1.25 * 1.25, bold=True, before=line * 1.1, after=blank * 0.6, keep=True
@@ -90,5 +90,5 @@ class StyleBook:
         self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2)
         self.byline = Style(size, line, bold=True, before=blank * 0.5, after=blank)
         self.table = Style(size, line, before=blank * 0.5, after=blank)
-        self.cover = Style(size * 2, size * 2 * 1.2, bold=True, after=line)
+        self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line)
         self.contents = Style(size, line, after=blank * 0.8)

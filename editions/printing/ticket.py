@@ -1,7 +1,8 @@
 """The job ticket: one page of plain text that tells the print shop what it has and what would serve these readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from editions.model import Finding
 from editions.printing import press
 from editions.printing.book import Book
 from editions.printing.styles import MM
@@ -10,8 +11,8 @@ _STAPLED = 80
 """Pages that two staples hold; more need a glued or a wire binding."""
 
 
-def text(book: Book, checks: Sequence[str]) -> str:
-    """The ticket of a press file; ``checks``: one line for each check that it passed."""
+def text(book: Book, verdicts: Mapping[str, Sequence[Finding]]) -> str:
+    """The ticket of a press file; ``verdicts``: what each check found, by its description."""
     sheet, standard = book.sheet, book.writer.standard
     pages = press.pages(book)
     blank = pages - len(book.pages)
@@ -32,7 +33,12 @@ def text(book: Book, checks: Sequence[str]) -> str:
     }
     width = max(map(len, lines))
     body = [f"{name:<{width}} : {value}" for name, value in lines.items()]
-    return "\n".join(["FICHE DE FABRICATION", "", *body, "", "Contrôles réussis :", *(f"- {c}" for c in checks), ""])
+    passed = [f"- {name}" for name, found in verdicts.items() if not found]
+    failed = [f"- {finding.place} : {finding.message}" for found in verdicts.values() for finding in found]
+    parts = ["FICHE DE FABRICATION", "", *body, "", "Contrôles réussis :", *passed]
+    if failed:
+        parts += ["", "À savoir :", *failed]
+    return "\n".join([*parts, ""])
 
 
 def _binding(pages: int) -> str:

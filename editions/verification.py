@@ -1,0 +1,92 @@
+"""``verify``: an edition's folder against its ``edition.json``, our checks, the validators found on the machine."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+from typing import Any
+
+from editions import __version__, manifest, places, registry
+from editions.checks import Validation
+from editions.errors import UsageError
+from editions.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of it."""
+
+    folder: Path
+    checks: tuple[str, ...]
+    """Names of the checks that were run."""
+    validations: tuple[Validation, ...]
+    absent: tuple[str, ...]
+    """Checks whose validator is not on this machine."""
+    findings: tuple[Finding, ...]
+
+
+def editions_in(path: Path) -> list[Path]:
+    """The edition folders at or right below a path; UsageError when there is none."""
+    found = [folder for folder in (path, *sorted(path.glob("*"))) if (folder / places.EDITION_JSON).is_file()]
+    if not found:
+        raise UsageError("aucune édition ici", "Donnez output/ ou output/<édition>.", str(path))
+    return found
+
+
+def verify(folder: Path) -> Verified:
+    """Run everything on one edition and write the outcome into its ``edition.json``."""
+    found = list(_files(folder))
+    checks, validations, absent = ["files"], [], []
+    for name, module in _modules(folder):
+        checks.append(name)
+        found += module.findings(folder)
+        if hasattr(module, "validate"):
+            validation = module.validate(folder)
+            if validation is None:
+                absent.append(name)
+            else:
+                validations.append(validation)
+                found += validation.findings
+    verified = Verified(folder, tuple(checks), tuple(validations), tuple(absent), tuple(found))
+    _write(verified)
+    return verified
+
+
+def _modules(folder: Path) -> Iterator[tuple[str, ModuleType]]:
+    """The checks that have something to look at."""
+    for name in registry.names("checks"):
+        module = registry.load("checks", name)
+        if any(next(folder.glob(pattern), None) for pattern in getattr(module, "PLACES", ())):
+            yield name, module
+
+
+def _files(folder: Path) -> Iterator[Finding]:
+    """Files that are missing or are not those that were made."""
+    files = manifest.read(folder).get("files")
+    if not isinstance(files, dict):
+        yield Finding("edition-json", places.EDITION_JSON.as_posix(), "illisible ou incomplet", "Refaites l'édition.")
+        return
+    for name, digest in files.items():
+        path = folder / PurePosixPath(name)
+        if not path.is_file():
+            yield Finding("file-missing", name, "le fichier a disparu", "Refaites l'édition.")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            yield Finding("file-changed", name, "le fichier n'est plus celui qui a été fabriqué", "Refaites l'édition.")
+
+
+def _write(verified: Verified) -> None:
+    values: dict[str, Any] = manifest.read(verified.folder)
+    if not values:
+        return
+    values["verified"] = {
+        "editions": __version__,
+        "checks": list(verified.checks),
+        "validators": [validation.validator for validation in verified.validations],
+        "findings": [
+            {"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in verified.findings
+        ],
+    }
+    path = verified.folder / places.EDITION_JSON
+    path.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
