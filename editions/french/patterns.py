@@ -48,7 +48,7 @@ def _character(char: str) -> str:
 
 
 def word_before(source: str, place: int, start: int) -> str:
-    """The word that ends just before ``place``, blanks skipped; empty when a sign stands between or before ``start``."""
+    """The word that ends before ``place``, blanks skipped; empty when a sign stands between."""
     end = place
     while end > start and source[end - 1] in " \u00a0\u2009\u202f":
         end -= 1

@@ -16,7 +16,8 @@ from editions.tables import table, words
 
 RULE = "addresses"
 
-_NAME = rf"(?:{BLANK}+(?:(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’]){BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
+_PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
+_NAME = rf"(?:{BLANK}+(?:{_PARTICLE}{BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
 _HOUSE = re.compile(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POSTCODE = re.compile(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])")
 

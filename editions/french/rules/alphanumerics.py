@@ -21,7 +21,10 @@ _CODE = re.compile(
     rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])"
 )
-_GENERATION = re.compile(rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])")
+_GENERATION = re.compile(
+    rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])"
+)
+_LINEAGE = re.compile(rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])")
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDMn](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
 
@@ -34,8 +37,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), _said(match), RULE)
         else:
             yield Reading(Span(*match.span("code")), _said(match, False), RULE)
+    for match in _LINEAGE.finditer(source, start, end):
+        numbers = [spelling.with_zeros(number) for number in match["numbers"].split(".")[1:]]
+        said = f" {spelling.word('point')} ".join(numbers)
+        yield Reading(Span(*match.span()), f"{letters(match['stem'])} {said}", RULE)
     for match in _GENERATION.finditer(source, start, end):
-        figure, letter = match[0]
+        figure, letter = match[0][0], match[0][1]
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _COUNTDOWN.finditer(source, start, end):
         said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]

@@ -20,8 +20,10 @@ RULE = "capitals"
 ACRONYM = "acronyms"
 
 _RUN = re.compile(
-    rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
+    rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
+    rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
 )
+_DOTTED = re.compile(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
 _TITLE = re.compile(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
 _NEXT = re.compile(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
@@ -33,6 +35,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _mixed().finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
+    for match in _DOTTED.finditer(source, start, end):
+        plain = match[0].replace(".", "")
+        yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
     for match in _RUN.finditer(source, start, end):
         if match.end() - match.start() > 1:
             yield from _run(match, sentence)
@@ -103,7 +108,7 @@ def _before_name(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _opens(match: re.Match[str], sentence: Sentence) -> bool:
     """``ORNE. Un homme tué``: the place that opens a dispatch."""
-    before = match.string[sentence.span.start : match.start()].strip(" «\"“\u00a0\u202f-–—•")
+    before = match.string[sentence.span.start : match.start()].strip(' «"“\u00a0\u202f-–—•')
     after = match.string[match.end() : match.end() + 3].lstrip(" \u00a0\u202f")
     return not before and after[:1] in (".", ":", "-", "–", "—", "(", "|", "/", ",") and len(match[0]) > 3
 

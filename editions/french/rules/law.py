@@ -24,7 +24,7 @@ _ARTICLE = re.compile(
     rf"(?<!\w)(?:[Aa]rt(?:icle)?s?\.?|et|ou|,|à|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté|alinéa){BLANK}+"
     rf"(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))"
 )
-_CONTEXT = re.compile(rf"(?:[Aa]rt\.|[Aa]rticles?|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté)(?!\w)")
+_CONTEXT = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté)(?!\w)")
 _FOLLOWING = re.compile(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)")
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.numerals import INTEGER, parse
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "numero"
 
@@ -25,9 +25,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of *numéro* of one sentence, with the figures after them."""
     forms = mapping("numero_words")
     for match in _NUMERO.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        written = re.sub(BLANK, "", match["sign"] or match["word"]).removesuffix(".") if match["sign"] != "num." else "num."
+        written = (
+            re.sub(BLANK, "", match["sign"] or match["word"]).removesuffix(".") if match["sign"] != "num." else "num."
+        )
         doubtful = match["word"] is not None
         said = forms[written.replace("˚", "°")]
+        if word_before(sentence.source, match.start(), sentence.span.start).lower() in words("plural_determiners"):
+            said = said if said.endswith("s") else said + "s"
         end = match.end("sign") if match["sign"] else match.end("word")
         if match["number"] and not _continues(match):
             said, end = f"{said} {_label(match)}", match.end()

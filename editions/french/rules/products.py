@@ -28,8 +28,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _FOUR.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x four"], RULE)
     for match in _TIMES.finditer(source, start, end):
-        size = match["unit"] is not None or match["size"] is not None and _is_size(match)
-        yield Reading(Span(*match.span("sign")), said['x size' if size else 'x between'], RULE)
+        size = match["unit"] is not None or (match["size"] is not None and _is_size(match))
+        yield Reading(Span(*match.span("sign")), said["x size" if size else "x between"], RULE)
     for match in _MULTIPLIED.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x between"], RULE)
     for match in _MINUS.finditer(source, start, end):

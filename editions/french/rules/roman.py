@@ -1,8 +1,8 @@
 """Roman numerals: ``XIXᵉ siècle``, ``Louis XIV``, ``acte III``, ``le XV de France``, ``XVIIe-XVIIIe s.``.
 
 Two letters or more of I, V, X are a number after a name, a label or anything else that is not an acronym; a single
-letter only after a label or the name of a sovereign (*Charles X*, not *Malcolm X*). ``MIX``, ``CIVIL``, ``CD``, ``XL`` are
-none.
+letter only after a label or the name of a sovereign (*Charles X*, not *Malcolm X*). ``MIX``, ``CIVIL``, ``CD`` and
+``XL`` are none.
 """
 
 import re
@@ -23,7 +23,9 @@ _ORDINAL = re.compile(
 _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = re.compile(rf"(?<![^\W_])(?<![0-9])(?P<roman>[IVXL]++)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
-_AFTER_CENTURY = re.compile(rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)")
+_AFTER_CENTURY = re.compile(
+    rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)"
+)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -36,7 +38,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if number and _is_number(match, sentence):
             doubt = len(match["roman"]) == 1
             alternatives = (match["roman"],) if doubt else ()
-            yield Reading(Span(*match.span()), spelling.cardinal(str(number)), RULE, 0.85 if doubt else 1.0, alternatives)
+            yield Reading(
+                Span(*match.span()), spelling.cardinal(str(number)), RULE, 0.85 if doubt else 1.0, alternatives
+            )
     for match in _AFTER_CENTURY.finditer(source, start, end):
         yield _century(match, match["joined"] is not None)
 
@@ -59,7 +63,7 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
 
 
 def _century(match: re.Match[str], several: bool) -> Reading:
-    begin, end = match.span("century")
+    end = match.end("century")
     return Reading(Span(end - 2, end), mapping("roman_words")["centuries" if several else "century"], RULE)
 
 
@@ -70,7 +74,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     word = before["word"] if before else ""
     label = word.lower() in words("roman_labels")
     if len(written) == 1:
-        return label and not word.isupper() or (word in words("regnal_names") and before is not None and not before["dot"])
+        regnal = word in words("regnal_names") and before is not None and not before["dot"]
+        return regnal or (label and not word.isupper())
     dotted = before is not None and before["dot"] != "" and word.islower()
     if label or dotted or word in words("regnal_names"):
         return True

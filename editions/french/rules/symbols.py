@@ -18,7 +18,9 @@ RULE = "symbols"
 PAUSE = ","
 
 _SIGN = re.compile("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
-_PICTURE = re.compile("[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*")
+_PICTURE = re.compile(
+    "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
+)
 _NUMBER = re.compile(rf"{BLANK}*[0-9]")
 _RATING = re.compile(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
@@ -68,7 +70,9 @@ def _figure(source: str, place: int, sentence: Sentence) -> Reading | None:
 def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``+ 65 ans`` is *plus de 65 ans*; ``+ 3 %`` and ``+ d'infos`` are *plus*."""
     age = _AGE.match(source, place + 1, sentence.span.end)
-    return _word("+ before" if age and _nothing_counted_before(source, place, sentence) else "+ plain", place, place + 1)
+    return _word(
+        "+ before" if age and _nothing_counted_before(source, place, sentence) else "+ plain", place, place + 1
+    )
 
 
 def _nothing_counted_before(source: str, place: int, sentence: Sentence) -> bool:

@@ -20,10 +20,14 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.-])(?:(?P<m>M\.)(?!-)|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"(?<![\w.-])(?:(?P<m>M\.)(?![\w-])|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
         rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?={BLANK}+{NAME_NEXT}))?)"
     )
+
+
+_BAR = re.compile(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
+"""Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -81,7 +85,7 @@ def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
     spoken = mapping("title_words")[match["me"]]
     if match["me"] == "Me":
         return Reading(Span(*match.span()), spoken, RULE, 0.95, (match["me"],))
-    if before.islower():
+    if before.islower() or _BAR.match(match.string, match.end(), sentence.span.end):
         return Reading(Span(*match.span()), spoken, RULE, 0.9, (match["me"],))
     return None
 
