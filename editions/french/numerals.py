@@ -16,7 +16,11 @@ LEFT = r"(?<!\w)(?<![0-9][.,])"
 """Neither a word nor a number stands right before: a pattern begins with it, so that long runs are scanned once."""
 RIGHT = r"(?![0-9]|[.,][0-9])"
 """The number is over."""
-INTEGER = rf"(?:[1-9][0-9]{{0,2}}(?:(?:{BLANK}[0-9]{{3}}){{1,10}}+(?![0-9])|(?:\.[0-9]{{3}}){{1,10}}+(?![0-9]|\.[0-9]))|[0-9]++)"
+INTEGER = (
+    rf"(?:[1-9][0-9]{{0,2}}"
+    rf"(?:(?:{BLANK}[0-9]{{3}}){{1,10}}+(?![0-9])|(?:\.[0-9]{{3}}){{1,10}}+(?![0-9]|\.[0-9]))"
+    rf"|[0-9]++)"
+)
 """Digits, grouped by blanks or dots or not at all."""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""

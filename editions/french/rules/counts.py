@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -14,10 +15,11 @@ from editions.tables import table
 
 RULE = "counts"
 NEEDS_DIGIT = True
-_COUNT = re.compile(
+_COUNT = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)"
     rf"(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
-    rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?"
+    rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?",
+    r"[0-9]\s?[kKmM]",
 )
 _SURE = 0.95
 _DOUBT = 0.6

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -19,24 +20,28 @@ NEEDS_DIGIT = True
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "[12][0-9]{3}"
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
-_FULL = re.compile(
-    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}"
+_SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
+_FULL = Lazy(
+    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}",
+    _SEPARATED,
 )
-_ISO = re.compile(rf"{LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\w)")
-_DAYS = re.compile(
+_ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\w)", _SEPARATED)
+_DAYS = Lazy(
     rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.)?(?![^\W\d_])(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
 )
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)")
-_SHORT = re.compile(
-    rf"{LEFT}(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))"
+_MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
+_SHORT = Lazy(
+    rf"{LEFT}(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
+    r"[0-9r][/.][0-9]",
 )
-_NUMERIC_MONTH = re.compile(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}")
-_SEASON = re.compile(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}")
-_PART_OF_YEAR = re.compile(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)")
+_NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]")
+_SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
+_PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u202f]\Z")
 _WORD_AFTER = re.compile(rf"{BLANK}([^\W\d_]+)")
-_COUNTDOWN = re.compile(
-    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)"
+_COUNTDOWN = Lazy(
+    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
+    r"[JH]\s?\W\s?[0-9]",
 )
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""

@@ -3,10 +3,10 @@
 Their numbers are names and take no plural mark.
 """
 
-import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -14,8 +14,9 @@ from editions.tables import words
 
 RULE = "decades"
 NEEDS_DIGIT = True
-_DECADE = re.compile(
-    rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?![\w,.]*[0-9]|\w)"
+_DECADE = Lazy(
+    rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?![\w,.]*[0-9]|\w)",
+    r"[0-9]0(?![0-9])",
 )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -15,10 +16,11 @@ from editions.tables import mapping, table, words
 
 RULE = "fractions"
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
-_SIGN = re.compile(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])")
-_BAR = re.compile(
+_SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])")
+_BAR = Lazy(
     rf"{LEFT}(?<!/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
-    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,3}})(?P<ending>e|es|ème|èmes)?(?![\w]|/[0-9]|,[0-9])"
+    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,3}})(?P<ending>e|es|ème|èmes)?(?![\w]|/[0-9]|,[0-9])",
+    r"[0-9]\s?/",
 )
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
 _COUNTED = re.compile(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")

@@ -1,4 +1,4 @@
-"""Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``, ``habitants/km²``.
+"""Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``.
 
 Units are in ``units.tsv``. A length with two decimals is read the way people say heights: *un mètre quatre-vingts*.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.french.quantities import Unit, pair, per, said, unit
 from editions.model import Sentence, Span
@@ -16,14 +17,15 @@ RULE = "measures"
 NEEDS_DIGIT = True
 _SYMBOL = r"(?:[°º℃](?:[ \u00a0\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
-_MEASURE = re.compile(
+_MEASURE = Lazy(
     rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
     rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100{BLANK}?km|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
-_SPLIT = re.compile(
-    rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)"
+_SPLIT = Lazy(
+    rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
+    r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
-_PER = re.compile(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])")
+_PER = Lazy(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])", "[/∕]")
 _DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65, "o": 0.65}
 
 

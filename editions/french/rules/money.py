@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.french.quantities import Unit, of, said, unit
 from editions.model import Sentence, Span
@@ -20,13 +21,14 @@ RULE = "money"
 NEEDS_DIGIT = True
 _CUT = r"(?![^\W_])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
-_PRICE = re.compile(
+_PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE}){BLANK}?"
     rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
     rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.))"
 )
-_BEFORE = re.compile(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?"
+_BEFORE = Lazy(
+    rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
+    r"[€$£]\s?[0-9]",
 )
 _PER = re.compile(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _SUFFIX = re.compile(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")

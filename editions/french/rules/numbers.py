@@ -25,13 +25,17 @@ _LEFT_OVER = re.compile(r"(?<!\d)\d++")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Cardinals with the gender of what they count, decimals, numbers with dots."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    whole = set()
     for match in _NUMBER.finditer(source, start, end):
+        whole.add(match.span())
         number = parse(match["number"])
         if number.round_million and (following := _NOUN.match(source, match.end(), end)):
             yield _counted(match, number, following)
         else:
             yield Reading(Span(*match.span()), _said(match, number, end), RULE)
     for match in _LEFT_OVER.finditer(source, start, end):
+        if match.span() in whole:
+            continue
         digits = "".join(str(decimal(digit)) for digit in match[0])
         yield Reading(Span(*match.span()), spelling.with_zeros(digits), RULE)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -11,7 +12,7 @@ from editions.tables import mapping, words
 
 RULE = "ordinals"
 NEEDS_DIGIT = True
-_ORDINAL = re.compile(rf"{LEFT}(?P<number>{INTEGER})(?P<ending>[^\W\d_]{{1,5}})(?!\w)")
+_ORDINAL = Lazy(rf"{LEFT}(?P<number>{INTEGER})(?P<ending>[^\W\d_]{{1,5}})(?!\w)", r"[0-9][^\W\d_]")
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _FEMININE_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
 

@@ -1,17 +1,17 @@
 """Percentages: ``12,5 %``, ``20-25%``, ``0,8 ‰``; a dot can only be a decimal mark here."""
 
-import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import words
 
 RULE = "percent"
-_PERCENT = re.compile(rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])")
-_ALONE = re.compile(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)")
+_PERCENT = Lazy(rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])", "[%‰]")
+_ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", "%")
 _NAMES = {"%": "percent", "‰": "permille"}
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -18,22 +19,27 @@ _SEP = "[ \u00a0\u2009\u202f./\u2011-]"
 _LEFT = rf"(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
 _RIGHT = r"(?!\w|[.,/-][0-9])"
 _COUNTRY = "(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9][0-9]{2})"
-_PAIRS = re.compile(rf"{_LEFT}0[1-9](?:{_SEP}?[0-9]{{2}}){{4}}{_RIGHT}")
-_ABROAD = re.compile(
-    rf"(?<![\w+])(?:\+|00(?={_SEP}?[1-9]))(?P<country>{_COUNTRY}){_SEP}{{0,2}}(?:\(0\){_SEP}?)?(?P<rest>[0-9]{{1,4}}(?:{_SEP}?[0-9]{{2,4}}){{2,5}}){_RIGHT}"
+_PAIRS = Lazy(rf"{_LEFT}0[1-9](?:{_SEP}?[0-9]{{2}}){{4}}{_RIGHT}")
+_ABROAD = Lazy(
+    rf"(?<![\w+])(?:\+|00(?={_SEP}?[1-9]))(?P<country>{_COUNTRY}){_SEP}{{0,2}}(?:\(0\){_SEP}?)?"
+    rf"(?P<rest>[0-9]{{1,4}}(?:{_SEP}?[0-9]{{2,4}}){{2,5}}){_RIGHT}",
+    r"\+[0-9]|(?<![0-9])00",
 )
-_SPECIAL = re.compile(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}")
-_GROUPED = re.compile(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}")
-_BY_THREE = re.compile(rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}")
-_HELPLINE = re.compile(
-    rf"(?:(?<!\w)(?P<before>[^\W\d_]+){BLANK}(?:(?P<article>[^\W\d_]+){BLANK})?)?(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}"
-)
+_SPECIAL = Lazy(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}", r"(?<![0-9])0.?8")
+_GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r"(?<![0-9])0[0-9]")
+_BY_THREE = Lazy(rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}", "11[68]")
+_HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LOOK_BACK = 30
+_MAYBE = re.compile(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _FRANCE = "33"
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Numbers to dial, the most certain forms first."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if not _MAYBE.search(source, start, end):
+        return
     for match in _ABROAD.finditer(source, start, end):
         yield Reading(Span(*match.span()), _abroad(match), RULE)
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
@@ -79,8 +85,8 @@ def _abroad(match: re.Match[str]) -> str:
 
 def _is_helpline(match: re.Match[str]) -> bool:
     """A short number that is known after an article, or any after a word of dialling."""
-    near = {(match["before"] or "").lower(), (match["article"] or "").lower()}
     digits = re.sub("[^0-9]", "", match["number"])
-    if len(digits) != 4:
-        return False
+    near = {
+        word.lower() for word in _WORDS.findall(match.string, max(0, match.start() - _LOOK_BACK), match.start())[-2:]
+    }
     return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))

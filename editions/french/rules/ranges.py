@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, NUMBER, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -16,11 +17,16 @@ from editions.tables import words
 RULE = "ranges"
 NEEDS_DIGIT = True
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
-_RANGE = re.compile(rf"{LEFT}(?<![0-9]-)(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9])")
+_RANGE = Lazy(
+    rf"{LEFT}(?<![0-9]-)(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9])",
+    r"[0-9]\s?[-\u2010\u2011\u2013\u2014]\s?[0-9]",
+)
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u202f])?\Z")
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
-_AGES = re.compile(rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))")
+_AGES = Lazy(
+    rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))", "[0-9]/[0-9]"
+)
 _YEARS_OLD = re.compile(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
 

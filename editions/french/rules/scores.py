@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -11,13 +12,15 @@ from editions.tables import mapping
 
 RULE = "scores"
 NEEDS_DIGIT = True
-_TIE_BREAK = re.compile(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))")
-_SETS = re.compile(rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}")
+_TIE_BREAK = Lazy(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]")
+_SETS = Lazy(
+    rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}", "[0-7]/[0-7]"
+)
 _SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
 _SCORE = re.compile(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
 _AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
-_PLAN = re.compile(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])")
+_PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, Number, parse
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
@@ -19,30 +20,36 @@ NEEDS_DIGIT = True
 _NO_MORE = r"(?!\w|/[^\W\d_])"
 _MIN = rf"{BLANK}?(?:min(?![^\W\d_])\.?|mn(?![^\W\d_])|['’′](?!['’′]))"
 _SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w)\.?|''|’’|″|′′|\")"
-_ROUND_THE_CLOCK = re.compile(
-    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)"
+_ROUND_THE_CLOCK = Lazy(
+    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)",
+    r"/\s?(?:24|7)",
 )
-_CLOCK = re.compile(
+_CLOCK = Lazy(
     rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
-    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?P<s_sign>{_SEC}))?)?{_NO_MORE}"
+    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?P<s_sign>{_SEC}))?)?{_NO_MORE}",
+    r"[0-9]\s?[hH]",
 )
-_COLONS = re.compile(rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])")
-_GOAL = re.compile(
+_COLONS = Lazy(
+    rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]"
+)
+_GOAL = Lazy(
     rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?|ème)?"
     rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
-    rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?"
+    rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?",
+    "[0-9]['’′]",
 )
-_IN_MINUTES = re.compile(
+_IN_MINUTES = Lazy(
     rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<m_sign>{_MIN}){BLANK}?(?P<s>[0-9]{{1,2}})(?![0-9])"
-    rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)"
+    rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)",
+    r"[0-9]\s?['’′m]",
 )
-_IN_SECONDS = re.compile(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)")
-_AND_HALF = re.compile(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)")
+_IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
+_AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]")
 _OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
-_ALONE = re.compile(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)")
+_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)", "[0-9]['’′″]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -1,0 +1,41 @@
+"""Patterns that are compiled when they are first needed: the command line starts fast, sentences go by quickly.
+
+``Lazy(long_pattern, hint="[0-9] ?%")``: where the short hint is not found the long pattern cannot be, so it is
+neither run nor even compiled.
+"""
+
+import re
+from collections.abc import Iterator
+
+
+class Lazy:
+    """A regular expression with a cheap hint of its presence."""
+
+    __slots__ = ("_compiled", "_hint", "_source")
+
+    def __init__(self, source: str, hint: str = "") -> None:
+        """``hint``: a pattern that is found wherever ``source`` is, empty when there is none that is cheaper."""
+        self._source = source
+        self._hint = re.compile(hint) if hint else None
+        self._compiled: re.Pattern[str] | None = None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """As ``re.Pattern.finditer``."""
+        if self._hint and not self._hint.search(text, start, end):
+            return iter(())
+        return self._pattern().finditer(text, start, end)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """As ``re.Pattern.search``."""
+        if self._hint and not self._hint.search(text, start, end):
+            return None
+        return self._pattern().search(text, start, end)
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """As ``re.Pattern.match``."""
+        return self._pattern().match(text, start, end)
+
+    def _pattern(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
