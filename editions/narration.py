@@ -34,7 +34,7 @@ from editions.settings import AudioSettings
 from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCue
 from editions.voices import Choice
 
-_REVISION = "1"
+_REVISION = "2"
 """Raised when the same clips give another recording."""
 
 

@@ -8,6 +8,7 @@ padding at the end. Frames of several recordings may follow one another behind o
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -91,6 +92,23 @@ def header(data: bytes | bytearray, at: int) -> Header:
     rate = _RATES[version][rates]
     factor = 144 if version == 3 else 72
     return Header(version, bitrate, rate, factor * bitrate * 1000 // rate + (data[at + 2] >> 1 & 1))
+
+
+@cache
+def loss(rate: int, bitrate: int) -> float:
+    """How much softer LAME makes its sound at a bit rate, in dB: it scales what it encodes, by 0.95 for speech.
+
+    Measured on a tone, once, because the factor is a table inside the library that depends on both.
+    """
+    import miniaudio
+
+    tone = np.sin(np.arange(rate) * (2 * np.pi * 500 / rate)) * 8000
+    tone = tone.astype(np.int16)
+    stream = encode([tone], rate, bitrate)
+    decoded = miniaudio.decode(with_header(stream), nchannels=1, sample_rate=rate)
+    middle = slice(rate // 4, rate // 2)
+    heard = np.array(decoded.samples, np.float64)[middle]
+    return round(float(10 * np.log10(np.mean(np.square(tone[middle], dtype=np.float64)) / np.mean(heard**2))), 2)
 
 
 def _count(data: bytes | bytearray) -> int:

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 TARGET = -19.0
 """LUFS."""
-CEILING = -2.2
-"""dBTP before encoding: 64 kb/s adds up to 0.7 dB to a peak."""
+CEILING = -2.4
+"""dBTP that the limiter keeps to: coding at 64 kb/s moves a peak up by 0.7 dB at most, so that −1.5 is kept."""
 STEP = 0.01
 """Gains are whole multiples of this, in dB: a processor that rounds otherwise gives the same bytes."""
 LOOK_AHEAD = 0.004
@@ -142,8 +142,11 @@ def gain(measured: float) -> float:
     return 0.0 if math.isinf(measured) else round((TARGET - measured) / STEP) * STEP
 
 
-def levelled(samples: Samples, rate: int, decibels: float) -> Iterator[tuple[Samples, float]]:
-    """The samples with a gain, never above the ceiling, block by block; and each block's true peak (full scale = 1)."""
+def levelled(samples: Samples, rate: int, decibels: float, ceiling: float = CEILING) -> Iterator[tuple[Samples, float]]:
+    """The samples with a gain, never above the ceiling (dBTP), block by block; and each block's true peak.
+
+    The peak is a magnitude, full scale = 1.
+    """
     reach = round(LOOK_AHEAD * rate)
     margin = 2 * reach + TAPS
     factor = np.float32(10 ** (decibels / 20) / 32768)
@@ -151,19 +154,18 @@ def levelled(samples: Samples, rate: int, decibels: float) -> Iterator[tuple[Sam
     for start in range(0, len(samples), step):
         before = min(start, margin)
         piece = samples[start - before : start + step + margin].astype(np.float32) * factor
-        highest = _limit(piece, reach)
+        highest = _limit(piece, reach, np.float32(10 ** (ceiling / 20)))
         block = piece[before : before + min(step, len(samples) - start)]
         yield np.rint(block * np.float32(32767)).astype(np.int16), highest
 
 
-def _limit(piece: Floats, reach: int) -> float:
+def _limit(piece: Floats, reach: int, ceiling: np.float32) -> float:
     """Turn down, in place, around each true peak above the ceiling; the highest true peak that remains.
 
     The gain is the lowest one needed within reach, then its mean over as much: this mean never exceeds the gain that
     is needed at its middle.
     """
-    ceiling = np.float32(10 ** (CEILING / 20))
-    places, peaks = _peaks(piece)
+    places, peaks = _peaks(piece, ceiling)
     over = peaks > ceiling
     if not over.any():
         return float(peaks.max(initial=0.0))
@@ -171,7 +173,7 @@ def _limit(piece: Floats, reach: int) -> float:
     ends = np.flatnonzero(np.diff(places) > 16 * reach) + 1
     for near, gains in zip(np.split(places, ends), np.split(needed, ends), strict=True):
         _turn_down(piece, near, gains, reach)
-    return float(_peaks(piece)[1].max(initial=0.0))
+    return float(_peaks(piece, ceiling)[1].max(initial=0.0))
 
 
 def _turn_down(piece: Floats, places: NDArray[np.int64], gains: Floats, reach: int) -> None:
@@ -212,12 +214,12 @@ def _phases() -> Floats:
     return np.array(rows, np.float32)
 
 
-def _peaks(piece: Floats) -> tuple[NDArray[np.int64], Floats]:
+def _peaks(piece: Floats, ceiling: np.float32) -> tuple[NDArray[np.int64], Floats]:
     """Samples near the ceiling, and for each the highest magnitude from it to the next sample.
 
     Between two samples a wave rises by 3 dB at most in practice: the others need not be looked at.
     """
-    near = np.abs(piece) > np.float32(0.7 * 10 ** (CEILING / 20))
+    near = np.abs(piece) > np.float32(0.7) * ceiling
     near[:-1] |= near[1:]
     places = np.flatnonzero(near)
     windows = np.lib.stride_tricks.sliding_window_view(_surrounded(piece), TAPS)[places]

@@ -7,15 +7,8 @@ kills it costs one sentence's retry, never the command, and the same text gives 
     --voice espeak:fr+f3    a variant of the wheel's data
 """
 
-import atexit
-import contextlib
-import os
 import re
-import struct
-import subprocess
 import sys
-import threading
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, util
 from pathlib import Path
@@ -24,6 +17,7 @@ from editions.errors import UsageError, VoiceError
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import script
+from editions.voices._speaker import Speaker, Speakers
 
 ONLINE = False
 AT_ONCE = 0
@@ -140,92 +134,23 @@ def _joined(clips: list[tuple[int, Clip]]) -> Clip:
     return Clip(clips[0][1].rate, b"".join(clip.pcm for _, clip in clips), tuple(words))
 
 
-@dataclass(slots=True)
-class _Speaker:
-    """One process that holds the library, restarted when it has ended."""
-
-    variant: str
-    process: "subprocess.Popen[bytes] | None" = None
-
-    def say(self, text: str) -> Clip | None:
-        """The sound of a text, or None when it killed the voice. VoiceError when the voice cannot start."""
-        if self.process is None or self.process.poll() is not None:
-            self.process = _start(self.variant)
-        try:
-            answer = self._ask(text.encode("utf-8", "replace"))
-        except (BrokenPipeError, EOFError):
-            self.close()
-            return None
-        if not hasattr(os, "fork"):
-            self.close()
-        return answer
-
-    def _ask(self, request: bytes) -> Clip | None:
-        assert self.process is not None
-        assert self.process.stdin is not None
-        self.process.stdin.write(struct.pack(">I", len(request)) + request)
-        self.process.stdin.flush()
-        rate, samples, count = struct.unpack(">3I", self._read(12))
-        if rate == 0:
-            return None
-        words = struct.unpack(f">{2 * count}I", self._read(8 * count))
-        return Clip(rate, self._read(samples * 2), tuple(zip(words[::2], words[1::2], strict=True)))
-
-    def _read(self, count: int) -> bytes:
-        assert self.process is not None
-        assert self.process.stdout is not None
-        data = self.process.stdout.read(count)
-        if len(data) < count:
-            raise EOFError
-        return data
-
-    def close(self) -> None:
-        """End the process: it ends by itself when its stdin is closed."""
-        if self.process is None:
-            return
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    pipe.close()
-        self.process.wait()
-        self.process = None
+_speakers = Speakers()
 
 
-def _start(variant: str) -> "subprocess.Popen[bytes]":
+def _speaker(variant: str) -> Speaker:
+    """This thread's process for a variant."""
+    return _speakers.of(variant, _command)
+
+
+def _command(variant: str) -> list[str]:
     import espeakng_loader
 
-    name, speed, pitch = variant.rsplit(",", 2)
     program = str(Path(__file__).with_name("_espeak_process.py"))
     library, data = str(espeakng_loader.get_library_path()), str(_data().parent)
-    command = [sys.executable, "-I", "-S", program, library, data, name, speed, pitch]
-    try:
-        return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=1 << 16
-        )
-    except OSError as error:
-        raise VoiceError(f"eSpeak NG ne démarre pas ({error})") from error
+    return [sys.executable, "-I", "-S", program, library, data, *variant.rsplit(",", 2)]
 
 
 def _data() -> Path:
     import espeakng_loader
 
     return Path(espeakng_loader.get_data_path())
-
-
-_threads = threading.local()
-_all: list[_Speaker] = []
-
-
-def _speaker(variant: str) -> _Speaker:
-    """This thread's process for a variant."""
-    speakers: dict[str, _Speaker] = _threads.__dict__.setdefault("speakers", {})
-    if variant not in speakers:
-        speakers[variant] = _Speaker(variant)
-        _all.append(speakers[variant])
-    return speakers[variant]
-
-
-@atexit.register
-def _close_all() -> None:
-    for speaker in _all:
-        speaker.close()

@@ -1,0 +1,51 @@
+"""``editions voices``: what can speak here, and what is missing for the others."""
+
+import sys
+
+import click
+
+from editions import registry
+from editions import voices as family
+
+_SHOWN = 3
+"""Variants shown for each voice; eSpeak NG has hundreds."""
+
+
+@click.command()
+@click.option(
+    "--get", "name", metavar="NOM", help="Récupère une voix publique de Piper (par exemple fr_FR-siwis-medium)."
+)
+def command(name: str | None) -> None:
+    """Dit quelles voix peuvent parler ici, et ce qui manque aux autres.
+
+    Exemple : editions voices --get fr_FR-siwis-medium
+    """
+    if name is not None:
+        _get(name)
+        return
+    for voice_name in registry.names("voices"):
+        voice = family.load(voice_name)
+        missing = voice.missing()
+        if missing:
+            click.echo(f"{voice_name:8}non   {missing}")
+        else:
+            click.echo(f"{voice_name:8}oui   {_variants(voice_name, voice.voices())}")
+
+
+def _variants(name: str, variants: tuple[str, ...]) -> str:
+    named = [f"{name}:{variant}" if variant else name for variant in variants]
+    more = f" … {len(named) - _SHOWN} autres" if len(named) > _SHOWN else ""
+    return ", ".join(named[:_SHOWN]) + more if named else "donnez-lui un modèle : editions voices --get NOM"
+
+
+def _get(name: str) -> None:
+    from editions.voices import _models
+
+    path = _models.fetch(name, _draw if sys.stderr.isatty() else lambda file, done, size: None)
+    click.echo(path)
+
+
+def _draw(file: str, done: int, size: int) -> None:
+    """One line that is written over, on a terminal."""
+    end = "\n" if done >= size else ""
+    click.echo(f"\r{file} {done * 100 // max(size, 1):3d} %{end}", err=True, nl=False)

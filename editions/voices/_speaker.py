@@ -1,0 +1,108 @@
+"""Processes that speak, for voices whose library must not live in the command's own process.
+
+The protocol: a request is 4 bytes of length and UTF-8 text. The answer is, in numbers of 4 bytes, big endian: sample
+rate (0 for a text that killed the voice), samples, words; then (character, sample) of each word; then 16-bit mono
+sound. A process ends when its stdin is closed, so that none is left when the command is killed.
+"""
+
+import contextlib
+import os
+import struct
+import subprocess
+import threading
+import weakref
+from collections.abc import Callable
+
+from editions.errors import VoiceError
+from editions.speech import Clip
+
+
+class Speaker:
+    """One process, started when it is first needed and again when it has ended; closed with its owner."""
+
+    def __init__(self, command: list[str]) -> None:
+        """``command``: the program and its arguments."""
+        self._command = command
+        self._finalizer: weakref.finalize[[subprocess.Popen[bytes]], Speaker] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def say(self, text: str) -> Clip | None:
+        """The sound of a text, or None when it killed the voice. VoiceError when the voice cannot start."""
+        process = self._ready()
+        try:
+            answer = _ask(process, text.encode("utf-8", "replace"))
+        except (BrokenPipeError, EOFError):
+            self.close()
+            return None
+        if not hasattr(os, "fork"):
+            self.close()  # there, each text needs a fresh process to give the same bytes
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        if self._finalizer is not None:
+            self._finalizer()
+        self._finalizer = self.process = None
+
+    def _ready(self) -> "subprocess.Popen[bytes]":
+        if self.process is not None and self.process.poll() is None:
+            return self.process
+        self.close()
+        self.process = _start(self._command)
+        self._finalizer = weakref.finalize(self, _end, self.process)
+        return self.process
+
+
+class Speakers:
+    """The processes of a voice: one for each thread and variant; those of a thread end with it."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._threads = threading.local()
+
+    def of(self, variant: str, command: Callable[[str], list[str]]) -> Speaker:
+        """This thread's process for a variant; ``command`` tells how to start it."""
+        speakers: dict[str, Speaker] = self._threads.__dict__.setdefault("speakers", {})
+        if variant not in speakers:
+            speakers[variant] = Speaker(command(variant))
+        return speakers[variant]
+
+    def close(self) -> None:
+        """End the processes of this thread."""
+        self._threads.__dict__.pop("speakers", None)
+
+
+def _start(command: list[str]) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=1 << 16
+        )
+    except OSError as error:
+        raise VoiceError(f"la voix ne démarre pas ({error})") from error
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
+    process.wait()
+
+
+def _ask(process: "subprocess.Popen[bytes]", request: bytes) -> Clip | None:
+    assert process.stdin is not None
+    process.stdin.write(struct.pack(">I", len(request)) + request)
+    process.stdin.flush()
+    rate, samples, count = struct.unpack(">3I", _read(process, 12))
+    if rate == 0:
+        return None
+    words = struct.unpack(f">{2 * count}I", _read(process, 8 * count))
+    return Clip(rate, _read(process, samples * 2), tuple(zip(words[::2], words[1::2], strict=True)))
+
+
+def _read(process: "subprocess.Popen[bytes]", count: int) -> bytes:
+    assert process.stdout is not None
+    data = process.stdout.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data

@@ -1,0 +1,103 @@
+"""The cache of clips: checked, safe side by side, never with half an entry."""
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from editions import cache
+from editions.cache import Cache
+from editions.speech import Clip
+
+NAME = cache.key(voice="tone", version="1", rate="", text="Bonjour.")
+
+
+def entry(folder: Path) -> Path:
+    (found,) = folder.glob("??/*")
+    return found
+
+
+def test_a_key_is_the_hash_of_readable_lines() -> None:
+    import hashlib
+
+    lines = "voice=espeak:fr\nversion=1\nrate=165\ntext=À midi.\n"
+    assert (
+        cache.key(voice="espeak:fr", version="1", rate="165", text="À midi.")
+        == hashlib.sha256(lines.encode()).hexdigest()
+    )
+
+
+def test_what_is_put_is_found_again(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    assert store.get(NAME) is None
+    assert not store.has(NAME)
+    store.put(NAME, b"sound")
+    assert store.has(NAME)
+    assert Cache(tmp_path).get(NAME) == b"sound"
+
+
+@pytest.mark.parametrize("harm", [lambda d: d[:-1], lambda d: d[:-1] + b"?", lambda d: b"", lambda d: b"?" + d[1:]])
+def test_a_damaged_entry_is_no_entry_and_is_removed(tmp_path: Path, harm: "object") -> None:
+    store = Cache(tmp_path)
+    store.put(NAME, b"sound" * 100)
+    path = entry(tmp_path)
+    assert callable(harm)
+    path.write_bytes(harm(path.read_bytes()))
+    assert store.get(NAME) is None
+    assert not path.exists()
+    store.put(NAME, b"sound")
+    assert store.get(NAME) == b"sound"
+
+
+def test_many_writers_of_one_entry_never_mix(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    contents = [bytes([value]) * 50_000 for value in range(8)]
+
+    def work(content: bytes) -> bool:
+        store.put(NAME, content)
+        return store.get(NAME) in contents
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(work, contents * 10))
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_files_of_a_build_that_was_killed_are_swept(tmp_path: Path) -> None:
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+    left = tmp_path / f"{dead.stdout.strip()}-0.part"
+    mine = tmp_path / f"{os.getpid()}-999.part"
+    old = tmp_path / "1-0.part"
+    for path in (left, mine, old):
+        path.write_bytes(b"half")
+    os.utime(old, (time.time() - 200_000,) * 2)
+    Cache(tmp_path)
+    assert [path.exists() for path in (left, mine, old)] == [False, True, False]
+
+
+def test_pruning_removes_what_was_used_longest_ago(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    names = [cache.key(text=str(number)) for number in range(4)]
+    for age, name in enumerate(names):
+        store.put(name, b"x" * 1000)
+        os.utime(store._path(name), (time.time() - 100 + age,) * 2)
+    store.has(names[0])
+    assert store.prune(2 * 1032) == 2
+    assert [store.get(name) is not None for name in names] == [True, False, False, True]
+
+
+def test_a_clip_comes_back_whole() -> None:
+    clip = Clip(24_000, b"\x01\x02" * 50, ((0, 5), (7, 40)))
+    assert cache.unpack(cache.pack(clip)) == clip
+
+
+def test_the_place_can_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "ici"))
+    assert cache.default_place() == tmp_path / "ici"
+    monkeypatch.delenv("EDITIONS_CACHE")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache.default_place() == tmp_path / "editions"

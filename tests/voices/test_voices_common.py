@@ -1,0 +1,90 @@
+"""What all voices share: the script of a sentence, the choice of a voice, the tone."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editions import registry, voices
+from editions.errors import MissingTool, UsageError
+from editions.model import Span
+from editions.settings import AudioSettings, Settings
+from editions.speech import PLAIN, Reading, Spoken
+from editions.voices import google, tone
+
+TEXTS = st.text(alphabet="aé1 ,.'«»—\u00a0\u202f\n\t\x00\x9f%€", min_size=1, max_size=12)
+READINGS = st.lists(st.tuples(TEXTS, st.booleans(), TEXTS), min_size=1, max_size=8)
+
+
+@given(READINGS)
+def test_the_words_of_a_script_stand_for_stretches_of_the_text_in_order(parts: list[tuple[str, bool, str]]) -> None:
+    readings = []
+    source = ""
+    for written, plain, said in parts:
+        span = Span(len(source), len(source) + len(written))
+        readings.append(Reading(span, written if plain else said, PLAIN if plain else "rule"))
+        source += written
+    script = voices.script(Spoken("s", tuple(readings)), lambda reading: reading.spoken)
+    assert script.text == script.text.strip()
+    assert not any(c < " " or "\x7f" <= c <= "\x9f" for c in script.text)
+    offsets = [offset for offset, _ in script.anchors]
+    assert offsets == sorted(set(offsets))
+    assert all(0 <= offset < len(script.text) for offset in offsets)
+    spans = [span for _, span in script.anchors]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    for (offset, span), reading in ((a, r) for a in script.anchors for r in readings if r.span.overlaps(a[1])):
+        if reading.rule == PLAIN:
+            written = source[span.start : span.end]
+            assert script.text[offset : offset + len(written)] == written
+
+
+@pytest.mark.parametrize("name", registry.names("voices"))
+def test_each_voice_offers_what_the_contract_asks(name: str) -> None:
+    voice = voices.load(name)
+    assert isinstance(voice.ONLINE, bool)
+    assert voice.AT_ONCE >= 0
+    assert isinstance(voice.missing(), str)
+    assert voice.prepare(Spoken("s", (Reading(Span(0, 3), "...", PLAIN),))).text == ""
+
+
+def test_a_voice_asked_by_name_is_taken() -> None:
+    choice = voices.choose("espeak:fr-ch", Settings(), Path())
+    assert (choice.name, choice.label) == ("espeak", "espeak:fr-ch")
+    assert choice.why == "Voix demandée : espeak:fr-ch."
+
+
+def test_auto_takes_espeak_without_network() -> None:
+    choice = voices.choose("auto", Settings(language="fr-BE"), Path())
+    assert choice.label == "espeak:fr-be"
+    assert choice.why == "Google ne répond pas (EDITIONS_OFFLINE=1) : espeak:fr-be."
+
+
+def test_auto_takes_google_when_it_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(google, "missing", lambda: "")
+    assert voices.choose("auto", Settings(), Path()).why == "Google répond : google:fr."
+
+
+def test_auto_takes_the_model_of_the_edition_if_it_can(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = Settings(audio=AudioSettings(model="voix.onnx"))
+    piper = voices.load("piper")
+    monkeypatch.setattr(piper, "missing", lambda: "le paquet piper-tts n'est pas installé")
+    assert "espeak:fr" in voices.choose("auto", settings, tmp_path).why
+    with pytest.raises(MissingTool, match="piper-tts"):
+        voices.choose("piper:voix.onnx", settings, tmp_path)
+
+
+def test_an_unknown_voice_or_variant_is_a_mistake_of_usage() -> None:
+    with pytest.raises(UsageError, match="azure"):
+        voices.choose("azure", Settings(), Path())
+    with pytest.raises(UsageError, match="moyen"):
+        voices.choose("tone:moyen", Settings(), Path())
+
+
+def test_a_tone_lasts_as_long_as_its_words() -> None:
+    clip = tone.synthesize("un deux", "")
+    assert clip.words == ((0, tone.RATE // 20), (3, tone.RATE // 20 + 2 * tone.SAMPLES_A_CHARACTER + tone.GAP))
+    assert len(clip.pcm) // 2 == 6 * tone.SAMPLES_A_CHARACTER + 2 * tone.GAP + 2 * (tone.RATE // 20)
+    assert tone.synthesize("un deux", "") == clip
+    assert tone.synthesize("un deux", "grave") != clip
