@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -19,7 +20,7 @@ RULE = "addresses"
 _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
 _NAME = rf"(?:{BLANK}+(?:{_PARTICLE}{BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
 _HOUSE = re.compile(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
-_POSTCODE = re.compile(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])")
+_POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
@@ -17,16 +18,22 @@ RULE = "alphanumerics"
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
-_CODE = re.compile(
+_CODE = Lazy(
     rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
-    rf"(?![^\W_]|[.,][0-9]|[°€%])"
+    rf"(?![^\W_]|[.,][0-9]|[°€%])",
+    rf"[{CAPITAL}]{_FIGURES}",
 )
-_GENERATION = re.compile(
-    rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])"
+_GENERATION = Lazy(
+    rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
+    "[2-9][DGKL]",
 )
-_LINEAGE = re.compile(rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])")
+_LINEAGE = Lazy(
+    rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"
+)
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
-_COUNTDOWN = re.compile(rf"(?<![\w.-])[JHDMn](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))")
+_COUNTDOWN = Lazy(
+    rf"(?<![\w.-])[JHDMn](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))", "[JHDMn].?[-−–+].?[0-9]"
+)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

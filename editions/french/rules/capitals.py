@@ -19,6 +19,8 @@ from editions.tables import words
 RULE = "capitals"
 ACRONYM = "acronyms"
 
+_GATE = re.compile(rf"[{CAPITAL}][{CAPITAL}.&+]|[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]-[{CAPITAL}]")
+"""Without two capitals, or one inside a word, there is nothing to read."""
 _RUN = re.compile(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
     rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
@@ -33,6 +35,8 @@ _SMALL = re.compile("[a-zß-öø-ÿœ]")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Acronyms and words in capitals of one sentence; the rule's name says which of the two."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _GATE.search(source, start, end) is None:
+        return
     for match in _mixed().finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
     for match in _DOTTED.finditer(source, start, end):

@@ -4,9 +4,9 @@ A cut mark is a pause without words. A dash before an age or before *de* means *
 before an age *plus de*.
 """
 
-import re
 from collections.abc import Iterator
 
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -14,11 +14,12 @@ from editions.tables import mapping
 
 RULE = "cuts"
 
-_CUT = re.compile(rf"{BLANK}?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]")
-_MORE = re.compile(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))")
-_LESS = re.compile(
+_CUT = Lazy(rf"{BLANK}?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
+_MORE = Lazy(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))", r"\+")
+_LESS = Lazy(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
-    rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))"
+    rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))",
+    r"(?<!\w)[-−–].?[0-9d]",
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -16,16 +17,20 @@ from editions.tables import mapping
 RULE = "law"
 NEEDS_DIGIT = True
 
-_FAMOUS = re.compile(rf"{LEFT}(?P<article>4[479])[-.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))")
-_CODE = re.compile(
-    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:-[0-9]+){{1,3}})(?![\w,])"
+_FAMOUS = Lazy(
+    rf"{LEFT}(?P<article>4[479])[-.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))", "4[479][-.][13]"
 )
-_ARTICLE = re.compile(
+_CODE = Lazy(
+    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:-[0-9]+){{1,3}})(?![\w,])",
+    "[0-9]-[0-9]",
+)
+_ARTICLE = Lazy(
     rf"(?<!\w)(?:[Aa]rt(?:icle)?s?\.?|et|ou|,|à|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté|alinéa){BLANK}+"
-    rf"(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))"
+    rf"(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))",
+    "[0-9]-[0-9]",
 )
 _CONTEXT = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté)(?!\w)")
-_FOLLOWING = re.compile(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)")
+_FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

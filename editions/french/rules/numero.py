@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
@@ -15,9 +16,10 @@ from editions.tables import mapping, words
 
 RULE = "numero"
 
-_NUMERO = re.compile(
+_NUMERO = Lazy(
     rf"(?<![\w’'])(?:(?P<sign>[nN]{BLANK}?[°º˚]s?|[nN]ᵒˢ?|№|num\.)(?={BLANK}*[\w(«])|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
-    rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9,]|\.[0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?"
+    rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9,]|\.[0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?",
+    r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
 
 

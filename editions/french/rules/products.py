@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -12,13 +13,14 @@ RULE = "products"
 NEEDS_DIGIT = True
 
 _UNIT = "(?:[cmdk]?m|mètres?|centimètres?|pouces|pixels|px)(?!\\w)"
-_FOUR = re.compile(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?![\w,]|\.[0-9]|{BLANK}[0-9c])")
-_TIMES = re.compile(
+_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?![\w,]|\.[0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
+_TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
-    rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)"
+    rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)",
+    "[0-9m].?[xX×*].?[0-9]",
 )
-_MULTIPLIED = re.compile(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))")
-_MINUS = re.compile(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)")
+_MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].?[0-9]")
+_MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import romans, spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -16,15 +17,17 @@ from editions.tables import mapping, words
 
 RULE = "roman"
 
-_ORDINAL = re.compile(
+_ORDINAL = Lazy(
     rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?P<ending>ers?|ᵉʳˢ?|i?ères?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
-    rf"(?P<century>{BLANK}+s\.)?"
+    rf"(?P<century>{BLANK}+s\.)?",
+    "[IVXLCDM](?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
 )
 _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
-_CARDINAL = re.compile(rf"(?<![^\W_])(?<![0-9])(?P<roman>[IVXL]++)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
+_CARDINAL = re.compile(rf"(?P<roman>[IVXL](?<![^\W_][IVXL])[IVXL]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
-_AFTER_CENTURY = re.compile(
-    rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)"
+_AFTER_CENTURY = Lazy(
+    rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)",
+    r"[eᵉr].s\.",
 )
 
 

@@ -18,6 +18,11 @@ RULE = "symbols"
 PAUSE = ","
 
 _SIGN = re.compile("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
+_ORDINARY = frozenset(
+    "abcdefghijklmnopqrstuvwxyzàâäæçèéêëîïôöœùûüÿABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÈÉÊËÎÏÔŒÙÛ0123456789"
+    " \t\n\u00a0\u2009\u202f.,;:!?…«»“”\"'’()[]–—-"
+)
+"""What nearly all sentences are made of: a set is quicker than a pattern."""
 _PICTURE = re.compile(
     "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
 )
@@ -31,6 +36,8 @@ _AGE = re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of one sentence."""
     source, end = sentence.source, sentence.span.end
+    if _ORDINARY.issuperset(source[sentence.span.start : end]):
+        return
     place = sentence.span.start
     while (match := _SIGN.search(source, place, end)) is not None:
         special = _SPECIAL.get(match[0], _plain)
