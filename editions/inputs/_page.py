@@ -4,10 +4,10 @@ Nothing nests, nothing looks back: 20,000 open elements cost what 20,000 closed 
 """
 
 import re
-from html.parser import HTMLParser
 
 from editions.inputs._grid import Grid
 from editions.inputs._inline import Line, labelled
+from editions.inputs._tags import tags
 from editions.model import BlockKind, Mark, MarkKind, Piece, Span
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -26,11 +26,10 @@ _VOID = frozenset(
 )
 
 
-class Page(HTMLParser):
+class Page:
     """Writes lines while tags go by; never looks back, never nests."""
 
     def __init__(self, furniture: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.pieces: list[tuple[Piece, bool]] = []
         """Each with whether it stands inside ``article`` or ``main``."""
         self.title = ""
@@ -49,10 +48,26 @@ class Page(HTMLParser):
         self._in_title = False
         self._grid: Grid | None = None
         self._preformatted = False
+        self._number = 1
+        """Line of the source."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Element opened."""
-        given = {name: value or "" for name, value in attrs}
+    def read(self, text: str) -> None:
+        """The whole page; a line or a table that never closed gives what it holds."""
+        for tag in tags(text):
+            self._number = tag.line
+            if tag.kind == "text":
+                self._write(tag.name)
+            elif tag.kind == "start":
+                self._start(tag.name, tag.given)
+            else:
+                self._end(tag.name)
+        if self._grid:
+            self._grid.open("tr", {}, self._line)
+            grid, self._grid = self._grid, None
+            self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
+        self._flush()
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
         if self.skipped:
             self._depth += tag == self.skipped
             return
@@ -70,7 +85,7 @@ class Page(HTMLParser):
         else:
             self._open_block(tag, given)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """Element closed, even one that was never opened."""
         if self.skipped:
             self._depth -= tag == self.skipped
@@ -87,8 +102,7 @@ class Page(HTMLParser):
         elif tag not in _FLOWING:
             self._close_block(tag)
 
-    def handle_data(self, data: str) -> None:
-        """Words."""
+    def _write(self, data: str) -> None:
         if self.skipped:
             self.left_out += data.split() if self.skipped not in _SILENT else []
         elif self._in_title:
@@ -96,17 +110,16 @@ class Page(HTMLParser):
         else:
             self._line.add(data if self._preformatted else re.sub(r"[ \t\n]+", " ", data))
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """End the line: what was written becomes a piece, if anything was."""
         if self._grid:
             self._line.add(" ")
             return
         line, self._line = self._line, Line()
-        number = self.getpos()[0]
         if self._preformatted:
-            piece = Piece("code", line.raw().strip("\n"), line=number)
+            piece = Piece("code", line.raw().strip("\n"), line=self._number)
         else:
-            piece = line.piece(self._kind, self._level, number)
+            piece = line.piece(self._kind, self._level, self._number)
         if not piece.text.strip():
             return
         if self._label:
@@ -128,7 +141,7 @@ class Page(HTMLParser):
         if self._grid and tag in ("tr", "td", "th", "table"):
             self._grid.open(tag, given, self._line)
             return
-        self.flush()
+        self._flush()
         self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
         if tag in _HEADINGS:
             self._kind, self._level = "heading", _HEADINGS[tag]
@@ -147,7 +160,7 @@ class Page(HTMLParser):
         elif tag == "pre":
             self._preformatted = True
         elif tag == "table":
-            self._grid, self._line = Grid(self.getpos()[0]), Line()
+            self._grid, self._line = Grid(self._number), Line()
 
     def _open_item(self, given: dict[str, str]) -> None:
         self._kind, self._level, self._label = "item", max(1, len(self._lists)), ""
@@ -166,7 +179,7 @@ class Page(HTMLParser):
                 grid, self._grid, self._line = self._grid, None, Line()
                 self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
             return
-        self.flush()
+        self._flush()
         self._preformatted = self._preformatted and tag != "pre"
         if tag in ("article", "main"):
             self._inside = max(0, self._inside - 1)
@@ -176,21 +189,13 @@ class Page(HTMLParser):
             self._quotes = max(0, self._quotes - 1)
         self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
 
-    def close(self) -> None:
-        """End of the page: a table that never closed gives what it holds."""
-        super().close()
-        if self._grid:
-            self._grid.open("tr", {}, self._line)
-            grid, self._grid = self._grid, None
-            self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
-
     def _image(self, given: dict[str, str]) -> None:
         alt = " ".join(given.get("alt", "").split())
         if self._grid:
             self._line.add(f" {alt} ")
         elif alt or (given.get("src", "").strip() and given.get("role") != "presentation"):
             kind, level = self._kind, self._level
-            self.flush()
+            self._flush()
             mark = Mark("image", Span(0, len(alt)), given.get("src", ""))
-            self.pieces.append((Piece("figure", alt, marks=(mark,), line=self.getpos()[0]), self._inside > 0))
+            self.pieces.append((Piece("figure", alt, marks=(mark,), line=self._number), self._inside > 0))
             self._kind, self._level = kind, level

@@ -58,9 +58,7 @@ def _page(text: str) -> Page:
     furniture = FURNITURE
     while True:
         page = Page(furniture)
-        page.feed(text)
-        page.close()
-        page.flush()
+        page.read(text)
         if page.skipped not in furniture:
             return page
         furniture -= {page.skipped}

@@ -1,0 +1,144 @@
+"""HTML cut into tags and text, in one pass forward, whatever the markup: what never closes is text, and is read once.
+
+The standard library's parser takes minutes for a page of unclosed tags; this reader's time grows as the page does.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = re.compile(r"""[\s/]*(?:([^\s=/>"'][^\s=/>]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?|["'=]+)""")
+_CLOSE = re.compile(r"[\s/]*>")
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+"""Elements whose content holds no tag but their own end."""
+
+
+class Tag(NamedTuple):
+    """A tag or a stretch of text."""
+
+    kind: str
+    """``start``, ``end`` or ``text``."""
+    name: str
+    """Of the element in small letters, or the words, their entities read."""
+    given: dict[str, str]
+    """Attributes, the first of each name."""
+    line: int
+
+
+def tags(page: str) -> Iterator[Tag]:
+    """The tags and texts of a page, in order; comments and declarations are left out."""
+    reader = _Reader(page)
+    while reader.place < len(page):
+        yield from reader.step()
+
+
+class _Reader:
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.place = 0
+        self._line, self._counted = 1, 0
+        self._absent: set[str] = set()
+        """Closings that were looked for and are not in the rest of the page."""
+        self._plainly = False
+        """A tag had no end: from here on quotes do not protect a ``>``."""
+
+    def step(self) -> Iterator[Tag]:
+        """The text up to the next ``<``, then what that sign opens."""
+        start = self.page.find("<", self.place)
+        if start < 0:
+            start = len(self.page)
+        if start > self.place:
+            yield self._text(self.page[self.place : start])
+        self.place = start
+        if start < len(self.page):
+            yield from self._opened(start)
+
+    def _opened(self, start: int) -> Iterator[Tag]:
+        if self.page.startswith("<!--", start):
+            yield from self._skipped(start, start + 4, "-->")
+        elif self.page.startswith(("<!", "<?"), start):
+            yield from self._skipped(start, start + 2, ">")
+        elif self.page.startswith("</", start) and _NAME.match(self.page, start + 2):
+            name = _NAME.match(self.page, start + 2)
+            end = self._find(">", start)
+            if name is None or end < 0:
+                yield self._sign()
+            else:
+                yield Tag("end", name[0].lower(), {}, self._number())
+                self.place = end + 1
+        elif name := _NAME.match(self.page, start + 1):
+            yield from self._tag(name)
+        else:
+            yield self._sign()
+
+    def _skipped(self, start: int, after: int, closing: str) -> Iterator[Tag]:
+        end = self._find(closing, after)
+        if end < 0:
+            yield self._sign()
+        else:
+            self.place = end + len(closing)
+
+    def _tag(self, name: re.Match[str]) -> Iterator[Tag]:
+        given, end = self._attributes(name.end())
+        if end < 0:
+            self._plainly = True
+            end = self._find(">", name.end()) + 1
+            if not end:
+                yield self._sign()
+                return
+        element = name[0].lower()
+        yield Tag("start", element, given, self._number())
+        self.place = end
+        if element in _RAW:
+            yield from self._raw(element)
+
+    def _attributes(self, place: int) -> tuple[dict[str, str], int]:
+        """Attributes of a tag and the place after its ``>``, -1 when it has none."""
+        given: dict[str, str] = {}
+        if self._plainly:
+            return given, -1
+        while True:
+            close = _CLOSE.match(self.page, place)
+            if close:
+                return given, close.end()
+            match = _ATTRIBUTE.match(self.page, place)
+            if not match or match.end() == place:
+                return given, -1
+            if match[1]:
+                given.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+            place = match.end()
+
+    def _raw(self, element: str) -> Iterator[Tag]:
+        """The content of a script or a title, up to its end tag; none when it never ends."""
+        if f"</{element}" in self._absent:
+            return
+        end = re.compile(rf"</{element}(?=[\s/>])", re.I).search(self.page, self.place)
+        if end is None:
+            self._absent.add(f"</{element}")
+        elif end.start() > self.place:
+            yield self._text(self.page[self.place : end.start()])
+            self.place = end.start()
+
+    def _find(self, closing: str, place: int) -> int:
+        if closing in self._absent:
+            return -1
+        found = self.page.find(closing, place)
+        if found < 0:
+            self._absent.add(closing)
+        return found
+
+    def _sign(self) -> Tag:
+        """A ``<`` that opens nothing."""
+        tag = self._text("<")
+        self.place += 1
+        return tag
+
+    def _text(self, raw: str) -> Tag:
+        return Tag("text", unescape(raw), {}, self._number())
+
+    def _number(self) -> int:
+        self._line += self.page.count("\n", self._counted, self.place)
+        self._counted = self.place
+        return self._line

@@ -1,0 +1,173 @@
+"""Saved pages: the article among its page, marks, tables, broken markup, encodings."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editions.errors import ArticleError
+from editions.inputs.html import read
+from editions.model import Finding, Piece
+
+
+def page(tmp_path: Path, body: str | bytes) -> tuple[list[Piece], list[Finding]]:
+    path = tmp_path / "une.html"
+    path.write_bytes(body.encode() if isinstance(body, str) else body)
+    findings: list[Finding] = []
+    return list(read(path, findings.append)), findings
+
+
+def kinds(found: list[Piece]) -> list[tuple[str, int, str]]:
+    return [(piece.kind, piece.level, piece.text) for piece in found]
+
+
+def marked(piece: Piece) -> list[tuple[str, str, str]]:
+    return [(mark.kind, piece.text[mark.span.start : mark.span.end], mark.value) for mark in piece.marks]
+
+
+def test_the_article_is_told_from_its_page(tmp_path: Path) -> None:
+    text = " ".join(["mot"] * 60)
+    body = f"<nav>Accueil Sport</nav><h1>Le lait</h1><main><p>{text}</p></main>"
+    body += "<p>À lire aussi</p><footer>Mentions</footer>"
+    found, findings = page(tmp_path, f"<title>Le lait - L'Écho</title><body>{body}")
+    assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, text)]
+    assert [(finding.code, finding.message[:9]) for finding in findings] == [("html-left-out", "6 mot(s) ")]
+
+
+def test_a_page_without_article_is_all_article(tmp_path: Path) -> None:
+    found, findings = page(tmp_path, "<title>Le lait</title><p>Un.<p>Deux.<div>Trois <div>quatre</div> cinq</div>")
+    assert [piece.text for piece in found] == ["Le lait", "Un.", "Deux.", "Trois", "quatre", "cinq"]
+    assert findings == []
+
+
+def test_words_and_marks(tmp_path: Path) -> None:
+    found, _ = page(
+        tmp_path,
+        "<h1>Le <em>lait</em></h1><p>Du <b>lait\n  cru</b>,<br>à <a href='x.html'>la ferme</a> : 88<sup>e</sup>, "
+        "<span lang=en>milk</span> &amp; 3&nbsp;&euro;<!-- rien --><script>non()</script></p>",
+    )
+    assert kinds(found) == [
+        ("title", 0, "Le lait"),
+        ("paragraph", 0, "Du lait cru,\nà la ferme : 88e, milk & 3\u00a0€"),
+    ]
+    assert marked(found[1]) == [
+        ("strong", "lait cru", ""),
+        ("link", "la ferme", "x.html"),
+        ("raised", "e", ""),
+        ("language", "milk", "en"),
+    ]
+
+
+def test_blocks(tmp_path: Path) -> None:
+    found, _ = page(
+        tmp_path,
+        "<h1>Lait</h1><h4>Prix</h4><ul><li>un<li>deux<ol start=3><li>trois<p>suite</p></li><li value=7>sept</ol></ul>"
+        "<blockquote><p>Cité</p></blockquote><pre>a  b\n c</pre><dl><dt>mot<dd>sens</dl>",
+    )
+    assert kinds(found) == [
+        ("title", 0, "Lait"),
+        ("heading", 2, "Prix"),
+        ("item", 1, "un"),
+        ("item", 1, "deux"),
+        ("item", 2, "3. trois"),
+        ("paragraph", 0, "suite"),
+        ("item", 2, "7. sept"),
+        ("quote", 0, "Cité"),
+        ("code", 0, "a  b\n c"),
+        ("paragraph", 0, "mot"),
+        ("paragraph", 0, "sens"),
+    ]
+    assert marked(found[4]) == [("label", "3.", "3.")]
+
+
+def test_figures(tmp_path: Path) -> None:
+    body = "<figure><img src=a.jpg alt='Une vache'><figcaption>Au pré - Anne Durand / AFP</figcaption></figure>"
+    found, _ = page(tmp_path, f"<h1>Lait</h1>{body}<p>Texte.</p><img src=b.jpg><img role=presentation src=c.gif>")
+    assert kinds(found)[1:] == [
+        ("figure", 0, "Une vache"),
+        ("caption", 0, "Au pré - Anne Durand / AFP"),
+        ("paragraph", 0, "Texte."),
+        ("figure", 0, ""),
+    ]
+    assert marked(found[1]) == [("image", "Une vache", "a.jpg")]
+    assert marked(found[2]) == [("credit", "Anne Durand / AFP", "")]
+    assert found[4].marks[0].value == "b.jpg"
+
+
+def test_tables_with_spans_and_a_table_inside(tmp_path: Path) -> None:
+    found, _ = page(
+        tmp_path,
+        "<h1>Lait</h1><table><caption>Prix</caption><tr><th>A<th colspan=2>B<tr><td rowspan=2>1<td>2"
+        "<td><table><tr><td>x<td>y</table><tr><td>3<td>4</table><p>Fin.",
+    )
+    assert kinds(found)[1:] == [
+        ("table", 0, "Prix\nA\tB\t\n1\t2\tx y\n\t3\t4"),
+        ("paragraph", 0, "Fin."),
+    ]
+    values = [mark.value for mark in found[1].marks if mark.kind == "header"]
+    assert values == ["1,0", "1,1", "1,2"]
+
+
+def test_a_table_for_layout_is_paragraphs(tmp_path: Path) -> None:
+    found, _ = page(tmp_path, "<h1>Lait</h1><table><tr><td>Un <b>mot</b><tr><td>Deux</table>")
+    assert kinds(found)[1:] == [("paragraph", 0, "Un mot"), ("paragraph", 0, "Deux")]
+
+
+@pytest.mark.parametrize(
+    "head, encoding",
+    [
+        ("<meta charset=iso-8859-1>", "cp1252"),
+        ("<meta charset='utf-8'>", "cp1252"),
+        ("<meta charset=windows-1252>", "utf-8"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15">', "iso8859-15"),
+        ("", "utf-8"),
+        ("", "cp1252"),
+        ("<meta charset=x-unknown>", "utf-16"),
+    ],
+)
+def test_encodings(tmp_path: Path, head: str, encoding: str) -> None:
+    text = f"{head}<h1>Été</h1><p>L'œuvre à 3 €, déjà payée par la commune.</p>"
+    found, _ = page(tmp_path, text.encode(encoding))
+    assert [piece.text for piece in found] == ["Été", "L'œuvre à 3 €, déjà payée par la commune."]
+
+
+def test_an_empty_page_is_refused(tmp_path: Path) -> None:
+    for body in ("", "<html><body><script>x</script></body></html>"):
+        with pytest.raises(ArticleError):
+            page(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<div>" * 20_000, "<" * 50_000, "<a " * 20_000, "<!--" * 20_000, '<a href="' * 20_000, "<table><tr><td>" * 3_000,
+     "<b>" * 20_000, "<nav>" * 3_000, "<ul><li>" * 5_000, "</" * 20_000],
+    ids=["div", "angle", "tag", "comment", "quote", "table", "bold", "nav", "list", "end"],
+)  # fmt: skip
+def test_hostile_markup_is_read_in_no_time(tmp_path: Path, text: str) -> None:
+    started = time.process_time()
+    found, _ = page(tmp_path, f"<body><h1>Titre</h1><p>Début.</p>{text}")
+    assert time.process_time() - started < 5
+    assert [piece.text for piece in found][:2] == ["Titre", "Début."]
+
+
+TAGS = st.sampled_from(
+    ["mot ", "Crue ", "12 ", "<p>", "</p>", "<b>", "</b>", "<td>", "<tr>", "<table>", "</table>", "<ul>", "<li>",
+     "</ul>", "<ol>", "<h2>", "</h2>", "<br>", "<div>", "</div>", "<blockquote>", "<nav>", "</nav>", "<main>",
+     "</main>", "&amp;", "<pre>", "</pre>", "<a href=x>", "</a>", "<th colspan=3>", "<td rowspan=2>", "<figcaption>",
+     "<sup>"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TAGS, max_size=40).map("".join))
+def test_no_word_is_lost_but_those_that_a_finding_counts(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    typed = re.findall(r"mot|Crue|12", text)
+    if typed:
+        found, findings = page(tmp_path_factory.mktemp("page"), f"<body>{text}")
+        shown = re.findall(r"mot|Crue|12", " ".join(piece.text for piece in found))
+        counted = sum(int(finding.message.split()[0]) for finding in findings if finding.code == "html-left-out")
+        assert len(typed) <= len(shown) + counted
+        assert not set(shown) - set(typed)
