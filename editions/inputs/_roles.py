@@ -21,7 +21,7 @@ _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 @cache
 def _words(role: str) -> tuple[str, ...]:
     """Words of a role, the longest first, so that « photos » is met before « photo »."""
-    found = [row[1] for row in tables.table("article_lines") if row[0] == role]
+    found = [word for word, roles in tables.table("article_lines") if role in roles.split(",")]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
