@@ -63,4 +63,7 @@ def _wants_more(word: str, following: str, closed: bool) -> bool:
     if len(last) == 1 and last.isupper():
         return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
     small = last[:1].lower() + last[1:]
-    return not words("never_final").isdisjoint((word, last, small))
+    forms = (word, last, small)
+    if following[:1].isdigit() and not words("never_final_before_numbers").isdisjoint(forms):
+        return True
+    return not words("never_final").isdisjoint(forms)

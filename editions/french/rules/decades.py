@@ -19,13 +19,19 @@ _DECADE = Lazy(
     r"[0-9]0(?![0-9])",
 )
 
+_PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-9]0)['’]?s(?!\w)", "0['’]?s")
+
 
 def read(sentence: Sentence) -> Iterator[Reading]:
-    """The numbers after the word for years, and a second decade behind a dash."""
+    """The numbers after the word for years, and a second decade behind a dash; ``les 80s``."""
     for match in _DECADE.finditer(sentence.source, sentence.span.start, sentence.span.end):
         if match["years"].lower() in words("decade_words"):
             said = [_decade(match[name]) for name in ("first", "second") if match[name]]
             yield Reading(Span(match.start("first"), match.end()), " ".join(said), RULE)
+    for match in _PLURAL.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        if match["before"].lower() in words("plural_determiners"):
+            name = f"{spelling.word('decade')} {_decade(match['number'])}"
+            yield Reading(Span(match.start("number"), match.end()), name, RULE, 0.8)
 
 
 def _decade(digits: str) -> str:

@@ -32,6 +32,7 @@ _HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 30
 _MAYBE = re.compile(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
+_SERVICE = re.compile(rf"{BLANK}[A-Z]")
 _FRANCE = "33"
 
 
@@ -89,4 +90,6 @@ def _is_helpline(match: re.Match[str]) -> bool:
     near = {
         word.lower() for word in _WORDS.findall(match.string, max(0, match.start() - _LOOK_BACK), match.start())[-2:]
     }
+    if digits in words("minitel") and _SERVICE.match(match.string, match.end()):
+        return True
     return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))

@@ -19,6 +19,7 @@ _SETS = Lazy(
 _SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
 _SCORE = re.compile(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
+_OTHER_SIDE = re.compile(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-")
 
@@ -33,7 +34,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
     for match in _AFTER.finditer(source, start, end):
         how = mapping("after_scores").get(match["how"])
-        if how and _SCORE.search(source, max(start, match.start() - _NEAR), match.start()):
+        score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
+        if how and (score or _OTHER_SIDE.match(source, match.end(), end)):
             yield Reading(Span(*match.span("how")), how, RULE, 0.9)
     for match in _PLAN.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)
