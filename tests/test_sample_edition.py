@@ -1,0 +1,48 @@
+"""The sample edition: what the README shows must be worth showing."""
+
+import re
+from pathlib import Path
+
+from editions import document, settings
+from editions.french import lexicon
+from editions.model import Edition
+
+BOCAGE = Path(__file__).parents[1] / "articles" / "bocage"
+
+
+def bocage() -> Edition:
+    edition, errors = document.edition([BOCAGE], settings.load(BOCAGE))
+    assert errors == ()
+    return edition
+
+
+def test_its_articles_are_whole() -> None:
+    edition = bocage()
+    assert edition.name == "bocage"
+    assert len(edition.articles) >= 8
+    for article in edition.articles:
+        words = sum(len(re.findall(r"\w+", block.text)) for block in article.blocks)
+        assert 250 <= words <= 800, article.slug
+        kinds = [block.kind for block in article.blocks]
+        assert kinds.count("title") == kinds.count("outlet") == kinds.count("section") == kinds.count("lede") == 1
+        assert "heading" in kinds or any(mark.kind == "strong" for block in article.blocks for mark in block.marks)
+        assert article.findings == ()
+
+
+def test_it_has_a_picture_a_list_a_table_and_an_interview() -> None:
+    edition = bocage()
+    blocks = [block for article in edition.articles for block in article.blocks]
+    figures = [block for block in blocks if block.kind == "figure"]
+    assert [(BOCAGE / mark.value).is_file() for block in figures for mark in block.marks] == [True]
+    assert all(len(block.text) > 40 for block in figures)
+    credited = [block for block in blocks if any(mark.kind == "credit" for mark in block.marks)]
+    assert len(credited) == 2
+    assert {"item", "table", "quote"} <= {block.kind for block in blocks}
+
+
+def test_its_lexicon_is_used() -> None:
+    words = lexicon.load(BOCAGE / "lexicon.tsv")
+    text = "\n".join(block.text for article in bocage().articles for block in article.blocks)
+    assert len(words.entries) >= 10
+    unused = [entry.written for entry in words.entries if not entry.pattern.search(text)]
+    assert unused == []
