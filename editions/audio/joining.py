@@ -26,6 +26,8 @@ QUIET = 0.008
 QUIETEST = 40
 """Samples up to this are silence in any clip."""
 
+AFTER_SIGNATURE = 0.5
+"""Seconds between the signature sound and the first sentence."""
 LONGEST_FRAME = 1152
 """Samples of an MP3 frame, or of two at low rates."""
 
@@ -76,7 +78,7 @@ def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = N
     for clip, pause in zip(clips, pauses, strict=True):
         if not rate:
             rate = clip.rate
-            parts.append(signature(jingle, rate) if jingle else b"")
+            parts.append(signature(jingle, rate) + bytes(2 * round(AFTER_SIGNATURE * rate)) if jingle else b"")
             now = len(parts[0]) // 2
         clip = _at_rate(clip, rate)
         samples, cut = trimmed(clip)
