@@ -23,6 +23,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
+_NUMBER = re.compile(r"[0-9]|[A-Z]\Z|[IVXLCDM]+\Z")
+"""A number, a roman one, or the letter of an article of law."""
 _LOOK_BACK = 30
 
 
@@ -64,6 +66,6 @@ def _wants_more(word: str, following: str, closed: bool) -> bool:
         return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
     small = last[:1].lower() + last[1:]
     forms = (word, last, small)
-    if following[:1].isdigit() and not words("never_final_before_numbers").isdisjoint(forms):
+    if _NUMBER.match(following) and not words("never_final_before_numbers").isdisjoint(forms):
         return True
     return not words("never_final").isdisjoint(forms)
