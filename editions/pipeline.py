@@ -96,6 +96,12 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     return _result(work, target, [*made, places.EDITION_JSON.as_posix()])
 
 
+def readings(order: Order) -> tuple[Iterator[tuple[Article, tuple[Spoken, ...]]], tuple[EditionError, ...]]:
+    """What would be spoken, without speaking: each article with its readings; and the articles left out."""
+    work = _understand(order)
+    return _read(work), tuple(work.failures)
+
+
 def outputs(wanted: Iterable[str] = ()) -> tuple[str, ...]:
     """Names of the outputs to make; UsageError for one that does not exist."""
     known = [name for name in registry.names("outputs") if name not in ALWAYS]

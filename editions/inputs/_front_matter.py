@@ -44,6 +44,7 @@ def _may_belong(line: str) -> bool:
 def _facts(lines: list[str], name: str, note: Callable[[Finding], None]) -> Facts:
     kinds = tables.mapping("front_matter")
     facts: Facts = {}
+    hint = f"Clés lues : {', '.join(kinds)}."
     for number, line in enumerate(lines, 2):
         match = _PAIR.match(line)
         kind = kinds.get(match[1].casefold()) if match else None
@@ -52,7 +53,8 @@ def _facts(lines: list[str], name: str, note: Callable[[Finding], None]) -> Fact
             facts[kind] = value
         elif not line.startswith("#"):
             message = f"ligne d'en-tête non reprise : {safe(line)[:80]}"
-            note(Finding("front-matter-ignored", f"{name}:{number}", message, f"Clés lues : {', '.join(kinds)}."))
+            note(Finding("front-matter-ignored", f"{name}:{number}", message, hint))
+            hint = ""  # said once is enough
     return facts
 
 

@@ -1,0 +1,104 @@
+"""Proofreading of articles before anything is spoken: what an editor would like to be asked about.
+
+Example: ``« IRCGN » : sigle inconnu, se lira « I R C G N »``, with the line to paste into ``lexicon.tsv``. Advice
+only: an edition can be made all the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from editions.model import Article, Block, Finding
+from editions.speech import DOUBTFUL, Reading, Spoken
+
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM_RULES = ("acronyms", "capitals")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL")
+"""First words of the Unicode names of letters that can be taken for one another."""
+_TWINS = frozenset("асеорхуіјѕһԁАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιραυ")
+"""Cyrillic and Greek letters that look like Latin ones: a word made of nothing else is no foreign word."""
+_CAPITALS = 12
+"""Letters from which a title all in capitals is worth a word."""
+
+
+def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
+    """Everything worth a look in one article: what its reader noted, then text, pictures, readings, by line."""
+    yield from article.findings
+    yield from _titles(article)
+    before: Block | None = None
+    for block in article.blocks:
+        yield from _characters(article, block)
+        yield from _pictures(article, block, before)
+        before = block
+    yield from _doubts(article, spoken)
+
+
+def _place(article: Article, block: Block) -> str:
+    return f"{article.source.name}:{block.line}" if block.line else article.source.name
+
+
+def _titles(article: Article) -> Iterator[Finding]:
+    titles = [block for block in article.blocks if block.kind == "title"]
+    if not titles:
+        yield Finding("title-missing", article.source.name, f"pas de titre ; au sommaire : « {article.title} »",
+                      "Mettez le titre seul sur la première ligne.")  # fmt: skip
+    for block in article.blocks:
+        letters = [character for character in block.text if character.isalpha()]
+        if block.kind in ("title", "heading") and len(letters) >= _CAPITALS and all(map(str.isupper, letters)):
+            message = f"titre tout en capitales, difficile à lire : « {block.text[:60]} »"
+            yield Finding("title-capitals", _place(article, block), message, "Écrivez-le en minuscules accentuées.")
+
+
+def _characters(article: Article, block: Block) -> Iterator[Finding]:
+    """Words whose letters come from several alphabets: they look right and are read wrong."""
+    if block.text.isascii():
+        return
+    for match in _WORD.finditer(block.text):
+        scripts = _scripts(match[0])
+        twins = len(match[0]) > 1 and _TWINS.issuperset(match[0])
+        if len(scripts) > 1 or scripts & {"FULLWIDTH", "MATHEMATICAL"} or twins:
+            message = f"« {match[0]} » a des caractères trompeurs ({', '.join(sorted(scripts)).lower()})"
+            yield Finding("text-homoglyph", _place(article, block), message, "Retapez ce mot.")
+
+
+def _scripts(word: str) -> set[str]:
+    if word.isascii():
+        return set()
+    names = (unicodedata.name(character, "").split(" ")[0] for character in word)
+    return {name for name in names if name in _SCRIPTS}
+
+
+def _pictures(article: Article, block: Block, before: Block | None) -> Iterator[Finding]:
+    if block.kind == "figure" and not block.text.strip():
+        yield Finding("image-no-alt", _place(article, block), "image sans texte alternatif",
+                      "Décrivez-la : ![description](image.jpg) ou alt=\"description\".")  # fmt: skip
+    if block.kind == "caption" and (before is None or before.kind not in ("figure", "caption")):
+        message = f"légende sans image ni texte alternatif : « {block.text[:60]} »"
+        hint = "Ajoutez l'image et sa description (article en .md), ou gardez la légende seule."
+        yield Finding("caption-no-alt", _place(article, block), message, hint)
+
+
+def _doubts(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
+    """Doubtful readings, each written form once, with how often it is met."""
+    blocks = {sentence.id: (block, sentence) for block in article.blocks for sentence in block.sentences}
+    met: dict[tuple[str, str], list[tuple[Block, Reading]]] = {}
+    for said in spoken:
+        for reading in said.readings:
+            if reading.confidence < DOUBTFUL:
+                block, sentence = blocks[said.sentence_id]
+                written = sentence.source[reading.span.start : reading.span.end].strip()
+                met.setdefault((written, reading.spoken.strip()), []).append((block, reading))
+    for (written, heard), places in met.items():
+        yield _doubt(article, written, heard, places)
+
+
+def _doubt(article: Article, written: str, heard: str, places: list[tuple[Block, Reading]]) -> Finding:
+    block, reading = places[0]
+    acronym = reading.rule in _ACRONYM_RULES
+    what = "sigle inconnu" if acronym else "lecture incertaine"
+    often = f", {len(places)} fois" if len(places) > 1 else ""
+    others = f" (ou « {' » ou « '.join(reading.alternatives)} »)" if reading.alternatives else ""
+    message = f"« {written} » : {what}{often}, se lira « {heard} »{others}"
+    other = reading.alternatives[0] if reading.alternatives else heard
+    hint = f"Pour décider, dans lexicon.tsv : {written}<tabulation>{other}"
+    return Finding("acronym-unknown" if acronym else "reading-doubtful", _place(article, block), message, hint)

@@ -1,0 +1,62 @@
+"""``editions check PATH…``: proofread the articles before anything is spoken."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from editions.errors import EditionError
+    from editions.model import Finding
+
+
+@click.command()
+@click.argument("paths", metavar="CHEMIN…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Résultat en JSON sur la sortie standard.")
+def command(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Relit les articles avant de les dire : lectures incertaines, sigles inconnus, textes alternatifs, caractères.
+
+    Rien n'est fabriqué. Ce sont des conseils : seuls les articles illisibles font échouer la commande.
+
+    Exemple : editions check articles/bocage
+    """
+    from editions.checks.text import proofread
+    from editions.pipeline import Order, readings
+
+    found: list[Finding] = []
+    failures: list[EditionError] = []
+    count = 0
+    for path in paths:
+        articles, errors = readings(Order((path,)))
+        failures += errors
+        for article, spoken in articles:
+            count += 1
+            found += proofread(article, spoken)
+    if as_json:
+        click.echo(json.dumps(_values(found, failures), ensure_ascii=False, indent=1))
+    else:
+        _report(found, failures, count)
+    return max((failure.exit_code for failure in failures), default=0)
+
+
+def _report(found: list["Finding"], failures: list["EditionError"], articles: int) -> None:
+    from editions.cli import clean
+
+    for finding in found:
+        click.echo(f"{clean(finding.place)} : {clean(finding.message)} [{finding.code}]")
+        if finding.hint:
+            click.echo(f"  Conseil : {clean(finding.hint)}")
+    for failure in failures:
+        click.echo(f"Erreur : {clean(str(failure))}", err=True)
+        if failure.hint:
+            click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+    remarks = f"{len(found)} remarque{'s' if len(found) > 1 else ''}" if found else "rien à signaler"
+    click.echo(f"{articles} article{'s' if articles > 1 else ''} : {remarks}")
+
+
+def _values(found: list["Finding"], failures: list["EditionError"]) -> dict[str, object]:
+    return {
+        "findings": [{"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in found],
+        "failures": [{"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in failures],
+    }

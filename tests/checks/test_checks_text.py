@@ -1,0 +1,65 @@
+"""Proofreading before speaking: what is worth a look, and what is not."""
+
+from pathlib import Path
+
+import pytest
+
+from editions import document, french
+from editions.checks.text import proofread
+from editions.model import Finding
+
+TEXT = "L'eau monte encore. Elle atteint 2,15 m.\n\nOn attend la décrue."
+
+
+def findings(tmp_path: Path, text: str, name: str = "une.txt") -> list[Finding]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    article = document.article(path)
+    sentences = (sentence for block in article.blocks for sentence in block.sentences)
+    return list(proofread(article, [french.read(sentence) for sentence in sentences]))
+
+
+def codes(found: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.code, finding.place) for finding in found]
+
+
+def test_a_plain_article_needs_no_remark(tmp_path: Path) -> None:
+    assert findings(tmp_path, f"La crue\n\n{TEXT}") == []
+
+
+def test_an_unknown_acronym_is_asked_about_once(tmp_path: Path) -> None:
+    found = findings(tmp_path, f"La crue\n\n{TEXT}\n\nLe ZQXK a dit non. Le ZQXK a dit oui.")
+    assert codes(found) == [("acronym-unknown", "une.txt:7")]
+    assert "« ZQXK » : sigle inconnu, 2 fois, se lira « Z Q X K »" in found[0].message
+    assert found[0].hint == "Pour décider, dans lexicon.tsv : ZQXK<tabulation>Z Q X K"
+
+
+def test_what_the_reader_noted_comes_first(tmp_path: Path) -> None:
+    found = findings(tmp_path, f"La crue\n\n{TEXT}\0\n\nL'Ã©tÃ©")
+    assert [finding.code for finding in found][:2] == ["text-mojibake", "text-control"]
+
+
+@pytest.mark.parametrize("word", ["Сyrillic", "саре", "１２３", "𝐦𝐨𝐭"])
+def test_letters_that_mislead(tmp_path: Path, word: str) -> None:
+    found = findings(tmp_path, f"La crue\n\n{TEXT}\n\nUn {word} ici.")
+    assert codes(found) == [("text-homoglyph", "une.txt:7")]
+    assert word in found[0].message
+
+
+@pytest.mark.parametrize("word", ["Москва", "Αθήνα", "œuvre", "naïf", "李强", "m²"])
+def test_letters_that_do_not(tmp_path: Path, word: str) -> None:
+    assert findings(tmp_path, f"La crue\n\n{TEXT}\n\nUn {word} ici.") == []
+
+
+def test_pictures_without_words(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    text = "# Crue\n\n![](a.jpg)\n\nTexte.\n\n![Un pont noyé](a.jpg 'Le pont - Anne Durand / AFP')\n\nTexte encore.\n"
+    assert codes(findings(tmp_path, text, "une.md")) == [("image-no-alt", "une.md:3")]
+    found = findings(tmp_path, f"La crue\n\nLe pont noyé - Anne Durand / AFP\n\n{TEXT}")
+    assert codes(found) == [("caption-no-alt", "une.txt:3")]
+
+
+def test_titles(tmp_path: Path) -> None:
+    assert [f.code for f in findings(tmp_path, f"LA CRUE EMPORTE LE PONT\n\n{TEXT}")] == ["title-capitals"]
+    long = " ".join(["Le conseil municipal a voté hier soir le budget de la ville."] * 4)
+    assert [f.code for f in findings(tmp_path, f"{long}\n\n{TEXT}")] == ["title-missing"]
