@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from editions.french import agreement, spelling
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, parse
+from editions.french.quantities import of, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table, words
@@ -25,6 +26,7 @@ _BAR = Lazy(
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
 _COUNTED = re.compile(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
 _NOUN = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
+_UNIT = re.compile(rf"{BLANK}(l|L|h|kg|g|ha|km|m|t)(?![\w'’.-])")
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -37,7 +39,17 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
         text, confidence, others = _bar(match, end)
+        if counted := _UNIT.match(source, match.end(), end):
+            yield _of_unit(match, text, counted)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
+
+
+def _of_unit(match: re.Match[str], text: str, counted: re.Match[str]) -> Reading:
+    """``1/2 l``: un demi-litre; ``3/4 h``: trois quarts d'heure."""
+    name = units()[counted[1]].singular
+    half = (match["above"], match["below"]) == ("1", "2")
+    head = f"{spelling.cardinal('1', units()[counted[1]].feminine)} {_name('2', False)}-" if half else text + of(name)
+    return Reading(Span(match.start(), counted.end()), head + name, RULE)
 
 
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:

@@ -36,7 +36,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if reading := _split(match):
             yield reading
     for match in _MEASURE.finditer(source, start, end):
-        if found := _unit(match["symbol"]):
+        if found := _unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _DOUBTFUL.get(match["symbol"], 1.0))
@@ -45,8 +45,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), f" {by}", RULE)
 
 
-def _unit(written: str) -> tuple[Unit, int] | None:
-    """The unit and how many characters of it are its symbol; a final dot may end the sentence."""
+def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
+    """The unit and how many characters of it are its symbol; a dot that is ``last`` ends the sentence."""
+    if last:
+        written = written.removesuffix(".")
     first = re.split(r"\s?[/∕]", written)[0]
     for candidate in (written, written.removesuffix("."), first, first.removesuffix(".")):
         if candidate and (counted := unit(_normal(candidate))):

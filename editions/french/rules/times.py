@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, Number, parse
+from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -18,14 +18,15 @@ from editions.tables import mapping
 RULE = "times"
 NEEDS_DIGIT = True
 _NO_MORE = r"(?!\w|/[^\W\d_])"
-_MIN = rf"{BLANK}?(?:min(?![^\W\d_])\.?|mn(?![^\W\d_])|['’′](?!['’′]))"
-_SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w)\.?|''|’’|″|′′|\")"
+_DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
+_MIN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
+_SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w){_DOT}|''|’’|″|′′|\")"
 _ROUND_THE_CLOCK = Lazy(
     rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)",
     r"/\s?(?:24|7)",
 )
 _CLOCK = Lazy(
-    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
+    rf"{LEFT}(?<![0-9]/)(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
     rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?P<s_sign>{_SEC}))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
@@ -47,6 +48,7 @@ _IN_MINUTES = Lazy(
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
 _AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]")
 _OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
+_SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
 _ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)", "[0-9]['’′″]")
@@ -145,7 +147,13 @@ def _and_half(match: re.Match[str]) -> str:
     return f"{_count(match['h'], 'h')} {spelling.word('half_feminine')}"
 
 
+def _scored(match: re.Match[str]) -> str:
+    """``78e sp``: how the goal was scored, behind an ordinal."""
+    return mapping("goals")[match[0]]
+
+
 _FORMS = (
+    (_SCORED, _scored),
     (_AND_HALF, _and_half),
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_CLOCK, _clock),

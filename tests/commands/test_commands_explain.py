@@ -1,0 +1,98 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from editions.commands.explain import command
+
+
+def run(*options: str, text: str | bytes = "") -> Result:
+    return CliRunner(mix_stderr=False).invoke(command, list(options), input=text)
+
+
+def test_spoken_is_one_line_for_each_line() -> None:
+    result = run("--spoken", text="35kg\n\n  \nM. X. Il dort.\r\nfin sans retour")
+    assert result.stdout.split("\n") == [
+        "trente-cinq kilogrammes", "", "  ", "monsieur X. Il dort.", "fin sans retour", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("char", ["\u2028", "\x85", "\v", "\f", "\x1c", "\r"])
+def test_other_line_breaks_do_not_make_lines(char: str) -> None:
+    assert run("--spoken", text=f"un{char}deux\ntrois\n").stdout.split("\n") == ["un deux", "trois", ""]
+
+
+def test_bytes_that_are_no_utf8_are_told_and_the_line_is_said() -> None:
+    result = run("--spoken", text=b"\xef\xbb\xbf21 \xe9t\xe9s\n12\n")
+    assert result.stdout.split("\n")[1] == "douze"
+    assert result.stdout.startswith("vingt et un")
+    assert "stdin:1" in result.stderr
+
+
+def test_json_has_spans_rule_confidence_and_alternatives() -> None:
+    text = "Il a 3/5, le 3 mai.\nRien"
+    lines = json.loads(run("--json", text=text).stdout)
+    assert [line["source"] for line in lines] == text.split("\n")
+    first = lines[0]
+    assert "".join(reading["source"] for reading in first["readings"]) == first["source"]
+    assert "".join(reading["spoken"] for reading in first["readings"]) == first["spoken"]
+    fraction = next(reading for reading in first["readings"] if reading["rule"] == "fractions")
+    assert (fraction["start"], fraction["end"], fraction["source"]) == (5, 8, "3/5")
+    assert fraction["confidence"] < 0.7
+    assert fraction["alternatives"] == ["trois sur cinq"]
+    assert lines[1]["readings"][0]["rule"] == "plain"
+
+
+def test_json_of_nothing_is_an_empty_list() -> None:
+    assert json.loads(run("--json", text="").stdout) == []
+
+
+def test_table_shows_written_spoken_rule_and_doubt_without_colour_in_a_pipe() -> None:
+    output = run(text="Il a eu 3/5 hier.\n").stdout
+    assert "3/5" in output
+    assert "→  trois cinquièmes" in output
+    assert "fractions" in output
+    assert "ou : trois sur cinq" in output
+    assert "douteux" in output
+    assert "\x1b" not in output
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    assert "\x1b" not in run(text="a\x1b[31m12\n").stdout
+
+
+def test_file_language_and_lexicon(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("95 Sées\n", encoding="utf-8")
+    words = tmp_path / "lexicon.tsv"
+    words.write_text("Sées\tsé\n", encoding="utf-8")
+    result = run(str(article), "--spoken", "--language", "fr-BE", "--lexicon", str(words))
+    assert result.stdout == "nonante-cinq sé\n"
+
+
+def test_a_missing_file_is_an_article_error(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "editions", "explain", str(tmp_path / "none.txt")], capture_output=True, text=True
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("Erreur : ")
+
+
+def test_the_filter_answers_each_line_before_the_next_comes() -> None:
+    """As in a pipe that stays open: the first answer comes while the second line is not yet written."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "editions", "explain", "--spoken"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for written, said in (("12\n", "douze\n"), ("21 voix\n", "vingt et une voix\n")):
+            process.stdin.write(written)
+            process.stdin.flush()
+            assert process.stdout.readline() == said
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
