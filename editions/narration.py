@@ -146,8 +146,8 @@ class Studio:
         return caching.key(revision=_REVISION, encoder=encoder, jingle=sound, lines=repr(said))
 
     def _speak(self, line: _Line) -> bool:
-        """Have a line in the cache; whether it had to be spoken."""
-        if self.cache.has(line.entry):
+        """Have a line whole in the cache; whether it had to be spoken."""
+        if self.cache.get(line.entry) is not None:
             return False
         if self._gave_up:
             raise self._gave_up
@@ -174,7 +174,7 @@ class Studio:
         new = 0
         if content is None:
             try:
-                new = _awaited(lines, said)
+                new = _awaited(lines, said) if said else sum(map(self._speak, lines))
                 content = self._recorded(article, lines)
             except VoiceError as error:
                 return error
@@ -228,10 +228,9 @@ class Studio:
         return struct.pack(">I", len(data)) + data + made.mp3
 
     def _clip(self, line: _Line) -> Clip:
-        """The clip of a line, spoken again when its entry in the cache was damaged or removed meanwhile."""
+        """The clip of a line, from the cache; another build may have pruned it meanwhile."""
         content = self.cache.get(line.entry)
-        if content is None:
-            self._speak(line)
+        if content is None and self._speak(line):
             content = self.cache.get(line.entry)
         if content is None:
             raise VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")

@@ -26,6 +26,8 @@ QUIET = 0.008
 QUIETEST = 40
 """Samples up to this are silence in any clip."""
 
+LEAD = 0.2
+"""Seconds of silence at the start: some players swallow the first moments."""
 AFTER_SIGNATURE = 0.5
 """Seconds between the signature sound and the first sentence."""
 LONGEST_FRAME = 1152
@@ -78,8 +80,8 @@ def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = N
     for clip, pause in zip(clips, pauses, strict=True):
         if not rate:
             rate = clip.rate
-            parts.append(signature(jingle, rate) + bytes(2 * round(AFTER_SIGNATURE * rate)) if jingle else b"")
-            now = len(parts[0]) // 2
+            parts += [bytes(2 * round(LEAD * rate)), signature(jingle, rate) if jingle else b""]
+            now = sum(map(len, parts)) // 2
         clip = _at_rate(clip, rate)
         samples, cut = trimmed(clip)
         silence = round(pause * rate)
@@ -93,14 +95,14 @@ def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = N
 
 
 def signature(path: Path, rate: int) -> bytes:
-    """A signature sound as 16-bit mono sound; UsageError when it cannot be read."""
+    """A signature sound and a pause as 16-bit mono sound; UsageError when it cannot be read."""
     import miniaudio
 
     try:
         sound = miniaudio.decode_file(str(path), nchannels=1, sample_rate=rate)
     except (miniaudio.MiniaudioError, OSError) as error:
         raise UsageError(f"signature sonore illisible ({error})", "Donnez un fichier WAV ou MP3.", str(path)) from error
-    return bytes(sound.samples)
+    return bytes(sound.samples) + bytes(2 * round(AFTER_SIGNATURE * rate))
 
 
 def _at_rate(clip: Clip, rate: int) -> Clip:

@@ -1,0 +1,63 @@
+"""Small articles for the tests of sound, with readings that leave the text as it is."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from editions import voices
+from editions.cache import Cache
+from editions.model import Article, Block, BlockKind, Edition, Sentence, Span
+from editions.narration import Narration, Studio
+from editions.settings import AudioSettings, Settings
+from editions.speech import PLAIN, Publication, Reading, Recording, Spoken
+
+Spoke = tuple[Article, tuple[Spoken, ...]]
+
+
+def article(slug: str, *paragraphs: str, title: str = "") -> Spoke:
+    """A title and paragraphs; sentences end with a full stop."""
+    kinds: list[tuple[BlockKind, str]] = [("title", title or f"Titre {slug}")]
+    kinds += [("paragraph", paragraph) for paragraph in paragraphs]
+    blocks = tuple(_block(f"{slug}-b{number}", kind, text) for number, (kind, text) in enumerate(kinds))
+    found = Article(slug, kinds[0][1], blocks, Path(f"{slug}.txt"))
+    return found, tuple(spoken(sentence) for block in blocks for sentence in block.sentences)
+
+
+def _block(name: str, kind: BlockKind, text: str) -> Block:
+    places = [match.span() for match in re.finditer(r"[^.]+(?:\.\s*|$)", text)]
+    sentences = tuple(Sentence(f"{name}s{i}", text, Span(*place)) for i, place in enumerate(places))
+    return Block(name, kind, text, sentences)
+
+
+def spoken(sentence: Sentence) -> Spoken:
+    """A sentence said as it is written."""
+    return Spoken(sentence.id, (Reading(sentence.span, sentence.text, PLAIN),))
+
+
+def studio(
+    cache: Path, workshop: Path, voice: str = "tone", jobs: int = 2, audio: AudioSettings | None = None
+) -> Studio:
+    """A studio with its own cache and folder."""
+    workshop.mkdir(parents=True, exist_ok=True)
+    settings = Settings(audio=audio or AudioSettings())
+    choice = voices.choose(voice, settings, workshop)
+    return Studio(choice, settings.audio, workshop, Cache(cache), workshop, jobs)
+
+
+def narrated(room: Studio, articles: list[Spoke]) -> dict[str, Narration]:
+    """All narrations by slug; the first failure is raised."""
+    made = {}
+    for found, result in room.narrate(articles):
+        if not isinstance(result, Narration):
+            raise result
+        made[found.slug] = result
+    return made
+
+
+def publication(articles: list[Spoke], recordings: Mapping[str, Recording], voice: str = "tone") -> Publication:
+    """An edition of the articles."""
+    edition = Edition(
+        "essai", "Édition d’essai", "Le Journal", date(2025, 3, 14), "fr-FR", tuple(a for a, _ in articles)
+    )
+    return Publication(edition, {a.slug: words for a, words in articles}, recordings, voice)
