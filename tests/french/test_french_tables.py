@@ -40,7 +40,9 @@ def test_head_names_source_and_licence(name: str) -> None:
 def test_nfc_and_line_ends(name: str) -> None:
     whole = text(name)
     assert unicodedata.is_normalized("NFC", whole)
-    assert whole.endswith("\n") and not whole.endswith("\n\n") and "\r" not in whole
+    assert whole.endswith("\n")
+    assert not whole.endswith("\n\n")
+    assert "\r" not in whole
 
 
 @pytest.mark.parametrize("name", TABLES)

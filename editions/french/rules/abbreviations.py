@@ -74,7 +74,7 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
         return False
     before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
     if where == "after":
-        return before[-1:].isdigit()
+        return before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] in "eᵉr")
     if where == "mark":
         return not before[-1:].isdigit()
     if where == "afterword":

@@ -36,7 +36,7 @@ def _house() -> re.Pattern[str]:
     short = either(_streets())
     return re.compile(
         rf"(?<![\w.,/-])(?<![0-9]{BLANK})(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
-        rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:(?:{streets})(?!\w)|(?:{short})(?!\w)\.?{_NAME}))"
+        rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:{streets}|(?:{short})(?!\w)\.?)(?={_NAME}))"
     )
 
 

@@ -22,7 +22,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.-])(?:(?P<m>M\.)(?![\w-])|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
-        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?={BLANK}+{NAME_NEXT}))?)"
+        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
     )
 
 

@@ -1,0 +1,37 @@
+"""Units without a number: ``le prix du m²``, ``en km/h``, ``des millions de m³``, ``au kg``.
+
+Only symbols that are nothing else, and only after a word that announces a noun, which also tells the plural.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.lazy import Lazy
+from editions.french.patterns import either, word_before
+from editions.french.quantities import unit
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "bare_units"
+
+
+@cache
+def _pattern() -> Lazy:
+    symbols = either(words("bare_unit_symbols"))
+    return Lazy(
+        rf"(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
+        "[a-z].(?:[kcmh]|[GMT]|dB|g/|°C)",
+    )
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Units without number of one sentence."""
+    start, end = sentence.span.start, sentence.span.end
+    for match in _pattern().finditer(sentence.source, start, end):
+        place = match.start() - 1 if sentence.source[match.start() - 1] in "’'" else match.start()
+        number = mapping("bare_units").get(word_before(sentence.source, place, start).lower())
+        counted = unit(match["unit"])
+        if number and counted:
+            said = counted.plural if number == "plural" else counted.singular
+            yield Reading(Span(*match.span()), said, RULE)
