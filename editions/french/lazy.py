@@ -11,29 +11,42 @@ from collections.abc import Iterator
 class Lazy:
     """A regular expression with a cheap hint of its presence."""
 
-    __slots__ = ("_compiled", "_hint", "_source")
+    __slots__ = ("_chars", "_compiled", "_hint", "_source")
 
-    def __init__(self, source: str, hint: str = "") -> None:
-        """``hint``: a pattern that is found wherever ``source`` is, empty when there is none that is cheaper."""
+    def __init__(self, source: str, hint: str = "", chars: str = "") -> None:
+        """``hint``: a pattern that is found wherever ``source`` is; ``chars``: characters one of which is in it.
+
+        Both may be empty when nothing is cheaper than the pattern itself.
+        """
         self._source = source
+        self._chars = chars
         self._hint = re.compile(hint) if hint else None
         self._compiled: re.Pattern[str] | None = None
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
-        if self._hint and not self._hint.search(text, start, end):
+        if not self._is_hinted_at(text, start, end):
             return iter(())
         return self._pattern().finditer(text, start, end)
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        if self._hint and not self._hint.search(text, start, end):
+        if not self._is_hinted_at(text, start, end):
             return None
         return self._pattern().search(text, start, end)
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """As ``re.Pattern.match``."""
         return self._pattern().match(text, start, end)
+
+    def _is_hinted_at(self, text: str, start: int, end: int) -> bool:
+        if self._chars:
+            for char in self._chars:
+                if text.find(char, start, end) >= 0:
+                    break
+            else:
+                return False
+        return self._hint is None or self._hint.search(text, start, end) is not None
 
     def _pattern(self) -> re.Pattern[str]:
         if self._compiled is None:

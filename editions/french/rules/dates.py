@@ -34,7 +34,7 @@ _SHORT = Lazy(
     rf"{LEFT}(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
     r"[0-9r][/.][0-9]",
 )
-_NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]")
+_NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u202f]\Z")

@@ -24,7 +24,8 @@ _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling
 _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE}){BLANK}?"
     rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
-    rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.))"
+    rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.))",
+    r"[€$£¥₽₴₹₩₺₿]|[0-9]\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
     rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",

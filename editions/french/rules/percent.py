@@ -10,8 +10,10 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "percent"
-_PERCENT = Lazy(rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])", "[%‰]")
-_ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", "%")
+_PERCENT = Lazy(
+    rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])", chars="%‰"
+)
+_ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", chars="%")
 _NAMES = {"%": "percent", "‰": "permille"}
 
 

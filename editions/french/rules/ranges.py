@@ -25,7 +25,9 @@ _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u20
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
 _AGES = Lazy(
-    rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))", "[0-9]/[0-9]"
+    rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))",
+    "[0-9]/[0-9]",
+    "/",
 )
 _YEARS_OLD = re.compile(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 

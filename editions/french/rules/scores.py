@@ -12,16 +12,18 @@ from editions.tables import mapping
 
 RULE = "scores"
 NEEDS_DIGIT = True
-_TIE_BREAK = Lazy(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]")
+_TIE_BREAK = Lazy(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "(")
 _SETS = Lazy(
-    rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}", "[0-7]/[0-7]"
+    rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}",
+    "[0-7]/[0-7]",
+    "/",
 )
 _SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
 _SCORE = re.compile(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
 _OTHER_SIDE = re.compile(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
-_PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-")
+_PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

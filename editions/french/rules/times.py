@@ -24,6 +24,7 @@ _SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w){_DOT}|''|’’|″|′′|\")"
 _ROUND_THE_CLOCK = Lazy(
     rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)",
     r"/\s?(?:24|7)",
+    "/",
 )
 _CLOCK = Lazy(
     rf"{LEFT}(?<![0-9]/)(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
@@ -32,7 +33,7 @@ _CLOCK = Lazy(
     r"[0-9]\s?[hH]",
 )
 _COLONS = Lazy(
-    rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]"
+    rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
 _GOAL = Lazy(
     rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?|ème)?"
@@ -46,7 +47,7 @@ _IN_MINUTES = Lazy(
     r"[0-9]\s?['’′m]",
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
-_AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]")
+_AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
 _OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
 _QUOTED = 200
