@@ -4,12 +4,13 @@ The edition is the articles' frames one after the other, not encoded again; all 
 articles' durations.
 """
 
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from editions import places
-from editions.audio import encoding, tags
-from editions.model import Article
+from editions.audio import cover, encoding, tags
+from editions.model import Article, Edition
 from editions.settings import Settings
 from editions.speech import Publication, Recording
 
@@ -23,14 +24,15 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     if not articles:
         return []
     names = places.numbering(edition)
+    picture = _cover(edition, settings)
     made = []
     for number, article in enumerate(edition.articles, 1):
         if article in articles:
             path = places.inside(folder, names.audio(article.slug))
-            tag = tags.tag(_article_tags(publication, article, number))
+            tag = tags.tag(replace(_article_tags(publication, article, number), cover=picture))
             path.write_bytes(tag + publication.recordings[article.slug].path.read_bytes())
             made.append(path)
-    return [*made, *_together(publication, articles, made, folder)]
+    return [*made, *_together(publication, articles, made, picture, folder)]
 
 
 def _article_tags(publication: Publication, article: Article, number: int) -> tags.Tags:
@@ -46,17 +48,28 @@ def _article_tags(publication: Publication, article: Article, number: int) -> ta
     )
 
 
+def _cover(edition: Edition, settings: Settings) -> bytes:
+    """The house's picture, or one drawn from the title."""
+    if settings.audio.cover:
+        return cover.given(edition.articles[0].source.parent / settings.audio.cover)
+    return cover.drawn(edition.title, edition.publisher, edition.date)
+
+
 def _comment(publication: Publication) -> str:
     return f"Voix : {publication.voice}"
 
 
-def _together(publication: Publication, articles: list[Article], files: list[Path], folder: Path) -> list[Path]:
+def _together(
+    publication: Publication, articles: list[Article], files: list[Path], picture: bytes, folder: Path
+) -> list[Path]:
     recordings = [publication.recordings[article.slug] for article in articles]
-    whole = _whole(publication, articles, recordings, folder)
+    whole = _whole(publication, articles, recordings, picture, folder)
     return [whole, _playlist(articles, recordings, files, folder)]
 
 
-def _whole(publication: Publication, articles: list[Article], recordings: list[Recording], folder: Path) -> Path:
+def _whole(
+    publication: Publication, articles: list[Article], recordings: list[Recording], picture: bytes, folder: Path
+) -> Path:
     """``audio/edition.mp3``."""
     edition = publication.edition
     rate = recordings[0].timeline.rate
@@ -66,7 +79,13 @@ def _whole(publication: Publication, articles: list[Article], recordings: list[R
         for article, (start, end) in zip(articles, pairwise(starts), strict=True)
     ]
     title = tags.Tags(
-        edition.title, edition.publisher, edition.title, _comment(publication), edition.date, chapters=chapters
+        title=edition.title,
+        artist=edition.publisher,
+        album=edition.title,
+        comment=_comment(publication),
+        date=edition.date,
+        cover=picture,
+        chapters=chapters,
     )
     path = places.inside(folder, places.EDITION_MP3)
     with path.open("wb") as file:

@@ -1,0 +1,165 @@
+"""The MP3s that listeners get: tags, chapters, exact joints, a playlist; clean for the validators."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from mutagen.id3 import ID3
+from spoken_articles import Spoke, article, narrated, publication, studio  # type: ignore[import-not-found]
+
+from editions.audio import cover
+from editions.errors import UsageError
+from editions.outputs import captions, mp3
+from editions.settings import AudioSettings, Settings
+from editions.speech import Publication
+
+TEXT = "Le conseil a voté. Le maire a salué « un vote historique ». R&D < 3 %."
+Tool = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Spoke]:
+    return [article(f"a{n}", TEXT, f"Numéro {n}.", title=f"Crue n° {n} : l’été") for n in range(3)]
+
+
+@pytest.fixture(scope="module")
+def made(articles: list[Spoke], tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    folder = tmp_path_factory.mktemp("sound")
+    recordings = {slug: n.recording for slug, n in narrated(studio(folder / "c", folder), articles).items()}
+    edition: Publication = publication(articles, recordings)
+    return edition
+
+
+@pytest.fixture(scope="module")
+def output(made: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("output")
+    paths = mp3.render(made, folder, Settings())
+    assert [path.relative_to(folder).as_posix() for path in paths] == [
+        "audio/01-a0.mp3", "audio/02-a1.mp3", "audio/03-a2.mp3", "audio/edition.mp3", "audio/edition.m3u8",
+    ]  # fmt: skip
+    return folder
+
+
+def test_each_file_says_what_it_is(output: Path) -> None:
+    tags = ID3(output / "audio" / "02-a1.mp3", translate=False)
+    assert [str(tags[name]) for name in ("TIT2", "TPE1", "TALB", "TRCK", "TYER")] == [
+        "Crue n° 1 : l’été", "Le Journal", "Édition d’essai", "2/3", "2025",
+    ]  # fmt: skip
+    assert tags["COMM::fra"].text == ["Voix : tone"]
+    assert TEXT in tags["USLT::fra"].text
+    assert tags["APIC:"].data.startswith(b"\x89PNG")
+    whole = ID3(output / "audio" / "edition.mp3", translate=False)
+    assert (str(whole["TIT2"]), whole["APIC:"].data) == ("Édition d’essai", tags["APIC:"].data)
+
+
+def test_the_edition_has_a_chapter_for_each_article(output: Path, made: Publication, tool: Tool) -> None:
+    command = [tool("ffprobe"), "-v", "error", "-show_chapters", "-show_format", "-of", "json"]
+    run = subprocess.run([*command, str(output / "audio" / "edition.mp3")], check=True, capture_output=True)
+    seen = json.loads(run.stdout)
+    assert [chapter["tags"]["title"] for chapter in seen["chapters"]] == [f"Crue n° {n} : l’été" for n in range(3)]
+    rate = 22_050
+    start = 0.0
+    for chapter, recording in zip(seen["chapters"], made.recordings.values(), strict=True):
+        assert float(chapter["start_time"]) == pytest.approx(start, abs=0.001)
+        start += recording.duration / rate
+        assert float(chapter["end_time"]) == pytest.approx(start, abs=0.001)
+    assert float(seen["format"]["duration"]) == pytest.approx(start, abs=0.06)
+
+
+def test_the_edition_lasts_as_long_as_its_articles_together(output: Path, made: Publication, tool: Tool) -> None:
+    run = subprocess.run(
+        [tool("mpg123"), "-q", "-s", str(output / "audio" / "edition.mp3")], check=True, capture_output=True
+    )
+    assert len(run.stdout) // 2 == sum(recording.duration for recording in made.recordings.values())
+
+
+def test_validators_are_content(output: Path, tool: Tool) -> None:
+    for path in sorted((output / "audio").glob("*.mp3")):
+        checked = subprocess.run([tool("mp3val"), str(path)], check=True, capture_output=True, text=True).stdout
+        assert "WARNING" not in checked, checked
+        assert re.search(r"MPEG frames \(MPEG 2 Layer III\), \+ID3v2, CBR", checked)
+        played = subprocess.run([tool("mpg123"), "-t", "-q", str(path)], check=True, capture_output=True, text=True)
+        assert played.stderr == ""
+
+
+def test_the_playlist_names_its_neighbours(output: Path) -> None:
+    lines = (output / "audio" / "edition.m3u8").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "#EXTM3U"
+    assert lines[2::2] == ["01-a0.mp3", "02-a1.mp3", "03-a2.mp3"]
+    assert all(re.fullmatch(r"#EXTINF:\d+,Crue n° \d : l’été", line) for line in lines[1::2])
+
+
+def test_an_article_without_sound_is_left_out_and_keeps_its_number(made: Publication, tmp_path: Path) -> None:
+    fewer = {slug: recording for slug, recording in made.recordings.items() if slug != "a1"}
+    paths = mp3.render(replace(made, recordings=fewer), tmp_path, Settings())
+    assert [path.name for path in paths] == ["01-a0.mp3", "03-a2.mp3", "edition.mp3", "edition.m3u8"]
+    assert mp3.render(replace(made, recordings={}), tmp_path, Settings()) == []
+
+
+def test_the_same_publication_gives_the_same_bytes(made: Publication, output: Path, tmp_path: Path) -> None:
+    for path in mp3.render(made, tmp_path, Settings()):
+        assert path.read_bytes() == (output / path.relative_to(tmp_path)).read_bytes()
+
+
+def test_the_house_may_give_its_own_cover(made: Publication, tmp_path: Path) -> None:
+    edition = replace(
+        made.edition, articles=tuple(replace(a, source=tmp_path / a.source.name) for a in made.edition.articles)
+    )
+    (tmp_path / "une.jpg").write_bytes(b"\xff\xd8\xff\xe0picture")
+    settings = Settings(audio=AudioSettings(cover="une.jpg"))
+    paths = mp3.render(replace(made, edition=edition), tmp_path / "o", settings)
+    picture = ID3(paths[0])["APIC:"]
+    assert (picture.mime, picture.data) == ("image/jpeg", b"\xff\xd8\xff\xe0picture")
+    (tmp_path / "une.jpg").write_bytes(b"GIF89a")
+    with pytest.raises(UsageError, match="PNG ou un JPEG"):
+        mp3.render(replace(made, edition=edition), tmp_path / "o2", settings)
+    (tmp_path / "une.jpg").unlink()
+    with pytest.raises(UsageError, match="illisible"):
+        mp3.render(replace(made, edition=edition), tmp_path / "o3", settings)
+
+
+@pytest.mark.parametrize(
+    "title", ["Une", "Le Bocage libre du vendredi 14 mars 2025", "Anticonstitutionnellement " * 9, "m" * 90, "x"]
+)
+def test_a_cover_is_a_small_square_png_whatever_the_title(title: str) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = cover.drawn(title, "Le Journal des très longs titres de presse régionale", None)
+    with Image.open(BytesIO(data)) as picture:
+        assert picture.size == (cover.SIDE, cover.SIDE)
+        colours = picture.convert("RGB").getcolors()
+    assert colours is not None
+    assert len(colours) == 3
+    assert len(data) < 30_000
+    assert data == cover.drawn(title, "Le Journal des très longs titres de presse régionale", None)
+
+
+def test_captions_show_each_sentence_while_it_is_heard(made: Publication, tmp_path: Path) -> None:
+    paths = captions.render(made, tmp_path, Settings())
+    assert [path.relative_to(tmp_path).as_posix() for path in paths] == [
+        f"captions/0{n + 1}-a{n}.vtt" for n in range(3)
+    ]
+    blocks = paths[1].read_text(encoding="utf-8").split("\n\n")
+    assert blocks[0] == "WEBVTT\nLanguage: fr-FR"
+    cues = [block.strip().split("\n") for block in blocks[1:]]
+    recorded = made.recordings["a1"].timeline
+    assert [cue[0] for cue in cues] == [cue.sentence_id for cue in recorded.cues]
+    assert [cue[2] for cue in cues][1:4] == [
+        "Le conseil a voté.", "Le maire a salué « un vote historique ».", "R&amp;D &lt; 3 %.",
+    ]  # fmt: skip
+    for (_, times, _), cue in zip(cues, recorded.cues, strict=True):
+        match = re.fullmatch(r"00:00:(\d\d\.\d{3}) --> 00:00:(\d\d\.\d{3})", times)
+        assert match is not None
+        assert float(match[1]) == pytest.approx(cue.start / recorded.rate, abs=0.0006)
+        assert float(match[2]) == pytest.approx(cue.end / recorded.rate, abs=0.0006)
+
+
+def test_a_caption_after_an_hour_and_a_table_s_cells() -> None:
+    assert captions._time(22_050 * 3_725 + 11_025, 22_050) == "01:02:05.500"
+    assert captions._payload("un\tdeux\ntrois --> quatre") == "un, deux trois --&gt; quatre"
