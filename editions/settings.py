@@ -1,6 +1,5 @@
 """Settings of one build: ``edition.toml``, then the options of the command line; checked once, then frozen."""
 
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from datetime import date as Date
 from pathlib import Path
@@ -92,6 +91,8 @@ def load(folder: Path) -> Settings:
     path = folder / "edition.toml"
     if not path.is_file():
         return Settings()
+    import tomllib  # here: an edition made of loose files has no settings to read
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -17,16 +17,19 @@ class Embedding:
         """``resource`` is the font's name in content streams: ``F1``."""
         self.face = face
         self.resource = resource
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
 
     @property
     def used(self) -> bool:
         """Whether any code was given."""
         return bool(self._codes)
 
-    def code(self, glyph: int, text: str) -> int:
-        """The code of a glyph that stands for ``text``."""
-        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
+    def code(self, glyph: int, text: str) -> tuple[str, float]:
+        """The code, in hexadecimal, of a glyph that stands for ``text``, and its natural width."""
+        known = self._codes.get((glyph, text))
+        if known is None:
+            known = self._codes[glyph, text] = f"{len(self._codes) + 1:04X}", self.face.advance(glyph)
+        return known
 
     def write(self, sink: Sink) -> int:
         """Write the font's objects; the object number of its dictionary."""
@@ -45,7 +48,7 @@ class Embedding:
         glyphs = [0, *(renumbered[glyph] for glyph, _ in self._codes)]
         to_glyph = b"".join(number.to_bytes(2, "big") for number in glyphs)
         mapping = sink.add(stream(zlib.compress(to_glyph), "/Filter /FlateDecode"))
-        widths = " ".join(f"{face.advance(glyph):.3f}".rstrip("0").rstrip(".") for glyph, _ in self._codes)
+        widths = " ".join(f"{width:.3f}".rstrip("0").rstrip(".") for _, width in self._codes.values())
         descendant = sink.add(
             Raw(
                 f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
@@ -62,7 +65,7 @@ class Embedding:
         )
 
     def _to_unicode(self) -> bytes:
-        pairs = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), code in self._codes.items()]
+        pairs = [f"<{code}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), (code, _) in self._codes.items()]
         chunks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
         body = "\n".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks)
         return (

@@ -13,6 +13,10 @@ _NEEDED = frozenset({"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "ma
 """What a PDF viewer reads from an embedded TrueType font (ISO 32000-1, 9.9); the rest is dropped."""
 
 
+Glyph = tuple[int, int, float]
+"""Number of the glyph, index of its character in the text, advance."""
+
+
 class Face:
     """One TrueType file. Measures are in thousandths of the size."""
 
@@ -68,15 +72,15 @@ class Face:
         """Width of a glyph."""
         return float(self._font.get_glyph_h_advance(glyph) * self._scale)
 
-    def shape(self, text: str) -> list[tuple[int, int, float, float, float]]:
-        """``(glyph, index in text, advance, x offset, y offset)`` in drawing order, kerned."""
+    def shape(self, text: str) -> list[Glyph]:
+        """The glyphs of a text in drawing order, kerned."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _FEATURES)
         k = self._scale
         return [
-            (info.codepoint, info.cluster, place.x_advance * k, place.x_offset * k, place.y_offset * k)
+            (info.codepoint, info.cluster, place.x_advance * k)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 

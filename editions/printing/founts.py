@@ -6,10 +6,11 @@ set in the fallback face; those that lack there too are drawn as ``[U+4E2D]`` an
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 
 from editions.printing.embedding import Embedding
-from editions.printing.faces import Face
+from editions.printing.faces import Face, Glyph
 from editions.printing.objects import numbers, text_string
 
 _NARROW = 0.65
@@ -30,6 +31,13 @@ def invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f"
 
 
+@cache
+def plain_characters(face: Face) -> frozenset[str]:
+    """What a face draws as it is, letter beside letter: Latin, Greek, Cyrillic, signs; no thin spaces."""
+    codes = (code for code in face.characters if code < 0x300 or 0x370 <= code < 0x483 or 0x1E00 <= code < 0x2C00)
+    return frozenset(c for c in map(chr, codes) if c not in _THIN and not invisible(c))
+
+
 class Fount:
     """One face at one size."""
 
@@ -43,6 +51,8 @@ class Fount:
         self._family = family
         self._letter_gap = letter_gap * 1000
         self._words: dict[str, Word] = {}
+        self._pairs: dict[str, Word] = {}
+        self._plain = plain_characters(main.face)
         width, code = self._set(" ")
         self.space: Word = (width + word_gap * size, code + f"{-word_gap * 1000:.0f}" if word_gap else code)
 
@@ -63,7 +73,11 @@ class Fount:
         return sum(self.word(word)[0] for word in words) + (len(words) - 1) * self.space[0]
 
     def _set(self, text: str) -> Word:
+        if self._plain.issuperset(text):
+            return self._paired(text)
         text = "".join(c for c in unicodedata.normalize("NFC", text) if not invisible(c))
+        if self._plain.issuperset(text):
+            return self._paired(text)
         width, code = 0.0, ""
         for font, run in groupby(text, self._font_of):
             letters = "".join(run)
@@ -73,33 +87,57 @@ class Fount:
             width, code = width + w, code + c
         return width, code.replace("><", "")
 
+    def _paired(self, text: str) -> Word:
+        """A word of letters that stand side by side: its pairs, each shaped once for the whole file."""
+        width, parts = 0.0, []
+        pairs = self._pairs
+        for i in range(len(text)):
+            pair = text[i : i + 2]
+            known = pairs.get(pair)
+            if known is None:
+                known = pairs[pair] = self._pair(pair)
+            width += known[0]
+            parts.append(known[1])
+        return width, "".join(parts).replace("><", "")
+
+    def _pair(self, pair: str) -> Word:
+        """The first letter of a pair, kerned to the second."""
+        glyphs = self.main.face.shape(pair)
+        if len(glyphs) != len(pair):  # one glyph for both: rather two
+            glyphs = self.main.face.shape(pair[0])
+        return self._glyphs(self.main, pair, glyphs[:1])
+
     def _font_of(self, character: str) -> Embedding | None:
         if ord(character) in self.main.face.characters:
             return self.main
         drawn = character.translate(_DRAWN)
         return self.main if ord(drawn) in self.main.face.characters else self._family(character)
 
-    def _run(self, font: Embedding, text: str) -> Word:
+    def _run(self, font: Embedding, text: str, drawn: str = "") -> Word:
         face = font.face
-        drawn = "".join(c if ord(c) in face.characters and c not in _THIN else c.translate(_DRAWN) for c in text)
+        drawn = drawn or "".join(
+            c if ord(c) in face.characters and c not in _THIN else c.translate(_DRAWN) for c in text
+        )
         glyphs = face.shape(drawn)
-        if [cluster for _, cluster, *_ in glyphs] != list(range(len(text))):
+        if [glyph[1] for glyph in glyphs] != list(range(len(text))):
             return self._joined(font, text, glyphs)
-        return self._glyphs(font, [(glyph, text[i], advance) for glyph, i, advance, _, _ in glyphs])
+        return self._glyphs(font, text, glyphs)
 
-    def _glyphs(self, font: Embedding, glyphs: list[tuple[int, str, float]]) -> Word:
-        parts, total = [], 0.0
-        for glyph, text, advance in glyphs:
-            natural = font.face.advance(glyph)
-            wanted = (advance * _NARROW if text in _THIN else advance) + self._letter_gap
-            correction = round(natural - wanted)
-            parts.append(f"<{font.code(glyph, text):04X}>{correction or ''}")
+    def _glyphs(self, font: Embedding, text: str, glyphs: list[Glyph]) -> Word:
+        """Codes with the corrections that bring each natural width to the kerned one."""
+        parts, total, gap = [], 0.0, self._letter_gap
+        for glyph, index, advance in glyphs:
+            character = text[index]
+            code, natural = font.code(glyph, character)
+            wanted = advance * _NARROW if character in _THIN else advance
+            correction = round(natural - wanted - gap)
+            parts.append(f"{code}>{correction}<" if correction else code)
             total += natural - correction
-        return total * self.size / 1000, "".join(parts)
+        return total * self.size / 1000, f"<{''.join(parts)}>".replace("<>", "")
 
-    def _joined(self, font: Embedding, text: str, glyphs: list[tuple[int, int, float, float, float]]) -> Word:
+    def _joined(self, font: Embedding, text: str, glyphs: list[Glyph]) -> Word:
         """Right-to-left and joining scripts: glyphs as they are drawn, the text as it is read."""
-        width, code = self._glyphs(font, [(glyph, text[i], advance) for glyph, i, advance, _, _ in glyphs])
+        width, code = self._glyphs(font, text, glyphs)
         return width, _actual(text, code)
 
     def _missing(self, text: str) -> Word:

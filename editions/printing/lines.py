@@ -13,7 +13,7 @@ from editions.printing.founts import Fount
 _CUT_AFTER = frozenset("-/_.?&=,;:@+%#\u2010\u2011\u2013\u2014\u00a0\u202f")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """A stretch of one block set alike."""
 
@@ -63,29 +63,28 @@ def plain_lines(fount: Fount, text: str, width: float) -> list[str]:
 
 def mixed_lines(runs: list[Run], width: float) -> list[list[Segment]]:
     """The lines of a text set in several founts or owned by several elements."""
-    lines: list[list[tuple[Run, str, float]]] = [[]]
-    x = 0.0
+    lines: list[list[_Piece]] = [[]]
+    line, x = lines[0], 0.0
     for word, after, forced in _words(runs):
-        pieces = [(run, *_turned(run.fount.word(text))) for run, text in word]
-        w = sum(piece[2] for piece in pieces)
-        if lines[-1] and x + w > width:
-            lines.append([])
-            x = 0.0
-        for run, code, piece_width in pieces if w <= width else _cut_pieces(word, width):
-            if x + piece_width > width and x:
-                lines.append([])
-                x = 0.0
-            lines[-1].append((run, code, piece_width))
-            x += piece_width
-        gap, space = after.fount.space
-        lines[-1].append((after, space, gap))
-        x += gap
+        pieces = [(run, *run.fount.word(text)) for run, text in word]
+        w = pieces[0][1] if len(pieces) == 1 else sum(piece[1] for piece in pieces)
+        if w > width:
+            pieces = list(_cut_pieces(word, width))
+        elif x + w > width and line:
+            x = width  # the whole word goes to the next line
+        for piece in pieces:
+            if x + piece[1] > width and line:
+                line, x = [], 0.0
+                lines.append(line)
+            line.append(piece)
+            x += piece[1]
+        line.append((after, *after.fount.space))
+        x += after.fount.space[0]
         if forced:
-            lines.append([])
-            x = 0.0
-    lines = [line for line in lines if line] or [[]]
-    if lines[-1]:
-        lines[-1].pop()
+            line, x = [], 0.0
+            lines.append(line)
+    if line:
+        line.pop()
     return [_segments(line) for line in lines]
 
 
@@ -105,42 +104,47 @@ def cut(fount: Fount, word: str, width: float) -> list[str]:
     return [*pieces, word[start:]]
 
 
-def _turned(word: tuple[float, str]) -> tuple[str, float]:
-    return word[1], word[0]
+_Piece = tuple[Run, float, str]
+"""Width and code of a word, a part of a word, or a space, and the run it belongs to."""
 
 
 def _words(runs: list[Run]) -> Iterator[tuple[list[tuple[Run, str]], Run, bool]]:
     """Words as ``(run, text)`` fragments, the run of the space after each, whether a line break is forced."""
     word: list[tuple[Run, str]] = []
     for run in runs:
-        for number, part in enumerate(run.text.replace("\t", " ").replace("\n", " \n").split(" ")):
+        first, *others = run.text.replace("\t", " ").replace("\n", " \n").split(" ")
+        if first:
+            word.append((run, first))
+        for part in others:
             forced = part.startswith("\n")
-            if number:
-                yield word or [(run, "")], run, forced
-                word = []
-            part = part.removeprefix("\n")
-            if part:
-                word.append((run, part))
+            yield word or [(run, "")], run, forced
+            part = part[1:] if forced else part
+            word = [(run, part)] if part else []
     if word:
         yield word, word[-1][0], False
 
 
-def _cut_pieces(word: list[tuple[Run, str]], width: float) -> Iterator[tuple[Run, str, float]]:
+def _cut_pieces(word: list[tuple[Run, str]], width: float) -> Iterator[_Piece]:
     for run, text in word:
         for piece in cut(run.fount, text, width):
-            w, code = run.fount.word(piece)
-            yield run, code, w
+            yield run, *run.fount.word(piece)
 
 
-def _segments(line: list[tuple[Run, str, float]]) -> list[Segment]:
-    segments = []
-    for owner, group in groupby(line, lambda piece: piece[0].owner):
+def _segments(line: list[_Piece]) -> list[Segment]:
+    """One segment for each owner; one ``TJ`` operator for each run."""
+    segments: list[Segment] = []
+    for run, group in groupby(line, _run_of):
         pieces = list(group)
-        code = []
-        for (fount, rise), same in groupby(pieces, lambda piece: (piece[0].fount, piece[0].rise)):
-            array = "".join(c for _, c, _ in same).replace("><", "")
-            code.append(f"{fount.select} {rise:g} Ts [{array}]TJ" if rise else f"{fount.select} [{array}]TJ")
-            if rise:
-                code.append("0 Ts")
-        segments.append(Segment(" ".join(code), sum(w for *_, w in pieces), owner))
+        array = "".join([piece[2] for piece in pieces]).replace("><", "")
+        code, width = f"{run.fount.select} [{array}]TJ", sum([piece[1] for piece in pieces])
+        if run.rise:
+            code = f"{run.rise:g} Ts {code} 0 Ts"
+        if segments and segments[-1].owner == run.owner:
+            before = segments.pop()
+            code, width = f"{before.code} {code}", before.width + width
+        segments.append(Segment(code, width, run.owner))
     return segments
+
+
+def _run_of(piece: _Piece) -> Run:
+    return piece[0]

@@ -1,11 +1,10 @@
 """What a file says of itself: title, dates, the standards it keeps (Info, XMP, output intents)."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as Date
-from html import escape
-from uuid import NAMESPACE_URL, uuid5
 
 from reportlab.pdfbase.pdfdoc import PDFInfo
 
@@ -104,7 +103,7 @@ def xmp(metadata: Metadata, standard: Standard) -> Raw:
 
 def _packet(m: Metadata, standard: Standard) -> str:
     iso = f"{m.moment:%Y-%m-%dT%H:%M:%S}+00:00"
-    identifier = uuid5(NAMESPACE_URL, f"{m.title}\n{iso}\n{standard.press}")
+    identifier = _uuid(f"{m.title}\n{iso}\n{standard.press}")
     alternative = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
     fields = [
         "<dc:format>application/pdf</dc:format>",
@@ -128,6 +127,20 @@ def _packet(m: Metadata, standard: Standard) -> str:
         f'<rdf:Description rdf:about="" {spaces}>\n{chr(10).join(fields)}\n</rdf:Description>'
         f'{_extensions(standard)}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )
+
+
+def _uuid(name: str) -> str:
+    """A name-based UUID (RFC 9562, version 5 in form): the same file always has the same."""
+    digits = bytearray(hashlib.sha1(name.encode(), usedforsecurity=False).digest()[:16])
+    digits[6], digits[8] = digits[6] & 0x0F | 0x50, digits[8] & 0x3F | 0x80
+    text = digits.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def escape(text: str) -> str:
+    """Text inside XML; characters that XML does not know become U+FFFD."""
+    known = "".join(c if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n" else "\ufffd" for c in text)
+    return known.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _NAMESPACES = {

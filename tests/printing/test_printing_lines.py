@@ -17,15 +17,14 @@ def fount(size: float = 20) -> Fount:
 
 def reading(made: Fount, code: str) -> str:
     """The text that codes stand for (without ActualText)."""
-    back = {number: text for (_, text), number in made.main._codes.items()}
+    back = {int(code, 16): text for (_, text), (code, _) in made.main._codes.items()}
     digits = "".join(part.split(">")[0] for part in code.split("<")[1:])
     return "".join(back[int(digits[i : i + 4], 16)] for i in range(0, len(digits), 4))
 
 
 def drawn_width(made: Fount, code: str) -> float:
     """Width that a viewer gives to a ``TJ`` operator."""
-    face = made.main.face
-    advances = {number: face.advance(glyph) for (glyph, _), number in made.main._codes.items()}
+    advances = {int(number, 16): width for number, width in made.main._codes.values()}
     total = 0.0
     for part in code.removeprefix("[").split("]")[0].split("<"):
         digits, _, correction = part.partition(">")
@@ -79,6 +78,13 @@ def test_forced_line_breaks_are_kept() -> None:
 def test_letters_are_kerned() -> None:
     made = fount()
     assert made.width("AV") < made.width("A") + made.width("V")
+
+
+@given(st.text("AVTWaeéoçfil'’.,-Ytr0147«»", min_size=1, max_size=30))
+def test_pairs_are_kerned_as_whole_words_are(word: str) -> None:
+    made = fount()
+    shaped = sum(advance for _, _, advance in made.main.face.shape(word)) * made.size / 1000
+    assert made.width(word) == pytest.approx(shaped, abs=0.011 * len(word))
 
 
 def test_a_missing_character_is_named_and_stays_extractable() -> None:
