@@ -103,7 +103,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"(?<=«)(?=[^\s«»])|(?<=[^\s«»])(?=»)"), NO_BREAK),
         (re.compile(rf"{_before('before-name')}{_BLANK}+(?=[A-ZÀ-ÖØ-ÝŒ])"), NO_BREAK),
         (re.compile(rf"{_before('before-number')}{_BLANK}+(?=\d)"), NO_BREAK),
-        (re.compile(rf"(?<=\d){_BLANK}+(?=(?:{_words('after-number')})(?!\w))"), NO_BREAK),
+        (re.compile(rf"(?<=\d){_BLANK}+(?=(?:{_words('after-number')})(?![\w'’]))"), NO_BREAK),
         (re.compile(rf"(?<=\d{_BLANK}h){_BLANK}+(?=[0-5]\d(?!\d))"), NO_BREAK),
     )
 

@@ -6,7 +6,7 @@ width and the next word would not have fitted.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -15,7 +15,9 @@ NUMBER = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
 )
 FULL_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$")
-_SHORT = 90
+_RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
+"""A line of signs that only separates: it has nothing to say, and works as a blank line."""
+_SHORT = 72
 """Characters: a longer line is a paragraph, not a verse or a line of an address."""
 _UNSURE_BULLETS = "-–—*·"
 """Signs that also open a line of dialogue, a footnote… : a list of one such line is no list."""
@@ -28,8 +30,12 @@ class Unit:
     text: str
     line: int
     shape: Literal["line", "verse", "item", "table"] = "line"
-    alone: bool = True
-    """Whether blank lines set it apart, or the text has no blank lines at all."""
+    opens: bool = True
+    """Whether a blank line stands before it, or the text has no blank lines at all."""
+    closes: bool = True
+    """Whether a blank line stands after it, or the text has no blank lines at all."""
+    credit: int = 0
+    """Of a caption that was pasted twice: where its credit begins; else 0."""
     label: str = ""
     """Of an item: its number as written, part of the text."""
     level: int = 0
@@ -51,19 +57,16 @@ def units(text: str) -> list[Unit]:
     found: list[Unit] = []
     for index, group in enumerate(groups):
         made = _head(group, width) if index == 0 and spaced else _units(group, width, spaced)
-        found += [_placed(unit, spaced, len(made)) for unit in made]
+        last = len(made) - 1
+        found += [replace(u, opens=not spaced or n == 0, closes=not spaced or n == last) for n, u in enumerate(made)]
     return found
-
-
-def _placed(unit: Unit, spaced: bool, neighbours: int) -> Unit:
-    return Unit(unit.text, unit.line, unit.shape, not spaced or neighbours == 1, unit.label, unit.level)
 
 
 def _groups(text: str) -> list[list[_Line]]:
     """Lines between blank lines, each with its number from 1."""
     groups: list[list[_Line]] = [[]]
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+        if line.strip() and not _RULE.match(line):
             groups[-1].append((number, line.rstrip()))
         elif groups[-1]:
             groups.append([])

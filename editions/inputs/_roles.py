@@ -82,7 +82,7 @@ def is_signature(text: str) -> bool:
         return False
     if is_name(first) or (_INITIALS.match(body) and "." in body):
         return True
-    return _folded(body) in _words("signature") or (rest is not None and _is_agency(body))
+    return _folded(body) in _words("signature") or (rest is not None and (_is_agency(body) or is_outlet(first)))
 
 
 def author(text: str) -> Span:
@@ -103,8 +103,16 @@ def is_dated(text: str) -> bool:
 
 
 def is_aside(text: str) -> bool:
-    """Whether a line is a service of the site: reading time, « Lire aussi »."""
-    return after_word(text, "duration") is not None or after_word(text, "related") is not None
+    """Whether a line is a service of the site: reading time, « Lire aussi », « Abonnez-vous »."""
+    if "\n" in text or len(text) > 200:
+        return False
+    banner = len(text) <= 100 and after_word(text, "service") is not None
+    return banner or after_word(text, "duration") is not None or after_word(text, "related") is not None
+
+
+def is_opening_of_signature(text: str) -> bool:
+    """Whether a line is « Par » alone: the name is on the next one."""
+    return _folded(text).rstrip(" :") in _words("signed")
 
 
 def _is_agency(text: str) -> bool:
@@ -127,7 +135,7 @@ def credit(text: str, sure: bool = True) -> Span | None:
     """Where a caption says who made the photo; ``sure`` asks for an agency, a © or « Photo : », not just a name."""
     if "\n" in text or len(text) > 400:
         return None
-    if _is_credit(text, True):
+    if _is_credit(text, True) and not _is_agency(text):
         return Span(0, len(text))
     for match in _SEPARATOR.finditer(text):
         if _is_credit(text[match.end() :], sure):

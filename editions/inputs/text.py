@@ -7,17 +7,20 @@ word is kept, once; a line that nothing identifies is a paragraph.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs import _bytes, _roles
-from editions.inputs._lines import Unit, units
+from editions.inputs import _bytes, _masthead, _roles
+from editions.inputs._lines import FULL_STOP, Unit, units
 from editions.model import BlockKind, Finding, Mark, Piece, Span
 
 SUFFIXES = (".txt", ".text")
 
 _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
+_TOP = 12
+"""Lines below the title among which a caption may be pasted twice word for word."""
 
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
@@ -30,32 +33,25 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Pieces of a clean text."""
-    lines = [part for unit in units(text) for part in _apart(unit)]
-    title = _title_index(lines)
-    yield from _before_title(lines[:title])
-    if lines[title].shape == "line" and not _is_prose(lines[title].text):
+    lines = _signatures_joined([part for unit in units(text) for part in _apart(unit)])
+    title = _masthead.title_index(lines)
+    for kind, unit in zip(_masthead.roles(lines[:title]), lines[:title], strict=True):
+        yield _piece(kind, unit)
+    if lines[title].shape == "line" and not _masthead.is_prose(lines[title].text):
         yield _piece("title", lines[title])
         title += 1
     yield from _after_title(_captions_once(lines[title:]))
 
 
-def _is_prose(text: str) -> bool:
-    """Whether the first line of a text without a title is already the text."""
-    return len(text) > 300 or (len(text) > 160 and bool(re.search(r"[.!?] .*\.$", text)))
-
-
 def _apart(unit: Unit) -> list[Unit]:
     """Lines that were taken for verse, but hold a signature, a date or a credit: each is a line of its own.
 
-    Not an address: figures that are no date say so.
+    Not an address: figures that are no date and no sentence say so.
     """
     parts = unit.text.split("\n")
-    figures = [part for part in parts if re.search(r"\d", part)]
-    if (
-        unit.shape != "verse"
-        or not any(_is_service(p) or _roles.is_picture(p) for p in parts)
-        or not all(map(_is_service, figures))
-    ):
+    figures = [part for part in parts if re.search(r"\d", part) and not FULL_STOP.search(part)]
+    served = any(_is_service(part) or _roles.is_picture(part) for part in parts)
+    if unit.shape != "verse" or not served or not all(map(_is_service, figures)):
         return [unit]
     return [Unit(part, unit.line + index) for index, part in enumerate(parts)]
 
@@ -66,57 +62,16 @@ def _is_service(text: str) -> bool:
     )
 
 
-def _title_index(lines: list[Unit]) -> int:
-    """Which line is the title: the first that is neither label nor service, or the last label when prose follows."""
-    labels: list[int] = []
-    index = 0
-    while index < min(6, len(lines)) and lines[index].shape == "line" and len(labels) < 4:
-        if not _is_sure_service(lines[index].text):
-            if not _roles.is_label(lines[index].text):
-                break
-            labels.append(index)
-        index += 1
-    if labels and (len(labels) == 4 or index == len(lines)):
-        return labels[min(3, len(labels)) - 1]
-    if labels and not _may_be_title(lines, index, [lines[label] for label in labels]):
-        return labels[-1]
-    return min(index, len(lines) - 1)
-
-
-def _is_sure_service(text: str) -> bool:
-    """Whether a line above the title is « Par Anne Durand », a date or a reading time."""
-    signs = _roles.after_word(text, "signed") is not None and _roles.is_signature(text)
-    return signs or _roles.is_dated(text) or _roles.is_aside(text)
-
-
-def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
-    """Whether the line after the labels reads as a title; after a single unknown label one must be sure of it."""
-    unit = lines[index]
-    if unit.shape != "line" or not unit.alone or len(unit.text) > 220 or re.search(r"\.[»”\"]?$", unit.text):
-        return False
-    if not any(map(str.isalnum, unit.text)):
-        return False
-    if _is_service(unit.text) or _roles.is_picture(unit.text) or _is_twice(lines, index):
-        return False
-    known = any(_roles.is_outlet(label.text) or _roles.is_section(label.text) for label in labels)
-    return known or len(labels) > 1 or len(unit.text) > 1.5 * len(labels[0].text)
-
-
-def _is_twice(lines: list[Unit], index: int) -> bool:
-    return index + 1 < len(lines) and lines[index + 1].text.startswith(lines[index].text)
-
-
-def _before_title(lines: list[Unit]) -> Iterator[Piece]:
-    """Outlet, then section; of a single label, the words decide; a third is a section too."""
-    labels = [unit for unit in lines if not _is_sure_service(unit.text)]
-    outlet = next((unit for unit in labels if _roles.is_outlet(unit.text)), None)
-    if outlet is None and len(labels) > 1 and not _roles.is_section(labels[0].text):
-        outlet = labels[0]
+def _signatures_joined(lines: list[Unit]) -> list[Unit]:
+    """« Par » on a line of its own and the name on the next are one signature."""
+    joined: list[Unit] = []
     for unit in lines:
-        if unit not in labels:
-            yield _piece("paragraph" if _roles.is_aside(unit.text) else "byline", unit)
+        last = joined[-1] if joined else None
+        if last and last.shape == unit.shape == "line" and _roles.is_opening_of_signature(last.text):
+            joined[-1] = replace(last, text=f"{last.text} {unit.text}", closes=unit.closes)
         else:
-            yield _piece("outlet" if unit is outlet else "section", unit)
+            joined.append(unit)
+    return joined
 
 
 def _captions_once(lines: list[Unit]) -> list[Unit]:
@@ -124,22 +79,27 @@ def _captions_once(lines: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in lines:
         last = kept[-1] if kept else None
-        if last and unit.shape == last.shape == "line" and len(last.text) < 300:
-            if _extends(unit.text, last.text):
-                kept[-1] = unit
-                continue
-            if _extends(last.text, unit.text):
+        if last and unit.shape == last.shape == "line":
+            longer, shorter = (unit, last) if len(unit.text) >= len(last.text) else (last, unit)
+            credit = _credit_after(longer.text, shorter.text, len(kept) <= _TOP)
+            if credit is not None:
+                kept[-1] = replace(longer, credit=credit, opens=last.opens, closes=unit.closes)
                 continue
         kept.append(unit)
     return kept
 
 
-def _extends(longer: str, shorter: str) -> bool:
-    """Whether a line is another one followed by a credit, or the very same caption again."""
-    if longer == shorter:
-        return _roles.is_picture(longer) or _roles.credit(longer) is not None
-    rest = longer[len(shorter) :].strip()
-    return longer.startswith(shorter) and len(rest) <= 100 and _roles.credit(longer, sure=False) is not None
+def _credit_after(longer: str, shorter: str, top: bool) -> int | None:
+    """Where the credit begins in a line that is another one and a credit; its end when it is the same caption."""
+    if not longer.startswith(shorter) or len(shorter) > 300 or len(longer) - len(shorter) > 100:
+        return None
+    sure = _roles.is_picture(longer) or _roles.credit(longer, sure=False) is not None
+    if not sure and not (top and len(shorter) >= 15):
+        return None
+    rest = longer[len(shorter) :]
+    if rest[:1].isalnum() and shorter[-1:].isalnum():
+        return None
+    return len(longer) - len(rest.lstrip(" \u00a0-–—|•/.,"))
 
 
 def _after_title(lines: list[Unit]) -> Iterator[Piece]:
@@ -173,45 +133,58 @@ def _is_head_line(lines: list[Unit], index: int) -> BlockKind | None:
         return "byline"
     if _roles.is_aside(text):
         return "paragraph"
-    if _roles.credit(text, sure=lines[index].ends_a_sentence) or (_roles.is_picture(text) and len(text) <= 300):
-        return "caption"
-    return None
+    credited = lines[index].credit or _roles.credit(text, sure=lines[index].ends_a_sentence)
+    return "caption" if credited or (_roles.is_picture(text) and len(text) <= 300) else None
 
 
 def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKind:
     unit = lines[index]
-    if unit.shape != "line":
-        return {"verse": "paragraph", "item": "item", "table": "table"}[unit.shape]  # type: ignore[return-value]
+    if unit.shape == "line":
+        return _kind_of_line(lines, index, lede, questions)
+    return "paragraph" if unit.shape == "verse" else "item" if unit.shape == "item" else "table"
+
+
+def _kind_of_line(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKind:
+    text = lines[index].text
     if index == lede:
         return "lede"
     head = _is_head_line(lines, index) if index < max(lede, 1) else None
     if head:
         return head
-    if _roles.credit(unit.text) and not re.search(r"\.$", unit.text):
+    if lines[index].credit or (_roles.credit(text) and not re.search(r"\.$", text)):
         return "caption"
-    if _roles.is_picture(unit.text) and not unit.ends_a_sentence:
+    if _roles.is_picture(text) and not lines[index].ends_a_sentence:
         return "caption"
     if _signs(lines, index):
         return "byline"
-    if _heads(lines, index) and not (questions and _roles.is_question(unit.text)):
+    if _heads(lines, index) and not (questions and _roles.is_question(text)):
         return "heading"
-    return "quote" if _roles.is_quotation(unit.text) else "paragraph"
+    return "quote" if _roles.is_quotation(text) else "paragraph"
 
 
 def _signs(lines: list[Unit], index: int) -> bool:
-    """Whether a line signs the article: « Par Anne Durand » anywhere, a mere name when no text follows it."""
+    """Whether a line signs or dates the article: « Par … » and « Publié le … » anywhere, a mere name near them.
+
+    Near the foot a name is enough, when no text follows it.
+    """
     text = lines[index].text
     if _roles.after_word(text, "signed") is not None and _roles.is_signature(text):
         return True
-    if len(lines) - index > _FOOT or not (_roles.is_signature(text) or _roles.is_dated(text)):
+    if _roles.after_word(text, "dated") is not None and _roles.is_dated(text):
+        return True
+    if not (_roles.is_signature(text) or _roles.is_dated(text)):
         return False
-    return all(_is_service(after.text) or _roles.is_label(after.text) for after in lines[index + 1 :])
+    near = [unit.text for unit in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])]
+    if any(map(_roles.is_dated, near)):
+        return True
+    after = lines[index + 1 :]
+    return len(after) < _FOOT and all(_is_service(unit.text) or _roles.is_label(unit.text) for unit in after)
 
 
 def _heads(lines: list[Unit], index: int) -> bool:
-    """Whether a line is a crosshead: it stands alone, and text that closes as prose follows it."""
+    """Whether a line is a crosshead: it opens a group, and text that closes as prose follows it."""
     unit = lines[index]
-    if not unit.alone or not _roles.is_crosshead(unit.text) or index + 1 == len(lines):
+    if not unit.opens or not _roles.is_crosshead(unit.text) or index + 1 == len(lines) or _roles.is_aside(unit.text):
         return False
     after = lines[index + 1]
     return after.shape != "line" or after.ends_a_sentence or len(after.text) > 90
@@ -225,26 +198,26 @@ def _asks(lines: list[Unit], index: int) -> bool:
 
 
 def _piece(kind: BlockKind, unit: Unit) -> Piece:
-    piece = Piece(kind, unit.text, 2 if kind == "heading" else unit.level, line=unit.line)
+    text = unit.text
+    piece = Piece(kind, text, 2 if kind == "heading" else unit.level, line=unit.line)
     if unit.label:
         return _with(piece, Mark("label", Span(0, len(unit.label)), unit.label))
     if kind == "table":
-        return _with(piece, *_cells(unit.text))
+        return _with(piece, *_cells(text))
     if kind == "caption":
-        span = _roles.credit(unit.text) or _roles.credit(unit.text, sure=False)
-        return _with(piece, Mark("credit", span)) if span else piece
-    if kind == "byline" and _roles.is_dated(unit.text):
-        figure = re.search(r"\d", unit.text)
-        assert figure is not None
-        return _with(piece, Mark("date", Span(figure.start(), len(unit.text)), unit.text[figure.start() :]))
+        span = _roles.credit(text) or _roles.credit(text, sure=False) or Span(unit.credit or len(text), len(text))
+        return _with(piece, Mark("credit", span)) if span.start < span.end else piece
+    if kind == "byline" and _roles.is_dated(text):
+        start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
+        return _with(piece, Mark("date", Span(start, len(text)), text[start:]))
     if kind == "byline":
-        span = _roles.author(unit.text)
-        return _with(piece, Mark("author", span, unit.text[span.start : span.end]))
+        span = _roles.author(text)
+        return _with(piece, Mark("author", span, text[span.start : span.end]))
     return piece
 
 
 def _with(piece: Piece, *marks: Mark) -> Piece:
-    return Piece(piece.kind, piece.text, piece.level, piece.marks + marks, piece.line)
+    return replace(piece, marks=piece.marks + marks)
 
 
 def _cells(text: str) -> Iterator[Mark]:

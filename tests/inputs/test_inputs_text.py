@@ -138,6 +138,75 @@ def test_a_text_without_title_has_none() -> None:
     assert [kind for kind, _ in kinds(f"{BODY} {BODY2}\n\n{BODY}")] == ["lede", "paragraph"]
 
 
+PAGES = {
+    "labels, buttons, a caption twice": (
+        """Société
+Garde d'enfants
+
+« On n'a plus de solution » : trois crèches ferment et laissent 62 familles chercher
+
+Faute de personnel, trois structures ont fermé. Les parents s'organisent.
+
+Par Camille Lefèvre (Pont-Vérin, envoyée spéciale)
+
+Publié le 03 février 2025 à 05h30, modifié le 04 février 2025
+
+Temps de lecture 4 min.
+
+Article réservé aux abonnés
+
+Devant la crèche des Coquelicots, le 30 janvier 2025.
+Devant la crèche des Coquelicots, le 30 janvier 2025. JEANNE LEVAL POUR « L'ÉCHO »
+
+La porte est close depuis le 6 janvier.
+
+Lire aussi | Petite enfance : le grand embouteillage
+
+« J'ai appris la nouvelle par SMS », raconte Sophie, 34 ans.""",
+        "section section title lede byline byline paragraph paragraph caption paragraph paragraph paragraph",
+    ),
+    "no blank line, a chain of labels": (
+        """actu.fr
+Normandie
+Orne
+Le Réveil du Bocage
+Montlouvet : un chauffard arrêté à 187 km/h sur la D 962
+Un automobiliste de 27 ans a été arrêté dimanche 2 mars 2025.
+Les gendarmes contrôlaient la vitesse. (©Gendarmerie de l'Orne)
+Par Rédaction Montlouvet
+Publié le 3 mars 2025 à 11h14
+Vers 15h40, leur radar affiche 187 km/h.
+Permis retiré
+Le jeune homme a vu son permis retiré.""",
+        "outlet section section outlet title lede caption byline byline paragraph heading paragraph",
+    ),
+    "kicker and title together, a signature cut in two": (
+        """RENCONTRE
+À 82 ans, elle apprend encore l'accordéon
+
+Par
+Radio Bocage (Calvados - Orne)
+Mis à jour le mardi 4 mars 2025 à 9:02
+
+Simone a acheté son premier instrument le jour de ses 80 ans.
+Elle ouvre la porte avant qu'on ait sonné. « Asseyez-vous. »
+-----
+REPÈRES
+1943. Naissance à Montlouvet.
+2023. Premier accordéon.
+
+J.-P. L.""",
+        "section title byline byline lede paragraph heading paragraph paragraph byline",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_as_they_are_pasted(name: str) -> None:
+    page, expected = PAGES[name]
+    assert " ".join(kind for kind, _ in kinds(page)) == expected
+
+
 WORDS = st.sampled_from(
     ["Orne", "la", "crue,", "12", "35kg", "Par", "AFP", "©", "«", "»", "?", "fin.", "Anne Durand", "-", "•", "1.", "\t"]
 )
