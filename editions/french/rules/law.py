@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "law"
 NEEDS_DIGIT = True
@@ -25,11 +25,11 @@ _CODE = Lazy(
     "[0-9]-[0-9]",
 )
 _ARTICLE = Lazy(
-    rf"(?<!\w)(?:[Aa]rt(?:icle)?s?\.?|et|ou|,|à|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté|alinéa){BLANK}+"
-    rf"(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))",
+    rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))",
     "[0-9]-[0-9]",
 )
-_CONTEXT = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?|[Ll]oi|[Dd]écret|[Oo]rdonnance|[Aa]rrêté)(?!\w)")
+_JOINED = re.compile(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
+_DOTTED = re.compile(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
 
@@ -38,16 +38,32 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _FAMOUS.finditer(source, start, end):
         said = f"{spelling.cardinal(match['article'])} {spelling.cardinal(match['part'])}"
-        if match[0] in ("49.3", "49-3") or _CONTEXT.search(source, max(start, match.start() - 12), match.start()):
+        if match[0] in ("49.3", "49-3") or _announced(source, match.start(), start):
             yield Reading(Span(*match.span()), said, RULE)
     for match in _CODE.finditer(source, start, end):
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
-    if _CONTEXT.search(source, start, end):
-        for match in _ARTICLE.finditer(source, start, end):
-            yield Reading(Span(*match.span("numbers")), _numbers(match["numbers"]), RULE)
+    yield from _articles(sentence)
+
+
+def _articles(sentence: Sentence) -> Iterator[Reading]:
+    """``art. 221-1 et s.``, ``articles 222-37 et 222-40``: announced, or joined to one that was."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    last = -1
+    for match in _ARTICLE.finditer(source, start, end):
+        joined = last >= 0 and _JOINED.fullmatch(source, last, match.start())
+        if joined or _announced(source, match.start(), start):
+            last = match.end()
+            yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
+    if words("law_context") & {word.lower() for word in source[start:end].split()}:
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), mapping("law_words")["following"], RULE)
+
+
+def _announced(source: str, place: int, start: int) -> bool:
+    """Whether *article*, *art.*, *loi*… stands right before ``place``."""
+    dot = _DOTTED.search(source, max(start, place - 3), place)
+    return word_before(source, dot.start() if dot else place, start).lower() in words("law_context")
 
 
 def _numbers(written: str) -> str:

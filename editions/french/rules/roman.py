@@ -18,7 +18,7 @@ from editions.tables import mapping, words
 RULE = "roman"
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?P<ending>ers?|ᵉʳˢ?|i?ères?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
     rf"(?P<century>{BLANK}+s\.)?",
     "[IVXLCDM](?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
 )
@@ -26,7 +26,7 @@ _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = re.compile(rf"(?P<roman>[IVXL](?<![^\W_][IVXL])[IVXL]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
-    rf"(?<=[0-9])(?:e|ᵉ|ème|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|ème))?(?P<century>{BLANK}+s\.)(?!\w)",
+    rf"(?<=[0-9])(?:e|ᵉ|[èe]me|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|[èe]me))?(?P<century>{BLANK}+s\.)(?!\w)",
     r"[eᵉr].s\.",
 )
 
@@ -55,7 +55,7 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     ending = match["ending"]
     plural = ending[-1] in "sˢ"
     if number == 1:
-        feminine = "r" in ending[:1] or "ʳ" in ending[:1] or "ère" in ending
+        feminine = len(ending) > 1 and ending.rstrip("sˢ")[-1] in "eᵉ"
         said = spelling.first(feminine, plural)
     else:
         said = spelling.ordinal(str(number), plural)
