@@ -55,7 +55,9 @@ def roles(lines: list[Unit]) -> Iterator[BlockKind]:
 def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
     """Whether the line after the labels reads as a title; after a single unknown label one must be sure of it."""
     unit = lines[index]
-    if unit.shape != "line" or not unit.closes or len(unit.text) > 220 or re.search(r"\.[»”\"]?$", unit.text):
+    if unit.shape != "line" or len(unit.text) > 220 or re.search(r"\.[»”\"]?$", unit.text):
+        return False
+    if not unit.closes and not _goes_with_a_title(lines[index + 1].text):
         return False
     if not any(map(str.isalnum, unit.text)) or _roles.credit(unit.text) or _roles.is_signature(unit.text):
         return False
@@ -64,3 +66,8 @@ def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
         return False
     known = any(_roles.is_outlet(label.text) or _roles.is_section(label.text) for label in labels)
     return known or len(labels) > 1 or len(unit.text) > 1.5 * len(labels[0].text)
+
+
+def _goes_with_a_title(text: str) -> bool:
+    """Whether a line may follow the title without a blank line: a caption, a signature, a date."""
+    return is_service(text) or _roles.credit(text) is not None or _roles.is_picture(text)

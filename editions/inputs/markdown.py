@@ -22,6 +22,10 @@ SUFFIXES = (".md", ".markdown")
 _DEEPEST = 30
 """Levels of quotes and lists; beyond it the signs of a line are taken as one."""
 _RULE = re.compile(r"[>\s*+-]{0,9}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_WITHOUT_WORDS = frozenset(
+    {"bullet_list_open", "ordered_list_open", "list_item_close", "fence", "code_block", "table_open"}
+)
+"""Tokens before which the number of an item must be written, for no paragraph of its own follows."""
 _UNCLOSED = 50
 _NESTED = re.compile(rf"^((?:[ \t]*(?:>|[-*+](?=[ \t]))){{{_DEEPEST}}})(?:[ \t]*(?:>|[-*+](?=[ \t])))+", re.M)
 _INDENTED = re.compile(r"^[ \t]{60,}", re.M)
@@ -96,6 +100,8 @@ class _Walk:
         index = 0
         while index < len(self._tokens):
             token = self._tokens[index]
+            if self._label and token.type in _WITHOUT_WORDS:
+                yield self._number_alone()
             if token.type == "table_open":
                 end = next(i for i in range(index, len(self._tokens)) if self._tokens[i].type == "table_close")
                 yield self._table(self._tokens[index:end])
@@ -107,6 +113,11 @@ class _Walk:
             else:
                 self._follow(token)
             index += 1
+
+    def _number_alone(self) -> Piece:
+        """An item that opens with no words: a number on a line of its own, or before an inner list."""
+        label, self._label = self._label or "", None
+        return Piece("item", label, len(self._numbers), (Mark("label", Span(0, len(label)), label),))
 
     def _follow(self, token: "Token") -> None:
         if token.type in ("bullet_list_open", "ordered_list_open"):

@@ -111,6 +111,15 @@ def test_lists() -> None:
     assert marked(found[0]) == [("label", "3.", "3.")]
 
 
+def test_numbers_without_words_stay() -> None:
+    assert kinds(list(pieces("12)\n\ntexte\n\n1. - un\n"))) == [
+        ("item", 1, "12)"),
+        ("paragraph", 0, "texte"),
+        ("item", 1, "1."),
+        ("item", 2, "un"),
+    ]
+
+
 def test_quotes_and_code() -> None:
     assert kinds(list(pieces("> Une citation\n> longue\n\n```\nx  = 1\n\ty\n```\n"))) == [
         ("quote", 0, "Une citation longue"),
