@@ -1,0 +1,33 @@
+"""Political labels: ``maire (DVD) de Sées`` → *divers droite*, ``Jean Dupont (SE)`` → *sans étiquette*, ``liste DVG``.
+
+Only in brackets after a name, or right after a word such as *maire* or *liste*: elsewhere a DVD is a disc.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french.patterns import BLANK, either, word_before
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "parties"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    labels = either(mapping("parties"))
+    return re.compile(rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]*\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Political labels of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _pattern().finditer(source, start, end):
+        label = match["label"]
+        opening = source.rfind("(", start, match.start("label")) if match["bracket"] else match.start()
+        before = word_before(source, max(opening, start), start)
+        role = before.lower() in words("political_roles")
+        if role or (match["bracket"] and opening > start and before[:1].isupper() and len(before) > 1):
+            yield Reading(Span(*match.span("label")), mapping("parties")[label], RULE, 0.9, (label,))
