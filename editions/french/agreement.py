@@ -45,6 +45,8 @@ def feminine(form: str) -> bool:
 def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool:
     """Whether the word after the numeral is feminine and can be what is counted."""
     form = match[1]
+    if form in words("feminine_abbreviations") and match.string.startswith(".", match.end()):
+        return True
     if joined and form in units():
         return units()[form].feminine
     if not feminine(form):

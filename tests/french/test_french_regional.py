@@ -19,7 +19,12 @@ def spoken(text: str, language: str) -> str:
         ("80 000", "quatre-vingt mille", "quatre-vingt mille", "huitante mille"),
         ("95", "quatre-vingt-quinze", "nonante-cinq", "nonante-cinq"),
         ("91e", "quatre-vingt-onzième", "nonante et unième", "nonante et unième"),
-        ("1999", "mille neuf cent quatre-vingt-dix-neuf", "mille neuf cent nonante-neuf", "mille neuf cent nonante-neuf"),
+        (
+            "1999",
+            "mille neuf cent quatre-vingt-dix-neuf",
+            "mille neuf cent nonante-neuf",
+            "mille neuf cent nonante-neuf",
+        ),
         ("60 10", "soixante dix", "soixante dix", "soixante dix"),
     ],
 )

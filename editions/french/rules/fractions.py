@@ -20,7 +20,7 @@ _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])")
 _BAR = Lazy(
     rf"{LEFT}(?<!/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
-    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,3}})(?P<ending>e|es|ème|èmes)?(?![\w]|/[0-9]|,[0-9])",
+    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,3}})(?P<ending>[^\W\d_]{{1,4}})?(?![\w]|/[0-9]|,[0-9])",
     r"[0-9]\s?/",
     "/",
 )
@@ -39,6 +39,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
+        if match["ending"] and match["ending"] not in mapping("ordinal_endings"):
+            continue
         text, confidence, others = _bar(match, end)
         if counted := _UNIT.match(source, match.end(), end):
             yield _of_unit(match, text, counted)
@@ -63,7 +65,7 @@ def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
 
 
 def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
-    above, below = match["above"], match["below"]
+    above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""

@@ -12,6 +12,7 @@ from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.french.quantities import Unit, pair, per, said, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
+from editions.tables import words
 
 RULE = "measures"
 NEEDS_DIGIT = True
@@ -26,7 +27,8 @@ _SPLIT = Lazy(
     r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
 _PER = Lazy(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])", "[/∕]")
-_DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65, "o": 0.65}
+_PER_TIME = Lazy(rf"(?<=[0-9%₂]){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])", r"[0-9%₂]\s?[/∕]\s?[^\W\d_]", "/∕")
+_DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -43,6 +45,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PER.finditer(source, start, end):
         if by := per(_normal(match["symbol"])):
             yield Reading(Span(*match.span()), f" {by}", RULE)
+    for match in _PER_TIME.finditer(source, start, end):
+        if match["symbol"] in words("per_numbers"):
+            yield Reading(Span(*match.span()), f" {per(match['symbol'])}", RULE)
 
 
 def _unit(written: str, last: bool) -> tuple[Unit, int] | None:

@@ -18,7 +18,6 @@ from editions.speech import Reading
 from editions.tables import mapping, table
 
 RULE = "money"
-NEEDS_DIGIT = True
 _CUT = r"(?![^\W_])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
@@ -31,6 +30,7 @@ _BEFORE = Lazy(
     rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
     r"[€$£]\s?[0-9]",
 )
+_NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
 _PER = re.compile(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _SUFFIX = re.compile(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
 _CERTAIN = re.compile(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
@@ -61,6 +61,8 @@ def _multiples() -> dict[str, tuple[str, str, bool]]:
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Sums with the currency behind, or before as in English."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _NO_NUMBER.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _alone(match), RULE)
     for pattern in (_PRICE, _BEFORE):
         for match in pattern.finditer(source, start, end):
             currency = _currencies().get(match["sign"])
@@ -69,6 +71,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 last, tail = _tail(source, match.end(), end)
                 sure = 1.0 if _CERTAIN.fullmatch(match["sign"]) else _SMALL_DOUBT
                 yield Reading(Span(match.start(), last), text + tail, RULE, sure)
+
+
+def _alone(match: re.Match[str]) -> str:
+    """``en M€``, ``quelques k€``: millions d'euros, milliers d'euros."""
+    currency = _currencies()[match["sign"]].plural
+    _, many, linked = _multiples()[match["multiple"]]
+    return f"{many if linked else spelling.word('thousands')}{of(currency)}{currency}"
 
 
 def _is_shortened(match: re.Match[str]) -> bool:
@@ -89,7 +98,7 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
         return low + _multiplied(number, match["multiple"], currency)
     if groups.get("cents"):
         return low + _with_cents(number, groups["cents"], currency)
-    if number.fraction and len(number.fraction) <= 2 and currency.hundredth:
+    if number.fraction and len(number.fraction) <= 3 and currency.hundredth:
         return low + _with_cents(number, number.fraction.ljust(2, "0"), currency)
     return low + said(number, currency)
 
@@ -99,9 +108,12 @@ def _with_cents(number: Number, cents: str, currency: Currency) -> str:
     whole = Number(number.integer)
     if not cents.strip("0"):
         return said(whole, currency)
+    if len(cents) > 2 and not number.integer.strip("0"):
+        return said(number, currency)
     if not number.integer.strip("0") and currency.hundredth:
         return said(Number(cents.lstrip("0")), currency.hundredth)
-    return f"{said(whole, currency)} {spelling.cardinal(cents)}"
+    rest = spelling.cardinal(cents) if len(cents) == 2 else spelling.with_zeros(cents)
+    return f"{said(whole, currency)} {rest}"
 
 
 def _multiplied(number: Number, sign: str, currency: Currency) -> str:

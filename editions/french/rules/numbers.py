@@ -18,6 +18,7 @@ RULE = "numbers"
 NEEDS_DIGIT = True
 _NUMBER = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
 _NOUN = re.compile(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
+_THOUSAND = re.compile(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _LEFT_OVER = re.compile(r"(?<!\d)\d++")
 """Also digits of other scripts, and those glued to them."""
 
@@ -59,4 +60,6 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if not number.fraction and number.integer.startswith("0"):
         return spelling.with_zeros(number.integer, feminine)
+    if not number.fraction and _THOUSAND.match(match.string, match.end(), end):
+        return spelling.label(number.integer)
     return number.said(feminine)

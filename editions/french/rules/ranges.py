@@ -18,10 +18,11 @@ RULE = "ranges"
 NEEDS_DIGIT = True
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
 _RANGE = Lazy(
-    rf"{LEFT}(?<![0-9]-)(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9])",
+    rf"{LEFT}(?<![0-9]-)(?<![0-9]{BLANK}[-\u2013]{BLANK})(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9]|{BLANK}[-\u2013]{BLANK}[0-9])",
     r"[0-9]\s?[-\u2010\u2011\u2013\u2014]\s?[0-9]",
 )
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u202f])?\Z")
+_POST_CODE = 5
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
 _AGES = Lazy(
@@ -38,6 +39,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _AGES.finditer(source, start, end):
         yield Reading(Span(*match.span()), f"{_number(match['low'], False)} {_number(match['high'], False)}", RULE)
     for match in _RANGE.finditer(source, start, end):
+        if _is_address(match):
+            continue
         yield Reading(Span(*match.span()), _range(match, end), RULE)
 
 
@@ -45,6 +48,12 @@ def _range(match: re.Match[str], end: int) -> str:
     feminine = agreement.feminine_after(match.string, match.end(), end)
     low, high = _number(match["low"], feminine), _number(match["high"], feminine)
     return f"{low} {high}" if _side_by_side(match, end) else f"{low} {spelling.word('to')} {high}"
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """``BP 12 - 61001 Alençon``: a post code stands behind a dash."""
+    high = match["high"]
+    return len(high) == _POST_CODE and high.isdigit() and len(match["low"]) < _POST_CODE - 1
 
 
 def _side_by_side(match: re.Match[str], end: int) -> bool:

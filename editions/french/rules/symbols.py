@@ -29,6 +29,8 @@ _NUMBER = re.compile(rf"{BLANK}*[0-9]")
 _RATING = re.compile(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
 _UNIT_BEFORE = re.compile(r"(?<![\w])[^\W\d_]+\Z")
+_NEAR = 40
+"""How far back a rule looks: time stays linear."""
 _AGE = re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
 
 
@@ -82,13 +84,13 @@ def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 
 def _nothing_counted_before(source: str, place: int, sentence: Sentence) -> bool:
-    return _BEFORE_NUMBER.search(source, sentence.span.start, place) is not None
+    return _BEFORE_NUMBER.search(source, max(sentence.span.start, place - _NEAR), place) is not None
 
 
 def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     """Between words with blanks a pause; between words without blanks only a border."""
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
-    if after.isdigit() and _UNIT_BEFORE.search(source, sentence.span.start, place):
+    if after.isdigit() and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place):
         return _word("/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()
     return Reading(Span(place, place + 1), PAUSE if spaced else " ", RULE)

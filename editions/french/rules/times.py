@@ -29,14 +29,14 @@ _ROUND_THE_CLOCK = Lazy(
 _CLOCK = Lazy(
     rf"{LEFT}(?<![0-9]/)(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
-    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?P<s_sign>{_SEC}))?)?{_NO_MORE}",
+    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
 )
 _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
 _GOAL = Lazy(
-    rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?|ème)?"
+    rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
     rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
     rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?",
     "[0-9]['’′]",
@@ -50,9 +50,10 @@ _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3
 _AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
 _OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
+_DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
-_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″)(?!\w)", "[0-9]['’′″]")
+_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″|\")(?!\w)", "[0-9]['’′″\"]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -90,7 +91,7 @@ def _clock(match: re.Match[str]) -> str:
     named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))
     parts.append(_hours(match["h"], match["m"] or "", named))
     if match["s"]:
-        parts.append(_count(match["s"], "s"))
+        parts.append(_count(match["s"], "s") if match["s_sign"] else spelling.cardinal(match["s"], True))
     return " ".join(parts)
 
 
@@ -138,9 +139,17 @@ def _in_seconds(match: re.Match[str]) -> str:
 
 
 def _alone(match: re.Match[str]) -> str:
-    if match["sign"] == "'" and _OPEN_QUOTE.search(match.string, max(0, match.start() - _QUOTED), match.start()):
+    """``5'``: cinq minutes; ``35"``: seconds, unless the sign closes a quotation."""
+    if match["sign"] in "'\"" and _closes_quotation(match):
         return ""
-    return said(Number(match["m"]), units()["min" if len(match["sign"]) == 1 and match["sign"] != "″" else "s"])
+    return said(Number(match["m"]), units()["min" if match["sign"] in "'′" else "s"])
+
+
+def _closes_quotation(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - _QUOTED) : match.start()]
+    if match["sign"] == "'":
+        return _OPEN_QUOTE.search(before) is not None
+    return len(_DOUBLE_QUOTE.findall(before)) % 2 == 1
 
 
 def _and_half(match: re.Match[str]) -> str:
