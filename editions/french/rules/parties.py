@@ -18,7 +18,7 @@ RULE = "parties"
 @cache
 def _pattern() -> re.Pattern[str]:
     labels = either(mapping("parties"))
-    return re.compile(rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]*\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])")
+    return re.compile(rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]{{0,60}}\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
