@@ -123,7 +123,8 @@ class ArticleSetter:
         )
         width, height = pictures.fitted(picture, sheet.measure, sheet.depth * _PICTURE_DEPTH)
         photograph = path.suffix.lower() in (".jpg", ".jpeg", ".webp")
-        item = pictures.PictureItem(element, picture, photograph, width, height, self.gray)
+        image = pictures.encoded(picture, width, photograph=photograph, gray=self.gray)
+        item = pictures.PictureItem(element, image, width, height)
         item.before, item.after, item.keep = styles.caption.before, styles.caption.before, bool(caption)
         if not caption:
             item.after = styles.body.after

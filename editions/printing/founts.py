@@ -54,7 +54,7 @@ class Fount:
         self._pairs: dict[str, Word] = {}
         self._plain = plain_characters(main.face)
         width, code = self._set(" ")
-        self.space: Word = (width + word_gap * size, code + f"{-word_gap * 1000:.0f}" if word_gap else code)
+        self.space: Word = (width + word_gap * size, code + f" {-word_gap * 1000:.0f}" if word_gap else code)
 
     def word(self, text: str) -> Word:
         """Width and code of a text without line break."""

@@ -92,13 +92,13 @@ def cut(fount: Fount, word: str, width: float) -> list[str]:
     """Pieces of a word that each fit the width: after a hyphen, a slash… if one is near, else anywhere."""
     pieces, start, x, good = [], 0, 0.0, 0
     for i, character in enumerate(word):
-        w = fount.width(character)
-        if x + w > width and i > start:
+        step = fount.width(word[i - 1 : i + 1]) - fount.width(word[i - 1]) if i > start else fount.width(character)
+        if x + step > width and i > start:
             end = good if good > start + (i - start) // 2 else i
             pieces.append(word[start:end])
-            x = sum(fount.width(c) for c in word[end:i])
-            start = end
-        x += w
+            start, x = end, 0.0
+            step = fount.width(word[start : i + 1])
+        x += step
         if character in _CUT_AFTER:
             good = i + 1
     return [*pieces, word[start:]]

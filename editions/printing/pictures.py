@@ -1,6 +1,7 @@
 """Photographs and drawings: found beside the article, read, made no larger than the paper needs, put into the file."""
 
 import io
+import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,23 +30,49 @@ def find(value: str, article: Path) -> Path | None:
 
 
 def opened(path: Path) -> "Image | None":
-    """The picture, upright, on white, in gray or RGB; None when the file is no picture."""
+    """The picture, upright, on white, in gray or RGB; None when the file is no picture, or an enormous one."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
+    bombs = Image.DecompressionBombWarning, Image.DecompressionBombError
     try:
-        with Image.open(path) as file:
-            picture = ImageOps.exif_transpose(file)
-            picture.load()
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path) as file:
+                picture = ImageOps.exif_transpose(file)
+                picture.load()
+    except bombs:
+        return None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):  # Pillow's PNG reader: SyntaxError
         return None
     if picture.has_transparency_data:
         white = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
-    return (
-        picture
-        if picture.mode in ("L", "RGB")
-        else picture.convert("L" if picture.mode in ("1", "I;16", "I") else "RGB")
-    )
+    if picture.mode in ("L", "RGB"):
+        return picture
+    return picture.convert("L" if picture.mode in ("1", "I;16", "I") else "RGB")
+
+
+def encoded(picture: "Image", width: float, *, photograph: bool, gray: bool) -> tuple[bytes, str]:
+    """An image object's data and entries, at most 300 dots per inch for a width in points.
+
+    ``photograph``: may be compressed with loss. ``gray``: for black ink.
+    """
+    from PIL.Image import Resampling
+
+    most = round(width / 72 * _DOTS_PER_INCH)
+    if picture.width > most:
+        picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Resampling.LANCZOS)
+    if gray:
+        picture = picture.convert("L")
+    space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
+    if photograph:
+        buffer = io.BytesIO()
+        picture.save(buffer, "JPEG", quality=88)
+        data, how = buffer.getvalue(), "DCTDecode"
+    else:
+        data, how = zlib.compress(picture.tobytes()), "FlateDecode"
+    size = f"/Width {picture.width} /Height {picture.height}"
+    return data, f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8 /Filter /{how}"
 
 
 @dataclass(slots=True)
@@ -53,12 +80,10 @@ class PictureItem:
     """A figure on the page: one unbreakable line as high as the picture."""
 
     element: Element | None
-    picture: "Image"
-    photograph: bool
-    """Whether it may be compressed with loss."""
+    image: tuple[bytes, str]
+    """As ``encoded`` gives it: a book of photographs would not fit in memory as pixels."""
     width: float
     height: float
-    gray: bool = False
     before: float = 0
     after: float = 0
     keep: bool = True
@@ -87,32 +112,13 @@ class PictureItem:
         box = numbers(x, y - self.height, x + self.width, y)
         if self.element is not None:
             self.element.attributes = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
-        number = writer.add(stream(*self._encoded()))
+        number = writer.add(stream(*self.image))
         name = f"I{number}"
         writer.picture(name, number)
         writer.begin(self.element)
         place = numbers(self.width, 0, 0, self.height, x, y - self.height)
         writer.code.append(f"q {place} cm /{name} Do Q")
         writer.end()
-
-    def _encoded(self) -> tuple[bytes, str]:
-        most = round(self.width / 72 * _DOTS_PER_INCH)
-        from PIL.Image import Resampling
-
-        picture = self.picture
-        if picture.width > most:
-            picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Resampling.LANCZOS)
-        if self.gray:
-            picture = picture.convert("L")
-        space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
-        if self.photograph:
-            buffer = io.BytesIO()
-            picture.save(buffer, "JPEG", quality=88)
-            data, how = buffer.getvalue(), "DCTDecode"
-        else:
-            data, how = zlib.compress(picture.tobytes()), "FlateDecode"
-        size = f"/Width {picture.width} /Height {picture.height}"
-        return data, f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8 /Filter /{how}"
 
 
 def fitted(picture: "Image", measure: float, depth: float) -> tuple[float, float]:

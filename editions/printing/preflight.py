@@ -18,7 +18,7 @@ def findings(edition: Edition, settings: PrintSettings) -> list[Finding]:
 def _article(article: Article, settings: PrintSettings) -> Iterator[Finding]:
     seen: set[str] = set()
     for block in article.blocks:
-        place = f"{article.source.name}:{block.line}" if block.line else article.source.name
+        place = f"{article.name}:{block.line}" if block.line else article.name
         if block.kind == "figure":
             yield from _picture(block, article, place)
         for character in undrawn(block.text, drawable(settings)):

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from editions.errors import UsageError
 from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
 from editions.printing.founts import Fount
@@ -64,6 +65,8 @@ def chosen(settings: PrintSettings) -> tuple[Face, Face]:
     path = Path(settings.font)
     bold = path.with_name(path.name.replace("Regular", "Bold"))
     regular = Face(path)
+    if not regular.may_embed:
+        raise UsageError("la police interdit d'être incorporée à un PDF", "Choisissez-en une autre.", str(path))
     return regular, Face(bold) if bold != path and bold.is_file() else regular
 
 

@@ -28,7 +28,7 @@ def findings(file: PdfFile) -> Iterator[Finding]:
         (_scale(file, shown.font, page) for page in file.pages for shown in page.shown), default=1
     )
     for page in file.pages:
-        if any(shown.size < min(body, smallest) - 0.01 or shown.size < body - 0.01 for shown in page.shown):
+        if any(shown.size < body - 0.01 for shown in page.shown):
             yield file.finding("print-small", f"du texte est plus petit que le corps ({body:g} points)", page.number)
         lines = _lines(page)
         if any(sum(len(shown.text) for shown in line) > _LONGEST_LINE + 1 for line in lines):

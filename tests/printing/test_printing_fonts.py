@@ -1,0 +1,121 @@
+"""The reader's own font: same look at the same preset, bold or its likeness, refused when it cannot serve."""
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+import uharfbuzz
+from printing_samples import Walk, edition, rich_article
+
+from editions.checks import pdf as checks
+from editions.errors import UsageError
+from editions.outputs import pdf
+from editions.printing.faces import Face
+from editions.printing.typecase import REFERENCE_X_HEIGHT, house_face
+from editions.settings import PrintSettings, Settings
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+
+
+def made(folder: Path, **settings: Any) -> Path:
+    (path,) = pdf.render(edition(rich_article(folder)), folder, Settings(print=PrintSettings(**settings)))
+    return path
+
+
+def fonts_of(path: Path) -> set[str]:
+    with pikepdf.open(path) as file:
+        return {str(font.BaseFont).split("+")[1] for font in file.pages[2].Resources.Font.values()}
+
+
+def body_sizes(path: Path) -> set[str]:
+    with pikepdf.open(path) as file:
+        return {str(o[1]) for o, operator in pikepdf.parse_content_stream(file.pages[3]) if str(operator) == "Tf"}
+
+
+def test_the_house_font_has_its_own_x_height() -> None:
+    assert house_face("AtkinsonHyperlegibleNext-Regular").x_height == REFERENCE_X_HEIGHT
+
+
+def test_a_font_with_a_taller_x_is_set_smaller(tmp_path: Path) -> None:
+    path = made(tmp_path, font=str(FONTS / "DejaVuSans.ttf"), size=18.0)
+    taller = Face(FONTS / "DejaVuSans.ttf").x_height
+    assert taller > REFERENCE_X_HEIGHT
+    assert f"{18 * REFERENCE_X_HEIGHT / taller:.2f}" in body_sizes(path)
+    assert checks.findings(tmp_path) == []
+
+
+def test_a_font_alone_is_emboldened(tmp_path: Path) -> None:
+    font = tmp_path / "Seule.ttf"
+    font.write_bytes((FONTS / "DejaVuSans.ttf").read_bytes())
+    path = made(tmp_path, font=str(font))
+    assert fonts_of(path) == {"DejaVuSans"}
+    with pikepdf.open(path) as file:
+        content = file.pages[2].Contents.read_bytes()
+    assert b" 2 Tr " in content
+    assert b" 0 Tr" in content
+
+
+def test_the_bold_beside_it_is_used(tmp_path: Path) -> None:
+    for name in ("Regular", "Bold"):
+        (tmp_path / f"Maison-{name}.ttf").write_bytes((FONTS / f"AtkinsonHyperlegibleNext-{name}.ttf").read_bytes())
+    found = fonts_of(made(tmp_path, font=str(tmp_path / "Maison-Regular.ttf")))
+    assert {"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"} <= found
+
+
+def test_what_a_font_lacks_comes_from_another(tmp_path: Path) -> None:
+    face = uharfbuzz.Face(uharfbuzz.Blob((FONTS / "AtkinsonHyperlegibleNext-Regular.ttf").read_bytes()))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, "abcdefghijklmnopqrstuvwxyz H"))
+    poor = tmp_path / "Pauvre.ttf"
+    poor.write_bytes(uharfbuzz.subset(face, wanted).blob.data)
+    path = made(tmp_path, font=str(poor))
+    assert "AtkinsonHyperlegibleNext-Regular" in fonts_of(path)
+    assert "Écoles\u00a0: le plan de rentrée" in Walk(path).text()
+    assert checks.findings(tmp_path) == []
+
+
+def test_a_font_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:
+    data = bytearray((FONTS / "AtkinsonHyperlegibleNext-Regular.ttf").read_bytes())
+    tables = (
+        {data[12 + 16 * i : 16 + 16 * i]: 12 + 16 * i for i in range(int.from_bytes(data[4:6], "big"))} if False else {}
+    )
+    for i in range(int.from_bytes(data[4:6], "big")):
+        entry = 12 + 16 * i
+        tables[bytes(data[entry : entry + 4])] = int.from_bytes(data[entry + 8 : entry + 12], "big")
+    data[tables[b"OS/2"] + 8 : tables[b"OS/2"] + 10] = b"\0\2"
+    font = tmp_path / "Interdite.ttf"
+    font.write_bytes(bytes(data))
+    with pytest.raises(UsageError, match="interdit"):
+        made(tmp_path, font=str(font))
+
+
+def test_a_missing_font_file_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="illisible"):
+        made(tmp_path, font=str(tmp_path / "nulle.ttf"))
+
+
+def test_more_white_between_letters_and_words(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    plain = made(tmp_path / "a")
+    airy = made(tmp_path / "b", letter_spacing=0.12, word_spacing=0.16, leading=1.5)
+    with pikepdf.open(plain) as one, pikepdf.open(airy) as other:
+        assert len(other.pages) > len(one.pages)
+    assert checks.findings(tmp_path / "b") == []
+    (art,) = Walk(airy).elements("Art")
+    (same,) = Walk(plain).elements("Art")
+    assert "".join(Walk(airy).text(art).split()) == "".join(Walk(plain).text(same).split())
+
+
+def test_the_measure_is_a_setting(tmp_path: Path) -> None:
+    path = made(tmp_path, size=16.0, measure=40)
+    walk = Walk(path)
+    lines = [
+        len(bytes(operand).hex()) / 4
+        for page in walk.pdf.pages
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) == "TJ"
+        for operand in [b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))]
+    ]
+    assert 30 < max(lines) <= 50

@@ -1,0 +1,78 @@
+"""``editions verify``: a good edition passes, each kind of damage is named, the outcome is in ``edition.json``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from editions import verification
+from editions.checks.pdf import verapdf
+from editions.commands.verify import command
+from editions.errors import UsageError
+from editions.pipeline import Order, build
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(verapdf, "jar", lambda: None)  # the validator has its own, slow, test
+    article = tmp_path / "une.txt"
+    article.write_text("Un titre\n\nUne phrase de l'article, puis une autre.\n", encoding="utf-8")
+    (built,) = [build(Order((article,), tmp_path / "output", ("pdf", "press")))]
+    return built.folder
+
+
+def codes(folder: Path) -> set[str]:
+    return {finding.code for finding in verification.verify(folder).findings}
+
+
+def test_a_good_edition_passes(made: Path) -> None:
+    verified = verification.verify(made)
+    assert verified.findings == ()
+    assert verified.checks[0] == "files"
+    assert "pdf" in verified.checks
+    assert "pdf" in verified.absent
+    values = json.loads((made / "edition.json").read_text(encoding="utf-8"))
+    assert values["verified"]["findings"] == []
+    assert values["verified"]["validators"] == []
+    assert values["title"]
+
+
+def test_verifying_twice_gives_the_same_bytes(made: Path) -> None:
+    verification.verify(made)
+    first = (made / "edition.json").read_bytes()
+    assert verification.verify(made).findings == ()
+    assert (made / "edition.json").read_bytes() == first
+
+
+def test_a_missing_file_and_a_changed_one(made: Path) -> None:
+    (made / "print" / "job-ticket.txt").write_text("réduire à 80 %", encoding="utf-8")
+    (made / "print" / "press.pdf").unlink()
+    assert codes(made) == {"file-changed", "file-missing"}
+
+
+def test_a_broken_pdf_is_named_by_the_command(made: Path) -> None:
+    path = made / "print" / "large-print.pdf"
+    path.write_bytes(path.read_bytes()[:2000])
+    result = CliRunner().invoke(command, [str(made.parent)], standalone_mode=False)
+    assert result.return_value == 6
+    assert "print/large-print.pdf" in result.stdout
+    assert "[pdf-unreadable]" in result.stdout
+    assert "2 défauts" in result.stdout
+
+
+def test_json_for_machines(made: Path) -> None:
+    result = CliRunner().invoke(command, ["--json", str(made)], standalone_mode=False)
+    assert result.return_value == 0
+    (values,) = json.loads(result.stdout)
+    assert values["findings"] == []
+
+
+def test_an_unreadable_manifest(made: Path) -> None:
+    (made / "edition.json").write_text("{", encoding="utf-8")
+    assert codes(made) == {"edition-json"}
+
+
+def test_a_folder_without_edition(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="aucune édition"):
+        verification.editions_in(tmp_path)
