@@ -51,9 +51,9 @@ class AudioSettings:
     pause_title: float = 1.2
     pause_article: float = 2.0
     bitrate: int = 64
-    speed: int = 165
+    speed: int = 160
     """Words a minute of eSpeak NG, 80 to 450."""
-    pitch: int = 45
+    pitch: int = 50
     """Of eSpeak NG, 0 to 99."""
     timbre: str = ""
     """Of eSpeak NG: ``f3``, ``m5``… one of its variants."""
