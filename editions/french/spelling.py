@@ -5,7 +5,7 @@ digits is read like any other. Agreement after Grevisse & Goosse, *Le bon usage*
 multiplied and last, also before *million*; *mille* never; only *un* knows gender, and not before *mille*.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from editions.tables import mapping, table
 
@@ -22,6 +22,11 @@ def _magnitudes() -> tuple[tuple[str, ...], ...]:
     return tuple(row[1:] for row in table("magnitudes"))
 
 
+def magnitude(rank: int) -> str:
+    """Name of a power of a thousand, in the singular."""
+    return _magnitudes()[rank - 1][0]
+
+
 def word(name: str) -> str:
     """A word that joins numbers: ``word("comma")`` → ``virgule``."""
     return mapping("numeral_words")[name]
@@ -32,6 +37,11 @@ def cardinal(digits: str, feminine: bool = False) -> str:
     digits = digits.lstrip("0") or "0"
     if len(digits) > 3 * (len(_magnitudes()) + 1):
         return _in_groups(digits)
+    return _cardinal(digits, feminine)
+
+
+@lru_cache(maxsize=2048)
+def _cardinal(digits: str, feminine: bool) -> str:
     groups = _groups(digits)
     said = [_multiple(value, len(groups) - 1 - index) for index, value in enumerate(groups[:-1]) if value]
     if groups[-1] or not said:

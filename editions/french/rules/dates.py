@@ -27,7 +27,8 @@ _FULL = Lazy(
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
-    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.)?(?![^\W\d_])(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
+    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]))?(?![^\W\d_])"
+    rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
 )
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
