@@ -14,7 +14,7 @@ from editions.tables import mapping
 
 RULE = "cuts"
 
-_CUT = Lazy(rf"{BLANK}?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
+_CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _MORE = Lazy(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))", r"\+")
 _LESS = Lazy(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"

@@ -24,6 +24,7 @@ _ORDINAL = Lazy(
 )
 _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = re.compile(rf"(?P<roman>[IVXL](?<![^\W_][IVXL])[IVXL]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
+_HEADING = re.compile(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
     rf"(?<=[0-9])(?:e|ᵉ|[èe]me|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|[èe]me))?(?P<century>{BLANK}+s\.)(?!\w)",
@@ -81,6 +82,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
         return regnal or (label and not word.isupper())
     dotted = before is not None and before["dot"] != "" and word.islower()
     if label or dotted or word in words("regnal_names"):
+        return True
+    if not word and _HEADING.match(match.string, match.end(), sentence.span.end):
         return True
     if "L" in written or written in _NOT_ALONE:
         named = word[:1].isupper() and not word.isupper()

@@ -67,7 +67,8 @@ def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``< 5 %``, ``~ 200`` where nothing is compared: *moins de*, *environ*."""
     if _NUMBER.match(source, place + 1, sentence.span.end) and _nothing_counted_before(source, place, sentence):
         return _word(f"{source[place]} before", place, place + 1)
-    return None
+    digits = source[max(sentence.span.start, place - 2) : place + 3]
+    return None if any(char.isdigit() for char in digits) else Reading(Span(place, place + 1), PAUSE, RULE)
 
 
 def _figure(source: str, place: int, sentence: Sentence) -> Reading | None:
