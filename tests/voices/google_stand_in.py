@@ -43,7 +43,6 @@ class StandIn:
     def __init__(self, fault: Callable[[int], str] = lambda n: "", retry_after: str = "0") -> None:
         self.fault = fault
         self.retry_after = retry_after
-        self.texts: list[str] = []
         self.asked: list[str] = []
         self.times: list[float] = []
         self._lock = threading.Lock()
@@ -114,7 +113,6 @@ class _Handler(BaseHTTPRequestHandler):
             return self._drip(body)
         if fault == "truncated":
             return self._send(200, body[: len(body) // 2], length=len(body))
-        self.service.texts.append(text)
         return self._send(200, body)
 
     def _body(self, text: str, fault: str) -> bytes:
