@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 from editions import french, registry
 from editions.errors import ArticleError, EditionError
 from editions.french.typography import Typeset
-from editions.model import Article, Block, Edition, Finding, Mark, Piece, Sentence, Span
+from editions.model import Article, Block, Edition, Finding, Mark, Piece, Sentence, Span, shown
 from editions.settings import Settings
 
 _NOT_ARTICLES = ("readme", "lisezmoi", "lisez-moi", "license", "licence", "notice", "changelog", "copying")
@@ -64,11 +65,12 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
 def _refuse_mute(pieces: Sequence[Piece], path: Path) -> None:
     """ArticleError when nothing can be said, or nothing but the title of a text that is all signs."""
     said = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
+    name, hint = shown(path.name), "Collez-y un article."
     if not said:
-        raise ArticleError("le fichier ne contient aucun texte", "Collez-y un article.", path.name)
+        raise ArticleError("le fichier ne contient aucun texte", hint, name)
     heads = ("outlet", "section", "title")
     if all(piece.kind in heads for piece in said) and any(piece.kind not in heads for piece in pieces):
-        raise ArticleError("rien à prononcer sous le titre : ni lettre ni chiffre", "Collez-y un article.", path.name)
+        raise ArticleError("rien à prononcer sous le titre : ni lettre ni chiffre", hint, name)
 
 
 def slugged(text: str) -> str:
@@ -105,10 +107,14 @@ def _sources(paths: Sequence[Path], order: Sequence[str], errors: list[EditionEr
 def _articles_in(folder: Path) -> list[Path]:
     """Files that are articles, or that someone may take for some, by name."""
     suffixes = (*_readers(), *_OTHER_FORMATS)
+    try:
+        entries = list(folder.iterdir())
+    except OSError as error:
+        raise ArticleError(f"dossier illisible ({error.strerror})", "Vérifiez ses droits.", str(folder)) from error
     return sorted(
         (
             path
-            for path in folder.iterdir()
+            for path in entries
             if path.suffix.lower() in suffixes
             and path.stem.lower() not in _NOT_ARTICLES
             and not path.name.startswith((".", "~$"))
@@ -134,15 +140,15 @@ def _name(paths: Sequence[Path]) -> str:
     if folders:
         name = folders[0].resolve().name
     else:
-        name = paths[0].stem if len(paths) == 1 else paths[0].resolve().parent.name
+        name = paths[0].stem if len(paths) == 1 else paths[0].absolute().parent.name
     safe = re.sub(r"[^\w.-]+", "-", name).strip(".-")
     return f"edition-{safe}" if not safe or _RESERVED.match(safe.lower()) else safe
 
 
 def _unknown(path: Path) -> ArticleError:
     if not path.exists() and not path.is_symlink():
-        return ArticleError("fichier introuvable", "Vérifiez son nom.", path.name)
-    return ArticleError(f"format inconnu « {path.suffix or path.name} »", _formats(), path.name)
+        return ArticleError("fichier introuvable", "Vérifiez son nom.", shown(path.name))
+    return ArticleError(f"format inconnu « {path.suffix or shown(path.name)} »", _formats(), shown(path.name))
 
 
 def _formats() -> str:
@@ -200,21 +206,33 @@ def _pictured(mark: Mark, piece: Piece, path: Path, findings: list[Finding]) -> 
     if mark.kind != "image" or not mark.value:
         return mark
     folder = path.parent.resolve()
-    place = f"{path.name}:{piece.line}"
+    place = f"{shown(path.name)}:{piece.line}"
     if "://" in mark.value or mark.value.startswith(("data:", "//")):
         findings.append(Finding("image-remote", place, f"image distante non reprise : {_line(mark.value)[:120]}",
                                 "Copiez l'image à côté de l'article."))  # fmt: skip
         return Mark("image", mark.span)
-    try:
-        target = (folder / mark.value).resolve()
-        usable = target.is_relative_to(folder) and target.is_file()
-    except (OSError, ValueError, RuntimeError):  # a name that no file system accepts, or a loop of links
-        usable = False
-    if not usable:
+    target = next(filter(None, (_file(folder, name) for name in _spellings(mark.value))), None)
+    if target is None:
         findings.append(Finding("image-missing", place, f"image introuvable : {_line(mark.value)[:120]}",
                                 "Placez-la dans le dossier de l'article."))  # fmt: skip
         return Mark("image", mark.span)
     return Mark("image", mark.span, target.relative_to(folder).as_posix())
+
+
+def _spellings(value: str) -> Iterator[str]:
+    """What a reference to a picture may name: as written, then without the escapes and queries of the web."""
+    yield value
+    yield unquote(value)
+    yield unquote(re.split(r"[?#]", value)[0])
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """The file of that name, if it is inside the folder."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # a name that no file system accepts, or a loop of links
+        return None
 
 
 def _titled(blocks: Sequence[Block], title: str) -> str:

@@ -64,7 +64,7 @@ def _article(article: Article, spoken: tuple[Spoken, ...]) -> dict[str, Any]:
     return {
         "slug": article.slug,
         "title": article.title,
-        "source": article.source.name,
+        "source": article.name,
         "sha256": _digest(article, spoken),
         "sentences": sum(len(block.sentences) for block in article.blocks),
         "doubtful": sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings),

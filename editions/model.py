@@ -143,6 +143,11 @@ class Article:
     date: str = ""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """Name of its file, for messages and reports."""
+        return shown(self.source.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -155,3 +160,10 @@ class Edition:
     date: Date | None
     language: str
     articles: tuple[Article, ...]
+
+
+def shown(name: str) -> str:
+    """A file's name on one line: what no terminal should obey, and what is no UTF-8, becomes ``�``."""
+    return "".join(
+        character if character.isprintable() or character in " \u00a0\u202f" else "\ufffd" for character in name
+    )

@@ -201,7 +201,7 @@ class Studio:
         from editions.audio import joining, mastering, timing
 
         if not lines:
-            raise VoiceError("il n'y a rien à dire dans cet article", where=article.source.name)
+            raise VoiceError("il n'y a rien à dire dans cet article", where=article.name)
         clips = map(self._clip, lines)
         track = joining.join(clips, [line.pause for line in lines], self._jingle)
         heard = zip(lines, track.words, track.places, strict=True)

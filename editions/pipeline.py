@@ -168,7 +168,7 @@ def _record(work: _Work, order: Order, workshop: Path, clips: Cache, progress: P
     studio = Studio(work.choice, work.settings.audio, work.folder, clips, workshop, order.jobs)
     for article, result in studio.narrate(_read(work)):
         if isinstance(result, VoiceError):
-            failed.append(VoiceError(result.message, result.hint, result.where or article.source.name))
+            failed.append(VoiceError(result.message, result.hint, result.where or article.name))
         else:
             work.recordings[article.slug] = result.recording
             work.figures[article.slug] = result.figures

@@ -1,5 +1,6 @@
 """Editions made of folders and files: which files are articles, slugs, ids, sentences, and what is refused."""
 
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -115,10 +116,28 @@ def test_marks_follow_their_words_through_the_spacing(tmp_path: Path) -> None:
 def test_images_are_files_inside_the_folder_or_findings(tmp_path: Path) -> None:
     (tmp_path / "img").mkdir()
     (tmp_path / "img" / "a.png").write_bytes(b"x")
-    images = ["img/a.png", "img/../img/a.png", "/etc/passwd", "../x.png", "https://exemple.fr/a.png", "b.png"]
+    (tmp_path / "été.png").write_bytes(b"x")
+    inside = ["img/a.png", "img/../img/a.png", "été.png", "img/a.png?w=300"]
+    images = [*inside, "/etc/passwd", "../x.png", "https://exemple.fr/a.png", "b.png"]
     article = made(tmp_path, "# Un\n\n" + "\n\n".join(f"![Alt {i}]({p})" for i, p in enumerate(images)), "une.md")
-    assert [block.marks[0].value for block in article.blocks[1:]] == ["img/a.png", "img/a.png", "", "", "", ""]
+    assert [block.marks[0].value for block in article.blocks[1:]] == [
+        *["img/a.png", "img/a.png", "été.png", "img/a.png"],
+        *["", "", "", ""],
+    ]
     assert [finding.code for finding in article.findings] == ["image-missing"] * 2 + ["image-remote", "image-missing"]
+
+
+def test_odd_file_names_do_no_harm(tmp_path: Path) -> None:
+    names = [b"caf\xe9.txt", b"a\nb\x1b[31m.txt"]
+    try:
+        for name in names:
+            (tmp_path / os.fsdecode(name)).write_text(f"Un\n\n{TEXT}", encoding="utf-8")
+        (tmp_path / os.fsdecode(b"vide\n\x1b\xe9.txt")).write_bytes(b"")
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    edition, errors = document.edition([tmp_path], Settings())
+    assert [article.name for article in edition.articles] == ["a\ufffdb\ufffd[31m.txt", "caf\ufffd.txt"]
+    assert errors[0].where == "vide\ufffd\ufffd\ufffd.txt"
 
 
 def test_cells_and_lines_are_sentences(tmp_path: Path) -> None:

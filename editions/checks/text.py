@@ -34,13 +34,13 @@ def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
 
 
 def _place(article: Article, block: Block) -> str:
-    return f"{article.source.name}:{block.line}" if block.line else article.source.name
+    return f"{article.name}:{block.line}" if block.line else article.name
 
 
 def _titles(article: Article) -> Iterator[Finding]:
     titles = [block for block in article.blocks if block.kind == "title"]
     if not titles:
-        yield Finding("title-missing", article.source.name, f"pas de titre ; au sommaire : « {article.title} »",
+        yield Finding("title-missing", article.name, f"pas de titre ; au sommaire : « {article.title} »",
                       "Mettez le titre seul sur la première ligne.")  # fmt: skip
     for block in article.blocks:
         letters = [character for character in block.text if character.isalpha()]

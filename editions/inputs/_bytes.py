@@ -12,7 +12,7 @@ from pathlib import Path
 
 from editions.errors import ArticleError
 from editions.inputs import _characters
-from editions.model import Finding
+from editions.model import Finding, shown
 
 LARGEST = 50_000_000
 """Bytes; the longest novel has four millions."""
@@ -29,25 +29,26 @@ _FRENCH = frozenset("éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇ�
 
 def bytes_of(path: Path) -> bytes:
     """The whole content of an ordinary file; ArticleError for anything else, and for a file of more than 50 MB."""
+    name = shown(path.name)
     try:
         facts = os.stat(path)
         if stat.S_ISDIR(facts.st_mode):
-            raise ArticleError("c'est un dossier, pas un article", "Renommez ce dossier.", path.name)
+            raise ArticleError("c'est un dossier, pas un article", "Renommez ce dossier.", name)
         if not stat.S_ISREG(facts.st_mode):
-            raise ArticleError("ce n'est pas un fichier ordinaire", "Remplacez-le par un fichier.", path.name)
+            raise ArticleError("ce n'est pas un fichier ordinaire", "Remplacez-le par un fichier.", name)
         if facts.st_size > LARGEST:
-            raise ArticleError(f"fichier trop grand ({facts.st_size // 1_000_000} Mo)", "Au plus 50 Mo.", path.name)
+            raise ArticleError(f"fichier trop grand ({facts.st_size // 1_000_000} Mo)", "Au plus 50 Mo.", name)
         return path.read_bytes()
     except OSError as error:
-        raise ArticleError(f"fichier illisible ({_reason(error)})", "Vérifiez le fichier.", path.name) from error
+        raise ArticleError(f"fichier illisible ({_reason(error)})", "Vérifiez le fichier.", name) from error
 
 
 def text_of(path: Path, note: Callable[[Finding], None]) -> str:
     """The text of a file: decoded, cleaned, lines ended by ``\\n``; ArticleError when it is empty or no text."""
-    data = bytes_of(path)
+    data, name = bytes_of(path), shown(path.name)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
-        raise ArticleError("le fichier est vide", "Collez-y le texte de l'article.", path.name)
-    return _characters.clean(decoded(data, path.name, note), path.name, note)
+        raise ArticleError("le fichier est vide", "Collez-y le texte de l'article.", name)
+    return _characters.clean(decoded(data, name, note), name, note)
 
 
 def decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:

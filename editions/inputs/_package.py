@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from editions.errors import ArticleError
 from editions.inputs._bytes import bytes_of
+from editions.model import shown
 
 LARGEST = 100_000_000
 """Bytes of one part, inflated."""
@@ -30,10 +31,10 @@ class Package:
     """An open document; ArticleError says what is wrong with it."""
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
+        self._name = shown(path.name)
         if bytes_of(path)[:4] == _OLE:
             message = "document protégé par un mot de passe, ou ancien format .doc"
-            raise ArticleError(message, "Enregistrez-le en .docx sans mot de passe.", path.name)
+            raise ArticleError(message, "Enregistrez-le en .docx sans mot de passe.", self._name)
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:

@@ -15,7 +15,7 @@ from editions.inputs._grid import Grid
 from editions.inputs._inline import Line, labelled
 from editions.inputs._package import Event, Package
 from editions.inputs._styles import Numbering, Styles, numbering, styles
-from editions.model import BlockKind, Finding, Mark, Piece, Span
+from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 SUFFIXES = (".docx",)
 
@@ -26,6 +26,7 @@ _SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a Word document; ArticleError when it is damaged, protected, or no Word document."""
+    name = shown(path.name)
     with Package(path) as package:
         main = package.main()
         folder = main.rpartition("/")[0]
@@ -37,15 +38,15 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
                 found += walk.pieces(package.events(f"{folder}/{part}.xml"))
         left_out = _words(package, folder)
     if not found:
-        raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", path.name)
-    _characters.report("".join(walk.raw), path.name, note)
+        raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
+    _characters.report("".join(walk.raw), name, note)
     if left_out:
         message = f"{len(left_out)} mot(s) non repris (en-tête, pied de page, commentaires) : {' '.join(left_out[:8])}…"
-        note(Finding("docx-left-out", path.name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+        note(Finding("docx-left-out", name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
     figures = sum(piece.kind == "figure" for piece in found)
     if figures:
         message = f"{figures} image(s) restée(s) dans le document Word : leur texte alternatif est seul repris"
-        note(Finding("image-embedded", path.name, message, "Pour les imprimer, passez l'article en .md ou .html."))
+        note(Finding("image-embedded", name, message, "Pour les imprimer, passez l'article en .md ou .html."))
     yield from _rich.settled(found, {})
 
 

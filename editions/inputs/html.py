@@ -12,28 +12,38 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs import _bytes, _characters, _rich
 from editions.inputs._page import FURNITURE, Page
-from editions.model import Finding, Piece
+from editions.model import Finding, Piece, shown
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+_LABEL = re.compile(
+    r"(?:utf-?(?:8|16(?:le|be)?)|windows-\d+|cp\d+|iso-?8859-\d+|us-ascii|ascii|latin-?1|macintosh|koi8-[ru]"
+    r"|shift_jis|euc-\w+|gb\w+|big5)$"
+)
+"""Names of character encodings; Python knows other codecs, which no page may ask for."""
 
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a saved page; ``note`` hears of what was left out."""
+    name = shown(path.name)
     data = _bytes.bytes_of(path)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
-        raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", path.name)
-    text = _characters.clean(_decoded(data, path.name, note), path.name, note)
-    page = _page(text)
+        raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", name)
+    text = _characters.clean(_decoded(data, name, note), name, note)
+    page = _page(text, FURNITURE)
+    if not page.pieces:
+        page = _page(text, frozenset())  # all the words stand in menus: better those than none
     kept, left_out = _article(page.pieces)
     words = [word for piece in left_out for word in piece.text.split()] + page.left_out
     if words:
         message = f"{len(words)} mot(s) hors de l'article non repris (menus, pied de page…) : {' '.join(words[:8])}…"
-        note(Finding("html-left-out", path.name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
-    facts = {} if any(piece.kind == "heading" for piece in kept) else {"title": page.title} if page.title else {}
+        note(Finding("html-left-out", name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+    headed = kept[:1] and kept[0].kind == "heading"
+    headed = headed or any(piece.kind == "heading" and piece.level == 1 for piece in kept)
+    facts = {"title": page.title} if page.title and not headed else {}
     if not kept and not facts:
-        raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", path.name)
+        raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
     yield from _rich.settled(kept, facts)
 
 
@@ -41,7 +51,7 @@ def _decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
     """The page's text: what cannot be mistaken first (UTF-8), then what the page says, then a guess."""
     declared = _CHARSET.search(data[:4096])
     label = declared[1].decode("ascii", "replace").lower() if declared else ""
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not label:
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _LABEL.match(label):
         return _bytes.decoded(data, name, note)
     if label in ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         label = "cp1252"  # as browsers do: € and œ are met where ISO-8859-1 has control characters
@@ -53,9 +63,8 @@ def _decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
     return _bytes.decoded(data, name, note)
 
 
-def _page(text: str) -> Page:
+def _page(text: str, furniture: frozenset[str]) -> Page:
     """The page read; an element of the furniture that never closes is taken as content in a second reading."""
-    furniture = FURNITURE
     while True:
         page = Page(furniture)
         page.read(text)

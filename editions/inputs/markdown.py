@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from editions.inputs import _bytes, _front_matter, _rich
 from editions.inputs._inline import Line, table
-from editions.model import BlockKind, Finding, Mark, Piece, Span
+from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,7 +36,7 @@ _NO_REFERENCE = re.compile(r"^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:https?
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a Markdown article; ``note`` hears of front matter that is not read."""
     text = _bytes.text_of(path, note)
-    facts, body, skipped = _front_matter.split(text, path.name, note)
+    facts, body, skipped = _front_matter.split(text, shown(path.name), note)
     yield from _rich.settled(pieces(body, skipped), facts)
 
 

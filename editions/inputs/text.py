@@ -13,7 +13,7 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs import _bytes, _masthead, _roles
 from editions.inputs._lines import FULL_STOP, Unit, units
-from editions.model import BlockKind, Finding, Mark, Piece, Span
+from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 SUFFIXES = (".txt", ".text")
 
@@ -27,7 +27,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a pasted article; ArticleError when there is nothing to read aloud in it."""
     text = _bytes.text_of(path, note)
     if not any(character.isalnum() for character in text):
-        raise ArticleError("rien à prononcer : aucune lettre, aucun chiffre", "Collez-y un article.", path.name)
+        raise ArticleError("rien à prononcer : aucune lettre, aucun chiffre", "Collez-y un article.", shown(path.name))
     yield from pieces(text)
 
 

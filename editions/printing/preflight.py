@@ -33,10 +33,10 @@ def _article(article: Article, settings: PrintSettings) -> Iterator[Finding]:
 def _picture(block: Block, article: Article, place: str) -> Iterator[Finding]:
     value = next((mark.value for mark in block.marks if mark.kind == "image"), "")
     path = pictures.find(value, article.source)
-    if path is None:
+    if value and path is None:  # without a value, the reader of the article has said so already
         hint = "Mettez le fichier à côté de l'article ; sa description est imprimée à la place."
-        yield Finding("print-picture-missing", place, f"image introuvable : {value or 'sans nom'}", hint)
-    elif pictures.opened(path) is None:
+        yield Finding("print-picture-missing", place, f"image introuvable : {value}", hint)
+    elif path is not None and pictures.opened(path) is None:
         hint = "Refaites-la en JPEG ou en PNG ; sa description est imprimée à la place."
         yield Finding("print-picture-unreadable", place, f"image illisible : {value}", hint)
     if not block.text.strip():

@@ -134,6 +134,17 @@ def test_encodings(tmp_path: Path, head: str, encoding: str) -> None:
     assert [piece.text for piece in found] == ["Été", "L'œuvre à 3 €, déjà payée par la commune."]
 
 
+def test_a_page_all_in_its_menus_is_read_all_the_same(tmp_path: Path) -> None:
+    found, _ = page(tmp_path, "<title>Le lait</title><form><h2>Prix</h2><p>Tout augmente.</p></form>")
+    assert kinds(found) == [("title", 0, "Prix"), ("paragraph", 0, "Tout augmente.")]
+
+
+def test_the_title_of_the_page_serves_when_the_text_has_none(tmp_path: Path) -> None:
+    found, _ = page(tmp_path, "<title>Le lait</title><p>Tout augmente.</p><h2>Prix</h2><p>Encore.</p>")
+    assert [piece.kind for piece in found] == ["title", "paragraph", "heading", "paragraph"]
+    assert found[0].text == "Le lait"
+
+
 def test_an_empty_page_is_refused(tmp_path: Path) -> None:
     for body in ("", "<html><body><script>x</script></body></html>"):
         with pytest.raises(ArticleError):
