@@ -10,7 +10,7 @@ from functools import cache
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either
+from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import table, words
@@ -52,7 +52,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         said, where = _streets()[" ".join(match["street"].split())]
         house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
         if house or where == "any":
-            yield Reading(Span(*match.span()), said, RULE)
+            plural = word_before(source, match.start(), start).lower() in words("plural_determiners")
+            yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
         letter = f" {match['letter']}" if match["letter"] else ""
         yield Reading(Span(*match.span()), spelling.with_zeros(match["number"]) + letter, RULE)

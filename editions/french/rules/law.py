@@ -58,6 +58,9 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
     if words("law_context") & {word.lower() for word in source[start:end].split()}:
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), mapping("law_words")["following"], RULE)
+    elif words("law_pages") & set(source[start:end].lower().split()):
+        for match in _FOLLOWING.finditer(source, start, end):
+            yield Reading(Span(*match.span("following")), mapping("law_words")["following pages"], RULE)
 
 
 def _announced(source: str, place: int, start: int) -> bool:

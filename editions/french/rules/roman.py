@@ -23,7 +23,11 @@ _ORDINAL = Lazy(
     "[IVXLCDM](?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
 )
 _JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
-_CARDINAL = re.compile(rf"(?P<roman>[IVXL](?<![^\W_][IVXL])[IVXL]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])")
+_CARDINAL = re.compile(
+    rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
+)
+_LONG = 5
+"""Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
 _HEADING = re.compile(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
@@ -58,6 +62,8 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     if number == 1:
         feminine = len(ending) > 1 and ending.rstrip("sˢ")[-1] in "eᵉ"
         said = spelling.first(feminine, plural)
+    elif "r" in ending or "ʳ" in ending:
+        return  # a word in capital and small letters: the Vère, Mers
     else:
         said = spelling.ordinal(str(number), plural)
     yield Reading(Span(match.start(), match.end("ending")), said, RULE)
@@ -79,13 +85,15 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     label = word.lower() in words("roman_labels")
     if len(written) == 1:
         regnal = word in words("regnal_names") and before is not None and not before["dot"]
-        return regnal or (label and not word.isupper())
+        return written in "IVX" and (regnal or (label and not word.isupper()))
     dotted = before is not None and before["dot"] != "" and word.islower()
     if label or dotted or word in words("regnal_names"):
         return True
     if not word and _HEADING.match(match.string, match.end(), sentence.span.end):
         return True
-    if "L" in written or written in _NOT_ALONE:
+    if len(written) >= _LONG:
+        return True
+    if not set(written) <= set("IVX") or written in _NOT_ALONE:
         named = word[:1].isupper() and not word.isupper()
         return written not in _SIZES and (named or (written == "IV" and len(word) > 4))
     return True

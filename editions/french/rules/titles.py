@@ -55,7 +55,8 @@ def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
 def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     spoken, where = _titles()[match["title"]]
     before = word_before(match.string, match.start(), sentence.span.start)
-    if where == "name" and match["name"] is None:
+    several = match["title"] == "MM" and match["dot"]
+    if where == "name" and match["name"] is None and not several:
         return None
     if where == "article" and (match["name"] is None or not (before in _articles() or match["dot"])):
         return None
