@@ -16,7 +16,9 @@ from editions.tables import words
 
 RULE = "numbers"
 NEEDS_DIGIT = True
-_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*)")
+_NUMBER = re.compile(
+    rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)"
+)
 _NOUN = re.compile(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = re.compile(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _LEFT_OVER = re.compile(r"(?<!\d)\d++")
