@@ -11,7 +11,8 @@ a corrected word costs one article. Each entry is one file named by the SHA-256 
 and begins with a checksum of its content: an entry that was damaged is thrown away and made again. Entries are written
 under a temporary name, then renamed; several builds may share a cache.
 
-The place is ``EDITIONS_CACHE``, else the user's cache folder.
+The place is ``EDITIONS_CACHE``, else the user's cache folder. When it holds more than ``LIMIT`` bytes, what was used
+longest ago goes.
 """
 
 import hashlib
@@ -27,6 +28,8 @@ from pathlib import Path
 
 from editions.speech import Clip
 
+LIMIT = 4_000_000_000
+"""Bytes; the speech of a hundred minutes takes about three hundred million."""
 _DIGEST = hashlib.sha256().digest_size
 _A_DAY = 86_400
 _counter = itertools.count()
@@ -41,6 +44,17 @@ def default_place() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "editions"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "editions"
+
+
+def usable(workshop: Path) -> "Cache":
+    """The cache at its place, or one for this build alone in ``workshop`` where that place cannot be written."""
+    place = default_place()
+    try:
+        cache = Cache(place)
+        cache.put(key(kind="trial"), b"")
+    except OSError:
+        return Cache(workshop / "cache")
+    return cache
 
 
 def key(**lines: str) -> str:
@@ -63,6 +77,7 @@ class Cache:
         path = self._path(name)
         try:
             data = path.read_bytes()
+            os.utime(path)
         except FileNotFoundError:
             return None
         if hashlib.sha256(memoryview(data)[_DIGEST:]).digest() != data[:_DIGEST]:
@@ -91,8 +106,8 @@ class Cache:
         finally:
             part.unlink(missing_ok=True)
 
-    def prune(self, limit: int) -> int:
-        """Remove the entries unused for longest until ``limit`` bytes remain; how many were removed."""
+    def prune(self, limit: int = LIMIT) -> int:
+        """When there are more than ``limit`` bytes, remove the entries unused for longest; how many were removed."""
         entries = sorted((stat.st_mtime, path, stat.st_size) for path, stat in self._entries())
         excess = sum(size for _, _, size in entries) - limit
         removed = 0

@@ -117,6 +117,7 @@ class Studio:
                     yield taken[0][0], taken.popleft()[1].result()
             while taken:
                 yield taken[0][0], taken.popleft()[1].result()
+        self.cache.prune()
 
     def _lines(self, article: Article, spoken: tuple[Spoken, ...]) -> tuple[tuple[_Line, ...], tuple[str, ...]]:
         """The sentences to say, and the ids of those in which there is nothing to say."""
