@@ -146,7 +146,7 @@ def _lexicon(work: _Work) -> lexicon.Lexicon:
 def _speak(work: _Work, order: Order, workshop: Path, progress: Progress) -> None:
     """Record every article; all of it by the embedded voice when ``auto`` chose Google and Google gives up."""
     work.choice = voices.choose(work.settings.voice, work.settings, work.folder)
-    clips = Cache(cache.default_place())
+    clips = cache.usable(workshop)
     failed = _record(work, order, workshop, clips, progress)
     if failed and work.choice.voice.ONLINE:
         if work.settings.voice != "auto":
