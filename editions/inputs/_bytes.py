@@ -66,7 +66,8 @@ def decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
         raise _no_text(name)
     text = _strictly(data, "utf-8")
     if text is not None:
-        return text
+        by_chance = _by_chance(text) and max(map(_frenchness, _one_byte_texts(data).values())) >= 1
+        return _one_byte(data, name, note) if by_chance else text
     return _broken_utf8(data, name, note) or _one_byte(data, name, note)
 
 
@@ -75,6 +76,12 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _by_chance(text: str) -> bool:
+    """Whether the text is UTF-8 by accident: one or two letters of a far alphabet, in « L’É » of an old Macintosh."""
+    beyond = [character for character in text if character > "\x7f"]
+    return 0 < len(beyond) <= 2 and all("\u0530" <= character <= "\u07ff" for character in beyond)
 
 
 def _mended(data: bytes, encoding: str, name: str, note: Callable[[Finding], None]) -> str:
@@ -87,7 +94,7 @@ def _wide(data: bytes) -> str:
     """UTF-16 without its mark: nearly every other byte of Latin text is null, always on the same side."""
     sample = data[:4000]
     half = len(sample) // 2
-    if half < 4 or len(data) % 2:
+    if half < 2 or len(data) % 2:
         return ""
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     if low > 0.6 * half and high < 0.1 * half:
@@ -117,8 +124,12 @@ def _broken_utf8(data: bytes, name: str, note: Callable[[Finding], None]) -> str
     return text
 
 
+def _one_byte_texts(data: bytes) -> dict[str, str]:
+    return {encoding: data.decode(encoding, errors="replace") for encoding in _ONE_BYTE}
+
+
 def _one_byte(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
-    texts = {encoding: data.decode(encoding, errors="replace") for encoding in _ONE_BYTE}
+    texts = _one_byte_texts(data)
     ranked = sorted(_ONE_BYTE, key=lambda encoding: -_frenchness(texts[encoding]))
     best, second = ranked[0], ranked[1]
     if _frenchness(texts[best]) < 0 and len(data) > 40:
@@ -141,15 +152,19 @@ def _frenchness(text: str) -> float:
 
 
 def _at_home(before: str, character: str, after: str) -> float:
+    """From −2, no French text has it there, to 1, it is what one would write."""
+    inside = before.isalpha() or after.isalpha()
     if character in _FRENCH:
+        if not inside:
+            return 0.8 if character in "àÀ" else -0.5
         if character.islower():
-            return 1.0 if before.isalpha() or after.isalpha() else 0.3
-        return 0.8 if not before.islower() and (after.isalpha() or before.isalpha()) else -1.0
+            return 1.0 if not (before.isupper() and after.isupper()) else -1.0
+        return 0.8 if not before.islower() else -1.0
     if character in "’‘":
-        return 1.0 if before.isalpha() else 0.2
+        return (1.0 if character == "’" else -1.0) if before.isalpha() else 0.2
     if character in "«»“”–—…\u00a0•":
         return 0.6 if not (before.isalpha() and after.isalpha()) else -1.0
-    if character in "€°²³½×·©":
+    if character in "€°²³¼½¾×·©‰§±µ":
         return 0.5 if not after.isalpha() or before.isdigit() else -1.0
     return 0.1 if character.isalpha() and before.isalpha() and character.islower() else -2.0
 

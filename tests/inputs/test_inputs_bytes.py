@@ -30,12 +30,30 @@ def test_unicode_is_certain(tmp_path: Path, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("encoding, name", [("cp1252", "Windows-1252"), ("mac-roman", "Mac Roman")])
-@pytest.mark.parametrize("text", [FRENCH, "« Allô »\n", "Été\n", "DÉCÈS À ARGENTAN : L’ÂGE N’Y FAIT RIEN\n", "à 5 €\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        "« Allô »\n",
+        "Été\n",
+        "DÉCÈS À ARGENTAN : L’ÂGE N’Y FAIT RIEN\n",
+        "à 5 €\n",
+        "À 172 km/h\n",
+        "Anaïs et Gaëlle\n",
+    ],
+)
 def test_old_encodings_are_told_apart(tmp_path: Path, encoding: str, name: str, text: str) -> None:
     read_text, findings = read(tmp_path, text.encode(encoding))
     assert read_text == text
     assert [finding.code for finding in findings] == ["text-encoding"]
     assert name in findings[0].message
+
+
+@pytest.mark.parametrize("text", ["L’Écho du Bocage\n", "ANAÏS\n", "Un verre de ¾ d'été\n", "Il a bu 0,8 ‰\n"])
+def test_few_words_are_enough(tmp_path: Path, text: str) -> None:
+    for encoding in ("cp1252", "mac-roman"):
+        if "¾" not in text or encoding == "cp1252":
+            assert read(tmp_path, text.encode(encoding))[0] == text
 
 
 @pytest.mark.parametrize("text", ["L'½uvre : 5 ¤\n".replace("½", "œ").replace("¤", "€"), "Un cœur, 30 € la sœur\n"])
