@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from editions import settings
+from editions.commands import explain
 from editions.commands.explain import command
 
 
@@ -71,6 +73,10 @@ def test_file_language_and_lexicon(tmp_path: Path) -> None:
     words.write_text("Sées\tsé\n", encoding="utf-8")
     result = run(str(article), "--spoken", "--language", "fr-BE", "--lexicon", str(words))
     assert result.stdout == "nonante-cinq sé\n"
+
+
+def test_languages_are_those_of_the_settings() -> None:
+    assert explain.LANGUAGES == settings.LANGUAGES
 
 
 def test_a_missing_file_is_an_article_error(tmp_path: Path) -> None:
