@@ -21,7 +21,7 @@ _NOT_ARTICLES = ("readme", "lisezmoi", "lisez-moi", "license", "licence", "notic
 _OTHER_FORMATS = (".odt", ".doc", ".rtf", ".pdf", ".pages", ".epub", ".docm", ".wpd")
 """Documents that someone may take for articles: refused by name, never skipped in silence."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "€": " euros "})
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _SLUG_LENGTH = 60
 
 

@@ -72,7 +72,8 @@ class Page:
             self._depth += tag == self.skipped
             return
         hidden = "hidden" in given or re.search(r"display\s*:\s*none", given.get("style", ""))
-        if tag in self._skips or (hidden and tag not in _VOID and tag not in ("html", "body")):
+        boxed = tag == "aside" and self._inside  # a box inside the article belongs to it
+        if (tag in self._skips and not boxed) or (hidden and tag not in _VOID and tag not in ("html", "body")):
             self.skipped, self._depth = tag, 1
         elif tag == "title":
             self._in_title = not self.title

@@ -29,7 +29,9 @@ def validator() -> None:
 
 @pytest.mark.slow
 def test_every_preset_passes(tmp_path: Path) -> None:
-    five_pages = Article("long", "Long", (block("title", "Long"), *(block("paragraph", LONG * 9),) * 6), tmp_path / "l.txt")
+    five_pages = Article(
+        "long", "Long", (block("title", "Long"), *(block("paragraph", LONG * 9),) * 6), tmp_path / "l.txt"
+    )
     publication = edition(rich_article(tmp_path), five_pages)
     paths = []
     for size in PRESETS:

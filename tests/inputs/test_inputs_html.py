@@ -30,10 +30,10 @@ def marked(piece: Piece) -> list[tuple[str, str, str]]:
 
 def test_the_article_is_told_from_its_page(tmp_path: Path) -> None:
     text = " ".join(["mot"] * 60)
-    body = f"<nav>Accueil Sport</nav><h1>Le lait</h1><main><p>{text}</p></main>"
+    body = f"<nav>Accueil Sport</nav><h1>Le lait</h1><main><p>{text}</p><aside>Repères</aside></main>"
     body += "<p>À lire aussi</p><footer>Mentions</footer>"
     found, findings = page(tmp_path, f"<title>Le lait - L'Écho</title><body>{body}")
-    assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, text)]
+    assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, text), ("paragraph", 0, "Repères")]
     assert [(finding.code, finding.message[:9]) for finding in findings] == [("html-left-out", "6 mot(s) ")]
 
 
