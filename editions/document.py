@@ -58,7 +58,8 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     _refuse_mute(pieces, path)
     title = _line(next((piece.text for piece in pieces if piece.kind == "title"), "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))
-    blocks = tuple(_block(piece, f"{slug}-b{number}", path, findings) for number, piece in enumerate(pieces, 1))
+    made = (_block(piece, f"{slug}-b{number}", path, findings) for number, piece in enumerate(pieces, 1))
+    blocks = tuple(block for block in made if block.text or any(mark.value for mark in block.marks))
     return Article(slug, _titled(blocks, title), blocks, path, *_facts(blocks), tuple(findings))
 
 
@@ -241,7 +242,7 @@ def _titled(blocks: Sequence[Block], title: str) -> str:
 
 def _opening(pieces: Sequence[Piece]) -> str:
     """What stands for the title of an article without one, in lists: its first words, at most 80 characters."""
-    text = _line(next(piece.text for piece in pieces))
+    text = _line(next(piece.text for piece in pieces if piece.text))
     return text if len(text) <= 80 else f"{text[:80].rpartition(' ')[0] or text[:79]}…"
 
 

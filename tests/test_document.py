@@ -127,6 +127,12 @@ def test_images_are_files_inside_the_folder_or_findings(tmp_path: Path) -> None:
     assert [finding.code for finding in article.findings] == ["image-missing"] * 2 + ["image-remote", "image-missing"]
 
 
+def test_a_picture_that_is_neither_there_nor_described_is_only_a_finding(tmp_path: Path) -> None:
+    article = made(tmp_path, "# Un\n\n![](absente.png)\n\nTexte.\n", "une.md")
+    assert [block.kind for block in article.blocks] == ["title", "paragraph"]
+    assert [finding.code for finding in article.findings] == ["image-missing"]
+
+
 def test_odd_file_names_do_no_harm(tmp_path: Path) -> None:
     names = [b"caf\xe9.txt", b"a\nb\x1b[31m.txt"]
     try:

@@ -85,7 +85,8 @@ class _Walk:
         self._texts = False
         self._grid: Grid | None = None
         self._cell = Line()
-        self._header = False
+        self._header = self._titled = False
+        """Whether the row that is open, or comes next, holds the headings of the columns."""
         self._columns, self._note = "1", ""
         self._count = 0
         self.raw: list[str] = []
@@ -122,8 +123,8 @@ class _Walk:
         if name == "w:p":
             self._open.append(_Paragraph(note=self._note))
             self._note = ""
-        elif name in ("w:tbl", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"):
-            self._table(name, value)
+        elif name in ("w:tbl", "w:tblLook", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"):
+            self._table(name, given)
         elif name == "w:pStyle":
             paragraph.style = value
         elif name == "w:numId":
@@ -175,19 +176,22 @@ class _Walk:
         else:
             paragraph.figures.append(Piece("figure", alt, marks=(Mark("image", Span(0, len(alt))),)))
 
-    def _table(self, name: str, value: str) -> None:
+    def _table(self, name: str, given: dict[str, str]) -> None:
         if name == "w:tbl" and self._grid is None:
             self._grid, self._cell = Grid(self._count + 1), Line()
         elif self._grid is None:
             return
         elif name == "w:tblHeader":
             self._header = True
+        elif name == "w:tblLook":  # the style sets the first row apart; older files say so in a bit mask
+            self._titled = given.get("firstRow") == "1" or bool(_bits(given.get("val", "")) & 0x20)
         elif name == "w:gridSpan":
-            self._grid.widen(value)
+            self._grid.widen(given.get("val", ""))
         else:
             tag = {"w:tbl": "table", "w:tr": "tr", "w:tc": "th" if self._header else "td"}[name]
             self._grid.open(tag, {}, self._cell)
-            self._header = self._header and name != "w:tr"
+            if name == "w:tr":
+                self._header, self._titled = self._titled, False
 
     def _end(self, name: str) -> Iterator[Piece]:
         if name in ("w:t", "m:t"):
@@ -233,3 +237,7 @@ class _Walk:
         if piece.text:
             yield labelled(piece, label) if label else piece
         yield from made.figures
+
+
+def _bits(value: str) -> int:
+    return int(value, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", value) else 0

@@ -128,6 +128,11 @@ def test_tables(tmp_path: Path) -> None:
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
+    look = '<w:tblPr><w:tblLook w:val="04A0"/></w:tblPr>'
+    row = f"<w:tr>{cell('A')}{cell('B')}</w:tr>"
+    found, _ = word(tmp_path, p("Le lait", "Titre") + f"<w:tbl>{look}{row}{row}</w:tbl>")
+    assert [mark.kind for mark in found[1].marks] == ["header", "header", "cell", "cell"]
+
     rows = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('A')}{cell('B')}{cell('C')}</w:tr>"
     bold = cell("<w:r><w:rPr><w:b/></w:rPr><w:t>1</w:t></w:r>")
     wide = cell("2", '<w:gridSpan w:val="2"/>')
