@@ -13,6 +13,7 @@ from editions.model import Finding
 _LEAST_SIZE = 16.0
 """Points, for a font whose small x is as high as Atkinson Hyperlegible Next's."""
 _X_HEIGHT = 496.0
+_RUNNING_TEXT = ("/P", "/LBody", "/TD")
 _LONGEST_LINE = 80
 """Characters."""
 _LEAST_LEADING = 1.25
@@ -46,11 +47,15 @@ def findings(file: PdfFile) -> Iterator[Finding]:
 
 
 def _body_size(file: PdfFile) -> float:
-    """The size of most characters."""
-    sizes: Counter[float] = Counter()
+    """The size of most characters of the running text (of all text, in a file that has none)."""
+    running: Counter[float] = Counter()
+    everything: Counter[float] = Counter()
     for page in file.pages:
         for shown in page.shown:
-            sizes[round(shown.size, 2)] += len(shown.text)
+            everything[round(shown.size, 2)] += len(shown.text)
+            if shown.tag in _RUNNING_TEXT:
+                running[round(shown.size, 2)] += len(shown.text)
+    sizes = running or everything
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

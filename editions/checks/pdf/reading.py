@@ -31,6 +31,8 @@ class Shown:
     """Relative luminance of the colour: 0 for black, 1 for white."""
     mcid: int | None
     """None inside an artifact."""
+    tag: str
+    """Of the marked content: ``/P``, ``/Artifact``…"""
 
 
 @dataclass(slots=True)
@@ -130,6 +132,7 @@ class _Interpreter:
         self.matrix = self.line = _IDENTITY
         self.stack: list[tuple[Matrix, float]] = []
         self.marks: list[int | str] = []
+        self.tags: list[str] = []
         self.font, self.size, self.leading, self.gray, self.gap = "", 0.0, 0.0, 0.0, 0.0
         self.text = _IDENTITY
 
@@ -178,6 +181,7 @@ class _Interpreter:
 
     def _begin(self, operands: Any) -> None:
         tag, properties = str(operands[0]), operands[1] if len(operands) > 1 else None
+        self.tags.append(tag)
         if properties is not None and "/MCID" in properties:
             mcid = int(properties.MCID)
             self.page.nested = self.page.nested or bool(self.marks)
@@ -189,6 +193,7 @@ class _Interpreter:
     def _end(self, operands: Any) -> None:
         if self.marks:
             self.marks.pop()
+            self.tags.pop()
 
     def _show(self, operands: Any) -> None:
         parts = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
@@ -209,9 +214,9 @@ class _Interpreter:
             text = "".join(font.unicode.get(code, "\ufffd") for code in codes)
             size = self.size * abs(place[3])
             mcid = next((mark for mark in self.marks if isinstance(mark, int)), None)
-            shown = Shown(
-                self.font, tuple(codes), text, place[4], place[5], width * abs(place[0]), size, self.gray, mcid
-            )
+            tag = self.tags[0] if self.tags else ""
+            width_on_page = width * abs(place[0])
+            shown = Shown(self.font, tuple(codes), text, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
             self.page.shown.append(shown)
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
 
