@@ -22,6 +22,7 @@ def _pattern() -> re.Pattern[str]:
     words = either(_words())
     return re.compile(
         rf"(?<![\w-])(?:(?P<word>{words})(?![\w(·])"
+        rf"|(?P<first>[{LETTER}]{{2,}}+)-(?P<dashed>{endings})-s(?!-)"
         rf"|(?P<stem>[{LETTER}-]{{2,}}+)(?:\((?P<ending>-?{endings})(?P<inner>s?)\)(?P<plural>s|x)?"
         rf"|[·•⋅‧](?P<dotted>{endings})(?P<many>[·•⋅‧]?s)?"
         rf"|\.(?P<point>{endings})(?P<points>\.s)?(?!\.|\w)"
@@ -41,14 +42,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _said(match: re.Match[str]) -> str:
     if match["word"]:
         return _words()[match["word"]]
-    stem = match["stem"]
+    stem = match["stem"] or match["first"]
     joiners = mapping("inclusive_words")
     if match["number"] or match["onlys"]:
         return f"{stem} {joiners['OU']} {stem}{match['number'] or match['onlys']}"
-    plural = any(match[name] for name in ("inner", "plural", "many", "points", "slashes"))
-    ending = (match["ending"] or match["dotted"] or match["point"] or match["slashed"]).lstrip("-")
+    plural = any(match[name] for name in ("inner", "plural", "many", "points", "slashes", "dashed"))
+    ending = (match["ending"] or match["dotted"] or match["point"] or match["slashed"] or match["dashed"]).lstrip("-")
     if match["point"] and not match["points"] and match["point"] in _DOMAINS:
         return ""
+    if plural and stem.endswith("s") and _feminine(stem, ending) is None:
+        stem = stem[:-1]
     feminine = _feminine(stem, ending)
     if feminine is None or (match["slashed"] and len(ending) < 2 and not stem.endswith(("é", "t", "i", "u", "s", "n"))):
         return ""

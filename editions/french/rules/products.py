@@ -20,6 +20,8 @@ _TIMES = Lazy(
     "[0-9m].?[xX×*].?[0-9]",
 )
 _MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].?[0-9]")
+_THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])", "[0-9]x")
+_FORMAT = re.compile(r"[0-9]{2}[x×][0-9]{2}")
 _MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
 
 
@@ -30,9 +32,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _FOUR.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x four"], RULE)
     for match in _TIMES.finditer(source, start, end):
-        size = match["unit"] is not None or (match["size"] is not None and _is_size(match))
+        attached = _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2)
+        size = match["unit"] or attached or (match["size"] and _is_size(match))
         yield Reading(Span(*match.span("sign")), said["x size" if size else "x between"], RULE)
     for match in _MULTIPLIED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said["x between"], RULE)
+    for match in _THRICE.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x between"], RULE)
     for match in _MINUS.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["- between"], RULE)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import category
 
 from editions.french import spelling
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping
@@ -118,7 +118,9 @@ def _hash(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 
 def _money(source: str, place: int, sentence: Sentence) -> Reading | None:
-    return _word(f"{source[place]} alone", place, place + 1)
+    before = word_before(source, place - (source[place - 1 : place] in ("'", "’")), sentence.span.start)
+    number = "one" if mapping("bare_units").get(before.lower()) == "singular" else "alone"
+    return _word(f"{source[place]} {number}", place, place + 1)
 
 
 def _section(source: str, place: int, sentence: Sentence) -> Reading | None:
