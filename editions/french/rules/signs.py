@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
     signs = either(mapping("number_signs"))
     return re.compile(
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
-        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|points?(?!\w)|degr[eé]s?)))?"
+        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
     )
 
 
