@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from editions.model import Span
-from editions.tables import mapping, words
+from editions.tables import words
 
 _END = re.compile(
     r"""

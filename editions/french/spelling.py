@@ -22,9 +22,9 @@ def _magnitudes() -> tuple[tuple[str, ...], ...]:
     return tuple(row[1:] for row in table("magnitudes"))
 
 
-def magnitude(rank: int) -> str:
-    """Name of a power of a thousand, in the singular."""
-    return _magnitudes()[rank - 1][0]
+def magnitude(rank: int, plural: bool = False) -> str:
+    """Name of a power of a thousand."""
+    return _magnitudes()[rank - 1][1 if plural else 0]
 
 
 def word(name: str) -> str:

@@ -73,7 +73,7 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
     if _is_mark(above, below) or _is_said_to_be_mark(match):
-        return out_of, 0.95, ()
+        return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
 

@@ -28,7 +28,8 @@ _SPLIT = Lazy(
 )
 _PER = Lazy(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])", "[/∕]")
 _PER_TIME = Lazy(rf"(?<=[0-9%₂]){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])", r"[0-9%₂]\s?[/∕]\s?[^\W\d_]", "/∕")
-_DOUBTFUL = {"A": 0.6, "J": 0.6, "T": 0.65}
+_SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
+"""One-letter symbols that may be something else."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -41,7 +42,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if found := _unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
-            yield Reading(span, _said(match, counted), RULE, _DOUBTFUL.get(match["symbol"], 1.0))
+            yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
     for match in _PER.finditer(source, start, end):
         if by := per(_normal(match["symbol"])):
             yield Reading(Span(*match.span()), f" {by}", RULE)
@@ -59,6 +60,17 @@ def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
         if candidate and (counted := unit(_normal(candidate))):
             return counted, len(candidate)
     return None
+
+
+def _others(match: re.Match[str]) -> tuple[str, ...]:
+    """``5 m`` is also what some write for five million; a capital may be a label: ``16 A``."""
+    symbol, number = match["symbol"], parse(match["number"])
+    if symbol not in _SURE:
+        return ()
+    if symbol == "m":
+        one, many = spelling.magnitude(2), spelling.magnitude(2, plural=True)
+        return (f"{number.said()} {many if number.plural else one}",)
+    return (f"{number.said()} {symbol}",)
 
 
 def _normal(symbol: str) -> str:
