@@ -82,7 +82,7 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
         return before[-1:].isalnum()
     if where == "nameafter":
         return word_before(match.string, match.start(), sentence.span.start)[:1].isupper()
-    return where != "colonly" or not before
+    return where != "colonly" or not before.strip('«“"( \u00a0')
 
 
 def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: Sentence) -> str:

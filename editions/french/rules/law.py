@@ -21,11 +21,11 @@ _FAMOUS = Lazy(
     rf"{LEFT}(?P<article>4[479])[-.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))", "4[479][-.][13]"
 )
 _CODE = Lazy(
-    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:-[0-9]+){{1,3}})(?![\w,])",
+    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:-[0-9]+){{1,3}})(?!\w|,[0-9])",
     "[0-9]-[0-9]",
 )
 _ARTICLE = Lazy(
-    rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w,%]|{BLANK}*(?:%|€|°))",
+    rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
     "[0-9]-[0-9]",
 )
 _JOINED = re.compile(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
@@ -55,7 +55,7 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
         if joined or _announced(source, match.start(), start):
             last = match.end()
             yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
-    if words("law_context") & {word.lower() for word in source[start:end].split()}:
+    if words("law_context") & {word.strip("(«“").lower() for word in source[start:end].split()}:
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), mapping("law_words")["following"], RULE)
     elif words("law_pages") & set(source[start:end].lower().split()):

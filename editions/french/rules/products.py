@@ -13,7 +13,7 @@ RULE = "products"
 NEEDS_DIGIT = True
 
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
-_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?![\w,]|\.[0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
+_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
 _TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
     rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)",

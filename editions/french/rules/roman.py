@@ -89,7 +89,7 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     dotted = before is not None and before["dot"] != "" and word.islower()
     if label or dotted or word in words("regnal_names"):
         return True
-    if not word and _HEADING.match(match.string, match.end(), sentence.span.end):
+    if not word and set(written) <= set("IVX") and _HEADING.match(match.string, match.end(), sentence.span.end):
         return True
     if len(written) >= _LONG:
         return True

@@ -20,7 +20,7 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.-])(?:(?P<m>M\.)(?![\w-])|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"(?<![\w.&-])(?:(?P<m>M\.)(?![\w-])|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
         rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
     )
