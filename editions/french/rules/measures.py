@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
-from editions.french.quantities import Unit, pair, per, said, unit
+from editions.french.quantities import Unit, pair, per, said, unit, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import words
@@ -20,13 +20,20 @@ _SYMBOL = r"(?:[°º℃](?:[ \u00a0\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100{BLANK}?km|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100{BLANK}?(?:km|k?g|m[lL])(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
     r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
-_PER = Lazy(rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?km|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])", "[/∕]")
+_PER = Lazy(
+    rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])",
+    "[/∕]",
+)
+_ARES = Lazy(
+    rf"{LEFT}(?:(?<=ha{BLANK})(?P<number>[0-9]{{1,2}}){BLANK}?a|(?P<few>[0-9]{{1,3}}){BLANK}?a(?={BLANK}[0-9]{{1,2}}{BLANK}?ca(?!\w)))(?!\w)",
+    r"[0-9]\s?a(?!\w)",
+)
 _PER_TIME = Lazy(rf"(?<=[0-9%₂]){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])", r"[0-9%₂]\s?[/∕]\s?[^\W\d_]", "/∕")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
@@ -38,17 +45,25 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _SPLIT.finditer(source, start, end):
         if reading := _split(match):
             yield reading
+    for match in _ARES.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said(parse(match["number"] or match["few"]), units()["are"]), RULE)
     for match in _MEASURE.finditer(source, start, end):
         if found := _unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
     for match in _PER.finditer(source, start, end):
-        if by := per(_normal(match["symbol"])):
-            yield Reading(Span(*match.span()), f" {by}", RULE)
+        yield from _by(match, per(_normal(match["symbol"])) or per(_normal(match["symbol"].removesuffix("."))))
     for match in _PER_TIME.finditer(source, start, end):
-        if match["symbol"] in words("per_numbers"):
-            yield Reading(Span(*match.span()), f" {per(match['symbol'])}", RULE)
+        symbol = match["symbol"].removesuffix(".")
+        yield from _by(match, per(symbol) if symbol in words("per_numbers") else None)
+
+
+def _by(match: re.Match[str], said: str | None) -> Iterator[Reading]:
+    """What a slash and a unit say; a dot after a unit that has none ends the sentence."""
+    if said:
+        dotted = match["symbol"].endswith(".") and per(_normal(match["symbol"])) is None
+        yield Reading(Span(match.start(), match.end() - dotted), f" {said}", RULE)
 
 
 def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
