@@ -1,6 +1,7 @@
 """Editions made of folders and files: which files are articles, slugs, ids, sentences, and what is refused."""
 
 import os
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -164,3 +165,30 @@ def test_sentences_follow_one_another_without_gap(text: str) -> None:
     assert spans[-1].end == len(text)
     assert all(a.end == b.start for a, b in pairwise(spans))
     assert all(text[span.start : span.end].strip() for span in spans)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("aÉ1 .:?!»«\"'*_`[]()<>&#|-\n\t\r\u2028\u00ad\ufb01") | st.characters(codec="utf-8"),
+        max_size=120,
+    ),
+    st.sampled_from(["une.txt", "une.md", "une.html"]),
+)
+def test_any_text_makes_an_article_or_is_refused(
+    tmp_path_factory: pytest.TempPathFactory, text: str, name: str
+) -> None:
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(text.encode())
+    try:
+        article = document.article(path)
+    except ArticleError:
+        return
+    assert re.fullmatch("[a-z][a-z0-9-]{0,59}", article.slug)
+    assert article.title == article.title.strip() != ""
+    ids = [sentence.id for block in article.blocks for sentence in block.sentences]
+    assert len(ids) == len(set(ids))
+    for block in article.blocks:
+        assert "".join(sentence.text for sentence in block.sentences) == block.text
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\ufeff]", block.text)
+        assert all(0 <= mark.span.start <= mark.span.end <= len(block.text) for mark in block.marks)

@@ -38,9 +38,11 @@ def _title_index(pieces: Sequence[Piece], facts: dict[str, str]) -> int:
         same = (i for _, i in headings[:1] if pieces[i].text.split() == facts["title"].split())
         return next(same, -1)
     top = [index for level, index in headings if level == 1]
-    if top or headings[:1] == [(pieces[0].level, 0)]:
-        return top[0] if top else 0
+    if top:
+        return top[0]
     first = pieces[0] if pieces else None
+    if first and first.kind == "heading":
+        return 0
     if first and first.kind == "paragraph" and len(pieces) > 1 and len(first.text) <= 220:
         return 0 if not first.text.rstrip().endswith(".") and "\n" not in first.text else -1
     return -1
