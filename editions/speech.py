@@ -3,9 +3,11 @@
 Times are whole numbers of samples: no drift.
 """
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import overload
 
 from editions.model import Edition, Span
 
@@ -70,6 +72,37 @@ class WordCue:
     end: int
 
 
+class WordCues(Sequence[WordCue]):
+    """The word cues of a sentence as plain numbers: an edition has hundreds of thousands of words."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """``numbers``: of each word, start and end in the text, then start and end in samples."""
+        self._numbers = array("q", numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 4
+
+    @overload
+    def __getitem__(self, index: int) -> WordCue: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[WordCue]: ...
+    def __getitem__(self, index: int | slice) -> WordCue | Sequence[WordCue]:
+        """The word cue at an index, made when it is asked for."""
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        at = 4 * range(len(self))[index]
+        start, end, first, last = self._numbers[at : at + 4]
+        return WordCue(Span(start, end), first, last)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WordCues) and self._numbers == other._numbers
+
+    def __hash__(self) -> int:
+        return hash(self._numbers.tobytes())
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """When a sentence is heard; samples from the start of the recording, end excluded."""
@@ -77,7 +110,7 @@ class Cue:
     sentence_id: str
     start: int
     end: int
-    words: tuple[WordCue, ...] = ()
+    words: Sequence[WordCue] = ()
 
 
 @dataclass(frozen=True, slots=True)
