@@ -18,10 +18,11 @@ RIGHT = r"(?![0-9]|[.,][0-9])"
 """The number is over."""
 INTEGER = (
     rf"(?:[1-9][0-9]{{0,2}}"
-    rf"(?:(?:{BLANK}[0-9]{{3}}){{1,10}}+(?![0-9])|(?:\.[0-9]{{3}}){{1,10}}+(?![0-9]|\.[0-9]))"
+    rf"(?:(?:{BLANK}[0-9]{{3}}){{1,10}}+(?![0-9])|(?:\.[0-9]{{3}}){{1,10}}+(?![0-9]|\.[0-9])"
+    rf"|(?:['’][0-9]{{3}}){{1,10}}+(?![0-9'’]))"
     rf"|[0-9]++)"
 )
-"""Digits, grouped by blanks or dots or not at all."""
+"""Digits, grouped by blanks, dots or (in Switzerland) apostrophes, or not at all."""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""
 LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[0-9]++\.[0-9]++)"

@@ -27,7 +27,7 @@ _BAR = Lazy(
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
 _COUNTED = re.compile(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
 _NOUN = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
-_UNIT = re.compile(rf"{BLANK}(l|L|h|kg|g|ha|km|m|t)(?![\w'’.-])")
+_UNIT = re.compile(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -43,7 +43,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         text, confidence, others = _bar(match, end)
         if counted := _UNIT.match(source, match.end(), end):
-            yield _of_unit(match, text, counted)
+            yield _of_unit(match, _part(match, match["above"], parse(match["below"]).integer, end), counted)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
 

@@ -27,8 +27,8 @@ _PRICE = Lazy(
     r"[€$£¥₽₴₹₩₺₿]|[0-9]\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
-    r"[€$£]\s?[0-9]",
+    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
+    r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
 _PER = re.compile(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
@@ -62,7 +62,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Sums with the currency behind, or before as in English."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NO_NUMBER.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _alone(match), RULE)
+        last, tail = _tail(source, match.end(), end)
+        yield Reading(Span(match.start(), last), _alone(match) + tail, RULE)
     for pattern in (_PRICE, _BEFORE):
         for match in pattern.finditer(source, start, end):
             currency = _currencies().get(match["sign"])
