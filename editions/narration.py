@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,10 @@ from editions import cache as caching
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.executors import default_jobs, workers
-from editions.model import Article, Span
+from editions.model import Article
 from editions.settings import AudioSettings
-from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCue
-from editions.voices import Choice
+from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCues
+from editions.voices import Choice, pieces
 
 _REVISION = "2"
 """Raised when the same clips give another recording."""
@@ -71,7 +72,7 @@ class Narration:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One sentence to say."""
+    """One sentence to say, or a piece of a very long one."""
 
     sentence: str
     script: Script
@@ -124,12 +125,14 @@ class Studio:
         from editions.audio import timing
 
         pauses = timing.pauses(article, self.audio)
-        lines, silent = [], []
+        lines: list[_Line] = []
+        silent = []
         for words in spoken:
-            script = self.choice.voice.prepare(words)
-            if script.text:
-                lines.append(_Line(words.sentence_id, script, pauses[words.sentence_id], self._clip_name(script.text)))
-            else:
+            scripts = pieces(self.choice.voice.prepare(words))
+            ends = [0.0] * (len(scripts) - 1) + [pauses[words.sentence_id]]
+            names = (self._clip_name(script.text) for script in scripts)
+            lines += map(_Line, repeat(words.sentence_id), scripts, ends, names)
+            if not scripts:
                 silent.append(words.sentence_id)
         return tuple(lines), tuple(silent)
 
@@ -182,14 +185,12 @@ class Studio:
             self.cache.put(entry, content)
         header, sound = _opened(content)
         path.write_bytes(sound)
-        timeline = Timeline(
-            header["rate"], tuple(_cue(line, cue) for line, cue in zip(lines, header["cues"], strict=True))
-        )
+        timeline = Timeline(header["rate"], tuple(_cues(lines, header["cues"])))
         figures = Figures(
             **header["measured"],
             voice=self.choice.label,
             version=self.choice.version,
-            sentences=len(lines) + len(silent),
+            sentences=len(timeline.cues) + len(silent),
             new_clips=new,
             cached_clips=len(lines) - new,
             silent=silent,
@@ -204,7 +205,7 @@ class Studio:
         if not lines:
             raise VoiceError("il n'y a rien à dire dans cet article", where=article.name)
         clips = map(self._clip, lines)
-        track = joining.join(clips, [line.pause for line in lines], self._jingle)
+        track = joining.join(clips, [line.pause for line in lines], self._jingle, self.workshop)
         heard = zip(lines, track.words, track.places, strict=True)
         words = [timing.words(line.script, known, place) for line, known, place in heard]
         made = mastering.master(track, self.audio.bitrate)
@@ -219,11 +220,11 @@ class Studio:
                 "seconds": round(made.samples / track.rate, 3),
                 "characters_per_second": round(sum(len(line.script.text) for line in lines) / spoken, 2),
             },
-            "odd": [
+            "odd": _once(
                 line.sentence
                 for line, (start, end) in zip(lines, track.places, strict=True)
                 if not timing.plausible(line.script.text, (end - start) / track.rate)
-            ],
+            ),
         }
         data = json.dumps(header).encode()
         return struct.pack(">I", len(data)) + data + made.mp3
@@ -256,7 +257,7 @@ def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:
 
 def _together(failures: list[tuple[_Line, VoiceError]]) -> VoiceError:
     first = failures[0][1]
-    missing = ", ".join(line.sentence for line, _ in failures)
+    missing = ", ".join(_once(line.sentence for line, _ in failures))
     return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
 
 
@@ -266,6 +267,13 @@ def _opened(content: bytes) -> tuple[dict[str, Any], bytes]:
     return json.loads(content[4 : 4 + length]), content[4 + length :]
 
 
-def _cue(line: _Line, cue: tuple[int, int, list[tuple[int, int, int, int]]]) -> Cue:
-    start, end, marks = cue
-    return Cue(line.sentence, start, end, tuple(WordCue(Span(a, b), first, last) for a, b, first, last in marks))
+def _cues(lines: tuple[_Line, ...], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
+    """One cue a sentence, also for one that was spoken in several pieces."""
+    for sentence, pairs in groupby(zip(lines, heard, strict=True), key=lambda pair: pair[0].sentence):
+        parts = [cue for _, cue in pairs]
+        numbers = (number for _, _, marks in parts for mark in marks for number in mark)
+        yield Cue(sentence, parts[0][0], parts[-1][1], WordCues(numbers))
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,8 @@ LEAD = 0.2
 """Seconds of silence at the start: some players swallow the first moments."""
 AFTER_SIGNATURE = 0.5
 """Seconds between the signature sound and the first sentence."""
+BATCH = 256
+"""Parts joined at once: some minutes of sound."""
 LONGEST_FRAME = 1152
 """Samples of an MP3 frame, or of two at low rates."""
 
@@ -68,11 +71,20 @@ def _faded(samples: Samples, length: int) -> Samples:
     return faded
 
 
-def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = None) -> Track:
+def join(
+    clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = None, workshop: Path | None = None
+) -> Track:
     """One track of the clips, each followed by its pause (seconds), after the signature sound of the house, if any.
 
     Clips are taken one at a time; the first one's rate holds for all. Silence at the end fills the last MP3 frame.
+    The samples lie in a file without a name on the disk of ``workshop`` (None: the system's place), as hours of sound
+    would fill the memory.
     """
+    with TemporaryFile(dir=workshop) as file:
+        return _joined(clips, pauses, file, jingle)
+
+
+def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jingle: Path | None) -> Track:
     rate = 0
     parts: list[bytes] = []
     places, words = [], []
@@ -82,6 +94,9 @@ def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = N
             rate = clip.rate
             parts += [bytes(2 * round(LEAD * rate)), signature(jingle, rate) if jingle else b""]
             now = sum(map(len, parts)) // 2
+        if len(parts) > BATCH:
+            file.write(_segment(parts, rate).raw_data)
+            parts.clear()
         clip = _at_rate(clip, rate)
         samples, cut = trimmed(clip)
         silence = round(pause * rate)
@@ -90,8 +105,9 @@ def join(clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = N
         words.append(tuple((offset, now + first - cut) for offset, first in clip.words))
         now += len(samples) + silence
     parts.append(bytes(2 * (-now % LONGEST_FRAME)))
-    segment = _segment(parts, rate)
-    return Track(rate, np.frombuffer(segment.raw_data, dtype="<i2"), tuple(places), tuple(words))
+    file.write(_segment(parts, rate).raw_data)
+    file.flush()
+    return Track(rate, np.memmap(file, dtype="<i2", mode="r"), tuple(places), tuple(words))
 
 
 def signature(path: Path, rate: int) -> bytes:

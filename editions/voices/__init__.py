@@ -162,3 +162,36 @@ def _stripped(text: str, anchors: list[tuple[int, Span]]) -> Script:
 def _printable(words: str) -> str:
     """Controls and line ends as blanks, one for one."""
     return "".join(c if c >= " " and not "\x7f" <= c <= "\x9f" and c not in "\u2028\u2029" else " " for c in words)
+
+
+LONGEST_PIECE = 800
+"""Characters spoken at once: about a minute. A longer sentence is spoken in pieces: no clip may fill the memory."""
+_PLACES = tuple(map(re.compile, (r"[,;:.!?…»)\u2014] +(?=\S)", r"\s+(?=\S)")))
+
+
+def pieces(script: Script) -> tuple[Script, ...]:
+    """A script cut where it is too long to be one clip: behind a clause, else between words, else anywhere.
+
+    Empty for a script without anything to say.
+    """
+    found = []
+    start = 0
+    while len(script.text) - start > LONGEST_PIECE:
+        end = _cut(script.text, start)
+        found.append(_part(script, start, end))
+        start = end
+    found.append(_part(script, start, len(script.text)))
+    return tuple(part for part in found if SAYABLE.search(part.text))
+
+
+def _cut(text: str, start: int) -> int:
+    for pattern in _PLACES:
+        ends = [match.end() for match in pattern.finditer(text, start, start + LONGEST_PIECE)]
+        if ends and ends[-1] > start + LONGEST_PIECE // 2:
+            return ends[-1]
+    return start + LONGEST_PIECE
+
+
+def _part(script: Script, start: int, end: int) -> Script:
+    anchors = tuple((offset - start, span) for offset, span in script.anchors if start <= offset < end)
+    return Script(script.text[start:end], anchors)
