@@ -23,6 +23,8 @@ _OTHER_FORMATS = (".odt", ".doc", ".rtf", ".pdf", ".pages", ".epub", ".docm", ".
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _SLUG_LENGTH = 60
+LONGEST_ARTICLE = 250_000
+"""Characters; the longest reports of the press have a tenth of that."""
 
 
 def edition(paths: Sequence[Path], settings: Settings) -> tuple[Edition, tuple[EditionError, ...]]:
@@ -56,6 +58,7 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     read = registry.load("inputs", reader).read
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
     _refuse_mute(pieces, path)
+    _refuse_endless(pieces, path)
     title = _line(next((piece.text for piece in pieces if piece.kind == "title"), "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))
     made = (_block(piece, f"{slug}-b{number}", path, findings) for number, piece in enumerate(pieces, 1))
@@ -72,6 +75,14 @@ def _refuse_mute(pieces: Sequence[Piece], path: Path) -> None:
     heads = ("outlet", "section", "title")
     if all(piece.kind in heads for piece in said) and any(piece.kind not in heads for piece in pieces):
         raise ArticleError("rien à prononcer sous le titre : ni lettre ni chiffre", hint, name)
+
+
+def _refuse_endless(pieces: Sequence[Piece], path: Path) -> None:
+    """ArticleError beyond the stated limit: three hours of sound, two hundred pages of large print."""
+    length = sum(len(piece.text) for piece in pieces)
+    if length > LONGEST_ARTICLE:
+        message = f"article démesuré : {length:_} signes, au plus {LONGEST_ARTICLE:_}".replace("_", " ")
+        raise ArticleError(message, "Coupez-le en plusieurs articles.", shown(path.name))
 
 
 def slugged(text: str) -> str:

@@ -192,3 +192,10 @@ def test_any_text_makes_an_article_or_is_refused(
         assert "".join(sentence.text for sentence in block.sentences) == block.text
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\ufeff]", block.text)
         assert all(0 <= mark.span.start <= mark.span.end <= len(block.text) for mark in block.marks)
+
+
+def test_an_article_beyond_the_stated_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "roman.txt"
+    path.write_text("Un titre\n\n" + "Une phrase de plus. " * 13_000, encoding="utf-8")
+    with pytest.raises(ArticleError, match="démesuré : 260 0"):
+        document.article(path)
