@@ -11,8 +11,10 @@ from editions.speech import Publication
 NEEDS_AUDIO = False
 _PAGE = {"A3": "A4", "A4": "A5"}
 """Paper of the sheet → size of the page, once folded."""
-_NO_TAGS = Standard(tagged=False, links=False, ua=False, archive=False)
-"""Pages side by side have no reading order: who needs one has the large-print file."""
+_SHEETS = Standard(
+    tagged=False, links=False, ua=False, archive=False, viewer="/PrintScaling /None /Duplex /DuplexFlipShortEdge"
+)
+"""Pages side by side have no reading order, so no tags: who needs them has the large-print file."""
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
@@ -34,4 +36,4 @@ def _volumes(publication: Publication, settings: Settings) -> list[imposition.Vo
 def _book(publication: Publication, settings: Settings) -> book.Book:
     """The book, anew for each file: its codes belong to one file."""
     paper = _PAGE[settings.print.booklet]
-    return book.make(publication.edition, settings.print, _NO_TAGS, paper=paper, bound=True)
+    return book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)

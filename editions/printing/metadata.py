@@ -28,6 +28,8 @@ class Standard:
     """``PDF/X-4`` (ISO 15930-7), ``PDF/X-1a:2003`` (ISO 15930-4), or none."""
     profile: bytes = b""
     """ICC profile of the output intent."""
+    viewer: str = ""
+    """How a viewer should print it: further entries of ViewerPreferences."""
     condition: str = "Custom"
     """OutputConditionIdentifier: a name of the ICC registry, or ``Custom``."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -33,8 +34,8 @@ class Link(PDFObject):
     def format(self, document: object) -> bytes:
         """The annotation's dictionary: no border, printed (F 4), in the structure tree."""
         if isinstance(self.target, str):
-            address = self.target.encode("ascii", "backslashreplace").decode()
-            escaped = address.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            address = quote(self.target, safe="%/:=&?~#+!$,;'@()*[]")
+            escaped = address.replace("(", "\\(").replace(")", "\\)")
             leads = f"/A << /S /URI /URI ({escaped}) >>"
         else:
             leads = f"/Dest {self.target()}"

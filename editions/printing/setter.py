@@ -13,6 +13,8 @@ from editions.printing.writer import Writer
 
 _RISE = 0.2
 """How far raised letters stand above the line, in parts of the size; they keep their size, for large print's sake."""
+_LEADS = ("https://", "http://", "mailto:", "tel:")
+"""Addresses that a link may have: nothing that runs a program, nothing that means another page of a site."""
 _INLINE = ("strong", "link", "language", "raised")
 _ORDINAL = re.compile(
     r"(?<![\w.@/-])(?:\d[\d\u00a0\u202f]*|[IVX]|[IVXLCDM]{2,})(ers|er|res|re|es|e|nde|nd)(?![\w@-]|[.,]\w)"
@@ -66,18 +68,21 @@ class Setter:
         edges = {span.start, span.end}
         for mark in marks:
             edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
-        ordered = sorted(edges)
         runs, owners = [], dict[tuple[str, str, Span], int]()
-        for start, end in pairwise(ordered):
-            here = [m for m in marks if m.span.start <= start and end <= m.span.end]
-            kinds = {m.kind for m in here}
+        waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
+        here: list[Mark] = []
+        for start, end in pairwise(sorted(edges)):
+            here = [mark for mark in here if mark.span.end > start]
+            while waiting and waiting[-1].span.start <= start:
+                here.append(waiting.pop())
+            kinds = {mark.kind for mark in here}
             fount = self.case.fount(item.style.size, item.style.bold or "strong" in kinds)
             rise = item.style.size * _RISE if "raised" in kinds else 0
             runs.append(Run(block.text[start:end], fount, rise, self._owner(item, block, here, owners)))
         return runs
 
     def _owner(self, item: TextItem, block: Block, marks: list[Mark], owners: dict[tuple[str, str, Span], int]) -> int:
-        link = next((m for m in marks if m.kind == "link" and m.value), None)
+        link = next((m for m in marks if m.kind == "link" and m.value.lower().startswith(_LEADS)), None)
         language = next((m for m in marks if m.kind == "language" and m.value), None)
         outer = link or language
         if outer is None:

@@ -1,9 +1,9 @@
 """Tables: rows of cells when they fit, else a list of records, one line per value (« Year : 2024 »)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from editions.model import Block, Span
+from editions.model import Block, Mark, Span
 from editions.printing.items import TextItem
 from editions.printing.objects import numbers
 from editions.printing.pages import Item
@@ -152,6 +152,7 @@ def _rows(
     gutter = _GUTTER * setter.styles.size
     lefts = [sum(widths[:i]) + i * gutter for i in range(len(widths))]
     padding = style.leading * 0.2
+    inline = _inline(block)
     result: list[RowItem] = []
     for number, row in enumerate(rows):
         line = writer.element("TR", table)
@@ -166,7 +167,8 @@ def _rows(
             element = writer.element("TH" if header else "TD", line, attributes=attributes)
             if cell is not None and cell.span.end > cell.span.start:
                 item = TextItem(element, setter.case.fount(style.size, header), style)
-                setter.fill(item, block, cell.span, widths[column] + 0.01)
+                part = _line(block, inline, None, cell)
+                setter.fill(item, part, Span(0, len(part.text)), widths[column] + 0.01)
                 texts.append((lefts[column], item))
         height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
         result.append(
@@ -180,35 +182,45 @@ def _rows(
 
 
 def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Element | None) -> list[Item]:
-    """Each row below the other: its header or first value in bold, then « column : value » lines."""
+    """Each row below the other, « column : value » line by line; the first line, which names the record, is bold."""
     names, body = (rows[0], rows[1:]) if len(rows) > 1 and all(cell.header for cell in rows[0]) else ([], rows)
-    titles = {cell.column: block.text[cell.span.start : cell.span.end] for cell in names}
+    titles = {cell.column: cell for cell in names}
     writer, styles = setter.writer, setter.styles
     whole = writer.element("L", parent, attributes="<< /O /List /ListNumbering /None >>")
+    inline = _inline(block)
     result: list[Item] = []
     for row in body:
         entry = writer.element("LBody", writer.element("LI", whole))
-        for place, cell in enumerate(row):
-            title = titles.get(cell.column, "")
-            value = block.text[cell.span.start : cell.span.end]
-            if not value.strip() and not title.strip():
-                continue
-            text = f"{title}\u00a0: {value}" if title else value
-            style = styles.body
-            fount = setter.case.fount(style.size, place == 0)
-            element = writer.element("P", entry)
-            item = setter.text(text, style, element)
-            if place == 0:
-                item = setter.text(text, styles.byline, element)
-                item.before = 0
-            item.fount = fount
-            item.after = 0
-            item.keep = place + 1 < len(row)
-            result.append(item)
-        if result:
-            _around(result[-1:], 0, styles.body.after)
+        values = {cell.column: cell for cell in row}
+        lines = [_line(block, inline, titles.get(column), values.get(column)) for column in sorted({*titles, *values})]
+        lines = [line for line in lines if line.text.strip()]
+        for place, line in enumerate(lines):
+            style = replace(styles.body, bold=place == 0, after=0, keep=place + 1 < len(lines))
+            result.append(setter.item(line, style, writer.element("P", entry)))
+        _around(result[-1:], 0, styles.body.after)
     _around(result, styles.table.before, styles.table.after)
     return result
+
+
+def _inline(block: Block) -> list[Mark]:
+    """The marks inside the cells."""
+    return [mark for mark in block.marks if mark.kind not in ("cell", "header")]
+
+
+def _line(block: Block, inline: list[Mark], title: Cell | None, value: Cell | None) -> Block:
+    """« Title : value » as a paragraph, with the marks of both cells moved to where they are now."""
+    text, marks = "", list[Mark]()
+    for cell in (title, value):
+        if cell is None or cell.span.start == cell.span.end:
+            continue
+        text += "\u00a0: " if text else ""
+        shift = len(text) - cell.span.start
+        text += block.text[cell.span.start : cell.span.end]
+        for mark in inline:
+            if mark.span.overlaps(cell.span):
+                start, end = max(mark.span.start, cell.span.start), min(mark.span.end, cell.span.end)
+                marks.append(replace(mark, span=Span(start + shift, end + shift)))
+    return Block(block.id, "paragraph", text, (), 0, tuple(marks), block.line)
 
 
 def _around(result: Sequence[Item], before: float, after: float) -> None:

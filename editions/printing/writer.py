@@ -199,7 +199,7 @@ class Writer:
         catalog.Pages = self._document.Pages
         catalog.Lang = f"({self.metadata.language})"
         catalog.PageLabels = Raw(f"<< /Nums [0 << /S /D /St {first_folio} >>] >>")
-        catalog.ViewerPreferences = Raw("<< /DisplayDocTitle true >>")
+        catalog.ViewerPreferences = Raw(f"<< /DisplayDocTitle true {self.standard.viewer} >>")
         catalog.Metadata = xmp(self.metadata, self.standard)
         if self.tree is not None:
             catalog.StructTreeRoot = self.tree

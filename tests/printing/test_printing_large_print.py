@@ -1,12 +1,15 @@
 import subprocess
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
-from printing_samples import LONG, Walk, block, edition, rich_article
+from printing_samples import LONG, Walk, block, edition, rich_article, table
 
-from editions.model import Article
+from editions.checks import pdf as checks
+from editions.model import Article, Mark, Span
 from editions.outputs import pdf
 from editions.settings import PrintSettings, Settings
 from editions.speech import Publication
@@ -143,7 +146,7 @@ def test_what_print_cannot_show_is_named(rich: Publication) -> None:
     assert "U+56FD" in found["print-glyph"].message
 
 
-@pytest.mark.parametrize("name", ["../dehors.png", "/etc/hostname", "texte.png", "x" * 300, "a\0b", ""])
+@pytest.mark.parametrize("name", ["../dehors.png", "/etc/hostname", "texte.png", "x" * 300, "a\0b"])
 def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -154,3 +157,55 @@ def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str)
     walk = Walk(made(made_of, tmp_path))
     assert "Un pont sous la pluie" in walk.text()
     assert [f.code[:13] for f in pdf.findings(made_of, Settings())] == ["print-picture"]
+
+
+def test_a_table_longer_than_a_page_repeats_its_heads_for_the_eye_only(tmp_path: Path) -> None:
+    rows = [("Nom", "Ville", "Âge"), *((f"Nom{n}", f"Ville{n}", str(n)) for n in range(60))]
+    blocks = (block("title", "Tableau"), table(*rows))
+    publication = edition(Article("t", "Tableau", blocks, tmp_path / "t.txt"))
+    path = made(publication, tmp_path)
+    walk = Walk(path)
+    (art,) = walk.elements("Art")
+    assert "".join(walk.text(art).split()) == "Tableau" + "".join("".join(row) for row in rows)
+    with pikepdf.open(path) as file:
+        heads = [page for page in file.pages if b"/Artifact <</Type /Pagination>> BDC" in page.Contents.read_bytes()]
+    assert len(heads) == 4
+    assert checks.findings(tmp_path) == []
+
+
+def test_marks_inside_cells_are_kept_in_both_forms(tmp_path: Path) -> None:
+    long = "un mot après l’autre pour que la case soit vraiment très large"
+    for name, value in (("rows", "ici"), ("records", f"ici {long} {long}")):
+        (tmp_path / name).mkdir()
+        piece = table(("Quoi", "Où"), ("la carte", value), row_headers=False)
+        start = piece.text.index("ici")
+        link = Mark("link", Span(start, start + 3), "https://exemple.fr/é")
+        blocks = (block("title", "T"), replace(piece, marks=(*piece.marks, link)))
+        walk = Walk(made(edition(Article("t", "T", blocks, tmp_path / "t.txt")), tmp_path / name))
+        assert [walk.text(element) for element in walk.elements("Link")][-1] == "ici"
+        assert bool(walk.elements("Table")) is (name == "rows")
+        (page,) = [p for p in walk.pdf.pages if "/Annots" in p and "/A" in p.Annots[-1]]
+        assert str(page.Annots[-1].A.URI) == "https://exemple.fr/%C3%A9"
+
+
+def test_a_record_says_columns_that_have_no_value(tmp_path: Path) -> None:
+    wide = tuple(f"Une colonne bien large {n}" for n in range(6))
+    piece = table(wide, ("a", "b"), row_headers=False)
+    walk = Walk(made(edition(Article("t", "T", (block("title", "T"), piece), tmp_path / "t.txt")), tmp_path))
+    assert all(title in walk.text() for title in wide)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "#note", "data:text/html,x", ""])
+def test_an_address_that_is_no_web_address_is_no_link(tmp_path: Path, address: str) -> None:
+    blocks = (block("title", "T"), block("paragraph", "Cliquez ici donc.", link=("ici", address)))
+    walk = Walk(made(edition(Article("t", "T", blocks, tmp_path / "t.txt")), tmp_path))
+    assert len(walk.elements("Link")) == 1  # the contents'
+    assert "Cliquez ici donc." in walk.text()
+
+
+def test_thousands_of_marks_in_one_paragraph_take_no_time(tmp_path: Path) -> None:
+    text = "le 88e " * 4000
+    blocks = (block("title", "T"), block("paragraph", text.strip()))
+    started = time.process_time()
+    made(edition(Article("t", "T", blocks, tmp_path / "t.txt")), tmp_path)
+    assert time.process_time() - started < 5
