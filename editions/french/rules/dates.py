@@ -16,7 +16,6 @@ from editions.speech import Reading
 from editions.tables import mapping, table, words
 
 RULE = "dates"
-NEEDS_DIGIT = True
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "[12][0-9]{3}"
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
@@ -25,10 +24,11 @@ _FULL = Lazy(
     rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}",
     _SEPARATED,
 )
-_ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\w)", _SEPARATED)
+_ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
     rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]))?(?![^\W\d_])"
-    rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?"
+    rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?",
+    r"[0-9r]\s",
 )
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
@@ -38,6 +38,7 @@ _SHORT = Lazy(
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
+_CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", chars=".")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u202f]\Z")
 _WORD_AFTER = re.compile(rf"{BLANK}([^\W\d_]+)")
 _COUNTDOWN = Lazy(
@@ -67,7 +68,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for match in pattern.finditer(source, start, end):
             if found := verbalize(match):
                 text, confidence, *others = found
-                yield Reading(Span(*match.span()), text, RULE, confidence, tuple(others))
+                last = (
+                    match.end() - 1 if pattern is _CUT_SHORT and not source[match.end() : end].strip() else match.end()
+                )
+                yield Reading(Span(match.start(), last), text, RULE, confidence, tuple(others))
 
 
 def _day(digits: str) -> str:
@@ -95,7 +99,9 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     month = _months().get(match["month"].lower())
     if month is None:
         return None
-    name = _month_names()[month] if match["dot"] or match["month"].lower() != _month_names()[month] else match["month"]
+    name = match["month"] if match["month"].lower() == _month_names()[month] else _month_names()[month]
+    if name.isupper():
+        name = name.lower()
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
     year = f" {_year(match['year'])}" if match["year"] else ""
     return f"{' '.join(days)} {name}{year}", 1.0
@@ -114,7 +120,8 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     following = _WORD_AFTER.match(match.string, match.end())
     if not zero and following and following[1].lower() in words("fraction_followers"):
         return None
-    if not (zero or (announced and match["sep"] == "/")) or (match["sep"] == "." and before and not announced):
+    announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
+    if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
         return None
     text = f"{_day(match['day'])} {_month_names()[int(match['month'])]}"
     mark = "over" if match["sep"] == "/" else "point"
@@ -142,6 +149,16 @@ def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
     return f"{rank} {mapping('parts_of_year')[match['part']]} {_year(match['year'])}", 0.9
 
 
+def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
+    """``fin déc.``, ``d'oct. à nov.``: a month without a number; one that is also a word needs a word before it."""
+    month = _months().get(match["month"].lower())
+    if month is None or match["month"].lower() == _month_names()[month]:
+        return None
+    before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
+    announced = before is not None and before[1].lower() in words("month_words")
+    return (_month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None
+
+
 def _countdown(match: re.Match[str]) -> tuple[str, float]:
     """``J-7``: J moins sept."""
     sign = spelling.word("plus" if match["sign"] == "+" else "minus")
@@ -158,4 +175,5 @@ _FORMS = (
     (_SEASON, _season),
     (_SHORT, _short),
     (_PART_OF_YEAR, _part_of_year),
+    (_CUT_SHORT, _cut_short),
 )

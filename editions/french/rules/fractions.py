@@ -68,6 +68,8 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
+    if f"{above}-{below}" in words("named_pairs") or _is_season(match, above, below):
+        return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
@@ -76,6 +78,14 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+
+
+def _is_season(match: re.Match[str], above: str, below: str) -> bool:
+    """``saison 23/24``."""
+    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    return bool(
+        before and before[1].lower() in words("side_by_side") and above.isdigit() and int(below) == int(above) + 1
+    )
 
 
 def _is_mark(above: str, below: str) -> bool:

@@ -30,6 +30,9 @@ _GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r
 _BY_THREE = Lazy(rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}", "11[68]")
 _HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_NOT_DIGITS = re.compile("[^0-9]")
+_FEWEST = 8
+"""A telephone number has more digits than a date."""
 _LOOK_BACK = 30
 _MAYBE = re.compile(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _SERVICE = re.compile(rf"{BLANK}[A-Z]")
@@ -45,7 +48,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), _abroad(match), RULE)
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
-            yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
+            if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
+                yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
     for match in _BY_THREE.finditer(source, start, end):
         text = f"{spelling.cardinal(match[0][:3])} {spelling.with_zeros(match[0][-3:])}"
         yield Reading(Span(*match.span()), text, RULE, 0.9)
