@@ -31,8 +31,8 @@ LEAD = 0.2
 """Seconds of silence at the start: some players swallow the first moments."""
 AFTER_SIGNATURE = 0.5
 """Seconds between the signature sound and the first sentence."""
-BATCH = 256
-"""Parts joined at once: some minutes of sound."""
+BATCH = 1 << 23
+"""Bytes joined at once: three minutes of sound."""
 LONGEST_FRAME = 1152
 """Samples of an MP3 frame, or of two at low rates."""
 
@@ -94,7 +94,7 @@ def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jin
             rate = clip.rate
             parts += [bytes(2 * round(LEAD * rate)), signature(jingle, rate) if jingle else b""]
             now = sum(map(len, parts)) // 2
-        if len(parts) > BATCH:
+        if sum(map(len, parts)) > BATCH:
             file.write(_segment(parts, rate).raw_data)
             parts.clear()
         clip = _at_rate(clip, rate)

@@ -193,5 +193,9 @@ def _cut(text: str, start: int) -> int:
 
 
 def _part(script: Script, start: int, end: int) -> Script:
-    anchors = tuple((offset - start, span) for offset, span in script.anchors if start <= offset < end)
-    return Script(script.text[start:end], anchors)
+    """A piece; a reading that began before it goes on at its first character."""
+    begun = [span for offset, span in script.anchors if offset < start][-1:]
+    anchors = [(offset - start, span) for offset, span in script.anchors if start <= offset < end]
+    if begun and not (anchors and anchors[0][0] == 0):
+        anchors.insert(0, (0, begun[0]))
+    return Script(script.text[start:end], tuple(anchors))

@@ -16,7 +16,7 @@ def test_pieces_are_the_script_without_what_cannot_be_said(text: str) -> None:
     letters = [char for char in text if char.isalnum()]
     assert [char for part in found for char in part.text if char.isalnum()] == letters
     for part in found:
-        assert all(text[span.start] == part.text[offset] for offset, span in part.anchors)
+        assert all(text[span.start] == part.text[offset] for offset, span in part.anchors if offset)
 
 
 def test_it_is_cut_behind_a_clause_when_there_is_one() -> None:
@@ -31,3 +31,10 @@ def test_one_word_without_end_is_cut_too() -> None:
 def test_nothing_to_say_is_no_piece() -> None:
     assert pieces(Script("")) == ()
     assert pieces(Script("…")) == ()
+
+
+def test_a_reading_longer_than_a_piece_goes_on_in_the_next() -> None:
+    number = Span(10, 400)
+    parts = pieces(Script("sept " * 400, ((0, number),)))
+    assert len(parts) == 3
+    assert [part.anchors for part in parts] == [((0, number),)] * 3
