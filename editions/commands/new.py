@@ -55,4 +55,6 @@ def command(path: Path) -> None:
             (path / name).write_text(text, encoding="utf-8", newline="\n")
             click.echo(path / name)
     except OSError as error:
-        raise UsageError(f"impossible d'écrire ici ({error.strerror})", "Choisissez un autre dossier.", str(path)) from error
+        raise UsageError(
+            f"impossible d'écrire ici ({error.strerror})", "Choisissez un autre dossier.", str(path)
+        ) from error
