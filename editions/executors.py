@@ -4,12 +4,17 @@ eSpeak NG speaks in processes of its own (one for each thread), the network wait
 interpreter's lock. Futures are collected in order by their owner, so no result depends on who finished first.
 """
 
+import ctypes
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+_MMAP_THRESHOLD = -3
+"""``M_MMAP_THRESHOLD`` of ``malloc.h``."""
+_LARGE = 2_000_000
 _leaving = threading.Event()
 
 
@@ -32,6 +37,17 @@ def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
         _leaving.clear()
+
+
+def keep_memory_low() -> None:
+    """Have the C library give back large blocks when they are freed.
+
+    glibc stops doing so once it has seen some, and each thread then keeps its own: a fifth of our memory.
+    """
+    if sys.platform == "linux":
+        set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # not in musl, which gives back anyway
+        if set_option is not None:
+            set_option(_MMAP_THRESHOLD, _LARGE)
 
 
 def pause(seconds: float) -> bool:

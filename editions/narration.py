@@ -29,7 +29,7 @@ from typing import Any
 from editions import cache as caching
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import default_jobs, workers
+from editions.executors import default_jobs, keep_memory_low, workers
 from editions.model import Article
 from editions.settings import AudioSettings
 from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCues
@@ -106,6 +106,7 @@ class Studio:
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
+        keep_memory_low()
         at_once = self.choice.voice.AT_ONCE or self.jobs
         taken: deque[tuple[Article, Future[Narration | VoiceError]]] = deque()
         with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
