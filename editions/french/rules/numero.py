@@ -22,6 +22,8 @@ _NUMERO = Lazy(
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
 
+_COUNTED = re.compile(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
+
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of *numéro* of one sentence, with the figures after them."""
@@ -30,6 +32,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         written = (
             re.sub(BLANK, "", match["sign"] or match["word"]).removesuffix(".") if match["sign"] != "num." else "num."
         )
+        if _is_possessive(match, sentence):
+            continue
         doubtful = match["word"] is not None
         said = forms[written.replace("˚", "°")]
         if word_before(sentence.source, match.start(), sentence.span.start).lower() in words("plural_determiners"):
@@ -38,6 +42,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["number"] and not _continues(match):
             said, end = f"{said} {_label(match)}", match.end()
         yield Reading(Span(match.start(), end), said, RULE, 0.9 if doubtful else 1.0, (written,) if doubtful else ())
+
+
+def _is_possessive(match: re.Match[str], sentence: Sentence) -> bool:
+    """``nos 12 communes``: something is counted, and no article stands before."""
+    if match["word"] is None or not match["word"].endswith("s") or match["number"] is None:
+        return False
+    counted = _COUNTED.match(match.string, match.end("number"), sentence.span.end)
+    return counted is not None and word_before(match.string, match.start(), sentence.span.start).lower() not in words(
+        "plural_determiners"
+    )
 
 
 def _continues(match: re.Match[str]) -> bool:
