@@ -29,18 +29,20 @@ def validator() -> None:
 
 @pytest.mark.slow
 def test_every_preset_passes(tmp_path: Path) -> None:
-    five_pages = Article(
-        "long", "Long", (block("title", "Long"), *(block("paragraph", LONG * 9),) * 6), tmp_path / "l.txt"
-    )
-    publication = edition(rich_article(tmp_path), five_pages)
+    body = (block("title", "Long"), *(block("paragraph", LONG * 9),) * 6)
+    five_pages = Article("long", "Long", body, tmp_path / "l.txt")
+    rich = rich_article(tmp_path)
     paths = []
     for size in PRESETS:
+        publication = edition(rich, five_pages) if size == PrintSettings().size else edition(rich)
         settings = Settings(print=PrintSettings(size=size))
         folder = tmp_path / f"{size:.0f}"
-        paths += [*pdf.render(publication, folder, settings), press.render(publication, folder, settings)[0]]
+        paths += pdf.render(publication, folder, settings)
+        if size in (PRESETS[0], PRESETS[-1]):
+            paths.append(press.render(publication, folder, settings)[0])
         assert checks.findings(folder) == []
     older = Settings(print=PrintSettings(standard="PDF/X-1a:2003"))
-    paths.append(press.render(publication, tmp_path / "x1a", older)[0])
+    paths.append(press.render(edition(rich), tmp_path / "x1a", older)[0])
     validation = verapdf.validate(tmp_path, paths)
     assert validation is not None
     assert validation.validator == "veraPDF (ua1, 2a)"
