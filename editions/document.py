@@ -269,5 +269,5 @@ def _facts(blocks: Sequence[Block]) -> tuple[str, str, str, str]:
 
 
 def _line(text: str) -> str:
-    """One line, no control character."""
-    return "".join(c for c in " ".join(re.split(r"[ \t\n]+", text)) if c.isprintable() or c in "\u00a0\u202f").strip()
+    """One line: the text of a block has no control character but tabs and line ends."""
+    return " ".join(re.split(r"[ \t\n]+", text)).strip()
