@@ -55,9 +55,9 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
     if len(match["first"]) < 3:
         return ""
     dated = _DATE.match(source, match.end(), end) or _SLOT.match(source, match.end(), end)
-    announced = (
-        word_before(source, match.start(), sentence.span.start).lower() in mapping("weekday_words")["announce"].split()
-    )
+    announcers = "announce word" if match["first"].lower() in mapping("weekday_words")["word"].split() else "announce"
+    before = word_before(source, match.start(), sentence.span.start).lower()
+    announced = before in mapping("weekday_words")[announcers].split()
     listed = match["dot"] and (announced or _LIST.match(source, match.end(), end) or _after_day(match, sentence))
     return _name(match["first"]) if dated or listed else ""
 
