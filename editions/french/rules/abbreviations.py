@@ -38,6 +38,7 @@ _SEVERAL = re.compile(
     rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:,|et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])"
 )
 _STRETCH = re.compile(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
+_START = re.compile(r"[^\W\d_]+|&")
 _COUNTED = re.compile(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
 
@@ -53,14 +54,35 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_forms())})(?!(?<=[^\W_])[\w’']|/[^\W_])")
+def _starts() -> dict[str, list[str]]:
+    """Forms by the word or the sign they begin with: only those of the words met are ever compiled."""
+    starts: dict[str, list[str]] = {}
+    for form in _forms():
+        start = _START.match(form)
+        if start:
+            starts.setdefault(start[0], []).append(form)
+    return starts
+
+
+@cache
+def _pattern(start: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_starts()[start])})(?!(?<=[^\W_])[\w’']|/[^\W_])")
+
+
+def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Written forms of the table, left to right, the longest at each place."""
+    place, starts = sentence.span.start, _starts()
+    for start in _START.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        if start[0] in starts and start.start() >= place:
+            match = _pattern(start[0]).match(sentence.source, start.start(), sentence.span.end)
+            if match:
+                place = match.end()
+                yield match
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Abbreviations of one sentence."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _pattern().finditer(source, start, end):
+    for match in _found(sentence):
         written = " ".join(match[0].replace("’", "'").split())
         for where, spoken, other in _forms().get(written, ()):
             if _fits(where, match, sentence):
