@@ -21,6 +21,8 @@ _FLOWING = frozenset(
      "small", "source", "span", "strike", "strong", "sub", "sup", "time", "track", "tt", "u", "var", "wbr"}
 )  # fmt: skip
 """Elements inside a line; any other one ends the line."""
+_LEDE = re.compile(r"(?:^|[\s_-])(?:chapo|chapeau|lede|standfirst|lead|excerpt)(?:$|[\s_-])", re.I)
+"""Class names by which sites set a lede apart."""
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
@@ -144,7 +146,9 @@ class Page:
             return
         self._flush()
         self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
-        if tag in _HEADINGS:
+        if _LEDE.search(given.get("class", "")) and tag not in ("article", "main", "section"):
+            self._kind = "lede"
+        elif tag in _HEADINGS:
             self._kind, self._level = "heading", _HEADINGS[tag]
         elif tag in ("article", "main"):
             self._inside += 1

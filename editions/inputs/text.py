@@ -19,6 +19,8 @@ SUFFIXES = (".txt", ".text")
 
 _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
+_BETWEEN = " \u00a0-–—|•/.,"
+"""Signs between a caption and its credit."""
 _TOP = 12
 """Lines below the title among which a caption may be pasted twice word for word."""
 
@@ -93,13 +95,19 @@ def _credit_after(longer: str, shorter: str, top: bool) -> int | None:
     """Where the credit begins in a line that is another one and a credit; its end when it is the same caption."""
     if not longer.startswith(shorter) or len(shorter) > 300 or len(longer) - len(shorter) > 100:
         return None
-    sure = _roles.is_picture(longer) or _roles.credit(longer, sure=False) is not None
-    if not sure and not (top and len(shorter) >= 15):
-        return None
     rest = longer[len(shorter) :]
     if rest[:1].isalnum() and shorter[-1:].isalnum():
         return None
-    return len(longer) - len(rest.lstrip(" \u00a0-–—|•/.,"))
+    sure = _roles.is_picture(longer) or _roles.credit(longer, sure=False) is not None
+    if not sure and not (top and len(shorter) >= 15 and _may_be_credit(rest)):
+        return None
+    return len(longer) - len(rest.lstrip(_BETWEEN))
+
+
+def _may_be_credit(rest: str) -> bool:
+    """Whether what follows a caption may say who made the photo: nothing, a sign, a name, capitals."""
+    bare = rest.lstrip(_BETWEEN)
+    return not bare or rest.strip()[0] in "-–—|•©(/" or bare.isupper() or _roles.is_name(bare)
 
 
 def _after_title(lines: list[Unit]) -> Iterator[Piece]:

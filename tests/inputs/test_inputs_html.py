@@ -83,6 +83,11 @@ def test_blocks(tmp_path: Path) -> None:
     assert marked(found[4]) == [("label", "3.", "3.")]
 
 
+def test_a_lede_by_its_class(tmp_path: Path) -> None:
+    found, _ = page(tmp_path, "<h1>Lait</h1><h2 class='article__chapo'>Tout augmente.</h2><p class=leading>Texte.</p>")
+    assert [piece.kind for piece in found] == ["title", "lede", "paragraph"]
+
+
 def test_figures(tmp_path: Path) -> None:
     body = "<figure><img src=a.jpg alt='Une vache'><figcaption>Au pré - Anne Durand / AFP</figcaption></figure>"
     found, _ = page(tmp_path, f"<h1>Lait</h1>{body}<p>Texte.</p><img src=b.jpg><img role=presentation src=c.gif>")

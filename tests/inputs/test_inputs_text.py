@@ -73,6 +73,21 @@ def test_what_stands_above_the_lede(head: list[str], expected: list[str], betwee
     assert found[len(head) :] == [("lede", LEDE), ("paragraph", BODY), ("paragraph", BODY2)]
 
 
+@pytest.mark.parametrize("rest", [" - LEVAL", " © Jeanne Leval", " | Le Bocage", " JEANNE LEVAL", " Jeanne Leval", ""])
+def test_a_caption_pasted_twice_is_one_caption(rest: str) -> None:
+    caption = "Les pompiers sur la passerelle, mercredi."
+    found = list(pieces("\n\n".join([TITLE, caption, caption + rest, LEDE, BODY])))
+    assert [piece.kind for piece in found] == ["title", "caption", "lede", "paragraph"]
+    assert found[1].text == caption + rest
+    assert "".join(marked(found[1], "credit")).strip("© ") in rest
+
+
+def test_a_paragraph_that_begins_like_a_line_is_no_caption() -> None:
+    again = "Le chantier est fini depuis hier, et la passerelle attend ses piétons."
+    found = kinds("\n\n".join([TITLE, LEDE, "Le chantier est fini", again, BODY]))
+    assert found[2:4] == [("heading", "Le chantier est fini"), ("paragraph", again)]
+
+
 def test_lines_cut_at_a_width_become_paragraphs_again() -> None:
     for width in (64, 72, 80):
         text = "\n\n".join(textwrap.fill(part, width) for part in (TITLE, LEDE, BODY, BODY2))
