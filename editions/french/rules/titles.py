@@ -58,6 +58,8 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     several = match["title"] == "MM" and match["dot"]
     if where == "name" and match["name"] is None and not several:
         return None
+    if where == "dot" and (match["name"] is None or not match["dot"]):
+        return None
     if where == "article" and (match["name"] is None or not (before in _articles() or match["dot"])):
         return None
     return Reading(Span(*match.span()), spoken, RULE)
