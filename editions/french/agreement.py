@@ -7,13 +7,14 @@ not known to be feminine is masculine.
 
 import re
 
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, NUMBER
 from editions.french.quantities import units
 from editions.tables import mapping, words
 
-_NEXT = re.compile(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
-_JOINED = re.compile(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
-_PLACE_NAME = re.compile(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
+_NEXT = Lazy(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
+_JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
+_PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
 _MOST = 3
 
 

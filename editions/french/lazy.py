@@ -1,17 +1,18 @@
 """Patterns that are compiled when they are first needed: the command line starts fast, sentences go by quickly.
 
-``Lazy(long_pattern, hint="[0-9] ?%")``: where the short hint is not found the long pattern cannot be, so it is
-neither run nor even compiled.
+``Lazy(long_pattern, hint="[0-9] ?%", chars="%")``: where none of the characters is, or the short hint is not found,
+the long pattern cannot be, so it is neither run nor even compiled.
 """
 
 import re
 from collections.abc import Iterator
+from sys import maxsize
 
 
 class Lazy:
-    """A regular expression with a cheap hint of its presence."""
+    """A regular expression with cheap hints of its presence; the methods are those of ``re.Pattern``."""
 
-    __slots__ = ("_chars", "_compiled", "_hint", "_source")
+    __slots__ = ("_chars", "_compiled", "_hint", "_hint_source", "_source")
 
     def __init__(self, source: str, hint: str = "", chars: str = "") -> None:
         """``hint``: a pattern that is found wherever ``source`` is; ``chars``: characters one of which is in it.
@@ -20,24 +21,29 @@ class Lazy:
         """
         self._source = source
         self._chars = chars
-        self._hint = re.compile(hint) if hint else None
+        self._hint_source = hint
+        self._hint: re.Pattern[str] | None = None
         self._compiled: re.Pattern[str] | None = None
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``."""
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """All matches, left to right."""
         if not self._is_hinted_at(text, start, end):
             return iter(())
         return self._pattern().finditer(text, start, end)
 
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """As ``re.Pattern.search``."""
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match anywhere."""
         if not self._is_hinted_at(text, start, end):
             return None
         return self._pattern().search(text, start, end)
 
-    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """As ``re.Pattern.match``."""
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """A match that begins at ``start``."""
         return self._pattern().match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """A match of the whole stretch."""
+        return self._pattern().fullmatch(text, start, end)
 
     def _is_hinted_at(self, text: str, start: int, end: int) -> bool:
         if self._chars:
@@ -46,7 +52,11 @@ class Lazy:
                     break
             else:
                 return False
-        return self._hint is None or self._hint.search(text, start, end) is not None
+        if not self._hint_source:
+            return True
+        if self._hint is None:
+            self._hint = re.compile(self._hint_source)
+        return self._hint.search(text, start, end) is not None
 
     def _pattern(self) -> re.Pattern[str]:
         if self._compiled is None:

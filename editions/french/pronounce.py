@@ -4,9 +4,10 @@
 (Dell, *Les règles et les sons*): a word in capitals that has none of them must be an acronym.
 """
 
-import re
 import unicodedata
 from functools import cache
+
+from editions.french.lazy import Lazy
 
 _VOWELS = "aeiouy"
 _ONSET = (
@@ -17,8 +18,8 @@ _CODA = (
     "(?:[bcdfgklmnpqrstvwxzhj]{1,2}|[lrnms](?:ch|ck|cs|ct|cq|ds|gt|gs|ld|ls|ns|nt|ps|pt|qs|rs|st|tr|ts|tz|bl|br|cl|cr|dr|"
     "fl|fr|gr|gl|pl|pr|ph|th|vr|gn)s?|cht|cks|sch|tch|tz|ght|bst|xtr|ctr|str|ckl|lstr|ndr|rst)?"
 )
-_SYLLABLES = re.compile(rf"{_ONSET}(?:[{_VOWELS}]+{_CODA})+")
-_TWICE = re.compile("([hjkqvwxz])\\1|q(?!u)|[^aeiouy]{5}|[aeiou]{4}|^([bcdfghjklmnpqrstvwxz])\\2")
+_SYLLABLES = Lazy(rf"{_ONSET}(?:[{_VOWELS}]+{_CODA})+")
+_TWICE = Lazy("([hjkqvwxz])\\1|q(?!u)|[^aeiouy]{5}|[aeiou]{4}|^([bcdfghjklmnpqrstvwxz])\\2")
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from editions.french.lazy import Lazy
 from editions.model import Span
 from editions.tables import words
 
@@ -22,8 +23,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
-_NUMBER = re.compile(r"[0-9]|[A-Z]\Z|[IVXLCDM]+\Z")
+_LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
+_NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
 _LOOK_BACK = 30
 

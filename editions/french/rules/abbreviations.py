@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import agreement
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -34,12 +35,12 @@ _AHEAD = {
     "nameafter": re.compile(""),
     "gender": re.compile(""),
 }
-_SEVERAL = re.compile(
+_SEVERAL = Lazy(
     rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:,|et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])"
 )
-_STRETCH = re.compile(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
-_START = re.compile(r"[^\W\d_]+|&")
-_COUNTED = re.compile(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
+_STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
+_START = Lazy(r"[^\W\d_]+|&")
+_COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
 
 @cache

@@ -19,7 +19,7 @@ RULE = "addresses"
 
 _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
 _NAME = rf"(?:{BLANK}+(?:{_PARTICLE}{BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
-_HOUSE = re.compile(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
+_HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 
 

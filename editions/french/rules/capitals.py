@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import acronyms
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
@@ -19,17 +20,17 @@ from editions.tables import words
 RULE = "capitals"
 ACRONYM = "acronyms"
 
-_GATE = re.compile(rf"[{CAPITAL}][{CAPITAL}.&+]|[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]-[{CAPITAL}]")
+_GATE = Lazy(rf"[{CAPITAL}][{CAPITAL}.&+]|[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]-[{CAPITAL}]")
 """Without two capitals, or one inside a word, there is nothing to read."""
-_RUN = re.compile(
+_RUN = Lazy(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
     rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
 )
-_DOTTED = re.compile(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
+_DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
-_TITLE = re.compile(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
-_NEXT = re.compile(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
-_SMALL = re.compile("[a-zß-öø-ÿœ]")
+_TITLE = Lazy(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
+_NEXT = Lazy(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
+_SMALL = Lazy("[a-zß-öø-ÿœ]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

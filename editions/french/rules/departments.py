@@ -3,10 +3,10 @@
 The number is what is written, so it is what is said; ``2A`` are no amperes.
 """
 
-import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -15,10 +15,10 @@ from editions.tables import mapping
 RULE = "departments"
 NEEDS_DIGIT = True
 
-_NUMBER = re.compile(
+_NUMBER = Lazy(
     rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])"
 )
-_PLACE = re.compile(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
+_PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import acronyms, spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import either
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
@@ -16,8 +17,8 @@ from editions.tables import mapping, table, words
 
 RULE = "electronic"
 
-_VOWEL = re.compile("[aeiouyàâéèêëîïôöùûü]")
-_PART = re.compile(r"[0-9]+|[^\W\d_]+|[^\w]|_")
+_VOWEL = Lazy("[aeiouyàâéèêëîïôöùûü]")
+_PART = Lazy(r"[0-9]+|[^\W\d_]+|[^\w]|_")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[^\W\d_]+")
 
 
@@ -38,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_GATE = re.compile(r"[^\s.]\.[^\W\d_]{2}|[#@]\w|://|\s\.[a-z]|^\.[a-z]")
+_GATE = Lazy(r"[^\s.]\.[^\W\d_]{2}|[#@]\w|://|\s\.[a-z]|^\.[a-z]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

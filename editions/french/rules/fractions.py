@@ -24,10 +24,10 @@ _BAR = Lazy(
     r"[0-9]\s?/",
     "/",
 )
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
-_COUNTED = re.compile(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
-_NOUN = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
-_UNIT = re.compile(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
+_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
+_COUNTED = Lazy(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
+_NOUN = Lazy(r"[ \u00a0\u202f-]([^\W\d_]+)")
+_UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 

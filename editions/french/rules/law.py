@@ -28,8 +28,8 @@ _ARTICLE = Lazy(
     rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
     "[0-9]-[0-9]",
 )
-_JOINED = re.compile(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
-_DOTTED = re.compile(rf"\.{BLANK}*\Z")
+_JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
+_DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
 

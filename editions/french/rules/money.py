@@ -31,9 +31,9 @@ _BEFORE = Lazy(
     r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
-_PER = re.compile(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
-_SUFFIX = re.compile(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
-_CERTAIN = re.compile(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
+_PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
+_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
+_CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
 _SMALL_DOUBT = 0.65
 
 

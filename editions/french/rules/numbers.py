@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, Number, parse
 from editions.french.quantities import elides
 from editions.model import Sentence, Span
@@ -16,12 +17,10 @@ from editions.tables import words
 
 RULE = "numbers"
 NEEDS_DIGIT = True
-_NUMBER = re.compile(
-    rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)"
-)
-_NOUN = re.compile(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
-_THOUSAND = re.compile(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
-_LEFT_OVER = re.compile(r"(?<!\d)\d++")
+_NUMBER = Lazy(rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)")
+_NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
+_THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
+_LEFT_OVER = Lazy(r"(?<!\d)\d++")
 """Also digits of other scripts, and those glued to them."""
 
 

@@ -22,7 +22,7 @@ _NUMERO = Lazy(
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
 
-_COUNTED = re.compile(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
+_COUNTED = Lazy(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -34,8 +34,8 @@ _NOT_DIGITS = re.compile("[^0-9]")
 _FEWEST = 8
 """A telephone number has more digits than a date."""
 _LOOK_BACK = 30
-_MAYBE = re.compile(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
-_SERVICE = re.compile(rf"{BLANK}[A-Z]")
+_MAYBE = Lazy(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
+_SERVICE = Lazy(rf"{BLANK}[A-Z]")
 _FRANCE = "33"
 
 

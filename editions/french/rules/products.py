@@ -21,7 +21,7 @@ _TIMES = Lazy(
 )
 _MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].?[0-9]")
 _THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])", "[0-9]x")
-_FORMAT = re.compile(r"[0-9]{2}[x×][0-9]{2}")
+_FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
 _MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
 
 

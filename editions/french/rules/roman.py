@@ -22,14 +22,14 @@ _ORDINAL = Lazy(
     rf"(?P<century>{BLANK}+s\.)?",
     "[IVXLCDM](?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
 )
-_JOINED = re.compile(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
-_CARDINAL = re.compile(
+_JOINED = Lazy(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
+_CARDINAL = Lazy(
     rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
 )
 _LONG = 5
 """Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
-_HEADING = re.compile(rf"{BLANK}?[.–—)-]{BLANK}")
-_BEFORE = re.compile(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
+_HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
+_BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
     rf"(?<=[0-9])(?:e|ᵉ|[èe]me|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|[èe]me))?(?P<century>{BLANK}+s\.)(?!\w)",
     r"[eᵉr].s\.",

@@ -1,6 +1,5 @@
 """Sets and game plans: ``6-4, 7-6 (7/5)``, ``6/4 7/6``, ``4-4-2``; plain scores (``31-12``) are read by ``ranges``."""
 
-import re
 from collections.abc import Iterator
 
 from editions.french import spelling
@@ -18,11 +17,11 @@ _SETS = Lazy(
     "[0-7]/[0-7]",
     "/",
 )
-_SET = re.compile(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
-_SCORE = re.compile(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
+_SET = Lazy(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
+_SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
-_OTHER_SIDE = re.compile(rf"{BLANK}\w{BLANK}[0-9]")
-_AFTER = re.compile(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
+_OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
+_AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
 
 

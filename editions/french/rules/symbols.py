@@ -4,11 +4,11 @@ After it no sign is left that a voice would spell. What a sign says alone stands
 nothing; a slash or a bar between words is a short pause.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from unicodedata import category
 
 from editions.french import spelling
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -17,21 +17,21 @@ from editions.tables import mapping
 RULE = "symbols"
 PAUSE = ","
 
-_SIGN = re.compile("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
+_SIGN = Lazy("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
 _ORDINARY = frozenset(char for char in map(chr, range(0x180)) if char.isalpha() and char not in "ªºµ").union(
     "0123456789 \t\n\u00a0\u2009\u202f.,;:!?…«»“”\"'’()[]–—-"
 )
 """What nearly all sentences are made of: a set is quicker than a pattern."""
-_PICTURE = re.compile(
+_PICTURE = Lazy(
     "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
 )
-_NUMBER = re.compile(rf"{BLANK}*[0-9]")
-_RATING = re.compile(r"[*★⭐]+(?!\w)")
-_BEFORE_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
-_UNIT_BEFORE = re.compile(r"(?<![\w])[^\W\d_]+\Z")
+_NUMBER = Lazy(rf"{BLANK}*[0-9]")
+_RATING = Lazy(r"[*★⭐]+(?!\w)")
+_BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
+_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\Z")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
-_AGE = re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
+_AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

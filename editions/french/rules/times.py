@@ -48,7 +48,7 @@ _IN_MINUTES = Lazy(
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
 _AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
-_OPEN_QUOTE = re.compile(r"(?<!\w)'(?=\w)[^']*\Z")
+_OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _QUOTED = 200

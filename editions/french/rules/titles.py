@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -26,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_BAR = re.compile(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
+_BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
 """Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -21,9 +22,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_LIST = re.compile(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
-_DATE = re.compile(rf"{BLANK}+(?:[0-3]?[0-9](?!\w|,[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])")
-_SLOT = re.compile(rf"{BLANK}*:{BLANK}*[0-9]")
+_LIST = Lazy(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
+_DATE = Lazy(rf"{BLANK}+(?:[0-3]?[0-9](?!\w|,[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])")
+_SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
