@@ -5,6 +5,7 @@ Drawn in large black letters on a light ground, for eyes that see little; small 
 
 import io
 from datetime import date as Date
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,7 @@ def _shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
+@cache
 def _font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 

@@ -124,6 +124,7 @@ def _choice(module: str, asked: str, settings: Settings, folder: Path, reason: s
     return Choice(voice, module, variant, f"{reason} : {choice.label}.")
 
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SAYABLE = re.compile(r"[^\W_]|[%€$£°²³§&+=@<>×÷½¼¾]")
 """What makes a line worth saying: a letter, a digit, or a sign that has a name."""
@@ -161,7 +162,7 @@ def _stripped(text: str, anchors: list[tuple[int, Span]]) -> Script:
 
 def _printable(words: str) -> str:
     """Controls and line ends as blanks, one for one."""
-    return "".join(c if c >= " " and not "\x7f" <= c <= "\x9f" and c not in "\u2028\u2029" else " " for c in words)
+    return _CONTROLS.sub(" ", words)
 
 
 LONGEST_PIECE = 800
