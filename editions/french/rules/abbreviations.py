@@ -27,6 +27,7 @@ _AHEAD = {
     "name": re.compile(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]"),
     "numbername": re.compile(rf"{BLANK}*(?:[0-9]|[{CAPITAL}])"),
     "colon": re.compile(rf"{BLANK}*(?::|{_NUMBER}|\+[0-9])"),
+    "colonword": re.compile(rf"{BLANK}*:"),
     "colonly": re.compile(rf"{BLANK}*:"),
     "nd": re.compile(rf"[-{BLANK[1:-1]}](?:de|des|du|d['’])"),
     "nextof": re.compile(rf"{BLANK}+d(?:e|es|u)?(?!\w)"),

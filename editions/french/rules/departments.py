@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -18,6 +19,10 @@ NEEDS_DIGIT = True
 _NUMBER = Lazy(
     rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])"
 )
+_DIGITS = Lazy(
+    rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
+)
+"""Slang for the departments around Paris: ``le 9-3``."""
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 
 
@@ -31,3 +36,5 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             digits, letter = match[0].rstrip("AB"), match[0].lstrip("0123456789")
             said = f"{spelling.with_zeros(digits)} {letter}".strip()
             yield Reading(Span(*match.span()), said, RULE, 0.9, (name,))
+    for match in _DIGITS.finditer(source, start, end):
+        yield Reading(Span(*match.span("pair")), spelling.one_by_one(match["pair"][0::2]), RULE, 0.8)

@@ -39,7 +39,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if word_before(sentence.source, match.start(), sentence.span.start).lower() in words("plural_determiners"):
             said = said if said.endswith("s") else said + "s"
         end = match.end("sign") if match["sign"] else match.end("word")
-        if match["number"] and not _continues(match):
+        several = said.endswith("s") and match["more"]
+        if match["number"] and not several and not _continues(match):
             said, end = f"{said} {_label(match)}", match.end()
         yield Reading(Span(match.start(), end), said, RULE, 0.9 if doubtful else 1.0, (written,) if doubtful else ())
 

@@ -26,6 +26,7 @@ _PICTURE = Lazy(
     "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
 )
 _NUMBER = Lazy(rf"{BLANK}*[0-9]")
+_LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
 _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\Z")
@@ -67,6 +68,8 @@ def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``< 5 %``, ``~ 200`` where nothing is compared: *moins de*, *environ*."""
     if _NUMBER.match(source, place + 1, sentence.span.end) and _nothing_counted_before(source, place, sentence):
         return _word(f"{source[place]} before", place, place + 1)
+    if _LETTERS.search(source, max(sentence.span.start, place - 4), place + 5):
+        return None
     digits = source[max(sentence.span.start, place - 2) : place + 3]
     return None if any(char.isdigit() for char in digits) else Reading(Span(place, place + 1), PAUSE, RULE)
 
