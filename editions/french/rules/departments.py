@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
-from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
