@@ -65,7 +65,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _words("no_name"):
         return False
-    if is_outlet(text):
+    if is_outlet(text) or after_word(text, "photo") is not None:
         return False
     capitals = sum(bool(_CAPITALIZED.match(word)) for word in words)
     return capitals >= 2 and all(_CAPITALIZED.match(w) or _folded(w) in _words("particle") for w in words)
@@ -77,7 +77,8 @@ def is_signature(text: str) -> bool:
         return False
     rest = after_word(text, "signed")
     body = (rest if rest is not None else text).strip(" :\u00a0")
-    first = re.split(r"\s*[,(|/–—]\s*|\s+-\s+|\s+(?:à|avec|pour)\s+", body, maxsplit=1)[0]
+    ends = "|".join(map(re.escape, _words("after_name")))
+    first = re.split(rf"\s*[,(|/–—]\s*|\s+-\s+|\s+(?:{ends})\s+", body, maxsplit=1)[0]
     if re.search(r"[.!?…]$", text) and not _INITIALS.search(text):
         return False
     if is_name(first) or (_INITIALS.match(body) and "." in body):
@@ -117,7 +118,8 @@ def is_opening_of_signature(text: str) -> bool:
 
 def _is_agency(text: str) -> bool:
     """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
-    parts = [part.strip(" .()") for part in re.split(r"[/,]|\s[-–—]\s|\s+(?:et|via|pour)\s+", text)]
+    joints = "|".join(map(re.escape, _words("joint")))
+    parts = [part.strip(" .()") for part in re.split(rf"[/,]|\s[-–—]\s|\s+(?:{joints})\s+", text)]
     agencies = [part for part in parts if _folded(part) in _words("agency") + _words("outlet")]
     papers = [part for part in parts if part not in agencies and is_outlet(part) and is_label(part)]
     others = [part for part in parts if part not in agencies + papers]
@@ -148,15 +150,23 @@ def _is_credit(text: str, sure: bool) -> bool:
     aside = body.startswith("(") and body.endswith(")")
     if aside:
         body = body[1:-1].strip()
-    if not body or len(body) > 90 or re.search(r"[.!?]\s", body) or is_picture(body):
+    if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s", body) or is_picture(body):
         return False
     if body.startswith("©"):
         return True
     rest = after_word(body, "photo")
-    if rest is not None and (body[0].isupper() or aside or rest.lstrip(" \u00a0")[:1] in (":", "©")):
+    if rest is not None:
+        rest = after_word(rest, "photo") or rest  # « Crédit photo : »
         named = rest.strip(" :©\u00a0.")
-        return bool(named) and (named[0].isupper() or _is_agency(named))
+        if rest.strip(" \u00a0")[:1] in (":", "©"):
+            return bool(named)
+        return named[:1].isupper() and (aside or (body[0].isupper() and _has_made(named)))
     return (_is_agency(body) and len(body) <= 60) or (not sure and is_name(body))
+
+
+def _has_made(named: str) -> bool:
+    """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
+    return " " not in named or is_name(named) or is_outlet(named) or _is_agency(named)
 
 
 def is_crosshead(text: str) -> bool:

@@ -82,6 +82,20 @@ def test_a_caption_pasted_twice_is_one_caption(rest: str) -> None:
     assert "".join(marked(found[1], "credit")).strip("© ") in rest
 
 
+@pytest.mark.parametrize(
+    "line", ["Crédit Agricole, sponsor inattendu", "Photos de famille", "Archives ouvertes à tous"]
+)
+def test_a_crosshead_with_the_words_of_a_credit_is_no_caption(line: str) -> None:
+    assert ("heading", line) in kinds("\n\n".join([TITLE, LEDE, BODY, line, BODY2]))
+
+
+@pytest.mark.parametrize("line", ["Photo : J. Leval", "(Photo DDM)", "Crédit photo : mairie", "Photo AFP", "© mairie"])
+def test_a_credit_alone_is_a_caption(line: str) -> None:
+    found = list(pieces("\n\n".join([TITLE, line, LEDE, BODY])))
+    assert [piece.kind for piece in found] == ["title", "caption", "lede", "paragraph"]
+    assert marked(found[1], "credit") == [line]
+
+
 def test_a_paragraph_that_begins_like_a_line_is_no_caption() -> None:
     again = "Le chantier est fini depuis hier, et la passerelle attend ses piétons."
     found = kinds("\n\n".join([TITLE, LEDE, "Le chantier est fini", again, BODY]))
