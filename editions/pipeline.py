@@ -192,7 +192,8 @@ def _render(work: _Work, chosen: tuple[str, ...], new: Path, progress: Progress)
         output = registry.load("outputs", name)
         made += output.render(publication, new, work.settings)
         if hasattr(output, "findings"):
-            work.findings += output.findings(publication, work.settings)
+            found = output.findings(publication, work.settings)
+            work.findings += [finding for finding in found if finding not in work.findings]
         step()
     return sorted(path.relative_to(new).as_posix() for path in made)
 

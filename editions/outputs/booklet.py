@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from editions import places
-from editions.printing import book, imposition
+from editions.model import Finding
+from editions.printing import book, imposition, preflight
 from editions.printing.metadata import Standard
 from editions.settings import Settings
 from editions.speech import Publication
@@ -37,3 +38,8 @@ def _book(publication: Publication, settings: Settings) -> book.Book:
     """The book, anew for each file: its codes belong to one file."""
     paper = _PAGE[settings.print.booklet]
     return book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)
+
+
+def findings(publication: Publication, settings: Settings) -> list[Finding]:
+    """Pictures that are missing, characters that no font draws."""
+    return preflight.findings(publication.edition, settings.print)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from editions import places
 from editions.checks import pdf as checks
-from editions.printing import book, press, ticket
+from editions.model import Finding
+from editions.printing import book, preflight, press, ticket
 from editions.settings import Settings
 from editions.speech import Publication
 
@@ -19,3 +20,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     sheet = places.inside(folder, places.JOB_TICKET)
     sheet.write_text(ticket.text(made, checks.verdicts(path, places.PRESS.name)), encoding="utf-8", newline="\n")
     return [path, sheet]
+
+
+def findings(publication: Publication, settings: Settings) -> list[Finding]:
+    """Pictures that are missing, characters that no font draws."""
+    return preflight.findings(publication.edition, settings.print)

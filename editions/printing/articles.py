@@ -24,7 +24,8 @@ class ArticleSetter:
         self.article = article
         self.gray = gray
         self.root = setter.writer.element("Art")
-        self.level = 0
+        self.level = 1
+        self._titled = False
         self._lists: list[Element | None] = []
 
     def items(self) -> list[Item]:
@@ -61,8 +62,9 @@ class ArticleSetter:
     def _style(self, block: Block) -> tuple[Style, str]:
         styles = self.setter.styles
         if block.kind == "title":
-            self.level = max(self.level, 1)
-            return styles.title, "H1"
+            tag = "H2" if self._titled else "H1"  # one title to an article, whatever it says
+            self._titled, self.level = True, int(tag[1])
+            return styles.title, tag
         if block.kind == "heading":
             self.level = min(max(block.level, 2), self.level + 1, 6)
             return (styles.heading if self.level <= 2 else styles.subheading), f"H{self.level}"

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from editions.model import Span
 from editions.printing.founts import Fount, ink_above
 from editions.printing.lines import Segment
 from editions.printing.objects import numbers
@@ -20,6 +21,8 @@ class Inline:
     address: str = ""
     language: str = ""
     words: str = ""
+    span: Span | None = None
+    """Where it is in the block: two links side by side may lead to the same place."""
 
 
 @dataclass(slots=True)

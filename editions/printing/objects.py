@@ -34,6 +34,13 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
+def literal(text: str) -> str:
+    """A PDF string in plain letters when it can be, so that a print shop's tools find the name they look for."""
+    if not text.isascii():
+        return text_string(text)
+    return "(" + "".join("\\" + c if c in "\\()" else c for c in text) + ")"
+
+
 def numbers(*values: float) -> str:
     """Numbers for a content stream: at most two decimals, no exponent."""
     return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value)) for value in values)

@@ -15,6 +15,8 @@ _RISE = 0.2
 """How far raised letters stand above the line, in parts of the size; they keep their size, for large print's sake."""
 _LEADS = ("https://", "http://", "mailto:", "tel:")
 """Addresses that a link may have: nothing that runs a program, nothing that means another page of a site."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""The form of a BCP 47 tag."""
 _INLINE = ("strong", "link", "language", "raised")
 _ORDINAL = re.compile(
     r"(?<![\w.@/-])(?:\d[\d\u00a0\u202f]*|[IVX]|[IVXLCDM]{2,})(ers|er|res|re|es|e|nde|nd)(?![\w@-]|[.,]\w)"
@@ -68,7 +70,7 @@ class Setter:
         edges = {span.start, span.end}
         for mark in marks:
             edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
-        runs, owners = [], dict[tuple[str, str, Span], int]()
+        runs: list[Run] = []
         waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
         here: list[Mark] = []
         for start, end in pairwise(sorted(edges)):
@@ -78,18 +80,29 @@ class Setter:
             kinds = {mark.kind for mark in here}
             fount = self.case.fount(item.style.size, item.style.bold or "strong" in kinds)
             rise = item.style.size * _RISE if "raised" in kinds else 0
-            runs.append(Run(block.text[start:end], fount, rise, self._owner(item, block, here, owners)))
+            runs.append(
+                Run(block.text[start:end], fount, rise, self._owner(item, block, here, runs[-1].owner if runs else 0))
+            )
         return runs
 
-    def _owner(self, item: TextItem, block: Block, marks: list[Mark], owners: dict[tuple[str, str, Span], int]) -> int:
+    def _owner(self, item: TextItem, block: Block, marks: list[Mark], previous: int) -> int:
+        """The inline element of a run: the previous run's when it goes on, else a new one; 0 for none.
+
+        An element that was left is not taken up again: its content would come out of the order of the page.
+        """
         link = next((m for m in marks if m.kind == "link" and m.value.lower().startswith(_LEADS)), None)
-        language = next((m for m in marks if m.kind == "language" and m.value), None)
+        language = next((m for m in marks if m.kind == "language" and _LANGUAGE.fullmatch(m.value)), None)
         outer = link or language
         if outer is None:
             return 0
-        key = (link.value if link else "", language.value if language else "", outer.span)
-        if key not in owners:
-            words = block.text[outer.span.start : outer.span.end]
-            item.inlines.append(Inline("Link" if link else "Span", key[0], key[1], words))
-            owners[key] = len(item.inlines)
-        return owners[key]
+        words = block.text[outer.span.start : outer.span.end]
+        inline = Inline(
+            "Link" if link else "Span",
+            link.value if link else "",
+            language.value if language else "",
+            words,
+            outer.span,
+        )
+        if not previous or item.inlines[previous - 1] != inline:
+            item.inlines.append(inline)
+        return len(item.inlines)

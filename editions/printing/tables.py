@@ -190,10 +190,10 @@ def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Eleme
     inline = _inline(block)
     result: list[Item] = []
     for row in body:
-        entry = writer.element("LBody", writer.element("LI", whole))
         values = {cell.column: cell for cell in row}
         lines = [_line(block, inline, titles.get(column), values.get(column)) for column in sorted({*titles, *values})]
         lines = [line for line in lines if line.text.strip()]
+        entry = writer.element("LBody", writer.element("LI", whole)) if lines else None
         for place, line in enumerate(lines):
             style = replace(styles.body, bold=place == 0, after=0, keep=place + 1 < len(lines))
             result.append(setter.item(line, style, writer.element("P", entry)))

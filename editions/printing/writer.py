@@ -15,7 +15,7 @@ from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
 from editions.printing.metadata import Info, Metadata, Standard, xmp
 from editions.printing.navigation import Bookmark, Box, Link, Outline
-from editions.printing.objects import Raw, numbers, stream
+from editions.printing.objects import Raw, literal, numbers, stream
 from editions.printing.tags import Element, Tree
 
 
@@ -213,7 +213,7 @@ class Writer:
     def _output_intents(self) -> str:
         """One intent for each promise, with the same profile (ISO 15930-7, 6.2.2; ISO 19005-2, 6.2.3)."""
         standard = self.standard
-        condition = f"({standard.condition})"
+        condition = literal(standard.condition)
         entries = f"/Type /OutputIntent /OutputConditionIdentifier {condition} /Info {condition}"
         if standard.condition != "Custom":
             entries += " /RegistryName (http://www.color.org)"
