@@ -6,6 +6,7 @@ front matter says around it, and makes the levels follow one another.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editions.inputs import _roles
 from editions.model import BlockKind, Mark, Piece, Span
@@ -15,7 +16,7 @@ _DEEPEST = 3
 
 def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
     """The pieces with their final kinds and levels, in order; ``facts`` by kind come first."""
-    found = [piece for piece in pieces if piece.text.strip() or piece.kind == "figure"]
+    found = _said_once([piece for piece in pieces if piece.text.strip() or piece.kind == "figure"])
     title = _title_index(found, facts)
     for kind in ("outlet", "section"):
         if facts.get(kind):
@@ -29,6 +30,15 @@ def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
         if facts.get(kind):
             yield _fact(kind, facts[kind])
     yield from _levelled(_body(found[title + 1 :], bool(facts.get("lede"))))
+
+
+def _said_once(pieces: list[Piece]) -> list[Piece]:
+    """Alternative texts that the caption only repeats are left out: a listener would hear the same words twice."""
+    found = list(pieces)
+    for index, (piece, after) in enumerate(pairwise(pieces)):
+        if piece.kind == "figure" and after.kind == "caption" and after.text.startswith(piece.text):
+            found[index] = replace(piece, text="", marks=tuple(replace(m, span=Span(0, 0)) for m in piece.marks))
+    return found
 
 
 def _title_index(pieces: Sequence[Piece], facts: dict[str, str]) -> int:

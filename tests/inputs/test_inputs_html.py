@@ -102,6 +102,13 @@ def test_figures(tmp_path: Path) -> None:
     assert found[4].marks[0].value == "b.jpg"
 
 
+def test_an_alternative_text_that_the_caption_repeats_is_said_once(tmp_path: Path) -> None:
+    body = "<figure><img src=a.jpg alt='Une vache'><figcaption>Une vache - Anne Durand / AFP</figcaption></figure>"
+    found, _ = page(tmp_path, f"<h1>Lait</h1>{body}")
+    assert kinds(found)[1:] == [("figure", 0, ""), ("caption", 0, "Une vache - Anne Durand / AFP")]
+    assert marked(found[1]) == [("image", "", "a.jpg")]
+
+
 def test_tables_with_spans_and_a_table_inside(tmp_path: Path) -> None:
     found, _ = page(
         tmp_path,
