@@ -24,9 +24,9 @@ _BAR = Lazy(
     r"[0-9]\s?/",
     "/",
 )
-_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
-_COUNTED = Lazy(r"[0-9][ \u00a0\u202f]?([^\W\d_]+)[ \u00a0\u202f]\Z")
-_NOUN = Lazy(r"[ \u00a0\u202f-]([^\W\d_]+)")
+_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
+_COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
+_NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65

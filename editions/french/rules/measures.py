@@ -16,7 +16,7 @@ from editions.tables import words
 
 RULE = "measures"
 NEEDS_DIGIT = True
-_SYMBOL = r"(?:[°º℃](?:[ \u00a0\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
+_SYMBOL = r"(?:[°º℃](?:[ \u00a0\u2009\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
@@ -35,6 +35,7 @@ _ARES = Lazy(
     r"[0-9]\s?a(?!\w)",
 )
 _PER_TIME = Lazy(rf"(?<=[0-9%₂]){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])", r"[0-9%₂]\s?[/∕]\s?[^\W\d_]", "/∕")
+_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
 
@@ -90,7 +91,7 @@ def _others(match: re.Match[str]) -> tuple[str, ...]:
 
 def _normal(symbol: str) -> str:
     """As in the table: plain blanks, none around the slash, no dot before it."""
-    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.replace("\u00a0", " ").replace("\u202f", " "))
+    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_BLANKS))
 
 
 def _said(match: re.Match[str], counted: Unit) -> str:

@@ -14,7 +14,7 @@ RULE = "ordinals"
 NEEDS_DIGIT = True
 _ORDINAL = Lazy(rf"{LEFT}(?P<number>{INTEGER})(?P<ending>[^\W\d_]{{1,5}})(?!\w)", r"[0-9][^\W\d_]")
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
-_FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f]\Z")
+_FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

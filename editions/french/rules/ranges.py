@@ -21,7 +21,7 @@ _RANGE = Lazy(
     rf"{LEFT}(?<![0-9]-)(?<![0-9]{BLANK}[-\u2013]{BLANK})(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9]|{BLANK}[-\u2013]{BLANK}[0-9])",
     r"[0-9]\s?[-\u2010\u2011\u2013\u2014]\s?[0-9]",
 )
-_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u202f](?:[^\W\d_]+[ \u00a0\u202f])?\Z")
+_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f](?:[^\W\d_]+[ \u00a0\u2009\u202f])?\Z")
 _POST_CODE = 5
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""

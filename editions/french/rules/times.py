@@ -53,7 +53,7 @@ _SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
-_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|″|\")(?!\w)", "[0-9]['’′″\"]")
+_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
