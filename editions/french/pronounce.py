@@ -1,35 +1,59 @@
 """Whether letters make a word in French, and how letters are named one by one.
 
-``pronounceable("FIDAL")`` → True; ``pronounceable("CGT")`` → False. Syllables after the onsets and codas of French
-(Dell, *Les règles et les sons*): a word in capitals that has none of them must be an acronym.
+``pronounceable("FIDAL")`` → True; ``pronounceable("CGT")`` → False. The consonants before, between and after the
+vowels must be ones that French syllables know (Dell, *Les règles et les sons*): a word in capitals whose consonants
+are not must be an acronym.
 """
 
+import re
 import unicodedata
 from functools import cache
 
-from editions.french.lazy import Lazy
-
-_VOWELS = "aeiouy"
-_ONSET = (
-    "(?:[bcdfgklmnpqrstvwxzhj]|bl|br|cl|cr|chr?|chl|dr|dj|fl|fr|gl|gr|gn|gu|kl|kr|kh|ll|mc|ph|phr|pl|pn|pr|ps|qu|rh|sc|"
-    "sch|scr|sh|sk|sl|sm|sn|sp|spl|spr|squ|st|str|sv|sw|th|thr|tr|ts|tch|vr|vl|wh|wr|zh)?"
+_ONSETS = frozenset(
+    "bl br ch chl chr cl cr dh dj dr fl fr gh gl gn gr gu kh kl kn kr lh ll mc ph phl phr pl pn pr ps pt qu rh sc sch "
+    "scl scr sf gw dw tw sh sk sl sm sn sp sph spl spr sq squ st str sv sw tch th thr tr ts tz vl vr wh wr zh".split()
 )
-_CODA = (
-    "(?:[bcdfgklmnpqrstvwxzhj]{1,2}|[lrnms](?:ch|ck|cs|ct|cq|ds|gt|gs|ld|ls|ns|nt|ps|pt|qs|rs|st|tr|ts|tz|bl|br|cl|cr|dr|"
-    "fl|fr|gr|gl|pl|pr|ph|th|vr|gn)s?|cht|cks|sch|tch|tz|ght|bst|xtr|ctr|str|ckl|lstr|ndr|rst)?"
+_ENDS = frozenset(
+    "bs ch ck cs ct ds ff ft gh gn gs ks lb lc ld lf lg lk lm ln lp ls lt lv mb mm mn mp ms nc nd ng nk nn ns nt nz ph ps "
+    "pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv sc sh sk sm sp ss st th tt tz xt zz".split()
 )
-_SYLLABLES = Lazy(rf"{_ONSET}(?:[{_VOWELS}]+{_CODA})+")
-_TWICE = Lazy("([hjkqvwxz])\\1|q(?!u)|[^aeiouy]{5}|[aeiou]{4}|^([bcdfghjklmnpqrstvwxz])\\2")
+_CODAS = frozenset(
+    "bst cht nct cks ckx cts ght ghs lch lds lks lls lms lps lst lth lts mbs mps mpt nch ncs ncq nds ngs nks nst ntz nth nts "
+    "pts rch rcs rds rgs rks rms rns rps rst rth rts rtz sch sks sms sts tch ths tts ttz".split()
+)
+_VOWELS = re.compile("[aeiouy]+")
+_NEVER = re.compile("([hjqvwx])\\1|q(?!u)|^[aeiou]{3,5}$|[aeiou]{6}")
 
 
 @cache
 def pronounceable(word: str) -> bool:
     """Whether a French reader would say the letters as a word; two letters never are."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    plain = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
     plain = plain.replace("œ", "oe").replace("æ", "ae")
     if len(plain) < 3 or len(plain) > 30:
         return len(plain) > 30
-    return _TWICE.search(plain) is None and _SYLLABLES.fullmatch(plain) is not None
+    if _NEVER.search(plain) or not _VOWELS.search(plain):
+        return False
+    first, *middle, last = _VOWELS.split(plain)
+    return _opens(first) and _closes(last) and all(_joins(cluster) for cluster in middle)
+
+
+def _opens(cluster: str) -> bool:
+    return len(cluster) < 2 or cluster in _ONSETS
+
+
+def _closes(cluster: str) -> bool:
+    return len(cluster) < 3 or cluster in _CODAS
+
+
+def _joins(cluster: str) -> bool:
+    """Between two vowels: a coda of at most two consonants, then an onset."""
+    if len(cluster) < 3:
+        return True
+    simple = len(cluster) == 3 and cluster[:2] in _ENDS
+    return simple or (
+        len(cluster) < 6 and any(cluster[cut:] in _ONSETS and _closes(cluster[:cut]) for cut in (1, 2, 3))
+    )
 
 
 def letters(word: str) -> str:
