@@ -50,12 +50,17 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     found = list(_WORD.finditer(match.string, *match.span()))
-    headline = _headline(sentence)
+    headline = _headline(sentence) or _is_slogan(found)
     for word in found:
         long_run = len(found) > 1 or (headline and _is_one_of_many(sentence))
         reading = _word(word, sentence, long_run, headline)
         if reading is not None:
             yield reading
+
+
+def _is_slogan(found: list[re.Match[str]]) -> bool:
+    """Words in capitals inside a sentence: ``un badge « JE SUIS CHARLIE »``."""
+    return len(found) > 2 and sum(word[0].lower() in words("word_capitals") for word in found) > 1
 
 
 def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading | None:
