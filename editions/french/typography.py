@@ -8,7 +8,7 @@ the one before ``: ; ? !``, never in an address of the web, an hour, a ratio or 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
 
@@ -22,10 +22,11 @@ _LOOSE = "[ \u2009]"
 _ADDRESS = re.compile(r"\S+")
 _IN_ADDRESS = re.compile(r"://|www\.|.@.|\.[a-z]{2,6}/|&#?\w{1,10};")
 _FIGURES = re.compile(
-    rf"(?<![\d.,])(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d)|(?<!\d)0\d(?:{_BLANK}\d\d){{4}}(?!\d)"
+    rf"\d(?<![\d.,]\d)(?<!\d{_BLANK}\d)\d{{0,2}}(?:{_BLANK}\d{{3}})+(?!\d)|0(?<!\d0)\d(?:{_BLANK}\d\d){{4}}(?!\d)"
 )
 _AFTER = r"[\w»”\"')\]%€…]"
 _Edit = tuple[int, int, str]
+_Place = Callable[[re.Match[str]], tuple[int, int]]
 
 
 class Typeset:
@@ -63,13 +64,14 @@ def _applied(raw: str, edits: list[_Edit]) -> str:
 def _edits(text: str) -> Iterator[_Edit]:
     """Stretches of blanks, maybe empty, and what replaces them; ascending and disjoint."""
     found: dict[int, _Edit] = {}
-    for pattern, new in _rules():
+    for pattern, place, new in _rules():
         for match in pattern.finditer(text):
-            found.setdefault(match.start(), (match.start(), match.end(), new))
+            start, end = place(match)
+            found.setdefault(start, (start, end, new))
     for match in _FIGURES.finditer(text):
         for blank in re.finditer(_LOOSE, match[0]):
-            place = match.start() + blank.start()
-            found.setdefault(place, (place, place + 1, NO_BREAK))
+            start = match.start() + blank.start()
+            found.setdefault(start, (start, start + 1, NO_BREAK))
     kept = _protected(text)
     for start in sorted(found):
         _, end, new = found[start]
@@ -90,28 +92,42 @@ def _protected(text: str) -> bytearray:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of the blanks to set, and the blank that each takes; the first that claims a place wins it."""
+def _rules() -> tuple[tuple[re.Pattern[str], _Place, str], ...]:
+    """Patterns, the place each one sets, and the blank it takes; the first that claims a place wins it.
+
+    Each pattern begins with the sign it is about, and looks back afterwards: so the engine skips to that sign.
+    """
     ends = r"(?=[\s»”\"'’)\]?!…]|$)"
     return (
-        (re.compile(rf"(?<=[^\s])(?<!«){_BLANK}+(?=[;!?](?!=))"), THIN),
-        (re.compile(rf"(?<=[^\s])(?<!«){_BLANK}+(?=:(?:[\s\w«“\"]|$)|»)"), NO_BREAK),
-        (re.compile(rf"(?<=«){_BLANK}+(?=\S)"), NO_BREAK),
-        (re.compile(rf"(?<={_AFTER})(?=;(?:[\s»”\"]|$))"), THIN),
-        (re.compile(rf"(?<={_AFTER[:-1]}.])(?=[!?]{ends})"), THIN),
-        (re.compile(rf"(?<={_AFTER})(?=:(?:\s|$))"), NO_BREAK),
-        (re.compile(r"(?<=«)(?=[^\s«»])|(?<=[^\s«»])(?=»)"), NO_BREAK),
-        (re.compile(rf"{_before('before-name')}{_BLANK}+(?=[A-ZÀ-ÖØ-ÝŒ])"), NO_BREAK),
-        (re.compile(rf"{_before('before-number')}{_BLANK}+(?=\d)"), NO_BREAK),
-        (re.compile(rf"(?<=\d){_BLANK}+(?=(?:{_words('after-number')})(?![\w'’]))"), NO_BREAK),
-        (re.compile(rf"(?<=\d{_BLANK}h){_BLANK}+(?=[0-5]\d(?!\d))"), NO_BREAK),
+        (re.compile(rf"(?<=[^\s«]){_BLANK}+(?=[;!?](?!=))"), _whole, THIN),
+        (re.compile(rf"(?<=[^\s«]){_BLANK}+(?=:(?:[\s\w«“\"]|$)|»)"), _whole, NO_BREAK),
+        (re.compile(rf"«({_BLANK}+)(?=\S)"), _group, NO_BREAK),
+        (re.compile(rf";(?<={_AFTER};)(?=[\s»”\"]|$)"), _before, THIN),
+        (re.compile(rf"[!?](?<={_AFTER[:-1]}.][!?]){ends}"), _before, THIN),
+        (re.compile(rf":(?<={_AFTER}:)(?=\s|$)"), _before, NO_BREAK),
+        (re.compile(r"«(?=[^\s«»])"), _after, NO_BREAK),
+        (re.compile(r"»(?<=[^\s«»]»)"), _before, NO_BREAK),
+        (re.compile(rf"\b(?:{_words('before-name')})({_BLANK}+)(?=[A-ZÀ-ÖØ-ÝŒ])"), _group, NO_BREAK),
+        (re.compile(rf"(?<!\w)(?:{_words('before-number')})({_BLANK}+)(?=\d)"), _group, NO_BREAK),
+        (re.compile(rf"\d({_BLANK}+)(?=(?:{_words('after-number')})(?![\w'’]))"), _group, NO_BREAK),
+        (re.compile(rf"h(?<=\d{_BLANK}h)({_BLANK}+)(?=[0-5]\d(?!\d))"), _group, NO_BREAK),
     )
 
 
-def _before(side: str) -> str:
-    """A lookbehind for the words of one side; Python wants each of a fixed width."""
-    words = [row[0] for row in tables.table("no_break") if row[1] == side]
-    return "(?:" + "|".join(rf"(?<=\b{re.escape(word)})" for word in words) + ")"
+def _whole(match: re.Match[str]) -> tuple[int, int]:
+    return match.span()
+
+
+def _group(match: re.Match[str]) -> tuple[int, int]:
+    return match.span(1)
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start()
+
+
+def _after(match: re.Match[str]) -> tuple[int, int]:
+    return match.end(), match.end()
 
 
 def _words(side: str) -> str:
