@@ -56,3 +56,14 @@ def word_before(source: str, place: int, start: int) -> str:
     while begin > start and source[begin - 1].isalpha():
         begin -= 1
     return source[begin:end]
+
+
+def word_after(source: str, place: int, end: int) -> str:
+    """The word that begins after ``place``, blanks skipped; empty when a sign stands between."""
+    begin = place
+    while begin < end and source[begin] in " \u00a0\u2009\u202f":
+        begin += 1
+    stop = begin
+    while stop < end and source[stop].isalpha():
+        stop += 1
+    return source[begin:stop]

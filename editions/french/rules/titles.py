@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_before
+from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table
@@ -87,6 +87,9 @@ def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
     """``Mes`` is mostly a possessive: read as a title only after a word in small letters."""
     before = word_before(match.string, match.start(), sentence.span.start)
     spoken = mapping("title_words")[match["me"]]
+    following = word_after(match.string, match.end(), sentence.span.end)
+    if following in mapping("title_words")["English"].split():
+        return None
     if match["me"] == "Me":
         return Reading(Span(*match.span()), spoken, RULE, 0.95, (match["me"],))
     if before.islower() or _BAR.match(match.string, match.end(), sentence.span.end):
