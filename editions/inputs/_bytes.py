@@ -15,7 +15,9 @@ from editions.inputs import _characters
 from editions.model import Finding, shown
 
 LARGEST = 50_000_000
-"""Bytes; the longest novel has four millions."""
+"""Bytes of any file: a Word document carries its photos."""
+LARGEST_TEXT = 4_000_000
+"""Bytes of plain text: four times what an article may have, in the widest encoding."""
 
 _SIGNATURES = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF",
                b"\x7fELF", b"ID3", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"OggS", b"{\\rtf")  # fmt: skip
@@ -27,8 +29,8 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
 _FRENCH = frozenset("éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ")
 
 
-def bytes_of(path: Path) -> bytes:
-    """The whole content of an ordinary file; ArticleError for anything else, and for a file of more than 50 MB."""
+def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
+    """The whole content of an ordinary file; ArticleError for anything else, and for a file of too many bytes."""
     name = shown(path.name)
     try:
         facts = os.stat(path)
@@ -36,8 +38,9 @@ def bytes_of(path: Path) -> bytes:
             raise ArticleError("c'est un dossier, pas un article", "Renommez ce dossier.", name)
         if not stat.S_ISREG(facts.st_mode):
             raise ArticleError("ce n'est pas un fichier ordinaire", "Remplacez-le par un fichier.", name)
-        if facts.st_size > LARGEST:
-            raise ArticleError(f"fichier trop grand ({facts.st_size // 1_000_000} Mo)", "Au plus 50 Mo.", name)
+        if facts.st_size > largest:
+            message = f"fichier trop grand ({facts.st_size // 1_000_000} Mo)"
+            raise ArticleError(message, f"Au plus {largest // 1_000_000} Mo.", name)
         return path.read_bytes()
     except OSError as error:
         raise ArticleError(f"fichier illisible ({_reason(error)})", "Vérifiez le fichier.", name) from error
@@ -45,7 +48,7 @@ def bytes_of(path: Path) -> bytes:
 
 def text_of(path: Path, note: Callable[[Finding], None]) -> str:
     """The text of a file: decoded, cleaned, lines ended by ``\\n``; ArticleError when it is empty or no text."""
-    data, name = bytes_of(path), shown(path.name)
+    data, name = bytes_of(path, LARGEST_TEXT), shown(path.name)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Collez-y le texte de l'article.", name)
     return _characters.clean(decoded(data, name, note), name, note)

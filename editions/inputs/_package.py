@@ -3,6 +3,7 @@
 ``Package(path).events("word/document.xml")`` reads one part as a stream of XML events; nothing is ever built whole.
 """
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -14,8 +15,10 @@ from editions.errors import ArticleError
 from editions.inputs._bytes import bytes_of
 from editions.model import shown
 
-LARGEST = 100_000_000
-"""Bytes of one part, inflated."""
+LARGEST = 20_000_000
+"""Bytes of one part, inflated: a long article with all the markup of Word has four millions."""
+_CONTENTS = 2_000_000
+"""Bytes of the list of parts: a million tiny parts would fill the memory before one is read."""
 _RATIO = 150
 """How many times smaller than its text a part may be; XML shrinks about tenfold."""
 _CHUNK = 1 << 16
@@ -32,11 +35,15 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self._name = shown(path.name)
-        if bytes_of(path)[:4] == _OLE:
+        data = bytes_of(path)
+        if data[:4] == _OLE:
             message = "document protégé par un mot de passe, ou ancien format .doc"
             raise ArticleError(message, "Enregistrez-le en .docx sans mot de passe.", self._name)
+        end = data.rfind(b"PK\x05\x06")
+        if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _CONTENTS:
+            raise self._bomb()
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
         self.names = frozenset(self._zip.namelist())
@@ -114,7 +121,7 @@ class Package:
         return ArticleError("document endommagé ou incomplet", "Copiez-le de nouveau.", self._name)
 
     def _bomb(self) -> ArticleError:
-        return ArticleError("document refusé : démesuré une fois décompressé", "Au plus 100 Mo.", self._name)
+        return ArticleError("document refusé : démesuré une fois décompressé", "Au plus 20 Mo.", self._name)
 
 
 def _short(name: str) -> str:

@@ -16,6 +16,8 @@ from editions.model import Finding, Piece, shown
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
+_LARGEST = 10_000_000
+"""Bytes of a page, with the pictures that some pages carry in their text."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _LABEL = re.compile(
     r"(?:utf-?(?:8|16(?:le|be)?)|windows-\d+|cp\d+|iso-?8859-\d+|us-ascii|ascii|latin-?1|macintosh|koi8-[ru]"
@@ -27,7 +29,7 @@ _LABEL = re.compile(
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a saved page; ``note`` hears of what was left out."""
     name = shown(path.name)
-    data = _bytes.bytes_of(path)
+    data = _bytes.bytes_of(path, _LARGEST)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", name)
     text = _characters.clean(_decoded(data, name, note), name, note)

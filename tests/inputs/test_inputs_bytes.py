@@ -135,6 +135,15 @@ def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
         read(tmp_path, data)
 
 
+def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "une.txt"
+    with path.open("wb") as file:
+        file.truncate(4_000_001)
+    with pytest.raises(ArticleError, match=r"trop grand \(4 Mo\)") as caught:
+        text_of(path, lambda finding: None)
+    assert caught.value.hint == "Au plus 4 Mo."
+
+
 def test_what_cannot_be_opened_is_refused_with_its_reason(tmp_path: Path) -> None:
     loop, pipe, folder = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"
     loop.symlink_to("a.txt")

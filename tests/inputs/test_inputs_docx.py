@@ -238,6 +238,15 @@ def test_a_bomb_is_refused_before_it_is_inflated(tmp_path: Path) -> None:
         opened(path)
 
 
+def test_a_crowd_of_parts_is_refused_before_it_is_listed(tmp_path: Path) -> None:
+    path = tmp_path / "une.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        for number in range(20_000):
+            package.writestr(f"word/{'x' * 80}{number}.xml", "")
+    with pytest.raises(ArticleError, match="démesuré"):
+        opened(path)
+
+
 def test_a_size_that_lies_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("editions.inputs._package.LARGEST", 100_000)
     path = tmp_path / "une.docx"
