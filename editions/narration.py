@@ -18,13 +18,13 @@ caller stops, or begins again with ``voices.without_network``. What was spoken i
 import json
 import struct
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby, repeat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editions import cache as caching
 from editions.cache import Cache
@@ -35,7 +35,13 @@ from editions.settings import AudioSettings
 from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCues
 from editions.voices import Choice, pieces
 
-_REVISION = "2"
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from editions.audio.encoding import Stream
+
+_REVISION = "3"
 """Raised when the same clips give another recording."""
 
 
@@ -143,11 +149,9 @@ class Studio:
 
     def _entry(self, lines: tuple[_Line, ...]) -> str:
         """Name of the whole recording in the cache: all that its bytes and its timeline depend on."""
-        from importlib.metadata import version
-
         sound = sha256(self._jingle.read_bytes()).hexdigest() if self._jingle and self._jingle.is_file() else ""
         said = [(line.sentence, line.entry, line.pause, line.script.anchors) for line in lines]
-        encoder = f"lameenc {version('lameenc')}, {self.audio.bitrate} kb/s"
+        encoder = f"{_encoder()}, {self.audio.bitrate} kb/s"
         return caching.key(revision=_REVISION, encoder=encoder, jingle=sound, lines=repr(said))
 
     def _speak(self, line: _Line) -> bool:
@@ -209,7 +213,7 @@ class Studio:
         track = joining.join(clips, [line.pause for line in lines], self._jingle, self.workshop)
         heard = zip(lines, track.words, track.places, strict=True)
         words = [timing.words(line.script, known, place) for line, known, place in heard]
-        made = mastering.master(track, self.audio.bitrate)
+        made = mastering.master(track, self.audio.bitrate, self._encode)
         spoken = sum(end - start for start, end in track.places) / track.rate
         header = {
             "rate": track.rate,
@@ -230,6 +234,21 @@ class Studio:
         data = json.dumps(header).encode()
         return struct.pack(">I", len(data)) + data + made.mp3
 
+    def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
+        """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
+        from editions.audio import encoding
+
+        digest = sha256()
+        for block in blocks:
+            digest.update(block.tobytes())
+        name = caching.key(encoder=_encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
+        content = self.cache.get(name)
+        if content is not None:
+            return encoding.Stream(content, encoding.count(content), sum(map(len, blocks)))
+        stream = encoding.encode(blocks, rate, bitrate)
+        self.cache.put(name, stream.data)
+        return stream
+
     def _clip(self, line: _Line) -> Clip:
         """The clip of a line, from the cache; another build may have pruned it meanwhile."""
         content = self.cache.get(line.entry)
@@ -238,6 +257,12 @@ class Studio:
         if content is None:
             raise VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
         return caching.unpack(content)
+
+
+def _encoder() -> str:
+    from importlib.metadata import version
+
+    return f"lameenc {version('lameenc')}"
 
 
 def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:

@@ -59,7 +59,7 @@ def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stre
         samples += len(block)
         data += encoder.encode(block.tobytes())
     data += encoder.flush()
-    return Stream(bytes(data), _count(data), samples)
+    return Stream(bytes(data), count(data), samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def loss(rate: int, bitrate: int) -> float:
     return round(float(10 * np.log10(np.mean(np.square(tone[middle], dtype=np.float64)) / np.mean(heard**2))), 2)
 
 
-def _count(data: bytes | bytearray) -> int:
+def count(data: bytes | bytearray) -> int:
     """Number of frames; at a constant rate it follows from the bytes, as frames differ by one byte at most."""
     first = header(data, 0)
     return round(len(data) * 8 * first.rate / (samples_a_frame(first.rate) * first.bitrate * 1000))
@@ -171,17 +171,32 @@ def _crc(data: bytes) -> int:
     return value
 
 
+def concatenated(streams: Sequence[Stream]) -> Stream:
+    """One stream of several, as ``joined`` does with files."""
+    parts = []
+    for stream in streams[:-1]:
+        whole, rest = divmod(stream.samples, samples_a_frame(header(stream.data, 0).rate))
+        if rest:
+            raise ValueError("the samples do not fill whole frames")
+        parts.append(Stream(stream.data[: _cut(stream.data, stream.frames - whole)], whole, stream.samples))
+    parts.append(streams[-1])
+    return Stream(b"".join(p.data for p in parts), sum(p.frames for p in parts), sum(p.samples for p in parts))
+
+
 def joined(files: Sequence[Path], samples: Sequence[int], out: BinaryIO) -> None:
     """Write one MP3 of several made by ``with_header``, without encoding again, behind one Info frame.
 
     ``samples``: of each, whole frames. Of all but the last, the frames that only flush the encoder are left out: they
     hold silence, as recordings end with a pause. Each recording then begins exactly where the one before it ends.
     """
-    parts = [_part(path, count, path == files[-1]) for path, count in zip(files, samples, strict=True)]
+    last = len(files) - 1
+    parts = [_part(path, count, i == last) for i, (path, count) in enumerate(zip(files, samples, strict=True))]
     size, count = sum(part.end - part.start for part in parts), sum(part.frames for part in parts)
     out.write(info_frame(parts[0].head, size, count, sum(samples)))
     for part in parts:
-        out.write(part.path.read_bytes()[part.start : part.end])
+        with part.path.open("rb") as file:
+            file.seek(part.start)
+            out.write(file.read(part.end - part.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,22 +210,28 @@ class _Part:
     frames: int
 
 
+_ENDS = 1 << 14
+"""Bytes at both ends of a file that hold its Info frame and the frames that flush the encoder."""
+
+
 def _part(path: Path, samples: int, last: bool) -> _Part:
-    data = path.read_bytes()
-    info = header(data, 0)
-    start = info.length
-    (total,) = struct.unpack_from(">I", data, data.index(b"Info", 0, start) + 8)
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(_ENDS)
+        file.seek(max(0, size - _ENDS))
+        tail = file.read()
+    info = header(head, 0)
+    (total,) = struct.unpack_from(">I", head, head.index(b"Info", 0, info.length) + 8)
     whole, rest = divmod(samples, samples_a_frame(info.rate))
     if rest:
         raise ValueError(f"{path.name}: the samples do not fill whole frames")
-    end = len(data) if last else _cut(data, start, total, total - whole)
-    return _Part(path, data[start : start + 4], start, end, total if last else whole)
+    end = size if last else size - len(tail) + _cut(tail, total - whole)
+    return _Part(path, head[info.length : info.length + 4], info.length, end, total if last else whole)
 
 
-def _cut(data: bytes, start: int, total: int, flushing: int) -> int:
-    """Where the last ``flushing`` frames begin: near their share of the bytes, and their headers lead to the end."""
-    near = start + (len(data) - start) * (total - flushing) // total
-    for at in sorted(range(near - 8, near + 9), key=lambda place: abs(place - near)):
+def _cut(data: bytes, flushing: int) -> int:
+    """Where the last ``flushing`` frames begin: the place from which headers lead to the end."""
+    for at in range(len(data), -1, -1):
         if _leads_to_the_end(data, at, flushing):
             return at
     raise ValueError("the frames do not follow one another")

@@ -35,6 +35,10 @@ BATCH = 1 << 23
 """Bytes joined at once: three minutes of sound."""
 LONGEST_FRAME = 1152
 """Samples of an MP3 frame, or of two at low rates."""
+SEAM, LONG = 0.5, 30.0
+"""Seconds: a pause as long as this is a seam, where one MP3 stream ends and another begins; so is each pause of at
+least ``SHORT_SEAM`` once ``LONG`` has passed since the last one."""
+SHORT_SEAM = 0.15
 
 Samples = NDArray[np.int16]
 
@@ -48,6 +52,8 @@ class Track:
     places: tuple[tuple[int, int], ...]
     words: tuple[tuple[tuple[int, int], ...], ...]
     """Of each clip, ``(offset in its text, sample)``; empty for a voice that does not tell."""
+    seams: tuple[int, ...]
+    """Where its stretches end, in samples, whole frames, the last at the end: silence lies before each."""
 
 
 def trimmed(clip: Clip) -> tuple[Samples, int]:
@@ -76,7 +82,7 @@ def join(
 ) -> Track:
     """One track of the clips, each followed by its pause (seconds), after the signature sound of the house, if any.
 
-    Clips are taken one at a time; the first one's rate holds for all. Silence at the end fills the last MP3 frame.
+    Clips are taken one at a time; the first one's rate holds for all. Silence before each seam fills its MP3 frame.
     The samples lie in a file without a name on the disk of ``workshop`` (None: the system's place), as hours of sound
     would fill the memory.
     """
@@ -88,6 +94,7 @@ def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jin
     rate = 0
     parts: list[bytes] = []
     places, words = [], []
+    seams = [0]
     now = 0
     for clip, pause in zip(clips, pauses, strict=True):
         if not rate:
@@ -104,10 +111,17 @@ def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jin
         places.append((now, now + len(samples)))
         words.append(tuple((offset, now + first - cut) for offset, first in clip.words))
         now += len(samples) + silence
-    parts.append(bytes(2 * (-now % LONGEST_FRAME)))
+        if len(places) == len(pauses) or _is_seam(pause, (now - seams[-1]) / rate):
+            parts.append(bytes(2 * (-now % LONGEST_FRAME)))
+            now += -now % LONGEST_FRAME
+            seams.append(now)
     file.write(_segment(parts, rate).raw_data)
     file.flush()
-    return Track(rate, np.memmap(file, dtype="<i2", mode="r"), tuple(places), tuple(words))
+    return Track(rate, np.memmap(file, dtype="<i2", mode="r"), tuple(places), tuple(words), tuple(seams[1:]))
+
+
+def _is_seam(pause: float, length: float) -> bool:
+    return pause >= SEAM or (pause >= SHORT_SEAM and length >= LONG)
 
 
 def signature(path: Path, rate: int) -> bytes:

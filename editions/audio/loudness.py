@@ -15,8 +15,8 @@ TARGET = -19.0
 """LUFS."""
 CEILING = -2.4
 """dBTP that the limiter keeps to: coding at 64 kb/s moves a peak up by 0.7 dB at most, so that −1.5 is kept."""
-STEP = 0.01
-"""Gains are whole multiples of this, in dB: a processor that rounds otherwise gives the same bytes."""
+STEP = 0.1
+"""Gains are whole multiples of this, in dB: a corrected word leaves the rest of its article as it was."""
 LOOK_AHEAD = 0.004
 """Seconds over which the limiter turns down before a peak, and up after it."""
 BLOCK = 1 << 15
@@ -168,7 +168,7 @@ def _limit(piece: Floats, reach: int, ceiling: np.float32) -> float:
     places, peaks = _peaks(piece, ceiling)
     over = peaks > ceiling
     if not over.any():
-        return float(peaks.max(initial=0.0))
+        return float((peaks if len(peaks) else np.abs(piece)).max(initial=0.0))
     places, needed = places[over], ceiling / peaks[over]
     ends = np.flatnonzero(np.diff(places) > 16 * reach) + 1
     for near, gains in zip(np.split(places, ends), np.split(needed, ends), strict=True):

@@ -1,13 +1,15 @@
 """A joined track → published sound: measured, brought to the common loudness, limited, encoded."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from editions.audio import encoding, loudness
+from editions.audio.encoding import Stream
 from editions.audio.joining import Track
 
 
@@ -27,31 +29,36 @@ TOLERANCE = 0.15
 """LU; a track that the limiter made softer than this is levelled again with more gain."""
 
 
-def master(track: Track, bitrate: int) -> Master:
-    """Level and encode a track."""
+Encode = Callable[[Sequence[NDArray[np.int16]], int, int], Stream]
+"""Sound in blocks, sample rate, bit rate: their frames."""
+
+
+def master(track: Track, bitrate: int, encode: Encode = encoding.encode) -> Master:
+    """Level and encode a track; ``encode`` is called for each stretch between seams, and may remember."""
     loss = encoding.loss(track.rate, bitrate)
     gain = loudness.gain(loudness.loudness(track.samples, track.rate)) + loss
-    made = _with_gain(track, bitrate, gain, loss)
+    made = _with_gain(track, bitrate, encode, gain, loss)
     for _ in range(3):
         missing = loudness.gain(made.loudness)
         if abs(missing) <= TOLERANCE:
             break
         gain += missing
-        made = _with_gain(track, bitrate, gain, loss)
+        made = _with_gain(track, bitrate, encode, gain, loss)
     return made
 
 
-def _with_gain(track: Track, bitrate: int, gain: float, loss: float) -> Master:
+def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float, loss: float) -> Master:
     meter = loudness.Meter(track.rate)
     highest = 1e-9
-
-    def blocks() -> Iterator[NDArray[np.int16]]:
-        nonlocal highest
-        for block, peak in loudness.levelled(track.samples, track.rate, gain, loudness.CEILING + loss):
+    streams = []
+    for start, end in pairwise((0, *track.seams)):
+        blocks = []
+        stretch = track.samples[start:end]
+        for block, peak in loudness.levelled(stretch, track.rate, gain, loudness.CEILING + loss):
             meter.add(block)
             highest = max(highest, peak)
-            yield block
-
-    stream = encoding.encode(blocks(), track.rate, bitrate)
+            blocks.append(block)
+        streams.append(encode(blocks, track.rate, bitrate))
+    stream = encoding.concatenated(streams)
     peak = round(20 * math.log10(highest) - loss, 2)
     return Master(encoding.with_header(stream), stream.samples, round(meter.loudness() - loss, 2), peak)

@@ -42,9 +42,9 @@ def test_the_silence_around_a_clip_is_cut_and_nothing_of_its_sound(before: int, 
 def test_pauses_are_exactly_as_asked() -> None:
     track = joining.join([beep(900, 5000, 3000)] * 3, [0.3, 0.65, 2.0])
     (s1, e1), (s2, e2), (s3, e3) = track.places
-    assert (s1, s2 - e1, s3 - e2) == (
-        round(joining.LEAD * RATE), round(0.3 * RATE), round(0.65 * RATE),
-    )  # fmt: skip
+    assert (s1, s2 - e1) == (round(joining.LEAD * RATE), round(0.3 * RATE))
+    assert 0 <= s3 - e2 - round(0.65 * RATE) < joining.LONGEST_FRAME, "a seam comes at the end of an MP3 frame"
+    assert track.seams == (s3, len(track.samples))
     assert not track.samples[e1:s2].any()
     assert len(track.samples) - e3 >= 2 * RATE
     assert len(track.samples) % joining.LONGEST_FRAME == 0
