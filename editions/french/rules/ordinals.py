@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from editions.french import agreement, spelling
 from editions.french.lazy import Lazy
-from editions.french.numerals import INTEGER, LEFT, parse
+from editions.french.numerals import BLANK, INTEGER, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, words
 
 RULE = "ordinals"
 NEEDS_DIGIT = True
-_ORDINAL = Lazy(rf"{LEFT}(?P<number>{INTEGER})(?P<ending>[^\W\d_]{{1,5}})(?!\w)", r"[0-9][^\W\d_]")
+_ORDINAL = Lazy(
+    rf"{LEFT}(?P<number>{INTEGER})(?:{BLANK}(?=i?[eèé]mes?(?!\w)))?(?P<ending>[^\W\d_]{{1,5}})(?!\w)",
+    r"[0-9]\s?[^\W\d_]",
+)
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 

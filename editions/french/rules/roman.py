@@ -18,9 +18,9 @@ from editions.tables import mapping, words
 RULE = "roman"
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
     rf"(?P<century>{BLANK}+s\.)?",
-    "[IVXLCDM](?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
+    "[IVXLCDM] ?(?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
 )
 _JOINED = Lazy(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = Lazy(

@@ -12,7 +12,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import mapping, table, words
 
 RULE = "titles"
 
@@ -21,14 +21,19 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.&-])(?:(?P<m>M\.)(?![\w-])|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"(?<![\w.&-])(?:(?P<m>M\.)(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
-        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
+        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
     )
 
 
 _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
 """Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
+
+
+_FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
+_DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
+"""A number with decimals: ``2,2 M.`` are millions."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -59,11 +64,17 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     several = match["title"] == "MM" and match["dot"]
     if where == "name" and match["name"] is None and not several:
         return None
-    if where == "dot" and (match["name"] is None or not match["dot"]):
+    if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
         return None
     if where == "article" and (match["name"] is None or not (before in _articles() or match["dot"])):
         return None
     return Reading(Span(*match.span()), spoken, RULE)
+
+
+def _opener_follows(match: re.Match[str], sentence: Sentence) -> bool:
+    """``au Cap. Au Soudan``: what follows opens a sentence, so that the title was a word at the end of another."""
+    following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
+    return following is not None and following[1] in words("sentence_openers")
 
 
 def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
@@ -76,7 +87,7 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     said = mapping("title_words")
     if (name_before and not following.isupper()) or before in said or before in _titles():
         return None
-    if len(before) == 1 and before.isupper():
+    if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
     spoken = said["M."]
     sure = 0.95 if following.isalpha() and not name_before else 0.6
