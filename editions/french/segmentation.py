@@ -7,11 +7,12 @@ after it, an initial, or a cut mark ``(...)``; not before a small letter.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from editions.french.lazy import Lazy
 from editions.model import Span
-from editions.tables import words
+from editions.tables import table, words
 
 _END = re.compile(
     r"""
@@ -58,6 +59,12 @@ def _is_cut_mark(text: str, match: re.Match[str]) -> bool:
     return opening in ("(", "[") and match["closing"].strip()[:1] in (")", "]")
 
 
+@cache
+def _dotted_titles() -> frozenset[str]:
+    """Titles that are also words or names: ``au Cap. Au Soudan`` is two sentences, ``le Cap. Martin`` is none."""
+    return frozenset(row[0] for row in table("titles") if row[2] == "dot")
+
+
 def _wants_more(word: str, following: str, closed: bool) -> bool:
     """Whether the dot after ``word`` belongs to it and the sentence goes on with ``following``."""
     if closed:
@@ -65,6 +72,8 @@ def _wants_more(word: str, following: str, closed: bool) -> bool:
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
         return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
+    if last in _dotted_titles() and following in words("sentence_openers"):
+        return False
     small = last[:1].lower() + last[1:]
     forms = (word, last, small)
     if _NUMBER.match(following) and not words("never_final_before_numbers").isdisjoint(forms):

@@ -28,6 +28,9 @@ _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
+_COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
+_LEAST = 5
+"""From this on, what stands above a bar before a unit is the lower end of a range."""
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -42,9 +45,26 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["ending"] and match["ending"] not in mapping("ordinal_endings"):
             continue
         text, confidence, others = _bar(match, end)
+        if _is_range(match, end):
+            yield Reading(
+                Span(match.start(), match.start("below")),
+                f"{parse(match['above']).said()} {spelling.word('to')} ",
+                RULE,
+                0.9,
+            )
+            continue
         if counted := _UNIT.match(source, match.end(), end):
             yield _of_unit(match, _part(match, match["above"], parse(match["below"]).integer, end), counted)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
+
+
+def _is_range(match: re.Match[str], end: int) -> bool:
+    """``15/20 °C``, ``5/10 €``: two numbers of the same thing, no fraction of it."""
+    above, below = match["above"], parse(match["below"]).integer
+    if match["whole"] or match["ending"] or not above.isdigit() or not _LEAST <= int(above) < int(below):
+        return False
+    sign = _COUNTABLE.match(match.string, match.end(), end)
+    return sign is not None and (sign["unit"] is None or sign["unit"] in units())
 
 
 def _of_unit(match: re.Match[str], text: str, counted: re.Match[str]) -> Reading:

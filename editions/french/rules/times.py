@@ -27,7 +27,7 @@ _ROUND_THE_CLOCK = Lazy(
     "/",
 )
 _CLOCK = Lazy(
-    rf"{LEFT}(?<![0-9]/)(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
+    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
     rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
@@ -47,10 +47,11 @@ _IN_MINUTES = Lazy(
     r"[0-9]\s?['’′m]",
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
-_AND_HALF = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
+_AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
+_FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
 _ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
@@ -84,6 +85,9 @@ def _round_the_clock(match: re.Match[str]) -> str:
 
 
 def _clock(match: re.Match[str]) -> str:
+    """``20h30``, ``9h-12h``; not the ``4 h`` of ``3/4 h``."""
+    if _FRACTION.search(match.string, max(0, match.start() - 4), match.start()):
+        return ""
     parts = []
     if match["low"]:
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
