@@ -54,17 +54,19 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
     for match in _PER.finditer(source, start, end):
-        yield from _by(match, per(_normal(match["symbol"])) or per(_normal(match["symbol"].removesuffix("."))))
+        yield from _by(match, not source[match.end() : end].strip())
     for match in _PER_TIME.finditer(source, start, end):
-        symbol = match["symbol"].removesuffix(".")
-        yield from _by(match, per(symbol) if symbol in words("per_numbers") else None)
+        if match["symbol"].removesuffix(".") in words("per_numbers"):
+            yield from _by(match, not source[match.end() : end].strip())
 
 
-def _by(match: re.Match[str], said: str | None) -> Iterator[Reading]:
-    """What a slash and a unit say; a dot after a unit that has none ends the sentence."""
-    if said:
-        dotted = match["symbol"].endswith(".") and per(_normal(match["symbol"])) is None
-        yield Reading(Span(match.start(), match.end() - dotted), f" {said}", RULE)
+def _by(match: re.Match[str], last: bool) -> Iterator[Reading]:
+    """What a slash and a unit say; a dot that is ``last``, or that the unit does not have, ends the sentence."""
+    symbol = match["symbol"]
+    for form in (symbol.removesuffix(".") if last else symbol, symbol.removesuffix(".")):
+        if said_so := per(_normal(form)):
+            yield Reading(Span(match.start(), match.start("symbol") + len(form)), f" {said_so}", RULE)
+            return
 
 
 def _unit(written: str, last: bool) -> tuple[Unit, int] | None:

@@ -134,7 +134,7 @@ def _multiplied(number: Number, sign: str, currency: Currency) -> str:
 def _tail(source: str, place: int, end: int) -> tuple[int, str]:
     """What belongs to the price behind it: ``/kg``, ``HT``."""
     text = ""
-    if (match := _PER.match(source, place, end)) and (per := _per(match["one"])):
+    if (match := _PER.match(source, place, end)) and (per := _per(match["one"], not source[match.end() : end].strip())):
         text += " " + per[0]
         place = match.start("one") + per[1]
     if match := _SUFFIX.match(source, place, end):
@@ -143,8 +143,10 @@ def _tail(source: str, place: int, end: int) -> tuple[int, str]:
     return place, text
 
 
-def _per(written: str) -> tuple[str, int] | None:
-    """``kg`` → *le kilo*; other words after a slash → *par* and the word."""
+def _per(written: str, last: bool) -> tuple[str, int] | None:
+    """``kg`` → *le kilo*; other words after a slash → *par* and the word; a dot that is ``last`` ends the sentence."""
+    if last:
+        written = written.removesuffix(".")
     for form in (written, written.removesuffix(".")):
         if (said_as := mapping("price_per").get(form.replace("\u00a0", " "))) is not None:
             return said_as, len(form)
