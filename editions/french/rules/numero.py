@@ -17,7 +17,7 @@ from editions.tables import mapping, words
 RULE = "numero"
 
 _NUMERO = Lazy(
-    rf"(?<![\w’'])(?:(?P<sign>[nN]{BLANK}?[°º˚]s?|[nN]ᵒˢ?|№|num\.)(?={BLANK}*[\w(«])|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
+    rf"(?<![\w’'])(?:(?P<sign>[nN][°º˚]s?|[nN]{BLANK}[°º˚](?={BLANK}*[0-9])|[nN]ᵒˢ?|№|num\.(?={BLANK}*[\w(«]))|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
     rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9]|[.,][0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?",
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
