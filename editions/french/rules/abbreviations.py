@@ -13,12 +13,12 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table
+from editions.tables import table, words
 
 RULE = "abbreviations"
 Place = tuple[re.Match[str], Sentence]
 
-_NUMBER = rf"{BLANK}*(?:[0-9]|[IVXLC]+(?!\w)|[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
+_NUMBER = rf"(?:{BLANK}*[0-9]|{BLANK}+[IVXLC]+(?!\w)|{BLANK}*[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
 _AHEAD = {
     "any": re.compile(""),
     "number": re.compile(_NUMBER),
@@ -31,17 +31,36 @@ _AHEAD = {
     "colonly": re.compile(rf"{BLANK}*:"),
     "nd": re.compile(rf"[-{BLANK[1:-1]}](?:de|des|du|d['’])"),
     "nextof": re.compile(rf"{BLANK}+d(?:e|es|u)?(?!\w)"),
+    "sign": re.compile(rf"{BLANK}*[-+−–]{BLANK}*[0-9]"),
+    "minus": re.compile(rf"{BLANK}*[-−–]{BLANK}*[0-9]"),
+    "joined": re.compile(rf"-[{CAPITAL}d]"),
+    "ranked": re.compile(""),
+    "few": re.compile(""),
+    "bearing": re.compile(""),
+    "area": re.compile(""),
+    "year": re.compile(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"),
+    "counted": re.compile(""),
+    "behindsign": re.compile(""),
     "after": re.compile(""),
     "afterword": re.compile(""),
     "nameafter": re.compile(""),
     "gender": re.compile(""),
 }
 _SEVERAL = Lazy(
-    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:,|et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])"
+    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _START = Lazy(r"[^\W\d_]+|&")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
+
+
+_BEFORE = {
+    "ranked": re.compile(r"[0-9](?:e|ᵉ|er|re|ère|ème|nde?)\Z"),
+    "area": re.compile(r"m[²2]\Z"),
+    "few": re.compile(r"(?<![0-9.,])[1-9]\Z"),
+    "bearing": re.compile(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),
+}
+"""What stands before, blanks left out: a rank, an area, a number of one figure, an angle."""
 
 
 @cache
@@ -68,7 +87,9 @@ def _starts() -> dict[str, list[str]]:
 
 @cache
 def _pattern(start: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_starts()[start])})(?!(?<=[^\W_])[\w’']|/[^\W_])")
+    return re.compile(
+        rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_starts()[start])})(?!(?<=[^\W_])[\w’']|/[^\W_]|(?<=[{CAPITAL}]\.)[{CAPITAL}]\.)"
+    )
 
 
 def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -94,19 +115,34 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
+    if _is_name(match, sentence):
+        return False
     ahead = _AHEAD[where]
     if ahead.match(match.string, match.end(), sentence.span.end) is None:
         return False
     before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
     if where == "after":
         return before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] in "eᵉr")
-    if where == "mark":
+    if where in _BEFORE:
+        return _BEFORE[where].search(before) is not None
+    if where == "counted":
+        return match[0].islower() and any(char.isdigit() for char in before)
+    if where == "behindsign":
+        return before.endswith("%")
+    if where in ("mark", "year"):
         return not before[-1:].isdigit()
     if where == "afterword":
         return before[-1:].isalnum()
     if where == "nameafter":
         return word_before(match.string, match.start(), sentence.span.start)[:1].isupper()
     return where != "colonly" or not before.strip('«“"( \u00a0')
+
+
+def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
+    """``un film avec Max. Le public…``: a first name at the end of a sentence."""
+    if not match[0][0].isupper() or match[0].removesuffix(".") not in words("first_names"):
+        return False
+    return word_before(match.string, match.start(), sentence.span.start) != ""
 
 
 def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: Sentence) -> str:
@@ -127,7 +163,10 @@ def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
 
 
 def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
-    counted = _COUNTED.search(match.string, max(sentence.span.start, match.start() - 12), match.start())
+    near = max(sentence.span.start, match.start() - 12)
+    if _BEFORE["ranked"].search(match.string[near : match.start()].rstrip()):
+        return True
+    counted = _COUNTED.search(match.string, near, match.start())
     return counted is not None and counted["one"] is not None and counted["many"] is None
 
 

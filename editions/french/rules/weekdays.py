@@ -17,13 +17,16 @@ RULE = "weekdays"
 def _pattern() -> re.Pattern[str]:
     days = either(form for row in table("weekdays") for form in (row[0], row[0].capitalize(), row[0].upper()))
     return re.compile(
-        rf"(?<![^\W_])(?<![’'-])(?P<first>{days})(?P<dot>\.?)(?:(?P<dash>{BLANK}*[-–—/]{BLANK}*|{BLANK}+(?:à|au){BLANK}+)"
+        rf"(?<![^\W_])(?<![’'/-])(?P<first>{days})(?P<dot>\.?)(?:(?P<dash>{BLANK}*[-–—/]{BLANK}*|{BLANK}+(?:à|au){BLANK}+)"
         rf"(?P<last>{days})(?P<stop>\.(?!{BLANK}*\Z))?(?!\w)|(?!\w))"
     )
 
 
 _LIST = Lazy(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
-_DATE = Lazy(rf"{BLANK}+(?:[0-3]?[0-9](?!\w|,[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])")
+_DATE = Lazy(
+    rf"{BLANK}+(?:à{BLANK}(?=[0-9])|[0-3]?[0-9](?!\w|[.,][0-9]|{BLANK}[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])"
+)
+_SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
 
 
@@ -55,12 +58,27 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
     source, end = match.string, sentence.span.end
     if len(match["first"]) < 3:
         return ""
-    dated = _DATE.match(source, match.end(), end) or _SLOT.match(source, match.end(), end)
-    announcers = "announce word" if match["first"].lower() in mapping("weekday_words")["word"].split() else "announce"
+    is_word = match["first"].lower() in mapping("weekday_words")["word"].split()
+    dated = _is_dated(match, end, is_word and not match["dot"])
+    announcers = "announce word" if is_word else "announce"
     before = word_before(source, match.start(), sentence.span.start).lower()
     announced = before in mapping("weekday_words")[announcers].split()
     listed = match["dot"] and (announced or _LIST.match(source, match.end(), end) or _after_day(match, sentence))
     return _name(match["first"]) if dated or listed else ""
+
+
+def _is_dated(match: re.Match[str], end: int, is_word: bool) -> bool:
+    """Whether a date or an hour follows; after a form that is also a word (*il vend 12 lots*) the month must be named."""
+    source, place = match.string, match.end()
+    if not is_word:
+        return bool(_DATE.match(source, place, end) or _SLOT.match(source, place, end))
+    named = _SURE_DATE.match(source, place, end)
+    return named is not None and (named["hour"] is not None or named["month"].lower() in _months())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for form, _, _ in table("months"))
 
 
 def _after_day(match: re.Match[str], sentence: Sentence) -> bool:
