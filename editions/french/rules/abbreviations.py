@@ -55,7 +55,7 @@ _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}
 
 
 _BEFORE = {
-    "ranked": re.compile(r"[0-9](?:e|ᵉ|er|re|ère|ème|nde?)\Z"),
+    "ranked": re.compile(r"[0-9](?:e|ᵉ|er|re|.re|.me|nde?)\Z"),
     "area": re.compile(r"m[²2]\Z"),
     "few": re.compile(r"(?<![0-9.,])[1-9]\Z"),
     "bearing": re.compile(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),

@@ -68,7 +68,7 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
 
 
 def _is_dated(match: re.Match[str], end: int, is_word: bool) -> bool:
-    """Whether a date or an hour follows; after a form that is also a word (*il vend 12 lots*) the month must be named."""
+    """Whether a date or an hour follows; a month or an hour after what may be a word (*il vend 12 lots*)."""
     source, place = match.string, match.end()
     if not is_word:
         return bool(_DATE.match(source, place, end) or _SLOT.match(source, place, end))
