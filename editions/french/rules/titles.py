@@ -64,9 +64,12 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     several = match["title"] == "MM" and match["dot"]
     if where == "name" and match["name"] is None and not several:
         return None
+    announced = before in _articles()
+    if where == "both" and not (announced and match["dot"] and match["name"] is not None):
+        return None
     if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
         return None
-    if where == "article" and (match["name"] is None or not (before in _articles() or match["dot"])):
+    if where == "article" and (match["name"] is None or not (announced or match["dot"])):
         return None
     return Reading(Span(*match.span()), spoken, RULE)
 
