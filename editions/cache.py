@@ -121,9 +121,11 @@ class Cache:
 
     def _entries(self) -> list[tuple[Path, os.stat_result]]:
         found = []
-        for path in self.folder.glob("??/*"):
-            with suppress(FileNotFoundError):  # another build may prune at the same time
-                found.append((path, path.stat()))
+        for shelf in os.scandir(self.folder):
+            if shelf.is_dir():
+                for entry in os.scandir(shelf):
+                    with suppress(FileNotFoundError):  # another build may prune at the same time
+                        found.append((Path(entry), entry.stat()))
         return found
 
     def _path(self, name: str) -> Path:

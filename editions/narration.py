@@ -106,6 +106,7 @@ class Studio:
         self.workshop = workshop
         self.jobs = jobs or default_jobs()
         self._jingle = folder / audio.jingle if audio.jingle else None
+        self._voice = {"voice": choice.label, "version": choice.version, "rate": choice.manner}
         self._gave_up: VoiceError | None = None
 
     def narrate(
@@ -144,13 +145,12 @@ class Studio:
         return tuple(lines), tuple(silent)
 
     def _clip_name(self, text: str) -> str:
-        choice = self.choice
-        return caching.key(voice=choice.label, version=choice.version, rate=choice.manner, text=text)
+        return caching.key(**self._voice, text=text)
 
     def _entry(self, lines: tuple[_Line, ...]) -> str:
         """Name of the whole recording in the cache: all that its bytes and its timeline depend on."""
         sound = sha256(self._jingle.read_bytes()).hexdigest() if self._jingle and self._jingle.is_file() else ""
-        said = [(line.sentence, line.entry, line.pause, line.script.anchors) for line in lines]
+        said = [(line.sentence, line.entry, line.pause, *_flat(line.script)) for line in lines]
         encoder = f"{_encoder()}, {self.audio.bitrate} kb/s"
         return caching.key(revision=_REVISION, encoder=encoder, jingle=sound, lines=repr(said))
 
@@ -257,6 +257,10 @@ class Studio:
         if content is None:
             raise VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
         return caching.unpack(content)
+
+
+def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
+    return ((offset, span.start, span.end) for offset, span in script.anchors)
 
 
 def _encoder() -> str:
