@@ -58,7 +58,8 @@ def _said(match: re.Match[str]) -> str:
     if match["hashtag"]:
         return f"{signs['hashtag']} {_humps(match['hashtag'])}"
     if match["account"]:
-        return f"{signs['@']} {_parts(match['account'])}"
+        account = match["account"]
+        return f"{signs['@']} {_humps(account) if account.isalnum() and not account.islower() else _parts(account)}"
     if match["file"]:
         stem, _, ending = match["file"].rpartition(".")
         said = mapping("file_types")[ending]
