@@ -5,7 +5,7 @@ the long pattern cannot be, so it is neither run nor even compiled.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from sys import maxsize
 
 
@@ -25,40 +25,37 @@ class Lazy:
         self._hint: re.Pattern[str] | None = None
         self._compiled: re.Pattern[str] | None = None
 
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
         """All matches, left to right."""
-        if not self._is_hinted_at(text, start, end):
-            return iter(())
-        return self._pattern().finditer(text, start, end)
+        for char in self._chars:
+            if text.find(char, start, end) >= 0:
+                break
+        else:
+            if self._chars:
+                return ()
+        if self._hint_source and not self._hinted(text, start, end):
+            return ()
+        return (self._compiled or self._pattern()).finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match anywhere."""
-        if not self._is_hinted_at(text, start, end):
-            return None
-        return self._pattern().search(text, start, end)
+        for match in self.finditer(text, start, end):
+            return match
+        return None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """A match that begins at ``start``."""
-        return self._pattern().match(text, start, end)
+        return (self._compiled or self._pattern()).match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """A match of the whole stretch."""
-        return self._pattern().fullmatch(text, start, end)
+        return (self._compiled or self._pattern()).fullmatch(text, start, end)
 
-    def _is_hinted_at(self, text: str, start: int, end: int) -> bool:
-        if self._chars:
-            for char in self._chars:
-                if text.find(char, start, end) >= 0:
-                    break
-            else:
-                return False
-        if not self._hint_source:
-            return True
+    def _hinted(self, text: str, start: int, end: int) -> bool:
         if self._hint is None:
             self._hint = re.compile(self._hint_source)
         return self._hint.search(text, start, end) is not None
 
     def _pattern(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(self._source)
+        self._compiled = re.compile(self._source)
         return self._compiled
