@@ -14,6 +14,9 @@ from editions.tables import mapping, words
 
 RULE = "parties"
 
+_GATE = re.compile(r"[A-Z]{2}|\([A-Za-z]")
+"""Two capitals, or an open bracket: without them there is no label."""
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
@@ -24,6 +27,8 @@ def _pattern() -> re.Pattern[str]:
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Political labels of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _GATE.search(source, start, end) is None:
+        return
     for match in _pattern().finditer(source, start, end):
         label = match["label"]
         opening = source.rfind("(", start, match.start("label")) if match["bracket"] else match.start()
