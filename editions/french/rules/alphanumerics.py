@@ -19,7 +19,7 @@ RULE = "alphanumerics"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
 _CODE = Lazy(
-    rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>,[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
+    rf"(?<![\w./])(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])",
     rf"[{CAPITAL}]{_FIGURES}",
 )
@@ -32,7 +32,8 @@ _LINEAGE = Lazy(
 )
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = Lazy(
-    rf"(?<![\w.-])[JHDMn](?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))", "[JHDMn].?[-−–+].?[0-9]"
+    rf"(?<![\w.-])(?:[JHDMn]|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
+    "[JHDMNn].?[-−–+].?[0-9]",
 )
 
 
@@ -64,7 +65,10 @@ def _said(match: re.Match[str], whole: bool = True) -> str:
         else:
             pieces.append(spelling.with_zeros(piece.translate(_SUBSCRIPTS)))
     if whole and match["decimal"]:
-        pieces += [spelling.word("comma"), spelling.cardinal(match["decimal"][1:])]
+        pieces += [
+            spelling.word("comma" if match["decimal"][0] == "," else "point"),
+            spelling.cardinal(match["decimal"][1:]),
+        ]
     if match["plus"]:
         pieces.append(mapping("sign_words")["+ plain"])
     return " ".join(pieces)

@@ -86,7 +86,7 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     if _after_name(match, sentence) or _before_name(match, sentence):
         return Reading(span, word.capitalize(), RULE, 0.9)
     sayable = pronounceable(word)
-    if sayable and (run or len(word) > 5 or _opens(match, sentence)):
+    if sayable and ((run and (headline or len(word) > 3)) or len(word) > 5 or _opens(match, sentence)):
         return Reading(span, as_word, RULE, 0.9 if run or len(word) > 6 else 0.75)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, 0.6, (letters(word),))

@@ -38,13 +38,19 @@ _SHORT = Lazy(
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
-_CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", chars=".")
+_CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
+_MONTH_NEXT = re.compile(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
+_DAYS_BEFORE = re.compile(
+    rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
+)
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
 _COUNTDOWN = Lazy(
     rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
     r"[JH]\s?\W\s?[0-9]",
 )
+_PROGRAMME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
+"""What follows the hour of a programme: ``21.10 Le film``."""
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
 _RECENT = 40
@@ -115,9 +121,13 @@ def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
 def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    announced = bool(before and before[1].lower() in words("date_words"))
+    announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match)
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
     following = _WORD_AFTER.match(match.string, match.end())
+    if match[0] in words("not_dates") and not announced:
+        return None
+    if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
+        return None
     if not zero and following and following[1].lower() in words("fraction_followers"):
         return None
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
@@ -127,6 +137,12 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
     return text, 0.95 if announced else 0.6, other
+
+
+def _ends_list(match: re.Match[str]) -> bool:
+    """``les 5, 6 et 7/12``: the month stands once, behind the last of several days."""
+    days = _DAYS_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    return days is not None and days[1].lower() in words("plural_determiners")
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
@@ -154,6 +170,9 @@ def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     month = _months().get(match["month"].lower())
     if month is None or match["month"].lower() == _month_names()[month]:
         return None
+    if match.string[match.end() : match.end() + 1] in ("-", "–", "/"):
+        if _MONTH_NEXT.match(match.string, match.end()):
+            return _month_names()[month], 1.0
     before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
     announced = before is not None and before[1].lower() in words("month_words")
     return (_month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None

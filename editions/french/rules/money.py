@@ -18,7 +18,7 @@ from editions.speech import Reading
 from editions.tables import mapping, table
 
 RULE = "money"
-_CUT = r"(?![^\W_])"
+_CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE}){BLANK}?"
@@ -32,6 +32,7 @@ _BEFORE = Lazy(
 )
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
+_PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
 _SMALL_DOUBT = 0.65
@@ -137,6 +138,9 @@ def _tail(source: str, place: int, end: int) -> tuple[int, str]:
     if (match := _PER.match(source, place, end)) and (per := _per(match["one"], not source[match.end() : end].strip())):
         text += " " + per[0]
         place = match.start("one") + per[1]
+    elif (several := _PER_SEVERAL.match(source, place, end)) and (counted := unit(several["unit"])):
+        text += f" {spelling.word('for')} {said(parse(several['number']), counted)}"
+        place = several.end()
     if match := _SUFFIX.match(source, place, end):
         text += " " + mapping("money_suffixes")[match["suffix"]]
         place = match.end()

@@ -27,7 +27,10 @@ _ABROAD = Lazy(
 )
 _SPECIAL = Lazy(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}", r"(?<![0-9])0.?8")
 _GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r"(?<![0-9])0[0-9]")
-_BY_THREE = Lazy(rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}", "11[68]")
+_BY_THREE = Lazy(
+    rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}(?!{BLANK}?[€$£%]|{BLANK}[^\W\d_]+[sx](?!\w))",
+    "11[68]",
+)
 _HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NOT_DIGITS = re.compile("[^0-9]")

@@ -23,7 +23,9 @@ def _pattern() -> re.Pattern[str]:
     signs = either(mapping("number_signs"))
     return re.compile(
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
+        rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
         rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
+        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?€)?\Z))?"
     )
 
 
@@ -32,7 +34,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     said = mapping("number_signs")
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         dash = match["sign"] in _DASHES
-        if dash and match["apart"] is not None and match["negative"] is None:
+        alone = match["alone"] is not None and match.start() == sentence.span.start
+        if (
+            dash
+            and match["apart"] is not None
+            and match["negative"] is None
+            and not (alone or match["bracket"] is not None)
+        ):
             continue
         yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
 

@@ -36,11 +36,12 @@ _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
 _GOAL = Lazy(
-    rf"(?:(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
+    rf"(?:(?<![\s\S])|(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
     rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
     rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?",
     "[0-9]['’′]",
 )
+_NEXT_GOAL = Lazy(rf",{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
 _IN_MINUTES = Lazy(
     rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<m_sign>{_MIN}){BLANK}?(?P<s>[0-9]{{1,2}})(?![0-9])"
     rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)",
@@ -79,7 +80,9 @@ def _rest(digits: str, feminine: bool = True) -> str:
 def _round_the_clock(match: re.Match[str]) -> str:
     """``24h/24``: vingt-quatre heures sur vingt-quatre; ``7j/7``."""
     if match["one"] != match["all"]:
-        return ""
+        days = f"{_count('7', 'j')} {spelling.word('over')} {spelling.cardinal('7')}"
+        hours = f"{_count('24', 'h')} {spelling.word('over')} {spelling.cardinal('24')}"
+        return f"{hours}, {days}" if (match["one"], match["all"]) == ("24", "7") else ""
     one = _count(match["one"], match["unit"].lower()) if match["unit"] else spelling.cardinal(match["one"])
     return f"{one} {spelling.word('over')} {spelling.cardinal(match['all'])}"
 
@@ -112,10 +115,18 @@ def _colons(match: re.Match[str]) -> str:
     return f"{said_hours} {_count(match['s'], 's')}" if match["s"] else said_hours
 
 
+def _grid(match: re.Match[str]) -> str:
+    """``21.05 Le film du soir``: the hour in front of a programme."""
+    return _hours(match["h"], match["m"])
+
+
 def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
     listed = before.endswith("(") or match["how"] or match["more"] or match["late"]
+    listed = (
+        listed or before.endswith(("' et ", "’ et ")) or (not before and _NEXT_GOAL.match(match.string, match.end()))
+    )
     if not (listed or (before.endswith((", ", "; ")) and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
         return ""
     feminine_first = match["m"] == "1"
@@ -172,6 +183,7 @@ _FORMS = (
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_CLOCK, _clock),
     (_COLONS, _colons),
+    (_GRID, _grid),
     (_IN_MINUTES, _in_minutes),
     (_IN_SECONDS, _in_seconds),
     (_GOAL, _goal),
