@@ -32,6 +32,7 @@ DASH = rf"{BLANK}?[-\u2010\u2011\u2013\u2014]{BLANK}?"
 MINUS = "[-\u2212\u2010\u2011\u2013]"
 """Signs that papers set for minus."""
 
+_DECIMAL_DOT = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
 _NOT_DIGITS = re.compile("[^0-9]")
 
 
@@ -66,8 +67,10 @@ class Number:
 
 def parse(written: str) -> Number:
     """``"1 200,50"`` → ``Number("1200", "50")``; a dot groups when three digits follow, else it is a decimal mark."""
+    if written.isdigit():
+        return Number(written)
     whole, comma, fraction = written.partition(",")
-    if not comma and re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", written):
+    if not comma and _DECIMAL_DOT.fullmatch(written):
         whole, _, fraction = written.partition(".")
     return Number(_NOT_DIGITS.sub("", whole), fraction)
 
