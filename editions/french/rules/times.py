@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
+from editions.french.patterns import CAPITAL
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -34,6 +35,11 @@ _CLOCK = Lazy(
 )
 _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
+)
+_GRID = Lazy(
+    rf"(?:(?<![\s\S])|(?<=[.,;:!?»)–—-]{BLANK})|(?<=\n))(?P<h>[01][0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
+    rf"(?={BLANK}[{CAPITAL}«“\"]|{BLANK}?:{BLANK}|{BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}})",
+    r"[0-9]\.[0-5][0-9]\s",
 )
 _GOAL = Lazy(
     rf"(?:(?<![\s\S])|(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
