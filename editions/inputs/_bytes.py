@@ -16,8 +16,8 @@ from editions.model import Finding, shown
 
 LARGEST = 50_000_000
 """Bytes of any file: a Word document carries its photos."""
-LARGEST_TEXT = 4_000_000
-"""Bytes of plain text: four times what an article may have, in the widest encoding."""
+LARGEST_TEXT = 1_000_000
+"""Bytes of plain text: the longest article that is made, in the widest encoding."""
 
 _SIGNATURES = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF",
                b"\x7fELF", b"ID3", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"OggS", b"{\\rtf")  # fmt: skip
@@ -39,7 +39,7 @@ def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
         if not stat.S_ISREG(facts.st_mode):
             raise ArticleError("ce n'est pas un fichier ordinaire", "Remplacez-le par un fichier.", name)
         if facts.st_size > largest:
-            message = f"fichier trop grand ({facts.st_size // 1_000_000} Mo)"
+            message = f"fichier trop grand ({facts.st_size / 1_000_000:.1f} Mo)".replace(".", ",")
             raise ArticleError(message, f"Au plus {largest // 1_000_000} Mo.", name)
         return path.read_bytes()
     except OSError as error:

@@ -18,6 +18,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _LARGEST = 10_000_000
 """Bytes of a page, with the pictures that some pages carry in their text."""
+_TAGS = 200_000
+"""Tags of a page; a long article has ten thousand."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _LABEL = re.compile(
     r"(?:utf-?(?:8|16(?:le|be)?)|windows-\d+|cp\d+|iso-?8859-\d+|us-ascii|ascii|latin-?1|macintosh|koi8-[ru]"
@@ -33,6 +35,8 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", name)
     text = _characters.clean(_decoded(data, name, note), name, note)
+    if text.count("<") > _TAGS:
+        raise ArticleError(f"page démesurée : plus de {_TAGS:_} balises".replace("_", " "), "Coupez-la.", name)
     page = _page(text, FURNITURE)
     if not page.pieces:
         page = _page(text, frozenset())  # all the words stand in menus: better those than none

@@ -6,6 +6,7 @@ word is kept, once; a line that nothing identifies is a paragraph.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -79,9 +80,10 @@ def _signatures_joined(lines: list[Unit]) -> list[Unit]:
 def _captions_once(lines: list[Unit]) -> list[Unit]:
     """A caption that is pasted twice, once with its credit, is one caption: the longer of the two."""
     kept: list[Unit] = []
+    times = Counter(unit.text for unit in lines)
     for unit in lines:
         last = kept[-1] if kept else None
-        if last and unit.shape == last.shape == "line":
+        if last and not last.credit and times[unit.text] <= 2 and unit.shape == last.shape == "line":
             longer, shorter = (unit, last) if len(unit.text) >= len(last.text) else (last, unit)
             credit = _credit_after(longer.text, shorter.text, len(kept) <= _TOP)
             if credit is not None:

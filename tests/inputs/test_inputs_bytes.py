@@ -138,10 +138,10 @@ def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "une.txt"
     with path.open("wb") as file:
-        file.truncate(4_000_001)
-    with pytest.raises(ArticleError, match=r"trop grand \(4 Mo\)") as caught:
+        file.truncate(1_200_000)
+    with pytest.raises(ArticleError, match=r"trop grand \(1,2 Mo\)") as caught:
         text_of(path, lambda finding: None)
-    assert caught.value.hint == "Au plus 4 Mo."
+    assert caught.value.hint == "Au plus 1 Mo."
 
 
 def test_what_cannot_be_opened_is_refused_with_its_reason(tmp_path: Path) -> None:

@@ -157,6 +157,11 @@ def test_the_title_of_the_page_serves_when_the_text_has_none(tmp_path: Path) -> 
     assert found[0].text == "Le lait"
 
 
+def test_a_page_of_too_many_tags_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="200 000 balises"):
+        page(tmp_path, "<p>x" * 200_001)
+
+
 def test_an_empty_page_is_refused(tmp_path: Path) -> None:
     for body in ("", "<html><body><script>x</script></body></html>"):
         with pytest.raises(ArticleError):

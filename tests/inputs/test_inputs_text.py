@@ -96,6 +96,11 @@ def test_a_credit_alone_is_a_caption(line: str) -> None:
     assert marked(found[1], "credit") == [line]
 
 
+def test_a_line_pasted_many_times_is_not_lost() -> None:
+    found = kinds("\n\n".join([TITLE, *["Une ligne que l'on répète"] * 6, LEDE, BODY]))
+    assert [text for _, text in found].count("Une ligne que l'on répète") == 6
+
+
 def test_a_paragraph_that_begins_like_a_line_is_no_caption() -> None:
     again = "Le chantier est fini depuis hier, et la passerelle attend ses piétons."
     found = kinds("\n\n".join([TITLE, LEDE, "Le chantier est fini", again, BODY]))
