@@ -20,22 +20,18 @@ _SHEETS = Standard(
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the volumes."""
-    paths = []
-    for volume in _volumes(publication, settings):
-        made = _book(publication, settings)
+    paths: list[Path] = []
+    made = _book(publication, settings)
+    for volume in imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages):
         path = places.inside(folder, places.booklet(volume.number, volume.count))
-        imposition.write(made, volume, path, settings.print.paper_thickness)
+        whole = made if volume.number == 1 else _book(publication, settings)
+        imposition.write(whole, volume, path, settings.print.paper_thickness)
         paths.append(path)
     return paths
 
 
-def _volumes(publication: Publication, settings: Settings) -> list[imposition.Volume]:
-    made = _book(publication, settings)
-    return imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages)
-
-
 def _book(publication: Publication, settings: Settings) -> book.Book:
-    """The book, anew for each file: its codes belong to one file."""
+    """The book, anew for each file: its fonts and codes belong to one file."""
     paper = _PAGE[settings.print.booklet]
     return book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)
 
