@@ -107,7 +107,10 @@ def _after_name(match: re.Match[str], sentence: Sentence) -> bool:
     source, start = match.string, sentence.span.start
     if _TITLE.search(source, max(start, match.start() - 8), match.start()):
         return True
-    return word_before(source, match.start(), start) in words("first_names")
+    before = word_before(source, match.start(), start)
+    if before.isupper() and len(before) > 1:  # a particle: ``Marine LE PEN``
+        before = word_before(source, match.start() - len(before) - 1, start)
+    return before in words("first_names")
 
 
 def _before_name(match: re.Match[str], sentence: Sentence) -> bool:
