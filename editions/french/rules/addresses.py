@@ -18,7 +18,7 @@ from editions.tables import table, words
 RULE = "addresses"
 
 _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
-_NAME = rf"(?:{BLANK}+(?:{_PARTICLE}{BLANK}*)?(?:[{CAPITAL}]|[0-9]{{1,2}}(?:-|{BLANK})[{CAPITAL}a-z]))"
+_NAME = rf"(?:{BLANK}+(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_PARTICLE}{BLANK}*[0-9]{{1,2}}(?:er)?(?:-|{BLANK})[{CAPITAL}a-z]))"
 _HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 
@@ -51,7 +51,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _pattern().finditer(source, start, end):
         said, where = _streets()[" ".join(match["street"].split())]
         house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
-        if house or where == "any":
+        named = where == "named" and not source[match.end() :].lstrip()[:1].isdigit()
+        if house or where == "any" or named:
             plural = word_before(source, match.start(), start).lower() in words("plural_determiners")
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
