@@ -38,6 +38,7 @@ _AHEAD = {
     "few": re.compile(""),
     "bearing": re.compile(""),
     "area": re.compile(""),
+    "bracket": re.compile(""),
     "year": re.compile(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"),
     "counted": re.compile(""),
     "behindsign": re.compile(""),
@@ -57,6 +58,7 @@ _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}
 _BEFORE = {
     "ranked": re.compile(r"[0-9](?:e|ᵉ|er|re|.re|.me|nde?)\Z"),
     "area": re.compile(r"m[²2]\Z"),
+    "bracket": re.compile(r"\(\Z"),
     "few": re.compile(r"(?<![0-9.,])[1-9]\Z"),
     "bearing": re.compile(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),
 }

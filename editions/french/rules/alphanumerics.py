@@ -24,8 +24,8 @@ _CODE = Lazy(
     rf"[{CAPITAL}]{_FIGURES}",
 )
 _GENERATION = Lazy(
-    rf"(?<![\w.,])(?:(?P<figure>[2-9])(?P<letter>[DGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
-    "[2-9][DGKL]",
+    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
+    "[1-9][ADFGKL]",
 )
 _LINEAGE = Lazy(
     rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"

@@ -26,7 +26,7 @@ _FULL = Lazy(
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
-    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]))?(?![^\W\d_])"
+    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]|[,;:)]))?(?![^\W\d_])"
     rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?",
     r"[0-9r]\s",
 )

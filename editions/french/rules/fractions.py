@@ -20,7 +20,7 @@ _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])")
 _BAR = Lazy(
     rf"{LEFT}(?<!/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
-    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,3}})(?P<ending>[^\W\d_]{{1,4}})?(?![\w]|/[0-9]|,[0-9])",
+    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,5}})(?P<ending>[^\W\d_]{{1,4}})?(?![\w]|/[0-9]|,[0-9])",
     r"[0-9]\s?/",
     "/",
 )
@@ -31,6 +31,7 @@ _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?![\w'’.-])")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
+_ROUND = ("100", "1000")
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -40,6 +41,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _SIGN.finditer(source, start, end):
         above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
+        counted = None if match["whole"] else _UNIT.match(source, match.end(), end)
+        if counted:
+            yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
         if match["ending"] and match["ending"] not in mapping("ordinal_endings"):
@@ -54,23 +58,28 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             )
             continue
         if counted := _UNIT.match(source, match.end(), end):
-            yield _of_unit(match, _part(match, match["above"], parse(match["below"]).integer, end), counted)
+            below = parse(match["below"]).integer
+            half = (match["above"], below) == ("1", "2")
+            yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
 
 def _is_range(match: re.Match[str], end: int) -> bool:
     """``15/20 °C``, ``5/10 €``: two numbers of the same thing, no fraction of it."""
     above, below = match["above"], parse(match["below"]).integer
-    if match["whole"] or match["ending"] or not above.isdigit() or not _LEAST <= int(above) < int(below):
+    if match["whole"] or match["ending"] or not above.isdigit() or not 2 <= int(above) < int(below):
+        return False
+    if (noun := _NOUN.match(match.string, match.end(), end)) and noun[1] in words("counted_in_pairs"):
+        return True
+    if int(above) < _LEAST:
         return False
     sign = _COUNTABLE.match(match.string, match.end(), end)
     return sign is not None and (sign["unit"] is None or sign["unit"] in units())
 
 
-def _of_unit(match: re.Match[str], text: str, counted: re.Match[str]) -> Reading:
+def _of_unit(match: re.Match[str], text: str, counted: re.Match[str], half: bool) -> Reading:
     """``1/2 l``: un demi-litre; ``3/4 h``: trois quarts d'heure."""
     name = units()[counted[1]].singular
-    half = (match["above"], match["below"]) == ("1", "2")
     head = f"{spelling.cardinal('1', units()[counted[1]].feminine)} {_name('2', False)}-" if half else text + of(name)
     return Reading(Span(match.start(), counted.end()), head + name, RULE)
 
@@ -90,6 +99,8 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         return _mixed(match["whole"], above, below, False), 1.0, ()
     if f"{above}-{below}" in words("named_pairs") or _is_season(match, above, below):
         return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
+    if below == "1" and above.isdigit():
+        return f"{spelling.cardinal(above)} {spelling.word('against')} {spelling.cardinal('1')}", 0.9, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
@@ -110,7 +121,9 @@ def _is_season(match: re.Match[str], above: str, below: str) -> bool:
 
 def _is_mark(above: str, below: str) -> bool:
     """Whether it is said *sur*: a mark, a share, what is not a part of one."""
-    if "," in above or above == below or int(above) > 20 or int(below) > 32:
+    if above == "1" and below in _ROUND:
+        return False
+    if above == "0" or "," in above or above == below or int(above) > 20 or int(below) > 32:
         return True
     return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
 

@@ -68,6 +68,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern in (_PRICE, _BEFORE):
         for match in pattern.finditer(source, start, end):
             currency = _currencies().get(match["sign"])
+            if match["sign"] == "F" and re.fullmatch("[1-9]F", match[0]):
+                continue
             if currency and not (match["sign"].lower() in ("euro", "euros") and not _is_shortened(match)):
                 text = _sum(match, currency)
                 last, tail = _tail(source, match.end(), end)

@@ -39,6 +39,8 @@ _FEWEST = 8
 _LOOK_BACK = 30
 _MAYBE = Lazy(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _SERVICE = Lazy(rf"{BLANK}[A-Z]")
+_COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s)(?!\w)")
+_ENTRY = Lazy(rf"[:(]{BLANK}?\Z")
 _FRANCE = "33"
 
 
@@ -97,6 +99,10 @@ def _is_helpline(match: re.Match[str]) -> bool:
     near = {
         word.lower() for word in _WORDS.findall(match.string, max(0, match.start() - _LOOK_BACK), match.start())[-2:]
     }
+    if _COUNTS.match(match.string, match.end(), len(match.string)):
+        return False
+    if digits in words("helplines") and _ENTRY.search(match.string, max(0, match.start() - 3), match.start()):
+        return True
     if digits in words("minitel") and _SERVICE.match(match.string, match.end()):
         return True
     return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))
