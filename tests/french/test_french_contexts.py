@@ -22,7 +22,7 @@ AROUND = {
     "quotes": ("« ", " »"),
     "middle": ("Hier on lisait ici ", " dans le journal."),
 }
-EXCEPTIONS = {"PS : à demain"}
+EXCEPTIONS = {"PS : à demain", "IV – Annexes"}
 """Read so only at the start of a sentence."""
 
 
