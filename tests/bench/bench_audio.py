@@ -19,19 +19,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-SUBJECTS = [
-    "le maire",
-    "la préfète",
-    "l'association",
-    "le syndicat",
-    "un riverain",
-    "l'hôpital",
-    "la direction",
-    "le club",
-]
+SUBJECTS = ["le maire", "la préfète", "l'association", "le syndicat", "un riverain", "l'hôpital", "la direction"]
 VERBS = ["a présenté", "a refusé", "a confirmé", "a reporté", "réclame", "espère", "a financé", "redoute"]
 OBJECTS = ["le budget de la commune", "la fermeture du guichet", "le chantier du pont", "l'arrêt du train", "la fête"]
-TAILS = [
+TAILS = ["avant l'été", "malgré la pluie", "pour la troisième année", "devant une salle comble", "à Alençon"]
     "avant l'été",
     "malgré la pluie",
     "pour la troisième année",
@@ -50,7 +41,8 @@ def edition(folder: Path, articles: int, words: int) -> str:
         paragraphs = [f"Sujet {number} du jour"]
         while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
             sentences = [
-                f"{dice.choice(SUBJECTS).capitalize()} {dice.choice(VERBS)} {dice.choice(OBJECTS)} {dice.choice(TAILS)}, "
+                f"{dice.choice(SUBJECTS).capitalize()} {dice.choice(VERBS)} {dice.choice(OBJECTS)}, "
+                f"{dice.choice(TAILS)}, "
                 f"soit {dice.randint(2, 999)} {dice.choice(['euros', 'personnes', 'heures'])}."
                 for _ in range(dice.randint(2, 5))
             ]
