@@ -28,7 +28,7 @@ _ABROAD = Lazy(
 _SPECIAL = Lazy(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}", r"(?<![0-9])0.?8")
 _GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r"(?<![0-9])0[0-9]")
 _BY_THREE = Lazy(
-    rf"{_LEFT}(?:116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}(?!{BLANK}?[€$£%]|{BLANK}[^\W\d_]+[sx](?!\w))",
+    rf"{_LEFT}(?P<number>116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}(?!{BLANK}?[€$£%])(?:{BLANK}(?P<counted>[^\W\d_]+[sx])(?!\w))?",
     "11[68]",
 )
 _HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
@@ -56,8 +56,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
                 yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
     for match in _BY_THREE.finditer(source, start, end):
-        text = f"{spelling.cardinal(match[0][:3])} {spelling.with_zeros(match[0][-3:])}"
-        yield Reading(Span(*match.span()), text, RULE, 0.9)
+        if match["counted"] is None or match["counted"] in words("not_counted"):
+            text = f"{spelling.cardinal(match['number'][:3])} {spelling.with_zeros(match['number'][-3:])}"
+            yield Reading(Span(*match.span("number")), text, RULE, 0.9)
     for match in _HELPLINE.finditer(source, start, end):
         if _is_helpline(match):
             digits = re.sub("[^0-9]", "", match["number"])
