@@ -156,6 +156,21 @@ _RANGES = {
 }
 
 
+_AUDIO_RANGES = {
+    "pause_sentence": (0, 5),
+    "pause_paragraph": (0, 5),
+    "pause_heading": (0, 5),
+    "pause_title": (0, 5),
+    "pause_article": (0.5, 10),
+    "speed": (80, 450),
+    "pitch": (0, 99),
+    "speaker": (0, 10_000),
+    "length_scale": (0.25, 4),
+}
+_BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160)
+"""kb/s that MP3 has at every sample rate of our voices."""
+
+
 def _checked(settings: Settings, path: Path) -> Settings:
     if settings.language not in LANGUAGES:
         raise UsageError(f"langue inconnue « {settings.language} »", f"Au choix : {', '.join(LANGUAGES)}.", str(path))
@@ -167,4 +182,9 @@ def _checked(settings: Settings, path: Path) -> Settings:
     for name, (least, most) in _RANGES.items():
         if not least <= getattr(settings.print, name) <= most:
             raise UsageError(f"« print.{name} » doit être entre {least} et {most}", "", str(path))
+    for name, (least, most) in _AUDIO_RANGES.items():
+        if not least <= getattr(settings.audio, name) <= most:
+            raise UsageError(f"« audio.{name} » doit être entre {least:g} et {most:g}", "", str(path))
+    if settings.audio.bitrate not in _BITRATES:
+        raise UsageError("« audio.bitrate » inconnu", f"Au choix : {', '.join(map(str, _BITRATES))}.", str(path))
     return settings

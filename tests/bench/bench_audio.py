@@ -19,17 +19,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-SUBJECTS = ["le maire", "la préfète", "l'association", "le syndicat", "un riverain", "l'hôpital", "la direction"]
-VERBS = ["a présenté", "a refusé", "a confirmé", "a reporté", "réclame", "espère", "a financé", "redoute"]
-OBJECTS = ["le budget de la commune", "la fermeture du guichet", "le chantier du pont", "l'arrêt du train", "la fête"]
-TAILS = ["avant l'été", "malgré la pluie", "pour la troisième année", "devant une salle comble", "à Alençon"]
-    "avant l'été",
-    "malgré la pluie",
-    "pour la troisième année",
-    "devant une salle comble",
-    "sans attendre",
-    "à Alençon",
-]
+SUBJECTS = ("le maire", "la préfète", "l'association", "le syndicat", "un riverain", "l'hôpital", "le club")
+VERBS = ("a présenté", "a refusé", "a confirmé", "a reporté", "réclame", "espère", "a financé", "redoute")
+OBJECTS = ("le budget de la commune", "la fermeture du guichet", "le chantier du pont", "l'arrêt du train", "la fête")
+TAILS = ("avant l'été", "malgré la pluie", "pour la troisième année", "devant une salle comble", "à Alençon")
 
 
 def edition(folder: Path, articles: int, words: int) -> str:
