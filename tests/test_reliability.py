@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "val"
     path.mkdir()
     for number in range(1, 5):
-        body = "".join(PARAGRAPH.format(n=20 * number + line, d=line + 1) for line in range(8))
+        body = "".join(PARAGRAPH.format(n=20 * number + line, d=line + 1) for line in range(12))
         (path / f"{number:02d}.txt").write_text(f"Article numéro {number}\n\nUn chapeau.\n\n{body}", encoding="utf-8")
     return path
 
@@ -59,7 +59,10 @@ def test_a_signal_ends_the_build_soon_and_leaves_nothing(
     folder: Path, tmp_path: Path, sent: signal.Signals, code: int
 ) -> None:
     process = start(folder, tmp_path / "out", tmp_path / "cache")
-    time.sleep(0.8)
+    while not (tmp_path / "out").is_dir() or not os.listdir(tmp_path / "out"):
+        assert process.poll() is None, "the build must have begun"
+        time.sleep(0.01)
+    time.sleep(0.1)
     assert process.poll() is None, "the build must be longer than the wait"
     began = time.monotonic()
     process.send_signal(sent)
