@@ -50,6 +50,7 @@ def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stre
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(bitrate)
     encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(rate)  # LAME would change it at low bit rates, and frames would have other lengths
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)
     encoder.silence()

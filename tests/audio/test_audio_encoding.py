@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from editions.audio import encoding
 
 Samples = NDArray[np.int16]
-KINDS = [(22_050, 64), (24_000, 64), (16_000, 48), (44_100, 96), (22_050, 32)]
+KINDS = [(22_050, 64), (24_000, 64), (16_000, 48), (44_100, 96), (22_050, 32), (44_100, 32), (22_050, 160)]
 
 
 def sound(rate: int, frames: int, pitch: float) -> Samples:
