@@ -6,6 +6,7 @@ not known to be feminine is masculine.
 """
 
 import re
+from functools import cache
 
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, NUMBER
@@ -14,6 +15,7 @@ from editions.tables import mapping, words
 
 _NEXT = Lazy(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
+_PARTITIVE = Lazy(rf"{BLANK}([^\W\d_]{{3}})(?:{BLANK}{NUMBER})?(?={BLANK})")
 _PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
 _MOST = 3
 
@@ -23,6 +25,9 @@ def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bo
     joined = _JOINED.match(source, place, end)
     if joined and joined[1] in words("numeral_joiners"):
         place, plural = joined.end(), True
+    if partitive := _PARTITIVE.match(source, place, end):
+        if partitive[1] in words("partitives"):
+            place, plural = partitive.end(), True
     if any(source.startswith(phrase, place + 1, end) for phrase in words("feminine_phrases")):
         return True
     for _ in range(_MOST):
@@ -42,7 +47,15 @@ def feminine(form: str) -> bool:
     """Whether a word is a feminine noun, or a compound that begins with one."""
     known = words("feminine_nouns")
     low = form.lower()
-    return form in known or low in known or ("-" in low and low.partition("-")[0] in known)
+    if form in known or low in known or ("-" in low and low.partition("-")[0] in known):
+        return True
+    return form[:1].isupper() and not form.isupper() and low.endswith(_inhabitants())
+
+
+@cache
+def _inhabitants() -> tuple[str, ...]:
+    """Endings of the women of a town or a country."""
+    return tuple(words("feminine_inhabitants"))
 
 
 def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool:

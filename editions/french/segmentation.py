@@ -25,8 +25,10 @@ _END = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
-_NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[IVXLCDM]+\Z")
+_NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
+_RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
+_INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _LOOK_BACK = 30
 
 
@@ -49,8 +51,19 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != ".":
         return not _is_cut_mark(text, match)
+    if _goes_on(text, match, following):
+        return False
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return before is None or not _wants_more(before[0], following, bool(match["closing"]))
+
+
+def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
+    """After the rank in a list (``1. Norris ; 2. Piastri``), and between two initials (``W. A. Mozart``)."""
+    if text[match.start() - 1 : match.start()].isdigit():
+        ranked = _RANK.search(text, max(0, match.start() - 5), match.start())
+        return ranked is not None and following not in words("sentence_openers") and following[:1].isalpha()
+    initial = _INITIAL.search(text, max(0, match.start() - 2), match.start())
+    return initial is not None and len(following) == 1 and text[match.end() + 1 : match.end() + 2] == "."
 
 
 def _is_cut_mark(text: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 Only symbols that are nothing else, and only after a word that announces a noun, which also tells the plural.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +15,9 @@ from editions.speech import Reading
 from editions.tables import mapping, words
 
 RULE = "bare_units"
+_LONGEST = 16
+"""Characters of a line that may be a symbol alone."""
+_COMPOUND = re.compile(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²³]|[kMGT]W[hc]?|dB(?:\(A\)|A)|µg")
 
 
 @cache
@@ -25,9 +29,22 @@ def _pattern() -> Lazy:
     )
 
 
+def _alone(sentence: Sentence) -> Reading | None:
+    """``m³/s``: a symbol that is the whole line is named in the singular."""
+    written = sentence.source[sentence.span.start : sentence.span.end].strip()
+    if written not in words("bare_unit_symbols") and not _COMPOUND.fullmatch(written):
+        return None
+    counted = unit(written.replace("./", "/"))
+    start = sentence.source.index(written, sentence.span.start)
+    return Reading(Span(start, start + len(written)), counted.singular, RULE) if counted else None
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Units without number of one sentence."""
     start, end = sentence.span.start, sentence.span.end
+    if end - start < _LONGEST and (alone := _alone(sentence)):
+        yield alone
+        return
     for match in _pattern().finditer(sentence.source, start, end):
         place = match.start() - 1 if sentence.source[match.start() - 1] in "’'" else match.start()
         number = mapping("bare_units").get(word_before(sentence.source, place, start).lower())

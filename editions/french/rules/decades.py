@@ -15,9 +15,11 @@ from editions.tables import words
 RULE = "decades"
 NEEDS_DIGIT = True
 _DECADE = Lazy(
-    rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?![\w,.]*[0-9]|\w)",
+    rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?:['’]?s(?!\w))?(?![\w,.]*[0-9]|\w)",
     r"[0-9]0(?![0-9])",
 )
+_JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?P<number>[2-9]0)(?![\w,.]*[0-9]|{BLANK}[0-9]|\w)")
+"""``les années 70 et 80``."""
 
 _PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-9]0)['’]?s(?!\w)", "0['’]?s")
 
@@ -28,6 +30,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["years"].lower() in words("decade_words"):
             said = [_decade(match[name]) for name in ("first", "second") if match[name]]
             yield Reading(Span(match.start("first"), match.end()), " ".join(said), RULE)
+            joined = _JOINED.match(sentence.source, match.end(), sentence.span.end)
+            if joined and joined[1] in words("numeral_joiners"):
+                yield Reading(Span(*joined.span("number")), _decade(joined["number"]), RULE)
     for match in _PLURAL.finditer(sentence.source, sentence.span.start, sentence.span.end):
         if match["before"].lower() in words("plural_determiners"):
             name = f"{spelling.word('decade')} {_decade(match['number'])}"

@@ -28,6 +28,11 @@ _ARTICLE = Lazy(
     rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
     "[0-9]-[0-9]",
 )
+_EUROPEAN = Lazy(
+    rf"(?<!\w)(?P<word>[^\W\d_]{{5,}}){BLANK}(?:\(?[A-Z]{{2,7}}\)?{BLANK})?(?P<first>[0-9]{{2,4}})/(?P<second>[0-9]{{1,4}})(?!\w)",
+    "[0-9]/[0-9]",
+    "/",
+)
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
@@ -44,6 +49,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
     yield from _articles(sentence)
+    yield from _directives(sentence)
 
 
 def _articles(sentence: Sentence) -> Iterator[Reading]:
@@ -61,6 +67,15 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
     elif words("law_pages") & set(source[start:end].lower().split()):
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), mapping("law_words")["following pages"], RULE)
+
+
+def _directives(sentence: Sentence) -> Iterator[Reading]:
+    """``directive 2004/38/CE``, ``règlement (UE) 2016/679``: year and number side by side."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _EUROPEAN.finditer(source, start, end):
+        if match["word"].lower() in words("european_acts"):
+            said = [spelling.with_zeros(match[name]) for name in ("first", "second")]
+            yield Reading(Span(match.start("first"), match.end("second")), ", ".join(said), RULE)
 
 
 def _announced(source: str, place: int, start: int) -> bool:

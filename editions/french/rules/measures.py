@@ -16,25 +16,29 @@ from editions.tables import words
 
 RULE = "measures"
 NEEDS_DIGIT = True
-_SYMBOL = r"(?:[°º℃](?:[ \u00a0\u2009\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
+_SYMBOL = r"(?:dB\(A\)|[°º℃](?:[ \u00a0\u2009\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100{BLANK}?(?:km|k?g|m[lL])(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[^\W\d_]))|24{BLANK}?h(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
     r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
 _PER = Lazy(
-    rf"(?<=[^\W\d_A-Z]{{3}}){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])",
+    rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=[²³])|(?<=/[a-z])|(?<=/[a-z]{{2}})){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])",
     "[/∕]",
 )
 _ARES = Lazy(
     rf"{LEFT}(?:(?<=ha{BLANK})(?P<number>[0-9]{{1,2}}){BLANK}?a|(?P<few>[0-9]{{1,3}}){BLANK}?a(?={BLANK}[0-9]{{1,2}}{BLANK}?ca(?!\w)))(?!\w)",
     r"[0-9]\s?a(?!\w)",
 )
-_PER_TIME = Lazy(rf"(?<=[0-9%₂]){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])", r"[0-9%₂]\s?[/∕]\s?[^\W\d_]", "/∕")
+_PER_TIME = Lazy(
+    rf"(?:(?<=[0-9%₂])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])",
+    r"[0-9%₂x×]\s?[/∕]\s?[^\W\d_]",
+    "/∕",
+)
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""

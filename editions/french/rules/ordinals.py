@@ -17,6 +17,7 @@ _ORDINAL = Lazy(
     r"[0-9]\s?[^\W\d_]",
 )
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
+_CLASSES = "ABCDEFGH"
 _FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 
 
@@ -26,7 +27,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer
-        if text := _said(digits, ending, match, end):
+        if (text := _said(digits, ending, match, end)) or (text := _of_class(digits, match["ending"])):
             yield Reading(Span(*match.span()), text, RULE)
 
 
@@ -41,6 +42,13 @@ def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:
     if digits == "1":
         return spelling.first(_is_feminine(match, end, plural), plural)
     return spelling.ordinal(digits, plural)
+
+
+def _of_class(digits: str, ending: str) -> str:
+    """``6eB``: a school class and its letter."""
+    ordinal, letter = ending[:-1], ending[-1]
+    named = letter in _CLASSES and ordinal.islower() and mapping("ordinal_endings").get(ordinal) == "singular"
+    return f"{spelling.ordinal(digits)} {letter}" if named else ""
 
 
 def _is_feminine(match: re.Match[str], end: int, plural: bool) -> bool:

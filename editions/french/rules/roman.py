@@ -18,9 +18,17 @@ from editions.tables import mapping, words
 RULE = "roman"
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?)(?!\w)"
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?|[°º])(?!\w)"
     rf"(?P<century>{BLANK}+s\.)?",
-    "[IVXLCDM] ?(?:[eè]|[ei]?[rm]|ᵉ|ʳ)",
+    "[IVXLCDM] ?(?:[eè]|[ei]?[rm]|[ᵉʳ°º])",
+)
+_BEFORE_ORDINAL = Lazy(
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]{{2,}}|[VX])(?={BLANK}?[-–/]{BLANK}?[IVXLCDM]+(?:e|ᵉ|[èe]me)(?!\w))",
+    "[IVXLCDM].?[-–/].?[IVXLCDM]+(?:[eè]|ᵉ)",
+)
+"""``XII-XIIIe``: the ending stands only once."""
+_SMALL = Lazy(
+    rf"(?<!\w)(?P<roman>[ivx]+)(?:e|ᵉ|[èe]me)(?={BLANK}{mapping('roman_words')['century']}s?(?!\w))", "[ivx][eᵉè]"
 )
 _JOINED = Lazy(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = Lazy(
@@ -41,6 +49,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ORDINAL.finditer(source, start, end):
         yield from _ordinal(match, sentence)
+    for pattern in (_BEFORE_ORDINAL, _SMALL):
+        for match in pattern.finditer(source, start, end):
+            if number := romans.value(match["roman"].upper()):
+                yield Reading(Span(*match.span()), spelling.ordinal(str(number), False), RULE)
     for match in _CARDINAL.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and _is_number(match, sentence):
@@ -94,9 +106,14 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     if len(written) >= _LONG:
         return True
     if not set(written) <= set("IVX") or written in _NOT_ALONE:
-        named = word[:1].isupper() and not word.isupper()
+        named = word[:1].isupper() and not word.isupper() and word.lower() not in _articles()
         return written not in _SIZES and (named or (written == "IV" and len(word) > 4))
     return True
+
+
+def _articles() -> frozenset[str]:
+    """Words that announce an acronym rather than bear a number: ``Le CD``."""
+    return words("determiners") | words("plural_determiners")
 
 
 _NOT_ALONE = frozenset({"IV", "XX", "XXX", "XL"})
