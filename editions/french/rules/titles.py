@@ -21,7 +21,7 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.&-])(?:(?P<m>M\.)(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"(?<![\w.&-])(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
         rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
     )
@@ -31,6 +31,7 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITA
 """Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
 
 
+_SEVERAL = "MM"
 _FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
 _DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
@@ -46,6 +47,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
+    if match["mm"]:
+        return Reading(Span(*match.span()), _titles()[_SEVERAL][0], RULE)
     if match["m"]:
         return _monsieur(match, sentence)
     if match["me"]:
@@ -61,8 +64,7 @@ def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
 def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     spoken, where = _titles()[match["title"]]
     before = word_before(match.string, match.start(), sentence.span.start)
-    several = match["title"] == "MM" and match["dot"]
-    if where == "name" and match["name"] is None and not several:
+    if where == "name" and match["name"] is None:
         return None
     announced = before in _articles()
     if where == "both" and not (announced and match["dot"] and match["name"] is not None):
@@ -89,6 +91,8 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     name_before = before[:1].isupper() and len(before) > 1 and not (first and before in _openers())
     said = mapping("title_words")
     if (name_before and not following.isupper()) or before in said or before in _titles():
+        return None
+    if before.lower() in said["letter"].split() and not following.isalpha():
         return None
     if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
