@@ -50,6 +50,11 @@ def keep_memory_low() -> None:
             set_option(_MMAP_THRESHOLD, _LARGE)
 
 
+def dropped() -> bool:
+    """Whether a worker's work is no longer wanted."""
+    return _leaving.is_set()
+
+
 def pause(seconds: float) -> bool:
     """Wait, in a worker; False when the work was dropped meanwhile."""
     return not _leaving.wait(seconds)

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from editions.errors import MissingTool, VoiceError
-from editions.executors import pause
+from editions.executors import dropped, pause
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response
@@ -139,6 +139,8 @@ def _body(response: "Response", end: float) -> bytes:
     body = b""
     while chunk := response.raw.read1(1 << 16, decode_content=True):
         body += chunk
+        if dropped():
+            raise gave_up("interrompu")
         if time.monotonic() > end:
             raise Fault("réponse trop lente")
         if len(body) > LARGEST_ANSWER:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editions.errors import VoiceError
+from editions.executors import workers
 from editions.model import Span
 from editions.speech import PLAIN, Reading, Spoken
 from editions.voices import _google_wire as wire
@@ -131,6 +132,20 @@ def test_a_certificate_of_somebody_else_is_refused(
     with pytest.raises(VoiceError, match="certificat"):
         google.synthesize("Bonjour.", "fr")
     assert server.asked == []
+
+
+def test_a_drip_does_not_keep_a_command_that_is_interrupted(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(google, "PATIENCE", replace(IMPATIENT, silence=1, answer=60))
+    server = serve(lambda n: "drip")
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), workers(1, "test") as pool:
+        future = pool.submit(google.synthesize, "Bonjour.", "fr")
+        while not server.asked:
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    assert time.monotonic() - start < 3
+    with pytest.raises(VoiceError, match="interrompu"):
+        future.result()
 
 
 def test_the_network_can_be_forbidden(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
