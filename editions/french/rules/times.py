@@ -37,10 +37,11 @@ _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
 _GRID = Lazy(
-    rf"(?:(?<![\s\S])|(?<=[.,;:!?»)–—-]{BLANK})|(?<=\n))(?P<h>[01][0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
+    rf"(?:(?<![\s\S])|(?<=[.,;:!?«»)–—-]{BLANK})|(?<=[(«“])|(?<=\n))(?P<h>[01][0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
     rf"(?={BLANK}[{CAPITAL}«“\"]|{BLANK}?:{BLANK}|{BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}})",
     r"[0-9]\.[0-5][0-9]\s",
 )
+_WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _GOAL = Lazy(
     rf"(?:(?<![\s\S])|(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
     rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
@@ -122,7 +123,10 @@ def _colons(match: re.Match[str]) -> str:
 
 
 def _grid(match: re.Match[str]) -> str:
-    """``21.05 Le film du soir``: the hour in front of a programme."""
+    """``21.05 Le film du soir``: the hour in front of a programme, but ``12.50 CHF`` is a price."""
+    after = _WORD.match(match.string, match.end())
+    if after and (after[1] in mapping("currencies") or after[1] in units()):
+        return ""
     return _hours(match["h"], match["m"])
 
 
