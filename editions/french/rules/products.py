@@ -1,8 +1,9 @@
-"""Signs of multiplication and sums: ``x2``, ``4 x 100 m``, ``25 m x 10 m``, ``10 x 15 cm``, ``4x4``, ``3 - 1 = 2``."""
+"""Signs of multiplication and sums, shifts of work (``3x8``): ``x2``, ``4 x 100 m``, ``25 m x 10 m``, ``10 x 15 cm``, ``4x4``, ``3 - 1 = 2``."""
 
 import re
 from collections.abc import Iterator
 
+from editions.french import spelling
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -14,6 +15,9 @@ NEEDS_DIGIT = True
 
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
 _FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
+_SHIFTS = Lazy(
+    r"(?<![\w,.])(?P<teams>[2-5])[x×](?P<hours>8)(?!\w|[.,][0-9]|[ \u00a0]?[x×]|[ \u00a0][0-9kcdm])", "[2-5][x×]8"
+)
 _TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
     rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)",
@@ -31,6 +35,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     said = mapping("sign_words")
     for match in _FOUR.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x four"], RULE)
+    for match in _SHIFTS.finditer(source, start, end):
+        text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
+        yield Reading(Span(*match.span()), text, RULE, 0.7, (text.replace(" ", f" {said['x between'].strip()} "),))
     for match in _TIMES.finditer(source, start, end):
         attached = _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2)
         size = match["unit"] or attached or (match["size"] and _is_size(match))
