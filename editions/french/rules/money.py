@@ -108,7 +108,7 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
 
 
 def _with_cents(number: Number, cents: str, currency: Currency) -> str:
-    """``3,50``: trois euros cinquante; ``0,99``: quatre-vingt-dix-neuf centimes."""
+    """``3,50``: trois euros cinquante; ``2,05``: deux euros et cinq centimes; ``0,99``: …-neuf centimes."""
     whole = Number(number.integer)
     if not cents.strip("0"):
         return said(whole, currency)
@@ -116,6 +116,9 @@ def _with_cents(number: Number, cents: str, currency: Currency) -> str:
         return said(number, currency)
     if not number.integer.strip("0") and currency.hundredth:
         return said(Number(cents.lstrip("0")), currency.hundredth)
+    if len(cents) == 2 and cents[0] == "0" and currency.hundredth:
+        few = said(Number(cents[1]), currency.hundredth)
+        return f"{said(whole, currency)} {spelling.word('and')} {few}"
     rest = spelling.cardinal(cents) if len(cents) == 2 else spelling.with_zeros(cents)
     return f"{said(whole, currency)} {rest}"
 
