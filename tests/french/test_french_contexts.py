@@ -22,7 +22,7 @@ AROUND = {
     "quotes": ("« ", " »"),
     "middle": ("Hier on lisait ici ", " dans le journal."),
 }
-EXCEPTIONS = {"PS : à demain", "IV – Annexes"}
+EXCEPTIONS = {"PS : à demain", "IV – Annexes", "21.05 Envoyé spécial, magazine"}
 """Read so only at the start of a sentence."""
 
 

@@ -1,4 +1,7 @@
-"""Signs of multiplication and sums, shifts of work (``3x8``): ``x2``, ``4 x 100 m``, ``25 m x 10 m``, ``10 x 15 cm``, ``4x4``, ``3 - 1 = 2``."""
+"""Signs of multiplication: ``x2``, ``4 x 100 m``, ``25 m x 10 m``, ``10 x 15 cm``, ``4x4``, ``3 - 1 = 2``.
+
+Shifts of work are named by their hours: ``3x8``.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +19,8 @@ NEEDS_DIGIT = True
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
 _FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
 _SHIFTS = Lazy(
-    r"(?<![\w,.])(?P<teams>[2-5])[x×](?P<hours>8)(?!\w|[.,][0-9]|[ \u00a0]?[x×]|[ \u00a0][0-9kcdm])", "[2-5][x×]8"
+    r"(?<![\w,.])(?P<teams>[2-5])[x×](?P<hours>8)(?!\w|[.,][0-9]|[ \u00a0]?[x×]|[ \u00a0](?:[0-9]|[kcdm]?m(?!\w)))",
+    "[2-5][x×]8",
 )
 _TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
