@@ -9,17 +9,23 @@ import re
 import unicodedata
 from functools import cache
 
-_ONSETS = frozenset(
-    "bl br ch chl chr cl cr dh dj dr fl fr gh gl gn gr gu kh kl kn kr lh ll mc ph phl phr pl pn pr ps pt qu rh sc sch "
-    "scl scr sf gw dw tw sh sk sl sm sn sp sph spl spr sq squ st str sv sw tch th thr tr ts tz vl vr wh wr zh".split()
+
+def _clusters(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ONSETS = _clusters(
+    "bl br ch chl chr cl cr dh dj dr fl fr gh gl gn gr gu kh kl kn kr lh ll mc ph phl phr pl pn pr ps pt qu rh "
+    "sc sch scl scr sf gw dw tw sh sk sl sm sn sp sph spl spr sq squ st str sv sw tch th thr tr ts tz vl vr wh "
+    "wr zh "
 )
-_ENDS = frozenset(
-    "bs ch ck cs ct ds ff ft gh gn gs ks lb lc ld lf lg lk lm ln lp ls lt lv mb mm mn mp ms nc nd ng nk nn ns nt nz ph ps "
-    "pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv sc sh sk sm sp ss st th tt tz xt zz".split()
+_ENDS = _clusters(
+    "bs ch ck cs ct ds ff ft gh gn gs ks lb lc ld lf lg lk lm ln lp ls lt lv mb mm mn mp ms nc nd ng nk nn ns "
+    "nt nz ph ps pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv sc sh sk sm sp ss st th tt tz xt zz "
 )
-_CODAS = frozenset(
-    "bst cht nct cks ckx cts ght ghs lch lds lks lls lms lps lst lth lts mbs mps mpt nch ncs ncq nds ngs nks nst ntz nth nts "
-    "pts rch rcs rds rgs rks rms rns rps rst rth rts rtz sch sks sms sts tch ths tts ttz".split()
+_CODAS = _clusters(
+    "bst cht nct cks ckx cts ght ghs lch lds lks lls lms lps lst lth lts mbs mps mpt nch ncs ncq nds ngs nks "
+    "nst ntz nth nts pts rch rcs rds rgs rks rms rns rps rst rth rts rtz sch sks sms sts tch ths tts ttz "
 )
 _VOWELS = re.compile("[aeiouy]+")
 _NEVER = re.compile("([hjqvwx])\\1|q(?!u)|^[aeiou]{3,5}$|[aeiou]{6}")
