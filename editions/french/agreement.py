@@ -25,9 +25,9 @@ def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bo
     joined = _JOINED.match(source, place, end)
     if joined and joined[1] in words("numeral_joiners"):
         place, plural = joined.end(), True
-    if partitive := _PARTITIVE.match(source, place, end):
-        if partitive[1] in words("partitives"):
-            place, plural = partitive.end(), True
+    partitive = _PARTITIVE.match(source, place, end)
+    if partitive and partitive[1] in words("partitives"):
+        place, plural = partitive.end(), True
     if any(source.startswith(phrase, place + 1, end) for phrase in words("feminine_phrases")):
         return True
     for _ in range(_MOST):

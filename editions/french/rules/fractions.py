@@ -29,6 +29,7 @@ _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z"
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
+_YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _ROUND = ("100", "1000")
@@ -47,6 +48,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
         if match["ending"] and match["ending"] not in mapping("ordinal_endings"):
+            continue
+        if _YEARS_OLD.match(source, match.end(), end):
             continue
         text, confidence, others = _bar(match, end)
         if _is_range(match, end):
@@ -97,7 +100,13 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
-    if f"{above}-{below}" in words("named_pairs") or _is_season(match, above, below):
+    joined = match.string[match.start() - 1 : match.start()] == "+"
+    if (
+        joined
+        or match[0] in words("tennis_ranks")
+        or f"{above}-{below}" in words("named_pairs")
+        or _is_season(match, above, below)
+    ):
         return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
     if below == "1" and above.isdigit():
         return f"{spelling.cardinal(above)} {spelling.word('against')} {spelling.cardinal('1')}", 0.9, ()
