@@ -51,6 +51,7 @@ _SEVERAL = Lazy(
     rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
+_FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
 _START = Lazy(r"[^\W\d_]+|&")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
@@ -117,7 +118,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
-    if _is_name(match, sentence):
+    if _is_name(match, sentence) or _is_last_word(match, sentence):
         return False
     ahead = _AHEAD[where]
     if ahead.match(match.string, match.end(), sentence.span.end) is None:
@@ -145,6 +146,14 @@ def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
     if not match[0][0].isupper() or match[0].removesuffix(".") not in words("first_names"):
         return False
     return word_before(match.string, match.start(), sentence.span.start) != ""
+
+
+def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
+    """``dans les prés. Les vaches…``: a word at the end of a sentence."""
+    if match[0][-1] != "." or match[0][:-1].lower() not in words("also_words"):
+        return False
+    following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
+    return following is None or following[1] in words("sentence_openers")
 
 
 def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: Sentence) -> str:

@@ -55,8 +55,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _pattern().finditer(source, start, end):
         said, where = _streets()[" ".join(match["street"].split())]
         house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
-        named = where == "named" and not source[match.end() :].lstrip()[:1].isdigit()
-        if house or where == "any" or named:
+        named = where == "named" and not source[match.end() : match.end() + 4].lstrip()[:1].isdigit()
+        dotted = where == "dot" and match[0].endswith(".")
+        if house or where == "any" or named or dotted:
             plural = word_before(source, match.start(), start).lower() in words("plural_determiners")
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
