@@ -152,6 +152,8 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
     """``dans les prés. Les vaches…``: a word at the end of a sentence."""
     if match[0][-1] != "." or match[0][:-1].lower() not in words("also_words"):
         return False
+    if _BEFORE["ranked"].search(match.string[max(0, match.start() - 8) : match.start()].rstrip()):
+        return False
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
     return following is None or following[1] in words("sentence_openers")
 
