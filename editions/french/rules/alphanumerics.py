@@ -24,7 +24,7 @@ _CODE = Lazy(
     rf"[{CAPITAL}]{_FIGURES}",
 )
 _GENERATION = Lazy(
-    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?<=Renault{BLANK})(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
+    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?:(?<=Renault{BLANK})|(?<={BLANK}[a-z]{{2}}{BLANK})|(?<![^\W_])(?<=[lLuUsS][an]{BLANK})|(?<=[uU]ne{BLANK}))(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
     "[1-9][ADFGKL]",
 )
 _LINEAGE = Lazy(

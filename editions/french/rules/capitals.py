@@ -26,6 +26,7 @@ _RUN = Lazy(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
     rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
 )
+_AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
 _TITLE = Lazy(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
@@ -43,6 +44,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _DOTTED.finditer(source, start, end):
         plain = match[0].replace(".", "")
         yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
+    for match in _AFTER_FIGURE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), acronyms.said(match[0]) or letters(match[0]), ACRONYM, 0.9)
     for match in _RUN.finditer(source, start, end):
         if match.end() - match.start() > 1:
             yield from _run(match, sentence)

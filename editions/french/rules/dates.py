@@ -170,9 +170,8 @@ def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     month = _months().get(match["month"].lower())
     if month is None or match["month"].lower() == _month_names()[month]:
         return None
-    if match.string[match.end() : match.end() + 1] in ("-", "–", "/"):
-        if _MONTH_NEXT.match(match.string, match.end()):
-            return _month_names()[month], 1.0
+    if _MONTH_NEXT.match(match.string, match.end()):
+        return _month_names()[month], 1.0
     before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
     announced = before is not None and before[1].lower() in words("month_words")
     return (_month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None

@@ -33,6 +33,8 @@ _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _ROUND = ("100", "1000")
+_NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
+"""Under the bar they are what something is out of: eleven shots out of nineteen."""
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -132,7 +134,14 @@ def _is_mark(above: str, below: str) -> bool:
     """Whether it is said *sur*: a mark, a share, what is not a part of one."""
     if above == "1" and below in _ROUND:
         return False
-    if above == "0" or "," in above or above == below or int(above) > 20 or int(below) > 32:
+    if (
+        above == "0"
+        or (above != "1" and below in _NO_PARTS)
+        or "," in above
+        or above == below
+        or int(above) > 20
+        or int(below) > 32
+    ):
         return True
     return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
 

@@ -20,7 +20,7 @@ _SYMBOL = r"(?:dB\(A\)|[°º℃](?:[ \u00a0\u2009\u202f]?[CF](?![^\W_]))?|[^\W\d
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[^\W\d_]))|24{BLANK}?h(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|24{BLANK}?h(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
@@ -53,6 +53,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ARES.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"] or match["few"]), units()["are"]), RULE)
     for match in _MEASURE.finditer(source, start, end):
+        if _is_code(match):
+            continue
         if found := _unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
@@ -62,6 +64,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PER_TIME.finditer(source, start, end):
         if match["symbol"].removesuffix(".") in words("per_numbers"):
             yield from _by(match, not source[match.end() : end].strip())
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """``F-35A``, ``Kh-47M2``: letters, a hyphen, figures and a letter are the name of a model."""
+    place = match.start()
+    joined = match.string[max(0, place - 2) : place]
+    glued = match.end("number") == match.start("symbol") and match["symbol"][0].isupper()
+    return glued and len(joined) == 2 and joined[0].isalpha() and joined[1] in "-\u2010\u2011"
 
 
 def _by(match: re.Match[str], last: bool) -> Iterator[Reading]:

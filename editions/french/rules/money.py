@@ -97,7 +97,7 @@ def _is_shortened(match: re.Match[str]) -> bool:
 def _sum(match: re.Match[str], currency: Currency) -> str:
     number = parse(match["number"])
     groups = match.groupdict()
-    low = f"{parse(groups['low']).said(currency.feminine)} {spelling.word('to')} " if groups.get("low") else ""
+    low = f"{_low(groups['low'], currency, number)} {spelling.word('to')} " if groups.get("low") else ""
     if match["multiple"]:
         return low + _multiplied(number, match["multiple"], currency)
     if groups.get("cents"):
@@ -105,6 +105,14 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     if number.fraction and len(number.fraction) <= 3 and currency.hundredth:
         return low + _with_cents(number, number.fraction.ljust(2, "0"), currency)
     return low + said(number, currency)
+
+
+def _low(written: str, currency: Currency, high: Number) -> str:
+    """``5,75-5,90 €``: both ends of a range are said as prices."""
+    number = parse(written)
+    if len(number.fraction) == 2 and len(high.fraction) == 2 and currency.hundredth:
+        return _with_cents(number, number.fraction, currency)
+    return number.said(currency.feminine)
 
 
 def _with_cents(number: Number, cents: str, currency: Currency) -> str:

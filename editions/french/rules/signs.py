@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.french.patterns import either
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "signs"
-NEEDS_DIGIT = True
 
 
 @cache
@@ -29,8 +29,30 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_DIGIT = re.compile("[0-9]")
+_RHESUS = Lazy(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EO][-−](?:\\W|\\Z)")
+"""``groupe O-``, ``note AA-``: a letter and a minus that nothing follows."""
+_LESS = Lazy(
+    rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
+    r"\s[-−–](?:[\s.,;:!?»]|\Z)",
+)
+"""``le - cher``, ``les + et les -``."""
+
+
+def _less(sentence: Sentence) -> Iterator[Reading]:
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _RHESUS.finditer(source, start, end):
+        yield Reading(Span(*match.span("sign")), f" {mapping('sign_words')['- adjective']}", RULE)
+    for match in _LESS.finditer(source, start, end):
+        if match["word"].lower() in words("determiners") | words("plural_determiners"):
+            yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The signs of one sentence; the numbers after them are left to other rules."""
+    yield from _less(sentence)
+    if _DIGIT.search(sentence.source, sentence.span.start, sentence.span.end) is None:
+        return
     said = mapping("number_signs")
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         dash = match["sign"] in _DASHES

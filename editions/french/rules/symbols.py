@@ -5,7 +5,7 @@ nothing; a slash or a bar between words is a short pause.
 """
 
 from collections.abc import Callable, Iterator
-from unicodedata import category
+from unicodedata import category, digit
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
@@ -30,6 +30,8 @@ _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
 _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\Z")
+_QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%])(?!\w)")
+"""A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
@@ -94,6 +96,9 @@ def _nothing_counted_before(source: str, place: int, sentence: Sentence) -> bool
 def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     """Between words with blanks a pause; between words without blanks only a border."""
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
+    two_quantities = _QUANTITY.match(source, place + 1, sentence.span.end) is not None
+    if two_quantities and after.isdigit():
+        return Reading(Span(place, place + 1), PAUSE, RULE)
     if after.isdigit() and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place):
         return _word("/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()
@@ -126,6 +131,24 @@ def _money(source: str, place: int, sentence: Sentence) -> Reading | None:
     return _word(f"{source[place]} {number}", place, place + 1)
 
 
+def _equals(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``=>`` is an arrow."""
+    return Reading(Span(place, place + 2), "", RULE) if source[place + 1 : place + 2] == ">" else None
+
+
+def _power(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``10^6``, ``10⁶``: dix puissance six; a raised figure behind a word is the mark of a note."""
+    sign = source[place]
+    if sign == "^":
+        between = source[place - 1 : place].isdigit() and source[place + 1 : place + 2].isdigit()
+        return Reading(Span(place, place + 1), f" {mapping('sign_words')['^ power']} ", RULE) if between else None
+    if not source[place - 1 : place].isdigit():
+        return None
+    return Reading(
+        Span(place, place + 1), f" {mapping('sign_words')['^ power']} {spelling.cardinal(str(digit(sign)))}", RULE
+    )
+
+
 def _section(source: str, place: int, sentence: Sentence) -> Reading | None:
     return _word("§ many", place, place + 2) if source[place : place + 2] == "§§" else None
 
@@ -135,6 +158,8 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Reading | None]] = {
     **dict.fromkeys("/|", _slash),
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _money),
+    **dict.fromkeys("^⁴⁵⁶⁷⁸⁹", _power),
+    "=": _equals,
     **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _figure),
     "+": _plus,
     "#": _hash,

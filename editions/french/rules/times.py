@@ -30,7 +30,7 @@ _ROUND_THE_CLOCK = Lazy(
 _CLOCK = Lazy(
     rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
-    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
+    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})(?P<rest>[0-9]{{1,3}})?|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
 )
 _COLONS = Lazy(
@@ -43,12 +43,12 @@ _GRID = Lazy(
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _GOAL = Lazy(
-    rf"(?:(?<![\s\S])|(?<=\()|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
+    rf"(?:(?<![\s\S])|(?<=[«“\"(])|(?<=[«“\"]{BLANK})|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
     rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
     rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?",
     "[0-9]['’′]",
 )
-_NEXT_GOAL = Lazy(rf",{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
+_NEXT_GOAL = Lazy(rf"{BLANK}:|,{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
 _IN_MINUTES = Lazy(
     rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<m_sign>{_MIN}){BLANK}?(?P<s>[0-9]{{1,2}})(?![0-9])"
     rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)",
@@ -62,6 +62,7 @@ _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
+_INCHES = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,2}},[0-9])(?P<sign>''|″|\")(?!\w)", "[0-9](?:''|″|\")")
 _ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
 
 
@@ -106,6 +107,8 @@ def _clock(match: re.Match[str]) -> str:
     parts.append(_hours(match["h"], match["m"] or "", named))
     if match["s"]:
         parts.append(_count(match["s"], "s") if match["s_sign"] else spelling.cardinal(match["s"], True))
+    if match["rest"]:
+        parts.append(spelling.with_zeros(match["rest"]))
     return " ".join(parts)
 
 
@@ -134,9 +137,7 @@ def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
     listed = before.endswith("(") or match["how"] or match["more"] or match["late"]
-    listed = (
-        listed or before.endswith(("' et ", "’ et ")) or (not before and _NEXT_GOAL.match(match.string, match.end()))
-    )
+    listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
     if not (listed or (before.endswith((", ", "; ")) and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
         return ""
     feminine_first = match["m"] == "1"
@@ -170,6 +171,11 @@ def _alone(match: re.Match[str]) -> str:
     return said(Number(match["m"]), units()["min" if match["sign"] in "'′" else "s"])
 
 
+def _inches(match: re.Match[str]) -> str:
+    """``6,3"``: the size of a screen; hundredths would be seconds."""
+    return "" if _closes_quotation(match) else said(parse(match["number"]), units()["po"])
+
+
 def _closes_quotation(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _QUOTED) : match.start()]
     if match["sign"] == "'":
@@ -198,4 +204,5 @@ _FORMS = (
     (_IN_SECONDS, _in_seconds),
     (_GOAL, _goal),
     (_ALONE, _alone),
+    (_INCHES, _inches),
 )
