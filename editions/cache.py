@@ -23,8 +23,10 @@ import re
 import struct
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from editions.speech import Clip
 
@@ -133,16 +135,26 @@ class Cache:
 
 
 def pack(clip: Clip) -> bytes:
-    """A clip as the content of an entry: length of the header, header, sound."""
-    header = json.dumps({"rate": clip.rate, "words": clip.words}).encode()
-    return struct.pack(">I", len(header)) + header + clip.pcm
+    """A clip as the content of an entry."""
+    return pack_with_header({"rate": clip.rate, "words": clip.words}, clip.pcm)
 
 
 def unpack(content: bytes) -> Clip:
     """The clip of an entry's content."""
+    header, pcm = unpack_with_header(content)
+    return Clip(header["rate"], pcm, tuple((offset, sample) for offset, sample in header["words"]))
+
+
+def pack_with_header(header: Mapping[str, Any], body: bytes) -> bytes:
+    """Content of an entry in two parts: length of the header, header as JSON, body."""
+    line = json.dumps(header).encode()
+    return struct.pack(">I", len(line)) + line + body
+
+
+def unpack_with_header(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Header and body of such a content."""
     (length,) = struct.unpack_from(">I", content)
-    header = json.loads(content[4 : 4 + length])
-    return Clip(header["rate"], content[4 + length :], tuple((offset, sample) for offset, sample in header["words"]))
+    return json.loads(content[4 : 4 + length]), content[4 + length :]
 
 
 def _sweep(folder: Path) -> None:

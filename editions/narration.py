@@ -15,8 +15,6 @@ network (``choice.voice.ONLINE``) the first failure stops all that is left, each
 caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
 """
 
-import json
-import struct
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -24,7 +22,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editions import cache as caching
 from editions.cache import Cache
@@ -188,7 +186,7 @@ class Studio:
             except VoiceError as error:
                 return error
             self.cache.put(entry, content)
-        header, sound = _opened(content)
+        header, sound = caching.unpack_with_header(content)
         path.write_bytes(sound)
         timeline = Timeline(header["rate"], tuple(_cues(lines, header["cues"])))
         figures = Figures(
@@ -231,8 +229,7 @@ class Studio:
                 if not timing.plausible(line.script.text, (end - start) / track.rate)
             ),
         }
-        data = json.dumps(header).encode()
-        return struct.pack(">I", len(data)) + data + made.mp3
+        return caching.pack_with_header(header, made.mp3)
 
     def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
         """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
@@ -289,12 +286,6 @@ def _together(failures: list[tuple[_Line, VoiceError]]) -> VoiceError:
     first = failures[0][1]
     missing = ", ".join(_once(line.sentence for line, _ in failures))
     return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
-
-
-def _opened(content: bytes) -> tuple[dict[str, Any], bytes]:
-    """Header and MP3 of a recording's entry."""
-    (length,) = struct.unpack_from(">I", content)
-    return json.loads(content[4 : 4 + length]), content[4 + length :]
 
 
 def _cues(lines: tuple[_Line, ...], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
