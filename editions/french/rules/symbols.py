@@ -98,7 +98,7 @@ def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
     two_quantities = _QUANTITY.match(source, place + 1, sentence.span.end) is not None
     if two_quantities and after.isdigit():
-        return Reading(Span(place, place + 1), PAUSE, RULE)
+        return Reading(Span(place, place + 1), PAUSE + " ", RULE)
     if after.isdigit() and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place):
         return _word("/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()

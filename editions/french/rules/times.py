@@ -62,7 +62,10 @@ _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
-_INCHES = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,2}},[0-9])(?P<sign>''|″|\")(?!\w)", "[0-9](?:''|″|\")")
+_INCHES = Lazy(
+    rf"{LEFT}(?P<number>(?P<s>[0-9]{{1,2}}),[0-9](?P<rest>(?<=,[0-9])[0-9])?)(?P<sign>''|″|\")(?!\w)",
+    "[0-9](?:''|″|\")",
+)
 _ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
 
 
@@ -172,8 +175,13 @@ def _alone(match: re.Match[str]) -> str:
 
 
 def _inches(match: re.Match[str]) -> str:
-    """``6,3"``: the size of a screen; hundredths would be seconds."""
-    return "" if _closes_quotation(match) else said(parse(match["number"]), units()["po"])
+    """``6,3"``: the size of a screen; ``9,58"``: hundredths of a second."""
+    if _closes_quotation(match):
+        return ""
+    number = parse(match["number"])
+    if match["rest"]:
+        return f"{_count(match['s'], 's')} {spelling.with_zeros(number.fraction)}"
+    return said(number, units()["po"])
 
 
 def _closes_quotation(match: re.Match[str]) -> bool:
