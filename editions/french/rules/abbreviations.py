@@ -40,6 +40,7 @@ _AHEAD = {
     "area": re.compile(""),
     "bracket": re.compile(""),
     "year": re.compile(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"),
+    "hour": re.compile(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])"),
     "counted": re.compile(""),
     "behindsign": re.compile(""),
     "after": re.compile(""),

@@ -30,6 +30,7 @@ _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
+_PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _ROUND = ("100", "1000")
@@ -54,6 +55,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if _YEARS_OLD.match(source, match.end(), end):
             continue
         text, confidence, others = _bar(match, end)
+        if _is_pair_of_prices(match, end):
+            span = Span(match.start(), match.start("below"))
+            yield Reading(span, f"{parse(match['above']).said()}, ", RULE, 0.9)
+            continue
         if _is_range(match, end):
             yield Reading(
                 Span(match.start(), match.start("below")),
@@ -67,6 +72,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             half = (match["above"], below) == ("1", "2")
             yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
+
+
+def _is_pair_of_prices(match: re.Match[str], end: int) -> bool:
+    """``12/8 €``: full and reduced price."""
+    falling = match["above"].isdigit() and int(match["above"]) > int(parse(match["below"]).integer)
+    return bool(falling and not match["whole"] and _PRICE.match(match.string, match.end(), end))
 
 
 def _is_range(match: re.Match[str], end: int) -> bool:

@@ -98,7 +98,7 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     if len(written) == 1:
         regnal = word in words("regnal_names") and before is not None and not before["dot"]
         return written in "IVX" and (regnal or (label and not word.isupper()))
-    dotted = before is not None and before["dot"] != "" and word.islower()
+    dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")
     if label or dotted or word in words("regnal_names"):
         return True
     if not word and set(written) <= set("IVX") and _HEADING.match(match.string, match.end(), sentence.span.end):

@@ -39,10 +39,17 @@ _LESS = Lazy(
 """``le - cher``, ``les + et les -``."""
 
 
+_TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\d_]{{3,5}})))", r"[0-9]\s?[x×]")
+"""``3 x/jour``, ``2 x par an``."""
+
+
 def _less(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _RHESUS.finditer(source, start, end):
         yield Reading(Span(*match.span("sign")), f" {mapping('sign_words')['- adjective']}", RULE)
+    for match in _TIMES.finditer(source, start, end):
+        if match["next"] is None or match["next"] in words("times_followers"):
+            yield Reading(Span(*match.span("sign")), mapping("sign_words")["x between"], RULE)
     for match in _LESS.finditer(source, start, end):
         if match["word"].lower() in words("determiners") | words("plural_determiners"):
             yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)

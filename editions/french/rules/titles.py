@@ -21,7 +21,7 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.&-])(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}][\w'’-])"
+        rf"(?<![\w.&-])(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}](?:[\w'’-]|\.{BLANK}?-?[{CAPITAL}]))"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
         rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
     )
