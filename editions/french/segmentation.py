@@ -28,6 +28,9 @@ _LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
+_NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
+_MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
+_AFTER_SIGN = Lazy(r"(?:\A|[,;:(«–—]\s?)[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _LOOK_BACK = 30
 
@@ -54,7 +57,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if _goes_on(text, match, following):
         return False
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    return before is None or not _wants_more(before[0], following, bool(match["closing"]))
+    return before is None or not _wants_more(
+        before[0], following, bool(match["closing"]), _is_named(text, match, following)
+    )
 
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
@@ -78,13 +83,22 @@ def _dotted_titles() -> frozenset[str]:
     return frozenset(row[0] for row in table("titles") if row[2] == "dot")
 
 
-def _wants_more(word: str, following: str, closed: bool) -> bool:
+def _is_named(text: str, match: re.Match[str], following: str) -> bool:
+    """``(patron : Y. Le Goff)``, ``avec M. Le Goff``: an initial or a title, and a name that begins like a sentence."""
+    after = match.end() + len(following)
+    if not _NAME_GOES_ON.match(text, after, after + 3):
+        return False
+    near = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return (_MISTER if near.endswith("M") else _AFTER_SIGN).search(near, 0, len(near)) is not None
+
+
+def _wants_more(word: str, following: str, closed: bool, named: bool) -> bool:
     """Whether the dot after ``word`` belongs to it and the sentence goes on with ``following``."""
     if closed:
         return False
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
-        return following not in words("sentence_openers") or (len(word) > 1 and following[:1].isdigit())
+        return following not in words("sentence_openers") or named or (len(word) > 1 and following[:1].isdigit())
     if last in _dotted_titles() and following in words("sentence_openers"):
         return False
     small = last[:1].lower() + last[1:]

@@ -53,6 +53,8 @@ _SEVERAL = Lazy(
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
+_AREA = Lazy(r"[0-9][ \u00a0\u202f]?m[²2](?!\w)")
+"""An advertisement for a flat has its area: there a ``p.`` is a room."""
 _START = Lazy(r"[^\W\d_]+|&")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
@@ -118,7 +120,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 break
 
 
+def _is_alone(match: re.Match[str], sentence: Sentence) -> bool:
+    """``env.``: the form and its dot are the whole line."""
+    source, start, end = match.string, sentence.span.start, sentence.span.end
+    alone = match.end() - match.start() >= len(source[start:end].strip()) > 2
+    return alone and match[0].endswith(".")
+
+
 def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
+    if _is_alone(match, sentence):
+        return True
     if _is_name(match, sentence) or _is_last_word(match, sentence):
         return False
     ahead = _AHEAD[where]
@@ -127,6 +138,8 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
     if where == "after":
         return before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] in "eᵉr")
+    if where == "few" and not _AREA.search(match.string, sentence.span.start, sentence.span.end):
+        return False
     if where in _BEFORE:
         return _BEFORE[where].search(before) is not None
     if where == "counted":

@@ -20,6 +20,7 @@ NEEDS_DIGIT = True
 _NUMBER = Lazy(rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)")
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
+_WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
 _LEFT_OVER = Lazy(r"(?<!\d)\d++")
 """Also digits of other scripts, and those glued to them."""
 
@@ -59,6 +60,8 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]
         return f" {spelling.word('point')} ".join([head, *rest])
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
+    if number.ends_in_one and not feminine and not _WORD_AFTER.match(match.string, match.end(), end):
+        feminine = agreement.feminine_before(match.string, max(0, match.start() - 60), match.start())
     if not number.fraction and number.integer.startswith("0"):
         return spelling.with_zeros(number.integer, feminine)
     if not number.fraction and _THOUSAND.match(match.string, match.end(), end):
