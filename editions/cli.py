@@ -39,8 +39,17 @@ def _with_help(command: click.Command) -> click.Command:
     return command
 
 
-class Terminated(BaseException):
-    """SIGTERM, raised where the program stands so that every ``finally`` runs."""
+class Stopped(BaseException):
+    """A signal, raised where the program stands so that every ``finally`` runs.
+
+    Ctrl-C too: an interpreter that sees its own KeyboardInterrupt inside an import may end by the signal, whoever
+    caught it, instead of with our code.
+    """
+
+    def __init__(self, number: int) -> None:
+        """``number``: of the signal."""
+        super().__init__(number)
+        self.number = number
 
 
 class Commands(click.Group):
@@ -77,7 +86,8 @@ def editions() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
-    signal.signal(signal.SIGTERM, _terminate)
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # UTF-8 everywhere, also where the locale says otherwise
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
@@ -89,19 +99,17 @@ def main() -> NoReturn:
     except click.ClickException as error:
         _complain(*_in_french(error))
         code = 2
-    except (KeyboardInterrupt, click.Abort):
+    except Stopped as stop:
         _complain("interrompu", "Relancez la même commande : elle reprend où elle en était.")
-        code = 130
-    except Terminated:
-        code = 143
+        code = 128 + stop.number
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise Terminated
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise Stopped(number)
 
 
 def _complain(message: str, hint: str = "") -> None:

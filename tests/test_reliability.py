@@ -58,6 +58,9 @@ def session_members(leader: int) -> list[str]:
 def test_a_signal_ends_the_build_soon_and_leaves_nothing(
     folder: Path, tmp_path: Path, sent: signal.Signals, code: int
 ) -> None:
+    for number in range(5, 13):  # long enough to be interrupted
+        body = "".join(PARAGRAPH.format(n=20 * number + line, d=line + 1) for line in range(12))
+        (folder / f"{number:02d}.txt").write_text(f"Article numéro {number}\n\nUn chapeau.\n\n{body}", encoding="utf-8")
     process = start(folder, tmp_path / "out", tmp_path / "cache")
     while not (tmp_path / "out").is_dir() or not os.listdir(tmp_path / "out"):
         assert process.poll() is None, "the build must have begun"
