@@ -10,12 +10,16 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "cuts"
 
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _MORE = Lazy(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))", r"\+")
+_WEIGHT = Lazy(
+    rf"(?<!\w)(?P<before>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–+]){BLANK}?(?=[0-9]{{2,3}}{BLANK}?kg(?!\w))",
+    r"[-−–+].?[0-9]+.?kg",
+)
 _LESS = Lazy(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
     rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))",
@@ -28,6 +32,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), "," if match.start() > start else "", RULE)
+    for match in _WEIGHT.finditer(source, start, end):
+        if match["before"] in words("weight_words"):
+            said = mapping("sign_words")["+ before" if match["sign"] == "+" else "- before"]
+            yield Reading(Span(*match.span("sign")), said, RULE)
     for match in _LESS.finditer(source, start, end):
         age = match["age"] is not None
         said = mapping("sign_words")["- before" if age else "- de"]

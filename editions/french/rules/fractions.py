@@ -34,6 +34,8 @@ _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _ROUND = ("100", "1000")
+_MOST_SETS = 3
+"""Up to this one, ``3/1`` is a match won by three sets to one; above, ``14/1`` are the odds of a horse."""
 _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
 _OUT_OF = ("10", "20", "100")
@@ -113,6 +115,11 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
+    counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
+    noun = _NOUN.match(match.string, match.end(), end)
+    is_rest = noun is None or noun[1].lower() in words("not_halved") | words("not_counted")
+    if counted and (above, below) == ("1", "2") and is_rest:
+        return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), 1.0, ()
     joined = match.string[match.start() - 1 : match.start()] == "+"
     if (
         joined
@@ -122,7 +129,8 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     ):
         return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
     if below == "1" and above.isdigit():
-        return f"{spelling.cardinal(above)} {spelling.word('against')} {spelling.cardinal('1')}", 0.9, ()
+        link = spelling.word("to" if int(above) <= _MOST_SETS else "against")
+        return f"{spelling.cardinal(above)} {link} {spelling.cardinal('1')}", _DOUBT, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
