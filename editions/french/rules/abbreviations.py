@@ -120,6 +120,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 break
 
 
+_PLAIN = frozenset({"any", "number", "numbername", "name", "next", "gender", "after", "colon"})
+"""Places of a form that stands alone: none that needs a special neighbour."""
+
+
 def _is_alone(match: re.Match[str], sentence: Sentence) -> bool:
     """``env.``: the form and its dot are the whole line."""
     source, start, end = match.string, sentence.span.start, sentence.span.end
@@ -129,7 +133,7 @@ def _is_alone(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     if _is_alone(match, sentence):
-        return True
+        return where in _PLAIN
     if _is_name(match, sentence) or _is_last_word(match, sentence):
         return False
     ahead = _AHEAD[where]

@@ -96,7 +96,9 @@ def _full(match: re.Match[str]) -> tuple[str, float] | None:
     """A year of two figures needs slashes, or zeros before day and month: ``5-8-12`` is no date."""
     short = len(match["year"]) == 2 and "/" not in match[0]
     if short and len(match["day"]) + len(match["month"]) < 4:
-        return None
+        before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+        if match["sep"] != "." or before is None or before[1].lower() not in words("date_words"):
+            return None
     return f"{_day(match['day'])} {_month_names()[int(match['month'])]} {_year(match['year'])}", 1.0
 
 

@@ -29,7 +29,7 @@ _ROUND_THE_CLOCK = Lazy(
 )
 _CLOCK = Lazy(
     rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
-    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<m_sign>{_MIN})?"
+    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9]|/[0-9])(?P<m_sign>{_MIN})?"
     rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})(?P<rest>[0-9]{{1,3}})?|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
 )
@@ -66,7 +66,7 @@ _INCHES = Lazy(
     rf"{LEFT}(?P<number>(?P<s>[0-9]{{1,2}}),[0-9](?P<rest>(?<=,[0-9])[0-9])?)(?P<sign>''|″|\")(?!\w)",
     "[0-9](?:''|″|\")",
 )
-_ALONE = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
+_ALONE = Lazy(rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
