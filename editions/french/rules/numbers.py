@@ -20,7 +20,8 @@ NEEDS_DIGIT = True
 _NUMBER = Lazy(rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)")
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
-_WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
+_WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
+"""What may be another thing that is counted: *38 votes against 21 members*."""
 _LEFT_OVER = Lazy(r"(?<!\d)\d++")
 """Also digits of other scripts, and those glued to them."""
 
