@@ -23,7 +23,7 @@ _DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
 _MIN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
 _SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w){_DOT}|''|’’|″|′′|\")"
 _ROUND_THE_CLOCK = Lazy(
-    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7){BLANK}?(?:[hHjJ](?!\w))?(?!\w)",
+    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7)(?:{BLANK}?[hHjJ](?!\w))?(?!\w)",
     r"/\s?(?:24|7)",
     "/",
 )
