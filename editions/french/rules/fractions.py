@@ -52,7 +52,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
-        if match["ending"] and match["ending"] not in mapping("ordinal_endings"):
+        if match["ending"] and (match["ending"] not in mapping("ordinal_endings") or "," in match["above"]):
             continue
         if _YEARS_OLD.match(source, match.end(), end):
             continue
