@@ -69,7 +69,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 0.9,
             )
             continue
-        if counted := _UNIT.match(source, match.end(), end):
+        if match["above"].isdigit() and (counted := _UNIT.match(source, match.end(), end)):
             below = parse(match["below"]).integer
             half = (match["above"], below) == ("1", "2")
             yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
