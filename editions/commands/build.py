@@ -77,7 +77,10 @@ def command(
     progress = Bar() if sys.stderr.isatty() else Silent()
     code = 0
     for group in _editions(paths):
-        built = build(Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size, "font": font, "icc": icc}), progress)
+        built = build(
+            Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size, "font": font, "icc": icc}),
+            progress,
+        )
         _report(built, as_json)
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code
