@@ -61,7 +61,7 @@ def is_section(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether words look like the names of one or more people: « Anne de La Tour », « MYCHELE DANIAU »."""
+    """Whether words look like the names of one or more people: « Anne de La Tour », « JEANNE LEVAL »."""
     words = text.split()
     if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _words("no_name"):
         return False
