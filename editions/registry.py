@@ -4,7 +4,8 @@
 """
 
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from editions.errors import UsageError
@@ -14,7 +15,7 @@ from editions.errors import UsageError
 def names(family: str) -> tuple[str, ...]:
     """Names of the modules and packages in a family's folder, sorted; nothing is imported."""
     found = set()
-    for entry in resources.files(f"editions.{family}").iterdir():
+    for entry in (Path(__file__).parent / family).iterdir():  # importlib.resources costs 20 ms of every start
         stem, dot, suffix = entry.name.partition(".")
         if stem.startswith("_"):
             continue
