@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,18 @@ def missing(reason: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"under CI nothing is skipped: {reason}")
     pytest.skip(reason)
+
+
+@pytest.fixture
+def loopback() -> None:
+    """For tests that talk to a server of their own: skips where even 127.0.0.1 is cut off."""
+    with socket.socket() as server, socket.socket() as client:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        try:
+            client.connect(server.getsockname())
+        except OSError as error:
+            missing(f"127.0.0.1 does not answer itself here: {error.strerror}")
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ Serve = Callable[..., StandIn]
 
 
 @pytest.fixture
-def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
+def serve(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
     """Start a stand-in and have gTTS talk to it."""
     servers: list[StandIn] = []
 

@@ -51,7 +51,7 @@ def assert_complete(results: list[Narration | VoiceError]) -> None:
 
 
 @pytest.fixture
-def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+def network(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     server = StandIn()
     monkeypatch.setattr(gtts.tts, "_translate_url", lambda tld="com", path="": server.address + path)
     monkeypatch.delenv("EDITIONS_OFFLINE")

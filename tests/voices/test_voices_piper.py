@@ -134,7 +134,7 @@ class Shop:
 
 
 @pytest.fixture
-def shop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shop]:
+def shop(loopback: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shop]:
     opened = Shop()
     monkeypatch.delenv("EDITIONS_OFFLINE")
     monkeypatch.setenv("EDITIONS_VOICES", str(tmp_path / "voix"))
