@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from editions.errors import ArticleError
-from editions.model import Sentence
-from editions.speech import DOUBTFUL, PLAIN, Reading
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
     from editions.french import Lexicon
+    from editions.speech import Reading
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST = 48
@@ -74,22 +73,23 @@ def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
-def _readings(line: str, lexicon: "Lexicon | None", language: str) -> list[Reading]:
+def _readings(line: str, lexicon: "Lexicon | None", language: str) -> list["Reading"]:
     """Readings of a whole line, sentence by sentence."""
     from editions import french
+    from editions.model import Sentence
 
     sentences = (Sentence("line", line, span) for span in french.segment(line))
     return [reading for s in sentences for reading in french.read(s, lexicon, language).readings]
 
 
-def _filter(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+def _filter(lines: Iterator[tuple[str, list["Reading"]]]) -> None:
     for _, readings in lines:
         line = _BREAKS.sub(" ", "".join(reading.spoken for reading in readings)) + "\n"
         sys.stdout.buffer.write(line.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
 
 
-def _print_json(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+def _print_json(lines: Iterator[tuple[str, list["Reading"]]]) -> None:
     click.echo("[", nl=False)
     for index, (line, readings) in enumerate(lines):
         click.echo(",\n" if index else "\n", nl=False)
@@ -97,7 +97,7 @@ def _print_json(lines: Iterator[tuple[str, list[Reading]]]) -> None:
     click.echo("\n]")
 
 
-def _as_object(number: int, line: str, readings: list[Reading]) -> dict[str, Any]:
+def _as_object(number: int, line: str, readings: list["Reading"]) -> dict[str, Any]:
     return {
         "line": number,
         "source": line,
@@ -117,7 +117,9 @@ def _as_object(number: int, line: str, readings: list[Reading]) -> dict[str, Any
     }
 
 
-def _print_table(lines: Iterator[tuple[str, list[Reading]]]) -> None:
+def _print_table(lines: Iterator[tuple[str, list["Reading"]]]) -> None:
+    from editions.speech import DOUBTFUL, PLAIN
+
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line, readings in lines:
         if not line.strip():
@@ -133,8 +135,10 @@ def _print_table(lines: Iterator[tuple[str, list[Reading]]]) -> None:
         click.echo()
 
 
-def _doubt(reading: Reading) -> str:
+def _doubt(reading: "Reading") -> str:
     """The other readings, likeliest first, and how sure we are when we are not."""
+    from editions.speech import DOUBTFUL
+
     others = f"  (ou : {' ; '.join(map(_visible, reading.alternatives))})" if reading.alternatives else ""
     return f"{others}  douteux" if reading.confidence < DOUBTFUL else others
 

@@ -5,7 +5,6 @@ import sys
 import click
 
 from editions import registry
-from editions import voices as family
 
 _SHOWN = 3
 """Variants shown for each voice; eSpeak NG has hundreds."""
@@ -23,6 +22,8 @@ def command(name: str | None) -> None:
     if name is not None:
         _get(name)
         return
+    from editions import voices as family  # the help of the commands must not wait for it
+
     for voice_name in registry.names("voices"):
         voice = family.load(voice_name)
         missing = voice.missing()
