@@ -163,6 +163,8 @@ def _record(work: _Work, order: Order, workshop: Path, clips: Cache, progress: P
     """One pass over all articles with the chosen voice; the errors of those that have no sound."""
     assert work.choice is not None
     work.recordings.clear()
+    work.figures.clear()
+    work.findings.clear()
     step = progress.stage("Voix", len(work.edition.articles))
     failed = []
     studio = Studio(work.choice, work.settings.audio, work.folder, clips, workshop, order.jobs)
@@ -172,8 +174,15 @@ def _record(work: _Work, order: Order, workshop: Path, clips: Cache, progress: P
         else:
             work.recordings[article.slug] = result.recording
             work.figures[article.slug] = result.figures
+            work.findings += _doubts(article, result.figures)
         step()
     return failed
+
+
+def _doubts(article: Article, figures: Figures) -> list[Finding]:
+    """Sentences that may not have been said whole: their sound is not as long as their text allows."""
+    message = "son plus court ou plus long que son texte ne le permet : phrase "
+    return [Finding("sound-length", article.name, message + name, "Écoutez-la.") for name in figures.odd]
 
 
 def _gave_up(failed: list[VoiceError]) -> VoiceError:

@@ -169,3 +169,15 @@ def test_each_folder_is_an_edition_and_json_is_one_line_for_each(folder: Path, t
     results = [json.loads(line) for line in run.stdout.splitlines()]
     assert [result["folder"] for result in results] == ["output/val", "output/autre"]
     assert all((tmp_path / file).is_file() for result in results for file in result["files"])
+
+
+def test_a_sentence_whose_sound_is_too_short_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from editions.audio import timing
+
+    assert build(folder, output=tmp_path / "whole", to=("mp3",)).findings == ()
+    monkeypatch.setattr(timing, "plausible", lambda text, seconds: "blessé" not in text)
+    monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "fresh"))
+    built = build(folder, output=tmp_path / "out", to=("mp3",))
+    assert [(finding.code, finding.place) for finding in built.findings] == [("sound-length", "01-crue.txt")]

@@ -38,7 +38,3 @@ def test_when_the_owner_fails_pauses_are_cut_and_what_waits_is_dropped() -> None
 
 def test_there_is_at_least_one_job() -> None:
     assert executors.default_jobs() >= 1
-
-
-def test_keeping_memory_low_is_harmless_anywhere() -> None:
-    executors.keep_memory_low()

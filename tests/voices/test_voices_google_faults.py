@@ -60,7 +60,7 @@ def network(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn
     server.close()
 
 
-def survive(network: StandIn, folder: Path, seed: int) -> bool:
+def assert_survived(network: StandIn, folder: Path, seed: int) -> bool:
     """Run an edition through the faults of a seed; whether it completed at once. A later run always completes it."""
     network.fault = random_faults(seed, 0.3)
     network.asked.clear()
@@ -81,12 +81,12 @@ def survive(network: StandIn, folder: Path, seed: int) -> bool:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_thirty_percent_of_faults(network: StandIn, tmp_path: Path, seed: int) -> None:
-    survive(network, tmp_path, seed)
+    assert_survived(network, tmp_path, seed)
 
 
 @pytest.mark.slow
 def test_thirty_percent_of_faults_a_hundred_times(network: StandIn, tmp_path: Path) -> None:
-    completed = [survive(network, tmp_path / str(seed), seed) for seed in range(100)]
+    completed = [assert_survived(network, tmp_path / str(seed), seed) for seed in range(100)]
     assert 20 < sum(completed) < 100, "both ends of the story must have been seen"
 
 
