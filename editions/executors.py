@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported: its threads would wait for ours
 _MMAP_THRESHOLD = -3
 """``M_MMAP_THRESHOLD`` of ``malloc.h``."""
 _LARGE = 2_000_000

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from editions.audio import encoding, loudness
+from editions.audio import encoding, limiting, loudness
 from editions.audio.encoding import Stream
 from editions.audio.joining import Track
 
@@ -54,7 +54,7 @@ def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float, loss: fl
     for start, end in pairwise((0, *track.seams)):
         blocks = []
         stretch = track.samples[start:end]
-        for block, peak in loudness.levelled(stretch, track.rate, gain, loudness.CEILING + loss):
+        for block, peak in limiting.levelled(stretch, track.rate, gain, limiting.CEILING + loss):
             meter.add(block)
             highest = max(highest, peak)
             blocks.append(block)
