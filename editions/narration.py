@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from editions.audio.encoding import Stream
+    from editions.audio.frames import Stream
 
 _REVISION = "3"
 """Raised when the same clips give another recording."""
@@ -233,7 +233,7 @@ class Studio:
 
     def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
         """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
-        from editions.audio import encoding
+        from editions.audio import encoding, frames
 
         digest = sha256()
         for block in blocks:
@@ -241,7 +241,7 @@ class Studio:
         name = caching.key(encoder=_encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
         content = self.cache.get(name)
         if content is not None:
-            return encoding.Stream(content, encoding.count(content), sum(map(len, blocks)))
+            return frames.Stream(content, frames.count(content), sum(map(len, blocks)))
         stream = encoding.encode(blocks, rate, bitrate)
         self.cache.put(name, stream.data)
         return stream
@@ -263,7 +263,7 @@ def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
 def _encoder() -> str:
     from importlib.metadata import version
 
-    return f"lameenc {version('lameenc')}"
+    return f"lameenc {version('lameenc')}, mtrh"
 
 
 def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:

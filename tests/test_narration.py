@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from spoken_articles import Spoke, article, narrated, studio  # type: ignore[import-not-found]
 
-from editions.audio import encoding
+from editions.audio import encoding, frames
 from editions.errors import VoiceError
 from editions.narration import Narration
 from editions.speech import Clip
@@ -108,7 +108,7 @@ def test_after_a_correction_only_its_paragraph_is_encoded_again(
     encoded: list[int] = []
     encode = encoding.encode
 
-    def count(blocks: Sequence[NDArray[np.int16]], rate: int, bitrate: int) -> encoding.Stream:
+    def count(blocks: Sequence[NDArray[np.int16]], rate: int, bitrate: int) -> frames.Stream:
         encoded.append(sum(map(len, blocks)))
         return encode(blocks, rate, bitrate)
 

@@ -1,46 +1,18 @@
-"""MP3 by LAME, streamed, with the header that makes every position exact.
+"""Sound → MP3 frames, by LAME, at a constant rate."""
 
-A decoder starts 529 samples late and LAME another 576: without a header that says so, each player is 50 ms late. The
-Xing/LAME frame in front (``Info``, as the rate is constant) gives the number of frames, the encoder's delay and the
-padding at the end. Frames of several recordings may follow one another behind one such frame (``joined``).
-"""
-
-import struct
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-DELAY = 576
-"""Samples that LAME puts before the sound."""
+from editions.audio.frames import Stream, header, samples_a_frame, with_header
+
 QUALITY = 5
-_BITRATES = {
-    3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-    2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
-}
-"""kb/s of layer III by index; 3 is MPEG-1, the others use the second row (ISO/IEC 11172-3, 13818-3)."""
-_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
-_INFO_LENGTH = 120 + 36
-"""Info header with frames, bytes and table, then LAME's extension."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """MP3 frames without any header frame or tag."""
-
-    data: bytes
-    frames: int
-    samples: int
-    """Samples of sound in them, without the encoder's delay and padding."""
-
-
-def samples_a_frame(rate: int) -> int:
-    """576 up to 24 kHz, 1152 above."""
-    return 576 if rate <= 24_000 else 1152
+QUANTIZER, FINENESS = 4, 4
+"""LAME's newer quantizer (``vbr_mtrh``) at its usual fineness, held to one bit rate: a quarter faster than the one for
+a constant rate at the same quality, and closer to the sound (noise to mask −13.2 dB against −11.5 dB on speech at
+64 kb/s)."""
 
 
 def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stream:
@@ -48,7 +20,11 @@ def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stre
     import lameenc
 
     encoder = lameenc.Encoder()
-    encoder.set_bit_rate(bitrate)
+    encoder.set_vbr(QUANTIZER)
+    encoder.set_vbr_quality(FINENESS)
+    encoder.set_vbr_min_bitrate_kbps(bitrate)
+    encoder.set_vbr_max_bitrate_kbps(bitrate)
+    encoder.set_vbr_hard_min(True)
     encoder.set_in_sample_rate(rate)
     encoder.set_out_sample_rate(rate)  # LAME would change it at low bit rates, and frames would have other lengths
     encoder.set_channels(1)
@@ -60,44 +36,41 @@ def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stre
         samples += len(block)
         data += encoder.encode(block.tobytes())
     data += encoder.flush()
-    return Stream(bytes(data), count(data), samples)
+    return _evenly_padded(bytes(data), samples)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the four bytes at the head of a frame say."""
+def _evenly_padded(data: bytes, samples: int) -> Stream:
+    """The frames with the byte of padding that some need so that the rate is what it says (ISO/IEC 11172-3, 2.4.3.1).
 
-    version: int
-    """3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5."""
-    bitrate: int
-    """kb/s."""
-    rate: int
-    length: int
-    """Bytes of the whole frame."""
-
-    @property
-    def side(self) -> int:
-        """Bytes of side information of a mono frame."""
-        return 17 if self.version == 3 else 9
-
-
-def header(data: bytes | bytearray, at: int) -> Header:
-    """The header at a position; ValueError when there is none of layer III."""
-    if len(data) < at + 4 or data[at] != 0xFF or data[at + 1] & 0xE6 != 0xE2:
-        raise ValueError(f"no MP3 frame at byte {at}")
-    version = data[at + 1] >> 3 & 3
-    bits, rates = data[at + 2] >> 4, data[at + 2] >> 2 & 3
-    if version == 1 or bits in (0, 15) or rates == 3:
-        raise ValueError(f"no MP3 frame at byte {at}")
-    bitrate = _BITRATES[3 if version == 3 else 2][bits]
-    rate = _RATES[version][rates]
-    factor = 144 if version == 3 else 72
-    return Header(version, bitrate, rate, factor * bitrate * 1000 // rate + (data[at + 2] >> 1 & 1))
+    This quantizer makes all frames equally long: at 22,050 Hz and 64 kb/s 208 bytes where 208.98 are due, and players
+    that reckon a position from the rate would be half a percent late. The byte goes between what belongs to one frame
+    and to the next, so that the distances of the bit reservoir stay as they are.
+    """
+    first = header(data, 0)
+    frames = np.frombuffer(data, np.uint8).reshape(-1, first.length)
+    count = len(frames)
+    due = np.arange(count + 1) * (samples_a_frame(first.rate) // 8 * first.bitrate * 1000 % first.rate) // first.rate
+    padded = np.diff(due)
+    head = 4 + first.side
+    room = first.length - head
+    begin = frames[:, 4].astype(np.int64)  # main_data_begin: eight bits, nine in MPEG-1
+    if first.version == 3:
+        begin = begin << 1 | frames[:, 5] >> 7
+    ends = np.append(np.arange(1, count) * room - begin[1:], count * room)
+    content = np.insert(frames[:, head:].ravel(), ends[padded > 0], 0)
+    out = np.empty(len(data) + int(due[-1]), np.uint8)
+    places = (np.arange(count) * first.length + due[:-1])[:, None] + np.arange(head)
+    out[places] = frames[:, :head]
+    out[places[:, 2]] |= (padded << 1).astype(np.uint8)
+    content_places = np.ones(len(out), bool)
+    content_places[places] = False
+    out[content_places] = content
+    return Stream(out.tobytes(), count, samples)
 
 
 @cache
 def loss(rate: int, bitrate: int) -> float:
-    """How much softer LAME makes its sound at a bit rate, in dB: it scales what it encodes, by 0.95 for speech.
+    """How much softer LAME makes its sound at a bit rate, in dB: some of its presets scale what they encode.
 
     Measured on a tone, once, because the factor is a table inside the library that depends on both.
     """
@@ -110,138 +83,3 @@ def loss(rate: int, bitrate: int) -> float:
     middle = slice(rate // 4, rate // 2)
     heard = np.array(decoded.samples, np.float64)[middle]
     return round(float(10 * np.log10(np.mean(np.square(tone[middle], dtype=np.float64)) / np.mean(heard**2))), 2)
-
-
-def count(data: bytes | bytearray) -> int:
-    """Number of frames; at a constant rate it follows from the bytes, as frames differ by one byte at most."""
-    first = header(data, 0)
-    return round(len(data) * 8 * first.rate / (samples_a_frame(first.rate) * first.bitrate * 1000))
-
-
-def with_header(stream: Stream) -> bytes:
-    """The frames behind their Info frame: a complete MP3 file without tags."""
-    return info_frame(stream.data[:4], len(stream.data), stream.frames, stream.samples) + stream.data
-
-
-def info_frame(head: bytes, size: int, count: int, samples: int) -> bytes:
-    """The Xing/LAME frame for ``count`` frames of ``size`` bytes that hold ``samples`` of sound.
-
-    ``head``: the four bytes that begin one of them.
-    """
-    first = header(head, 0)
-    own = _roomy(head, first)
-    length = header(own, 0).length
-    padding = count * samples_a_frame(first.rate) - DELAY - samples
-    table = bytes(round(index * 255 / 99) for index in range(100))
-    info = b"Info" + struct.pack(">III", 15, count, size + length) + table + struct.pack(">I", 0)
-    frame = own + bytes(first.side) + info + _lame_extension(min(4095, max(0, padding)), first.bitrate, size + length)
-    return (frame + struct.pack(">H", _crc(frame))).ljust(length, b"\0")
-
-
-def _roomy(head: bytes, first: Header) -> bytes:
-    """The frame header with the lowest bit rate whose frame holds the Info block, without padding or checksum."""
-    needed = 4 + first.side + _INFO_LENGTH
-    for index in range(head[2] >> 4, 15):
-        candidate = bytes((head[0], head[1] | 1, (index << 4) | (head[2] & 0x0C), head[3]))
-        if header(candidate, 0).length >= needed:
-            return candidate
-    raise ValueError("no bit rate has room for the header frame")
-
-
-def _lame_extension(padding: int, bitrate: int, total: int) -> bytes:
-    """LAME's block without its checksum: 34 bytes (the format of LAME's ``VbrTag``)."""
-    return (
-        b"LAME3.100"
-        + bytes((1, 0))  # tag revision 0, constant bit rate; low-pass not told
-        + bytes(8)  # peak and replay gains not told
-        + bytes((0, min(255, bitrate)))
-        + (DELAY << 12 | padding).to_bytes(3, "big")
-        + bytes(4)
-        + struct.pack(">I", total)
-        + bytes(2)  # checksum of the music, not told
-    )
-
-
-def _crc(data: bytes) -> int:
-    """CRC-16/ARC, as LAME computes it over the first 190 bytes of the frame."""
-    value = 0
-    for byte in data:
-        value ^= byte
-        for _ in range(8):
-            value = value >> 1 ^ (0xA001 if value & 1 else 0)
-    return value
-
-
-def concatenated(streams: Sequence[Stream]) -> Stream:
-    """One stream of several, as ``joined`` does with files."""
-    parts = []
-    for stream in streams[:-1]:
-        whole, rest = divmod(stream.samples, samples_a_frame(header(stream.data, 0).rate))
-        if rest:
-            raise ValueError("the samples do not fill whole frames")
-        parts.append(Stream(stream.data[: _cut(stream.data, stream.frames - whole)], whole, stream.samples))
-    parts.append(streams[-1])
-    return Stream(b"".join(p.data for p in parts), sum(p.frames for p in parts), sum(p.samples for p in parts))
-
-
-def joined(files: Sequence[Path], samples: Sequence[int], out: BinaryIO) -> None:
-    """Write one MP3 of several made by ``with_header``, without encoding again, behind one Info frame.
-
-    ``samples``: of each, whole frames. Of all but the last, the frames that only flush the encoder are left out: they
-    hold silence, as recordings end with a pause. Each recording then begins exactly where the one before it ends.
-    """
-    last = len(files) - 1
-    parts = [_part(path, count, i == last) for i, (path, count) in enumerate(zip(files, samples, strict=True))]
-    size, count = sum(part.end - part.start for part in parts), sum(part.frames for part in parts)
-    out.write(info_frame(parts[0].head, size, count, sum(samples)))
-    for part in parts:
-        with part.path.open("rb") as file:
-            file.seek(part.start)
-            out.write(file.read(part.end - part.start))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The frames to take from a file."""
-
-    path: Path
-    head: bytes
-    start: int
-    end: int
-    frames: int
-
-
-_ENDS = 1 << 14
-"""Bytes at both ends of a file that hold its Info frame and the frames that flush the encoder."""
-
-
-def _part(path: Path, samples: int, last: bool) -> _Part:
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        head = file.read(_ENDS)
-        file.seek(max(0, size - _ENDS))
-        tail = file.read()
-    info = header(head, 0)
-    (total,) = struct.unpack_from(">I", head, head.index(b"Info", 0, info.length) + 8)
-    whole, rest = divmod(samples, samples_a_frame(info.rate))
-    if rest:
-        raise ValueError(f"{path.name}: the samples do not fill whole frames")
-    end = size if last else size - len(tail) + _cut(tail, total - whole)
-    return _Part(path, head[info.length : info.length + 4], info.length, end, total if last else whole)
-
-
-def _cut(data: bytes, flushing: int) -> int:
-    """Where the last ``flushing`` frames begin: the place from which headers lead to the end."""
-    for at in range(len(data), -1, -1):
-        if _leads_to_the_end(data, at, flushing):
-            return at
-    raise ValueError("the frames do not follow one another")
-
-
-def _leads_to_the_end(data: bytes, at: int, count: int) -> bool:
-    try:
-        for _ in range(count):
-            at += header(data, at).length
-    except ValueError:
-        return False
-    return at == len(data)

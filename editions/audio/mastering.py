@@ -8,8 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from editions.audio import encoding, limiting, loudness
-from editions.audio.encoding import Stream
+from editions.audio import concatenation, encoding, frames, limiting, loudness
+from editions.audio.frames import Stream
 from editions.audio.joining import Track
 
 
@@ -59,6 +59,6 @@ def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float, loss: fl
             highest = max(highest, peak)
             blocks.append(block)
         streams.append(encode(blocks, track.rate, bitrate))
-    stream = encoding.concatenated(streams)
+    stream = concatenation.concatenated(streams)
     peak = round(20 * math.log10(highest) - loss, 2)
-    return Master(encoding.with_header(stream), stream.samples, round(meter.loudness() - loss, 2), peak)
+    return Master(frames.with_header(stream), stream.samples, round(meter.loudness() - loss, 2), peak)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from editions import places
-from editions.audio import cover, encoding, tags
+from editions.audio import concatenation, cover, tags
 from editions.model import Article, Edition
 from editions.settings import Settings
 from editions.speech import Publication, Recording
@@ -90,7 +90,7 @@ def _whole(
     path = places.inside(folder, places.EDITION_MP3)
     with path.open("wb") as file:
         file.write(tags.tag(title))
-        encoding.joined([r.path for r in recordings], [r.duration for r in recordings], file)
+        concatenation.joined([r.path for r in recordings], [r.duration for r in recordings], file)
     return path
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from editions.audio import encoding
+from editions.audio import concatenation, encoding, frames
 
 Samples = NDArray[np.int16]
 KINDS = [(22_050, 64), (24_000, 64), (16_000, 48), (44_100, 96), (22_050, 32), (44_100, 32), (22_050, 160)]
@@ -43,7 +43,7 @@ def test_a_file_decodes_to_exactly_its_samples_in_their_place(
     original = sound(rate, 60, 440)
     stream = encoding.encode([original[:5_000], original[5_000:]], rate, bitrate)
     path = tmp_path / "a.mp3"
-    path.write_bytes(encoding.with_header(stream))
+    path.write_bytes(frames.with_header(stream))
     heard = decoded(path, tool)
     assert len(heard) == len(original) == stream.samples
     assert abs(onset(heard) - onset(original)) <= 0.002 * rate
@@ -63,10 +63,10 @@ def test_joined_files_begin_where_the_one_before_ends(
     paths = []
     for number, original in enumerate(originals):
         path = tmp_path / f"{number}.mp3"
-        path.write_bytes(encoding.with_header(encoding.encode([original], rate, bitrate)))
+        path.write_bytes(frames.with_header(encoding.encode([original], rate, bitrate)))
         paths.append(path)
     out = io.BytesIO()
-    encoding.joined(paths, [len(original) for original in originals], out)
+    concatenation.joined(paths, [len(original) for original in originals], out)
     (tmp_path / "whole.mp3").write_bytes(out.getvalue())
     heard = decoded(tmp_path / "whole.mp3", tool)
     assert len(heard) == sum(map(len, originals))
@@ -82,17 +82,17 @@ def test_joined_files_begin_where_the_one_before_ends(
 
 def test_a_recording_that_ends_inside_a_frame_cannot_be_joined(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
-    path.write_bytes(encoding.with_header(encoding.encode([sound(22_050, 30, 300)[:-7]], 22_050, 64)))
+    path.write_bytes(frames.with_header(encoding.encode([sound(22_050, 30, 300)[:-7]], 22_050, 64)))
     with pytest.raises(ValueError, match="whole frames"):
-        encoding.joined([path, path], [30 * 1152 - 7] * 2, io.BytesIO())
+        concatenation.joined([path, path], [30 * 1152 - 7] * 2, io.BytesIO())
 
 
 @pytest.mark.parametrize("rate, bitrate", KINDS)
 def test_the_header_frame_holds_counts_delay_padding_and_checksum(rate: int, bitrate: int) -> None:
     stream = encoding.encode([sound(rate, 30, 300)], rate, bitrate)
-    first = encoding.header(stream.data, 0)
-    frame = encoding.info_frame(stream.data[:4], len(stream.data), stream.frames, stream.samples)
-    assert encoding.header(frame, 0).length == len(frame)
+    first = frames.header(stream.data, 0)
+    frame = frames.info_frame(stream.data[:4], len(stream.data), stream.frames, stream.samples)
+    assert frames.header(frame, 0).length == len(frame)
     start = 4 + first.side
     assert frame[start : start + 4] == b"Info"
     assert int.from_bytes(frame[start + 8 : start + 12], "big") == stream.frames
@@ -100,13 +100,13 @@ def test_the_header_frame_holds_counts_delay_padding_and_checksum(rate: int, bit
     lame = start + 120
     assert frame[lame : lame + 4] == b"LAME"
     delays = int.from_bytes(frame[lame + 21 : lame + 24], "big")
-    assert delays >> 12 == encoding.DELAY
-    assert encoding.DELAY + stream.samples + (delays & 4095) == stream.frames * encoding.samples_a_frame(rate)
-    assert int.from_bytes(frame[lame + 34 : lame + 36], "big") == encoding._crc(frame[: lame + 34])
+    assert delays >> 12 == frames.DELAY
+    assert frames.DELAY + stream.samples + (delays & 4095) == stream.frames * frames.samples_a_frame(rate)
+    assert int.from_bytes(frame[lame + 34 : lame + 36], "big") == frames._crc(frame[: lame + 34])
 
 
 def test_the_checksum_is_crc_16_arc() -> None:
-    assert encoding._crc(b"123456789") == 0xBB3D
+    assert frames._crc(b"123456789") == 0xBB3D
 
 
 def test_frames_are_counted_as_they_are(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_frames_are_counted_as_they_are(tmp_path: Path) -> None:
         stream = encoding.encode([sound(rate, 77, 300)], rate, bitrate)
         at, count = 0, 0
         while at < len(stream.data):
-            at += encoding.header(stream.data, at).length
+            at += frames.header(stream.data, at).length
             count += 1
         assert count == stream.frames
 
@@ -124,13 +124,13 @@ def test_frames_are_counted_as_they_are(tmp_path: Path) -> None:
 )
 def test_what_is_no_frame_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="no MP3 frame"):
-        encoding.header(data, 0)
+        frames.header(data, 0)
 
 
 def test_the_decoded_level_is_the_level_before_less_the_loss() -> None:
     original = sound(22_050, 60, 440)
     loss = encoding.loss(22_050, 64)
-    data = encoding.with_header(encoding.encode([original], 22_050, 64))
+    data = frames.with_header(encoding.encode([original], 22_050, 64))
     heard = np.array(miniaudio.decode(data, nchannels=1, sample_rate=22_050).samples, float)
     middle = slice(10_000, 30_000)
     level = 20 * np.log10(heard[middle].std() / original[middle].astype(float).std())
@@ -138,5 +138,19 @@ def test_the_decoded_level_is_the_level_before_less_the_loss() -> None:
 
 
 def test_the_same_sound_gives_the_same_bytes() -> None:
-    made = {encoding.with_header(encoding.encode([sound(22_050, 40, 300)], 22_050, 64)) for _ in range(3)}
+    made = {frames.with_header(encoding.encode([sound(22_050, 40, 300)], 22_050, 64)) for _ in range(3)}
     assert len(made) == 1
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100, 48_000])
+@pytest.mark.parametrize("bitrate", [32, 48, 64, 96, 160])
+def test_the_bytes_of_padding_keep_the_rate_and_change_no_sound(
+    rate: int, bitrate: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = encoding.encode([sound(rate, 200, 440)], rate, bitrate)
+    seconds = stream.frames * frames.samples_a_frame(rate) / rate
+    assert abs(len(stream.data) - seconds * bitrate * 125) < 1
+    monkeypatch.setattr(encoding, "_evenly_padded", lambda data, samples: frames.Stream(data, 0, samples))
+    raw = encoding.encode([sound(rate, 200, 440)], rate, bitrate)
+    pcm = [miniaudio.decode(data, nchannels=1, sample_rate=rate).samples for data in (raw.data, stream.data)]
+    assert pcm[0] == pcm[1]
