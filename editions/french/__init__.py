@@ -5,11 +5,11 @@ No rule sees what another one proposed: the first rule in ``RULES`` that reads a
 no rule reads stand for themselves.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from editions.french import regional
+from editions.french.glance import Glance
 from editions.french.lexicon import Lexicon
 from editions.french.rules import (
     Rule,
@@ -25,6 +25,7 @@ from editions.french.rules import (
     departments,
     electronic,
     fractions,
+    gate,
     inclusive,
     law,
     measures,
@@ -86,8 +87,7 @@ RULES: tuple[Rule, ...] = (
     symbols,
     numbers,
 )
-_WITHOUT_DIGITS = tuple(rule for rule in RULES if not getattr(rule, "NEEDS_DIGIT", False))
-_DIGIT = re.compile(r"\d")
+_GATES: tuple[tuple[Rule, Callable[[Glance], bool]], ...] = tuple((rule, gate(rule)) for rule in RULES)
 
 
 def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr-FR") -> Spoken:
@@ -102,7 +102,8 @@ def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr
 def _winners(sentence: Sentence, lexicon: Lexicon | None) -> list[Reading]:
     """Readings that do not overlap, in order: of two that do, the one of the earlier rule."""
     start, end = sentence.span.start, sentence.span.end
-    rules = RULES if _DIGIT.search(sentence.source, start, end) else _WITHOUT_DIGITS
+    glance = Glance(sentence.source[start:end])
+    rules: list[Rule] = [rule for rule, concerned in _GATES if concerned(glance)]
     taken = bytearray(end - start)
     won = []
     for reading in _proposals(sentence, (lexicon, *rules) if lexicon else rules):

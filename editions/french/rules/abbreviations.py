@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import agreement
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
@@ -107,6 +108,16 @@ def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
             if match:
                 place = match.end()
                 yield match
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(_forms())
+
+
+def concerns(glance: Glance) -> bool:
+    """The first word of an abbreviation."""
+    return glance.says(_heads()) or glance.has("&")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

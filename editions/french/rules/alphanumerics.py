@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
@@ -35,6 +36,17 @@ _COUNTDOWN = Lazy(
     rf"(?<![\w.-])(?:[JHDMn]|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
     "[JHDMNn].?[-−–+].?[0-9]",
 )
+
+
+_SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
+_GATE = re.compile(rf"[{CAPITAL}]\.?{_FIGURES}")
+
+
+def concerns(glance: Glance) -> bool:
+    """A capital before figures, a letter of a generation behind them, or one that is counted down to."""
+    return (glance.digits or glance.has(_SUBSCRIPT)) and (
+        _GATE.search(glance.text) is not None or glance.counts("ADFGKL") or glance.says("JHDMNn")
+    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

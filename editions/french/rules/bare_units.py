@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.glance import Glance, cased, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import either, word_before
 from editions.french.quantities import unit
@@ -37,6 +38,21 @@ def _alone(sentence: Sentence) -> Reading | None:
     counted = unit(written.replace("./", "/"))
     start = sentence.source.index(written, sentence.span.start)
     return Reading(Span(start, start + len(written)), counted.singular, RULE) if counted else None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(words("bare_unit_symbols"))
+
+
+@cache
+def _announcers() -> frozenset[str]:
+    return cased(mapping("bare_units"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A unit and a word that announces one; or no more than a unit."""
+    return len(glance.text) < _LONGEST or ((glance.says(_heads()) or glance.has("°")) and glance.says(_announcers()))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import acronyms
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.french.pronounce import letters, pronounceable
@@ -20,8 +21,7 @@ from editions.tables import words
 RULE = "capitals"
 ACRONYM = "acronyms"
 
-_GATE = Lazy(rf"[{CAPITAL}][{CAPITAL}.&+]|[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]-[{CAPITAL}]")
-"""Without two capitals, or one inside a word, there is nothing to read."""
+_GATE = re.compile(rf"[{CAPITAL}](?:[{CAPITAL}.&+]|(?<=[a-zß-ÿ].)|-[{CAPITAL}])")
 _RUN = Lazy(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
     rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
@@ -34,11 +34,14 @@ _NEXT = Lazy(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
 _SMALL = Lazy("[a-zß-öø-ÿœ]")
 
 
+def concerns(glance: Glance) -> bool:
+    """Two capitals, or one inside a word: without them there is nothing to read."""
+    return _GATE.search(glance.text) is not None
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Acronyms and words in capitals of one sentence; the rule's name says which of the two."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    if _GATE.search(source, start, end) is None:
-        return
     for match in _mixed().finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
     for match in _DOTTED.finditer(source, start, end):

@@ -5,8 +5,10 @@ A letter alone may be something else (a size, a road), so without *de* behind it
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.model import Sentence, Span
@@ -14,7 +16,6 @@ from editions.speech import Reading
 from editions.tables import table
 
 RULE = "counts"
-NEEDS_DIGIT = True
 _COUNT = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)"
     rf"(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
@@ -23,6 +24,16 @@ _COUNT = Lazy(
 )
 _SURE = 0.95
 _DOUBT = 0.6
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(row[0] for row in table("multiples"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A multiple behind figures."""
+    return glance.counts(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ before an age *plus de*.
 
 from collections.abc import Iterator
 
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -23,8 +24,13 @@ _WEIGHT = Lazy(
 _LESS = Lazy(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
     rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))",
-    r"(?<!\w)[-−–].?[0-9d]",
+    r"[-−–](?<!\w[-−–]).?[0-9d]",
 )
+
+
+def concerns(glance: Glance) -> bool:
+    """A bracket, or a plus or a dash among figures."""
+    return glance.has("([") or (glance.digits and glance.has("+-−–"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
@@ -65,6 +66,26 @@ def _month_names() -> dict[int, str]:
 @cache
 def _months() -> dict[str, int]:
     return {form: int(number) for form, number, _ in table("months")}
+
+
+_BETWEEN = ("er", "-", "/", ".", "\u2010", "\u2011", "\u2013", "\u2014")
+"""Behind a day or a year: what a month or a second year may follow."""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return cased(_months())
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Of a countdown and of the parts of a year."""
+    return frozenset("JH").union(mapping("parts_of_year"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A month, a letter of the table of parts or of a countdown, or figures with a dash, a bar or a dot."""
+    return glance.says(_heads()) or glance.counts(_BETWEEN) or (glance.digits and glance.says(_letters()))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

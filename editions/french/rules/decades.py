@@ -6,6 +6,7 @@ Their numbers are names and take no plural mark.
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
@@ -13,7 +14,6 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "decades"
-NEEDS_DIGIT = True
 _DECADE = Lazy(
     rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?:['’]?s(?!\w))?(?![\w,.]*[0-9]|\w)",
     r"[0-9]0(?![0-9])",
@@ -22,6 +22,11 @@ _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?P<number>[2-9]0)(?![\w,.]*[0-
 """``les années 70 et 80``."""
 
 _PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-9]0)['’]?s(?!\w)", "0['’]?s")
+
+
+def concerns(glance: Glance) -> bool:
+    """Figures that end with zero."""
+    return any(run[-1] == "0" for run in glance.figures)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import acronyms, spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import either
 from editions.french.pronounce import letters, pronounceable
@@ -39,14 +40,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_GATE = Lazy(r"[^\s.]\.[^\W\d_]{2}|[#@]\w|://|\s\.[a-z]|^\.[a-z]")
+_GATE = re.compile(r"[.#@:](?:(?<=\.)(?:[^\W\d_]{2}|[a-z])|(?<=[#@])\w|(?<=:)//)")
+
+
+def concerns(glance: Glance) -> bool:
+    """A dot inside a word or before one, a protocol, a sign of addresses."""
+    return _GATE.search(glance.text) is not None
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Electronic addresses of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    if _GATE.search(source, start, end) is None:
-        return
     for match in _pattern().finditer(source, start, end):
         said = _said(match)
         if said:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, parse
 from editions.french.quantities import of, units
@@ -40,6 +41,11 @@ _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
+
+
+def concerns(glance: Glance) -> bool:
+    """A fraction in one sign, or a bar behind figures."""
+    return glance.has(_SIGNS) or glance.counts("/")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, word_before
@@ -15,7 +16,6 @@ from editions.speech import Reading
 from editions.tables import mapping, words
 
 RULE = "law"
-NEEDS_DIGIT = True
 
 _FAMOUS = Lazy(
     rf"{LEFT}(?P<article>4[479])[-.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))", "4[479][-.][13]"
@@ -36,6 +36,15 @@ _EUROPEAN = Lazy(
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
+
+
+_AND = ("et",)
+_FOLLOWERS = ("s", "sq", "ss", "suiv")
+
+
+def concerns(glance: Glance) -> bool:
+    """A hyphen, a dot or a bar between figures; *et* and the letters of *following* behind them."""
+    return glance.counts("-./") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -5,8 +5,10 @@ Units are in ``units.tsv``. A length with two decimals is read the way people sa
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.french.quantities import Unit, pair, per, said, unit, units
@@ -15,7 +17,6 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "measures"
-NEEDS_DIGIT = True
 _SYMBOL = r"(?:dB\(A\)|[°º℃](?:[ \u00a0\u2009\u202f]?[CF](?![^\W_]))?|[^\W\d_]{1,12}[23]?(?![^\W_])\.?)"
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
@@ -39,14 +40,32 @@ _PER_TIME = Lazy(
     r"[0-9%₂x×]\s?[/∕]\s?[^\W\d_]",
     "/∕",
 )
+_DIGIT = re.compile("[0-9]")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
 
 
+@cache
+def _begins_unit(written: str) -> bool:
+    return written in _heads() or written.lower() in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(units()).union("°º℃")
+
+
+def concerns(glance: Glance) -> bool:
+    """A unit behind figures, or a bar with what it is per."""
+    return glance.digits and (glance.has("/∕") or any(_begins_unit(behind) for behind in glance.behind))
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Quantities with a unit of the table."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _DIGIT.search(source, start, end) is None:
+        return
     for match in _SPLIT.finditer(source, start, end):
         if reading := _split(match):
             yield reading

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.french.quantities import Unit, of, said, unit
@@ -57,6 +58,20 @@ def _currencies() -> dict[str, Currency]:
 def _multiples() -> dict[str, tuple[str, str, bool]]:
     """Singular, plural, whether *de* follows."""
     return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
+
+
+_SIGNS = "€$£¥₽₴₹₩₺₿"
+_BEFORE_FIGURES = ("US", "CHF", "EUR", "USD", "GBP")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads((*_currencies(), *_multiples()))
+
+
+def concerns(glance: Glance) -> bool:
+    """A sign of money, or a currency or a multiple behind figures or before them."""
+    return glance.has(_SIGNS) or glance.counts(_heads()) or (glance.digits and glance.says(_BEFORE_FIGURES))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, Number, parse
 from editions.french.quantities import elides
@@ -16,14 +17,19 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "numbers"
-NEEDS_DIGIT = True
 _NUMBER = Lazy(rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)")
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 """What may be another thing that is counted: *38 votes against 21 members*."""
+_DIGIT = re.compile(r"\d")
 _LEFT_OVER = Lazy(r"(?<!\d)\d++")
 """Also digits of other scripts, and those glued to them."""
+
+
+def concerns(glance: Glance) -> bool:
+    """Digits, of any script."""
+    return _DIGIT.search(glance.text) is not None
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

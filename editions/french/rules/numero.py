@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
 from editions.french.patterns import BLANK, word_before
@@ -23,6 +24,14 @@ _NUMERO = Lazy(
 )
 
 _COUNTED = Lazy(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
+
+
+_LETTERS = ("no", "nos", "No", "Nos", "num")
+
+
+def concerns(glance: Glance) -> bool:
+    """The sign, or its letters."""
+    return glance.has("°º˚ᵒ№") or glance.says(_LETTERS)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

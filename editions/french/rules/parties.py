@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.glance import Glance, heads
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -22,6 +23,16 @@ _GATE = re.compile(r"[A-Z]{2}|\([A-Za-z]")
 def _pattern() -> re.Pattern[str]:
     labels = either(mapping("parties"))
     return re.compile(rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]{{0,60}}\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(mapping("parties"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A label."""
+    return glance.says(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -5,8 +5,10 @@ Read in the groups in which they are written or dialled, zeros said.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
@@ -14,7 +16,6 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "phones"
-NEEDS_DIGIT = True
 _SEP = "[ \u00a0\u2009\u202f./\u2011-]"
 _LEFT = rf"(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
 _RIGHT = r"(?!\w|[.,/-][0-9])"
@@ -42,6 +43,28 @@ _SERVICE = Lazy(rf"{BLANK}[A-Z]")
 _COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s)(?!\w)")
 _ENTRY = Lazy(rf"[:(]{BLANK}?\Z")
 _FRANCE = "33"
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Two figures that a number to dial may begin with, or a zero alone."""
+    return frozenset(
+        {"0", "11", *(f"0{digit}" for digit in range(10))}.union(
+            known[:2] for name in ("helplines", "minitel") for known in words(name)
+        )
+    )
+
+
+@cache
+def _callers() -> frozenset[str]:
+    return cased(words("dialling"))
+
+
+def concerns(glance: Glance) -> bool:
+    """Figures that can begin a number to dial, a plus, or a word of dialling."""
+    return glance.digits and (
+        glance.has("+") or any(run[:2] in _beginnings() for run in glance.figures) or glance.says(_callers())
+    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

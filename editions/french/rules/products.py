@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -14,7 +15,6 @@ from editions.speech import Reading
 from editions.tables import mapping
 
 RULE = "products"
-NEEDS_DIGIT = True
 
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
 _FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
@@ -31,6 +31,11 @@ _MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].
 _THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])", "[0-9]x")
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
 _MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
+
+
+def concerns(glance: Glance) -> bool:
+    """A sign of multiplication or of equality."""
+    return glance.has("×*=") or glance.says("xX")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, NUMBER, parse
 from editions.model import Sentence, Span
@@ -15,7 +16,6 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "ranges"
-NEEDS_DIGIT = True
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
 _RANGE = Lazy(
     rf"{LEFT}(?<![0-9]-)(?<![0-9]{BLANK}[-\u2013]{BLANK})(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9]|{BLANK}[-\u2013]{BLANK}[0-9])",
@@ -31,6 +31,11 @@ _AGES = Lazy(
     "/",
 )
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
+
+
+def concerns(glance: Glance) -> bool:
+    """A dash or a bar behind figures."""
+    return glance.counts("/-\u2010\u2011\u2013\u2014")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

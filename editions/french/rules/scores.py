@@ -1,8 +1,10 @@
 """Sets and game plans: ``6-4, 7-6 (7/5)``, ``6/4 7/6``, ``4-4-2``; plain scores (``31-12``) are read by ``ranges``."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import spelling
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
@@ -10,7 +12,6 @@ from editions.speech import Reading
 from editions.tables import mapping
 
 RULE = "scores"
-NEEDS_DIGIT = True
 _TIE_BREAK = Lazy(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "(")
 _SETS = Lazy(
     rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}",
@@ -23,6 +24,16 @@ _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(mapping("after_scores"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A bracket, a bar, a dash, a colon or one of the words of the table behind figures."""
+    return glance.counts("(/-–:") or glance.counts(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.french.patterns import either
@@ -19,22 +20,23 @@ RULE = "signs"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Lazy:
     signs = either(mapping("number_signs"))
-    return re.compile(
+    last = "".join(sorted({re.escape(sign[-1]) for sign in mapping("number_signs")}))
+    return Lazy(
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
         rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
         rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
-        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?€)?\Z))?"
+        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?€)?\Z))?",
+        rf"[{last}]{BLANK}*[0-9]",
     )
 
 
-_DIGIT = re.compile("[0-9]")
 _RHESUS = Lazy(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EO][-−](?:\\W|\\Z)")
 """``groupe O-``, ``note AA-``: a letter and a minus that nothing follows."""
 _LESS = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
-    r"\s[-−–](?:[\s.,;:!?»]|\Z)",
+    r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
 )
 """``le - cher``, ``les + et les -``."""
 
@@ -55,11 +57,24 @@ def _less(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)
 
 
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(sign[0] for sign in mapping("number_signs") if not sign[0].isalpha())
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(sign for sign in mapping("number_signs") if sign.isalpha())
+
+
+def concerns(glance: Glance) -> bool:
+    """A dash; or, with figures, another of the signs."""
+    return glance.has("-−–") or (glance.digits and (glance.has(_signs()) or glance.says(_letters())))
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The signs of one sentence; the numbers after them are left to other rules."""
     yield from _less(sentence)
-    if _DIGIT.search(sentence.source, sentence.span.start, sentence.span.end) is None:
-        return
     said = mapping("number_signs")
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         dash = match["sign"] in _DASHES

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import category, digit
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
@@ -37,11 +38,14 @@ _NEAR = 40
 _AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
 
 
+def concerns(glance: Glance) -> bool:
+    """A sign that is not among the ordinary ones."""
+    return not glance.chars <= _ORDINARY
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of one sentence."""
     source, end = sentence.source, sentence.span.end
-    if _ORDINARY.issuperset(source[sentence.span.start : end]):
-        return
     place = sentence.span.start
     while (match := _SIGN.search(source, place, end)) is not None:
         special = _SPECIAL.get(match[0], _plain)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
 from editions.french.patterns import CAPITAL
@@ -17,7 +18,6 @@ from editions.speech import Reading
 from editions.tables import mapping
 
 RULE = "times"
-NEEDS_DIGIT = True
 _NO_MORE = r"(?!\w|/[^\W\d_])"
 _DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
 _MIN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
@@ -67,6 +67,14 @@ _INCHES = Lazy(
     "[0-9](?:''|″|\")",
 )
 _ALONE = Lazy(rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
+
+
+_BEHIND = frozenset("hHjJse/:.'’′\"″+½").union(("min", "mn", "sec", "er"))
+
+
+def concerns(glance: Glance) -> bool:
+    """Behind figures: letters and signs of hours, minutes, seconds, and what joins two of them."""
+    return glance.counts(_BEHIND)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

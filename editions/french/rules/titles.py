@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -35,6 +36,16 @@ _SEVERAL = "MM"
 _FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
 _DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return heads(_titles()).union(("M", "MM", "Me", "Mes", "St", "Sts", "Ste", "Stes"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A title."""
+    return glance.says(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
@@ -28,6 +29,16 @@ _DATE = Lazy(
 )
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return cased(row[0] for row in table("weekdays"))
+
+
+def concerns(glance: Glance) -> bool:
+    """A short name of a day."""
+    return glance.says(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
