@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import groupby, repeat
 from pathlib import Path
@@ -260,6 +261,7 @@ def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
     return ((offset, span.start, span.end) for offset, span in script.anchors)
 
 
+@cache
 def _encoder() -> str:
     from importlib.metadata import version
 

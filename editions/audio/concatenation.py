@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from editions.audio.frames import Stream, header, info_frame, samples_a_frame
+from editions.audio.frames import Stream, header, info_frame, padded, samples_a_frame
 
 
 def concatenated(streams: Sequence[Stream]) -> Stream:
     """One stream of several, as ``joined`` does with files."""
     parts = []
     for stream in streams[:-1]:
-        whole, rest = divmod(stream.samples, samples_a_frame(header(stream.data, 0).rate))
+        first = header(stream.data, 0)
+        whole, rest = divmod(stream.samples, samples_a_frame(first.rate))
         if rest:
             raise ValueError("the samples do not fill whole frames")
-        parts.append(Stream(stream.data[: _cut(stream.data, stream.frames - whole)], whole, stream.samples))
+        end = whole * first.length + padded(first, whole)
+        parts.append(Stream(stream.data[:end], whole, stream.samples))
     parts.append(streams[-1])
     return Stream(b"".join(p.data for p in parts), sum(p.frames for p in parts), sum(p.samples for p in parts))
 

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from editions.audio.frames import Stream, header, samples_a_frame, with_header
+from editions.audio.frames import Stream, header, padded, with_header
 
 QUALITY = 5
 QUANTIZER, FINENESS = 4, 4
@@ -40,7 +40,7 @@ def encode(blocks: Iterable[NDArray[np.int16]], rate: int, bitrate: int) -> Stre
 
 
 def _evenly_padded(data: bytes, samples: int) -> Stream:
-    """The frames with the byte of padding that some need so that the rate is what it says (ISO/IEC 11172-3, 2.4.3.1).
+    """The frames with the bytes of padding that keep the rate.
 
     This quantizer makes all frames equally long: at 22,050 Hz and 64 kb/s 208 bytes where 208.98 are due, and players
     that reckon a position from the rate would be half a percent late. The byte goes between what belongs to one frame
@@ -49,19 +49,19 @@ def _evenly_padded(data: bytes, samples: int) -> Stream:
     first = header(data, 0)
     frames = np.frombuffer(data, np.uint8).reshape(-1, first.length)
     count = len(frames)
-    due = np.arange(count + 1) * (samples_a_frame(first.rate) // 8 * first.bitrate * 1000 % first.rate) // first.rate
-    padded = np.diff(due)
+    due = np.array([padded(first, number) for number in range(count + 1)])
+    added = np.diff(due)
     head = 4 + first.side
     room = first.length - head
     begin = frames[:, 4].astype(np.int64)  # main_data_begin: eight bits, nine in MPEG-1
     if first.version == 3:
         begin = begin << 1 | frames[:, 5] >> 7
     ends = np.append(np.arange(1, count) * room - begin[1:], count * room)
-    content = np.insert(frames[:, head:].ravel(), ends[padded > 0], 0)
+    content = np.insert(frames[:, head:].ravel(), ends[added > 0], 0)
     out = np.empty(len(data) + int(due[-1]), np.uint8)
     places = (np.arange(count) * first.length + due[:-1])[:, None] + np.arange(head)
     out[places] = frames[:, :head]
-    out[places[:, 2]] |= (padded << 1).astype(np.uint8)
+    out[places[:, 2]] |= (added << 1).astype(np.uint8)
     content_places = np.ones(len(out), bool)
     content_places[places] = False
     out[content_places] = content

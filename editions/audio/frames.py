@@ -67,7 +67,15 @@ def header(data: bytes | bytearray, at: int) -> Header:
     return Header(version, bitrate, rate, factor * bitrate * 1000 // rate + (data[at + 2] >> 1 & 1))
 
 
-def count(data: bytes | bytearray) -> int:
+def padded(first: Header, count: int) -> int:
+    """How many of the first ``count`` frames have a byte of padding, so that the rate is what it says.
+
+    ISO/IEC 11172-3, 2.4.3.1; ``first``: the header of the first of them.
+    """
+    return samples_a_frame(first.rate) // 8 * first.bitrate * 1000 % first.rate * count // first.rate
+
+
+def count(data: bytes) -> int:
     """Number of frames; at a constant rate it follows from the bytes, as frames differ by one byte at most."""
     first = header(data, 0)
     return round(len(data) * 8 * first.rate / (samples_a_frame(first.rate) * first.bitrate * 1000))

@@ -59,12 +59,13 @@ class Track:
 def trimmed(clip: Clip) -> tuple[Samples, int]:
     """The clip's samples without the silence around them, faded at both ends; and how many were cut at its head."""
     samples = np.frombuffer(clip.pcm, dtype="<i2")
-    loud = np.abs(samples.astype(np.int32))
-    above = np.flatnonzero(loud > max(QUIETEST, QUIET * int(loud.max(initial=0))))
-    if not len(above):
+    highest = max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
+    silence = np.int16(max(QUIETEST, int(QUIET * highest)))
+    above = (samples > silence) | (samples < -silence)
+    if not above.any():
         return samples[:0], 0
-    start = max(0, int(above[0]) - round(HEAD * clip.rate))
-    end = min(len(samples), int(above[-1]) + 1 + round(TAIL * clip.rate))
+    start = max(0, int(above.argmax()) - round(HEAD * clip.rate))
+    end = min(len(samples), len(above) - int(above[::-1].argmax()) + round(TAIL * clip.rate))
     return _faded(samples[start:end], round(FADE * clip.rate)), start
 
 

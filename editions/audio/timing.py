@@ -55,5 +55,5 @@ def words(
 
 def plausible(text: str, seconds: float) -> bool:
     """Whether a sound is as long as its text allows."""
-    letters = sum(c.isalnum() for c in text)
+    letters = sum(map(str.isalnum, text))
     return letters * SHORTEST <= seconds <= letters * LONGEST + SLACK

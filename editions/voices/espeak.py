@@ -99,7 +99,7 @@ def _whole(text: str, variant: str) -> Clip:
 
 
 def _long_enough(text: str, clip: Clip) -> bool:
-    letters = sum(c.isalnum() for c in text)
+    letters = sum(map(str.isalnum, text))
     return len(clip.pcm) // 2 >= letters * SECONDS_A_CHARACTER * clip.rate
 
 
