@@ -24,7 +24,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}\.-?[\s ]?(?:à-)?)?[^\W\d_]{1,12}\Z")
+_LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")

@@ -11,10 +11,10 @@ from functools import cache
 from editions.french import agreement
 from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table, words
+from editions.tables import mapping, table, words
 
 RULE = "abbreviations"
 Place = tuple[re.Match[str], Sentence]
@@ -48,6 +48,18 @@ _AHEAD = {
     "afterword": re.compile(""),
     "nameafter": re.compile(""),
     "gender": re.compile(""),
+    "adjective": re.compile(""),
+    "article": re.compile(rf"{BLANK}+[{CAPITAL}]"),
+    "verb": re.compile(rf"{BLANK}+[^\W\d_]"),
+    "seeker": re.compile(rf"{BLANK}+[^\W\d_]"),
+    "small": re.compile(rf"{BLANK}+[a-zß-ÿ]"),
+    "plussign": re.compile(""),
+    "bargain": re.compile(rf"(?!{BLANK}*[0-9])"),
+    "age": re.compile(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a"),
+    "agestart": re.compile(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"),
+    "ministry": re.compile(rf"{BLANK}+d(?:e|u|es)?(?:{BLANK}+l[a’'])?['’]?{BLANK}*[{CAPITAL}]"),
+    "namestart": re.compile(rf"{BLANK}+[{CAPITAL}]"),
+    "castcolon": re.compile(rf"{BLANK}*:|{BLANK}+[{CAPITAL}]\."),
 }
 _SEVERAL = Lazy(
     rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
@@ -66,6 +78,10 @@ _BEFORE = {
     "bracket": re.compile(r"\(\Z"),
     "few": re.compile(r"(?<![0-9.,])[1-9]\Z"),
     "bearing": re.compile(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),
+    "plussign": re.compile(r"\+\Z"),
+    "agestart": re.compile(r"\A\Z"),
+    "namestart": re.compile(r"\A\Z"),
+    "castcolon": re.compile(r"\A\Z"),
 }
 """What stands before, blanks left out: a rank, an area, a number of one figure, an angle."""
 
@@ -161,6 +177,8 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
         return match[0].islower() and any(char.isdigit() for char in before)
     if where == "behindsign":
         return before.endswith("%")
+    if where in _NEIGHBOURS:
+        return _NEIGHBOURS[where](match, sentence)
     if where in ("mark", "year"):
         return not before[-1:].isdigit()
     if where == "afterword":
@@ -168,6 +186,33 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     if where == "nameafter":
         return word_before(match.string, match.start(), sentence.span.start)[:1].isupper()
     return where != "colonly" or not before.strip('«“"( \u00a0')
+
+
+def _institution(match: re.Match[str], sentence: Sentence) -> str:
+    """Gender and number of the noun before: ``le conseil dép.``, ``la Féd. nat.``; empty when it is none."""
+    noun = _NOUN.search(match.string, max(sentence.span.start, match.start() - _LOOK_BACK), match.start())
+    return mapping("institutions").get(noun[1].lower(), "") if noun else ""
+
+
+def _before(match: re.Match[str], sentence: Sentence) -> str:
+    return word_before(match.string, match.start(), sentence.span.start)
+
+
+_LOOK_BACK = 24
+_NOUN = Lazy(rf"(?<!\w)([^\W\d_]+(?:-[^\W\d_]+)?)\.?{BLANK}\Z")
+_NEIGHBOURS: dict[str, Callable[[re.Match[str], Sentence], bool]] = {
+    "adjective": lambda match, sentence: _institution(match, sentence) != "",
+    "article": lambda match, sentence: _before(match, sentence).lower() in words("determiners"),
+    "verb": lambda match, sentence: (
+        word_after(match.string, match.end(), sentence.span.end) in mapping("small_ads")["verb"].split()
+    ),
+    "bargain": lambda match, sentence: (
+        _before(match, sentence) in ("à", "a", "A")
+        and word_after(match.string, match.end(), sentence.span.end) not in mapping("months")
+    ),
+    "seeker": lambda match, sentence: _before(match, sentence) in mapping("small_ads")["seeker"].split(),
+}
+"""Places that a table of words decides."""
 
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
@@ -183,6 +228,8 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if _BEFORE["ranked"].search(match.string[max(0, match.start() - 8) : match.start()].rstrip()):
         return False
+    if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
+        return False
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
     return following is None or following[1] in words("sentence_openers")
 
@@ -191,6 +238,8 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     """The form that agrees with its surroundings."""
     if not other:
         return spoken
+    if where == "adjective":
+        return _agreed(spoken, other, _institution(match, sentence))
     choose: Callable[[], bool] = {
         "gender": lambda: _feminine_before(match, sentence),
         "after": lambda: _one_before(match, sentence),
@@ -200,6 +249,13 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     return said + "s" if plural and not said.endswith("s") else said
 
 
+def _agreed(masculine: str, feminine: str, number: str) -> str:
+    """``départemental``: the plural of the masculine ends in *-aux*."""
+    if not number.endswith("p"):
+        return feminine if number == "f" else masculine
+    return f"{feminine}s" if number[0] == "f" else f"{masculine[:-1]}ux"
+
+
 def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
     return agreement.feminine(word_before(match.string, match.start(), sentence.span.start))
 
@@ -207,6 +263,8 @@ def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
 def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
     near = max(sentence.span.start, match.start() - 12)
     if _BEFORE["ranked"].search(match.string[near : match.start()].rstrip()):
+        return True
+    if match.string[near : match.start()].rstrip().endswith(("/2", "½")):
         return True
     counted = _COUNTED.search(match.string, near, match.start())
     return counted is not None and counted["one"] is not None and counted["many"] is None

@@ -22,9 +22,9 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?<![\w.&-])(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?={BLANK}+[{CAPITAL}](?:[\w'’-]|\.{BLANK}?-?[{CAPITAL}]))"
+        rf"(?:(?<![\w.&-])|(?<=[a-zß-ÿ]-)(?=S(?:ts?|tes?)-))(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?:(?<=e)\.)?(?={BLANK}+[{CAPITAL}](?:[\w'’-]|\.{BLANK}?-?[{CAPITAL}]))"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
-        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-){NAME_NEXT}))?)"
+        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-)(?:\([^()]{{1,6}}\){BLANK})?{NAME_NEXT}))?)"
     )
 
 
@@ -34,6 +34,10 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITA
 
 _SEVERAL = "MM"
 _FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
+_CAST = re.compile(
+    rf"(?:(?<![\w’'])[{CAPITAL}]\.(?:{BLANK}[{CAPITAL}][\w’'-]+(?:,|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
+)
+"""Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
 _DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
 
@@ -104,6 +108,8 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if (name_before and not following.isupper()) or before in said or before in _titles():
         return None
     if before.lower() in said["letter"].split() and not following.isalpha():
+        return None
+    if _CAST.search(source, max(0, match.start() - 24), match.start()):
         return None
     if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
