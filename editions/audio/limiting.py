@@ -39,15 +39,16 @@ def _limit(piece: Floats, reach: int, ceiling: np.float32) -> float:
     The gain is the lowest one needed within reach, then its mean over as much: this mean never exceeds the gain that
     is needed at its middle.
     """
-    places, peaks = _peaks(piece, ceiling)
+    places = _near(piece, ceiling)
+    peaks = _peaks(piece, places)
     over = peaks > ceiling
     if not over.any():
         return float((peaks if len(peaks) else np.abs(piece)).max(initial=0.0))
-    places, needed = places[over], ceiling / peaks[over]
-    ends = np.flatnonzero(np.diff(places) > 16 * reach) + 1
-    for near, gains in zip(np.split(places, ends), np.split(needed, ends), strict=True):
+    loud, needed = places[over], ceiling / peaks[over]
+    ends = np.flatnonzero(np.diff(loud) > 16 * reach) + 1
+    for near, gains in zip(np.split(loud, ends), np.split(needed, ends), strict=True):
         _turn_down(piece, near, gains, reach)
-    return float(_peaks(piece, ceiling)[1].max(initial=0.0))
+    return float(_peaks(piece, places).max(initial=0.0))
 
 
 def _turn_down(piece: Floats, places: NDArray[np.int64], gains: Floats, reach: int) -> None:
@@ -89,14 +90,18 @@ def _phases() -> Floats:
     return np.array(rows, np.float32)
 
 
-def _peaks(piece: Floats, ceiling: np.float32) -> tuple[NDArray[np.int64], Floats]:
-    """Samples near the ceiling, and for each the highest magnitude from it to the next sample.
+def _near(piece: Floats, ceiling: np.float32) -> NDArray[np.int64]:
+    """The samples from which the wave may pass the ceiling before the next one.
 
-    Between two samples a wave rises by 3 dB at most in practice: the others need not be looked at.
+    Between two samples it rises by 3 dB at most in practice: the others need not be looked at.
     """
     near = np.abs(piece) > np.float32(0.7) * ceiling
     near[:-1] |= near[1:]
-    places = np.flatnonzero(near)
+    return np.flatnonzero(near)
+
+
+def _peaks(piece: Floats, places: NDArray[np.int64]) -> Floats:
+    """The highest magnitude from each of these samples to the next."""
     windows = np.lib.stride_tricks.sliding_window_view(_surrounded(piece), TAPS)[places]
     highest = np.abs(piece[places])
     for phase in _phases():
@@ -104,7 +109,7 @@ def _peaks(piece: Floats, ceiling: np.float32) -> tuple[NDArray[np.int64], Float
         for tap in range(1, TAPS):
             total += phase[tap] * windows[:, tap]
         np.maximum(highest, np.abs(total), out=highest)
-    return places, highest
+    return highest
 
 
 def _surrounded(piece: Floats) -> Floats:
