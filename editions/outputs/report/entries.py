@@ -3,14 +3,15 @@
 from typing import Any
 
 from editions import places
-from editions.model import Article
+from editions.model import Article, Block, Sentence
 from editions.speech import DOUBTFUL, PLAIN, Cue, Publication, Reading, Spoken
 
 
 def report(publication: Publication) -> dict[str, Any]:
     """Title, doubtful readings (least sure first), then articles with their sentences and readings.
 
-    A sentence that was recorded has ``audio`` (path from ``report/``) and ``start``, ``end`` in seconds.
+    A sentence that was recorded has ``audio`` (path from ``report/``) and ``start``, ``end`` in seconds; one with
+    foreign words has ``languages``: start, end and tag of each stretch.
     """
     edition = publication.edition
     articles = [_article(article, publication) for article in edition.articles]
@@ -26,7 +27,7 @@ def report(publication: Publication) -> dict[str, Any]:
 
 
 def _article(article: Article, publication: Publication) -> dict[str, Any]:
-    sentences = (sentence for block in article.blocks for sentence in block.sentences)
+    sentences = ((block, sentence) for block in article.blocks for sentence in block.sentences)
     sound = _sound(article, publication)
     return {
         "slug": article.slug,
@@ -37,12 +38,24 @@ def _article(article: Article, publication: Publication) -> dict[str, Any]:
                 "id": sentence.id,
                 "text": sentence.text,
                 "said": line.text.strip(),
+                **_languages(block, sentence),
                 **sound.get(sentence.id, {}),
                 "readings": _readings(line, sentence.source, sentence.span.start),
             }
-            for sentence, line in zip(sentences, publication.spoken[article.slug], strict=True)
+            for (block, sentence), line in zip(sentences, publication.spoken[article.slug], strict=True)
         ],
     }
+
+
+def _languages(block: Block, sentence: Sentence) -> dict[str, list[tuple[int, int, str]]]:
+    """Stretches of a sentence in another language, counted from its first character; nothing without any."""
+    span = sentence.span
+    found = [
+        (max(mark.span.start - span.start, 0), min(mark.span.end, span.end) - span.start, mark.value)
+        for mark in block.marks
+        if mark.kind == "language" and mark.span.overlaps(span)
+    ]
+    return {"languages": sorted(found)} if found else {}
 
 
 def _sound(article: Article, publication: Publication) -> dict[str, dict[str, Any]]:

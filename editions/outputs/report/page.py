@@ -1,18 +1,34 @@
-"""``report/readings.html``: one page that an editor proofreads in two minutes, without any external request."""
+"""``report/readings.html``: one page that an editor proofreads in two minutes, without any external request.
 
-from collections.abc import Iterator
+First what needs a decision (remarks on the articles, doubtful readings in their sentences), then every sentence of
+every article with what is said beside what is written. One list item is one sentence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from typing import Any
 
+from editions.outputs.report.doubts import Doubt, doubts
 
-def page(values: dict[str, Any]) -> str:
+_FIRST_WORDS = 4
+"""Of a sentence, in the name of its button."""
+_SHOWN = 3
+"""Sentences of one doubt that are shown at once; the others are one click away."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+Values = Mapping[str, Any]
+
+
+def page(values: Values) -> str:
     """The HTML text for the values of ``entries.report``."""
     assets = resources.files("editions.assets.report")
     style = assets.joinpath("style.css").read_text(encoding="utf-8")
     script = assets.joinpath("play.js").read_text(encoding="utf-8")
     title = f"Lectures — {values['title']}"
-    body = "\n".join((*_doubtful(values["doubtful"]), *_articles(values["articles"])))
+    found = list(doubts(values))
+    body = "\n".join((*_remarks(values), *_doubtful(found, values), *_articles(values["articles"])))
     return f"""<!DOCTYPE html>
 <html lang="{escape(values["language"])}">
 <head>
@@ -23,6 +39,9 @@ def page(values: dict[str, Any]) -> str:
 {style}</style>
 </head>
 <body>
+<nav aria-label="Dans cette page">
+<a href="#doubtful">À vérifier : {len(found)}</a> <a href="#all">Toutes les lectures</a>
+</nav>
 <main>
 <h1>{escape(title)}</h1>
 {body}
@@ -35,86 +54,110 @@ def page(values: dict[str, Any]) -> str:
 """
 
 
-def _doubtful(entries: list[dict[str, Any]]) -> Iterator[str]:
-    """Cards of what to decide: the same doubt in ten sentences is one card."""
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for entry in entries:
-        groups.setdefault((entry["written"], entry["spoken"]), []).append(entry)
-    yield f'<section aria-labelledby="doubtful"><h2 id="doubtful">À vérifier : {len(groups)}</h2>'
-    if not groups:
-        yield "<p>Aucune lecture douteuse.</p>"
-    else:
+def _remarks(values: Values) -> Iterator[str]:
+    """What was noticed while reading the articles: it must not hide in a closed list."""
+    found = [finding for article in values["articles"] for finding in article["findings"]]
+    if not found:
+        return
+    yield f'<section aria-labelledby="remarks"><h2 id="remarks">Signalé dans les articles : {len(found)}</h2><ul>'
+    for finding in found:
+        yield f"<li>{escape(finding['place'])} : {escape(finding['message'])}</li>"
+    yield "</ul></section>"
+
+
+def _doubtful(found: Sequence[Doubt], values: Values) -> Iterator[str]:
+    yield f'<section aria-labelledby="doubtful"><h2 id="doubtful">À vérifier : {len(found)}</h2>'
+    if not found:
+        yield "<p>Aucune lecture douteuse.</p></section>"
+        return
+    yield (
+        "<ul><li>La lecture est juste : rien à faire.</li>"
+        "<li>Elle est fausse : copiez la bonne ligne, collez-la dans le fichier <code>lexicon.tsv</code>, à côté des "
+        "articles (créez-le s’il manque), puis relancez <code>editions build</code>.</li>"
+        "<li>La bonne n’est pas proposée : collez une ligne et récrivez ce qui suit la tabulation.</li></ul>"
+    )
+    if len(found) > 1:
+        lines = "".join(doubt.lines(doubt.choices[0]) for doubt in found if doubt.choices)
         yield (
-            "<p>Pour changer une lecture, collez sa ligne dans <code>lexicon.tsv</code>, à côté des articles, et "
-            "corrigez la deuxième colonne. Laissez les autres telles quelles.</p>"
+            "<p>Pour ne plus être interrogé, collez dans le lexique toutes les lectures telles qu’elles sont dites : "
+            f'<button data-copy="{escape(lines)}">Copier les {len(found)} lectures</button></p>'
         )
-    for group in groups.values():
-        yield from _card(group)
+    titles = {article["slug"]: article["title"] for article in values["articles"]}
+    for doubt in found:
+        yield from _card(doubt, titles)
     yield "</section>"
 
 
-def _card(group: list[dict[str, Any]]) -> Iterator[str]:
-    entry = group[0]
-    times = f" <small>({len(group)} fois)</small>" if len(group) > 1 else ""
-    yield f'<article class="card"><h3>« {escape(entry["written"])} »{times}</h3>'
-    yield f"<p>{_marked(entry, [entry])} {_button(entry)}</p>"
-    yield f"<p>Lu : <strong>{escape(entry['spoken'].strip() or '(rien)')}</strong>{_otherwise(entry)}</p>"
-    for choice in [entry["spoken"], *entry["alternatives"]]:
-        line = f"{entry['written']}\t{choice.strip()}"
+def _card(doubt: Doubt, titles: Mapping[str, str]) -> Iterator[str]:
+    said = doubt.choices[0] if doubt.choices else ""
+    heading = f"« {escape(doubt.written)} » : " + (f"lu « {escape(said)} »" if said else "non lu")
+    times = f" <small>({len(doubt.places)} fois)</small>" if len(doubt.places) > 1 else ""
+    yield f'<article class="card"><h3>{heading}{times}</h3>'
+    shown = [_place(place, titles[place["article"]]) for place in doubt.places]
+    yield f'<ul role="list">{"".join(shown[:_SHOWN])}</ul>'
+    if shown[_SHOWN:]:
+        more = len(shown) - _SHOWN
+        yield f"<details><summary>{more} autre{'s' if more > 1 else ''} phrase{'s' if more > 1 else ''}</summary>"
+        yield f'<ul role="list">{"".join(shown[_SHOWN:])}</ul></details>'
+    for choice in doubt.choices:
+        line = doubt.lines(choice)
         yield (
-            f'<p class="line"><code>{escape(line)}</code> '
-            f'<button type="button" data-copy="{escape(line)}">Copier<span class="aside"> la ligne : '
-            f"{escape(choice.strip())}</span></button></p>"
+            f'<p class="line"><code>{escape(line.strip())}</code> <button data-copy="{escape(line)}">Copier'
+            f'<span class="aside"> la ligne : {escape(doubt.written)}, {escape(choice)}</span></button></p>'
         )
     yield "</article>"
 
 
-def _otherwise(entry: dict[str, Any]) -> str:
-    if not entry["alternatives"]:
-        return ""
-    return f" ; peut-être : {escape(', '.join(entry['alternatives']))}"
+def _place(place: Values, title: str) -> str:
+    """One sentence in which a doubt stands."""
+    sound = f' data-audio="{escape(place["audio"])}"' if "audio" in place else ""
+    source = "titre" if place["text"].strip() == title else title
+    return f"<li{sound}>{_button(place)}<p>{_marked(place, [place])} <small>{escape(source)}</small></p></li>"
 
 
-def _articles(articles: list[dict[str, Any]]) -> Iterator[str]:
+def _articles(articles: Sequence[Values]) -> Iterator[str]:
     yield '<section aria-labelledby="all"><h2 id="all">Toutes les lectures</h2>'
+    yield "<p>Ce qui est dit est entre crochets, après ce qui est écrit. <button data-open>Tout déplier</button></p>"
+    with_sound = any("audio" in sentence for article in articles for sentence in article["sentences"])
     for article in articles:
-        count = sum(len(sentence["readings"]) for sentence in article["sentences"])
-        yield f"<details><summary>{escape(article['title'])} <small>({count})</small></summary>"
-        for finding in article["findings"]:
-            yield f"<p>Attention : {escape(finding['place'])} : {escape(finding['message'])}</p>"
-        yield "<ol>"
-        for sentence in article["sentences"]:
-            yield f"<li><p>{_marked(sentence, sentence['readings'])} {_button(sentence)}</p>{_table(sentence)}</li>"
+        sentences = article["sentences"]
+        count = sum(len(sentence["readings"]) for sentence in sentences)
+        audio = next((sentence["audio"] for sentence in sentences if "audio" in sentence), "")
+        heading = f"<h3>{escape(article['title'])} <small>({count})</small></h3>"
+        yield f'<details data-audio="{escape(audio)}"><summary>{heading}</summary><ol role="list">'
+        for sentence in sentences:
+            mute = " <small>(sans son)</small>" if with_sound and "audio" not in sentence else ""
+            said = _marked(sentence, sentence["readings"], spoken=True)
+            yield f"<li>{_button(sentence)}<p>{said}{mute}</p></li>"
         yield "</ol></details>"
     yield "</section>"
 
 
-def _table(sentence: dict[str, Any]) -> str:
-    if not sentence["readings"]:
-        return ""
-    rows = "".join(
-        f"<tr><td>{escape(r['written'])}</td><td>{escape(r['spoken'])}</td><td>{escape(r['rule'])}</td></tr>"
-        for r in sentence["readings"]
-    )
-    head = "<thead><tr><th scope=col>Écrit</th><th scope=col>Lu</th><th scope=col>Règle</th></tr></thead>"
-    return f"<table>{head}<tbody>{rows}</tbody></table>"
-
-
-def _marked(sentence: dict[str, Any], readings: list[dict[str, Any]]) -> str:
-    """The sentence, what is read differently marked in it."""
-    parts, done, text = [], 0, sentence["text"]
+def _marked(sentence: Values, readings: Sequence[Values], spoken: bool = False) -> str:
+    """The sentence, what is read differently marked in it; with ``spoken``, followed by what is said."""
+    parts, done = [], 0
     for reading in readings:
         start, end = reading["at"], reading["at"] + len(reading["written"])
-        parts.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
+        said = f" <i>{escape(reading['spoken'].strip())}</i>" if spoken else ""
+        parts.append(f"{_text(sentence, done, start)}<mark>{_text(sentence, start, end)}</mark>{said}")
         done = end
-    return "".join(parts) + escape(text[done:].rstrip())
+    return "".join(parts) + _text(sentence, done, len(sentence["text"].rstrip()))
 
 
-def _button(sentence: dict[str, Any]) -> str:
+def _text(sentence: Values, start: int, end: int) -> str:
+    """A stretch of the sentence, its foreign parts told apart for screen readers."""
+    parts, text = [], sentence["text"]
+    for first, last, language in sentence.get("languages", ()):
+        first, last = max(first, start), min(last, end)
+        if first < last and _LANGUAGE.fullmatch(language):
+            parts.append(f'{escape(text[start:first])}<span lang="{language}">{escape(text[first:last])}</span>')
+            start = last
+    return "".join(parts) + escape(text[start:end])
+
+
+def _button(sentence: Values) -> str:
     if "audio" not in sentence:
         return ""
-    words = " ".join(sentence["text"].split()[:6])
-    return (
-        f'<button type="button" data-audio="{escape(sentence["audio"])}" data-start="{sentence["start"]}" '
-        f'data-end="{sentence["end"]}">Écouter<span class="aside"> : {escape(words)}…</span></button>'
-    )
+    words = " ".join(sentence["text"].split()[:_FIRST_WORDS])
+    cue = f"{sentence['start']} {sentence['end']}"
+    return f'<button data-cue="{cue}"><b>Écouter</b><span class="aside"> : {escape(words)}</span></button>'
