@@ -6,14 +6,18 @@ U+202F. Only 0-9 are digits here.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editions.french import spelling
 from editions.tables import table
 
 BLANK = "[ \u00a0\u2009\u202f]"
 """One blank of any width inside a quantity: ``12 %``."""
-LEFT = r"(?<!\w)(?<![0-9][.,])"
-"""Neither a word nor a number stands right before: a pattern begins with it, so that long runs are scanned once."""
+LEFT = r"(?=[0-9])(?<!\w)(?<![0-9][.,])"
+"""Neither a word nor a number stands right before: a pattern begins with it, so that long runs are scanned once.
+
+A digit follows: said first, because it is what most places in a text fail at.
+"""
 RIGHT = r"(?![0-9]|[.,][0-9])"
 """The number is over."""
 INTEGER = (
@@ -32,6 +36,8 @@ DASH = rf"{BLANK}?[-\u2010\u2011\u2013\u2014]{BLANK}?"
 MINUS = "[-\u2212\u2010\u2011\u2013]"
 """Signs that papers set for minus."""
 
+_SHORT = 16
+"""Characters of a number that is likely to come again."""
 _DECIMAL_DOT = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
 _NOT_DIGITS = re.compile("[^0-9]")
 
@@ -67,12 +73,19 @@ class Number:
 
 def parse(written: str) -> Number:
     """``"1 200,50"`` → ``Number("1200", "50")``; a dot groups when three digits follow, else it is a decimal mark."""
+    return _known(written) if len(written) <= _SHORT else _parsed(written)
+
+
+def _parsed(written: str) -> Number:
     if written.isdigit():
         return Number(written)
     whole, comma, fraction = written.partition(",")
     if not comma and _DECIMAL_DOT.fullmatch(written):
         whole, _, fraction = written.partition(".")
     return Number(_NOT_DIGITS.sub("", whole), fraction)
+
+
+_known = lru_cache(maxsize=2048)(_parsed)
 
 
 def one_of(name: str) -> str:

@@ -102,9 +102,14 @@ def first(feminine: bool = False, plural: bool = False) -> str:
 
 def ends_in_one(digits: str) -> bool:
     """Whether the name ends in *un*, which alone agrees in gender: 1, 21, 81, 101, not 11, 71, 91."""
-    last = int(digits[-2:])
-    masculine, feminine = _below_hundred()[last][:2]
-    return masculine != feminine
+    return digits[-2:] in _in_one()
+
+
+@cache
+def _in_one() -> frozenset[str]:
+    """Last digits of the numbers that agree."""
+    agreeing = [value for value, forms in enumerate(_below_hundred()) if forms[0] != forms[1]]
+    return frozenset(f"{value:02}" for value in agreeing).union(map(str, agreeing))
 
 
 def _groups(digits: str) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import agreement
-from editions.french.glance import Glance, heads
+from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -128,12 +128,25 @@ def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return heads(_forms())
+    return frozenset(_beginnings())
+
+
+@cache
+def _beginnings() -> dict[str, frozenset[str]]:
+    """By head: the forms up to the sign behind it, so that the ``d`` of ``d’or`` is not taken for that of ``d.``."""
+    found: dict[str, set[str]] = {}
+    for form in _forms():
+        if (start := _START.match(form)) is not None:
+            sign = form[start.end() : start.end() + 1]
+            found.setdefault(start[0], set()).add(start[0] + ("" if sign in " '’" else sign))
+    return {head: frozenset(beginnings) for head, beginnings in found.items()}
 
 
 def concerns(glance: Glance) -> bool:
     """The first word of an abbreviation."""
-    return glance.says(_heads()) or glance.has("&")
+    if glance.has("&"):
+        return True
+    return any(form in glance.text for head in glance.words & _heads() for form in _beginnings()[head])
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -36,7 +36,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return heads(_words())
+    """Of the words that the pattern does not see: no ending stands behind a sign."""
+    return heads(form for form in _words() if _GATE.search(form) is None)
 
 
 def concerns(glance: Glance) -> bool:

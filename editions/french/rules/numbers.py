@@ -17,14 +17,16 @@ from editions.speech import Reading
 from editions.tables import words
 
 RULE = "numbers"
-_NUMBER = Lazy(rf"(?<!\d)(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)")
+_NUMBER = Lazy(
+    rf"(?=\d)(?<!\d)(?:(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)|\d++)"
+)
+"""The second half takes what the first cannot: other scripts, and digits glued to them."""
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 """What may be another thing that is counted: *38 votes against 21 members*."""
 _DIGIT = re.compile(r"\d")
-_LEFT_OVER = Lazy(r"(?<!\d)\d++")
-"""Also digits of other scripts, and those glued to them."""
+_RUN = re.compile(r"\d++")
 
 
 def concerns(glance: Glance) -> bool:
@@ -35,19 +37,22 @@ def concerns(glance: Glance) -> bool:
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Cardinals with the gender of what they count, decimals, numbers with dots."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    whole = set()
     for match in _NUMBER.finditer(source, start, end):
-        whole.add(match.span())
-        number = parse(match["number"])
-        if number.round_million and (following := _NOUN.match(source, match.end(), end)):
-            yield _counted(match, number, following)
-        else:
-            yield Reading(Span(*match.span()), _said(match, number, end), RULE)
-    for match in _LEFT_OVER.finditer(source, start, end):
-        if match.span() in whole:
-            continue
-        digits = "".join(str(decimal(digit)) for digit in match[0])
-        yield Reading(Span(*match.span()), spelling.with_zeros(digits), RULE)
+        if match["number"]:
+            number = parse(match["number"])
+            if number.round_million and (following := _NOUN.match(source, match.end(), end)):
+                yield _counted(match, number, following)
+            else:
+                yield Reading(Span(*match.span()), _said(match, number, end), RULE)
+        if not match[0].isdigit() or not match["number"]:
+            yield from _runs(match)
+
+
+def _runs(match: re.Match[str]) -> Iterator[Reading]:
+    """Each run of digits by itself: when another rule has read a part of the number, the rest is still said."""
+    for run in _RUN.finditer(match.string, *match.span()):
+        digits = "".join(str(decimal(digit)) for digit in run[0])
+        yield Reading(Span(*run.span()), spelling.with_zeros(digits), RULE)
 
 
 def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> Reading:
