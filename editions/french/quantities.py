@@ -56,7 +56,7 @@ def per(symbol: str) -> str | None:
 def said(number: Number, counted: Unit) -> str:
     """The number and the name of what it counts, agreeing."""
     name = counted.plural if number.plural else counted.singular
-    if number.fraction == "5" and counted.feminine and number.ends_in_one:
+    if number.fraction == "5" and counted.feminine and number.ends_in_one and " " not in counted.singular:
         return f"{number.said(True).partition(' ' + spelling.word('comma'))[0]} {name} {spelling.word('half_feminine')}"
     link = of(name) if number.round_million else " "
     return f"{number.said(counted.feminine)}{link}{name}"

@@ -5,15 +5,16 @@ Letters are spelled, figures are cardinals; a stem that can be pronounced and is
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import acronyms, spelling
-from editions.french.glance import Glance
+from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "alphanumerics"
 
@@ -25,9 +26,16 @@ _CODE = Lazy(
     rf"[{CAPITAL}]{_FIGURES}",
 )
 _GENERATION = Lazy(
-    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?:(?<=Renault{BLANK})|(?<={BLANK}[a-z]{{2}}{BLANK})|(?<![^\W_])(?<=[lLuUsS][an]{BLANK})|(?<=[uU]ne{BLANK}))(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
+    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?:(?<=Renault{BLANK})|(?<={BLANK}[a-z]{{2}}{BLANK})|(?<![^\W_])(?<=[lLuUsS][an]{BLANK})|(?<=[uU]ne{BLANK})|(?<![\s\S])(?=4L\W*\Z|4L{BLANK}[A-Z]))(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
     "[1-9][ADFGKL]",
 )
+_MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
+"""``9 kg CO2``: a unit of its own."""
+_PART_OF = Lazy(
+    rf"(?<!\w)(?P<place>[^\W\d_]{{3,9}}){BLANK}(?P<code>(?P<figure>[1-9][0-9]?)(?P<letter>[{CAPITAL}]))(?![\w’'-])",
+    "[0-9][A-Z]",
+)
+"""``terminal 2E``: no second, no amperes."""
 _LINEAGE = Lazy(
     rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"
 )
@@ -42,10 +50,18 @@ _SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
 _GATE = re.compile(rf"[{CAPITAL}]\.?{_FIGURES}")
 
 
+@cache
+def _lettered() -> frozenset[str]:
+    return cased(words("lettered_places"))
+
+
 def concerns(glance: Glance) -> bool:
     """A capital before figures, a letter of a generation behind them, or one that is counted down to."""
     return (glance.digits or glance.has(_SUBSCRIPT)) and (
-        _GATE.search(glance.text) is not None or glance.counts("ADFGKL") or glance.says("JHDMNn")
+        _GATE.search(glance.text) is not None
+        or glance.counts("ADFGKL")
+        or glance.says("JHDMNn")
+        or glance.says(_lettered())
     )
 
 
@@ -53,6 +69,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Codes and countdowns of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CODE.finditer(source, start, end):
+        if match["code"].startswith("CO") and _MASS.search(source, max(start, match.start() - 10), match.start()):
+            continue
         if not (match["decimal"] and not match["code"].startswith("PM")):
             yield Reading(Span(*match.span()), _said(match), RULE)
         else:
@@ -64,6 +82,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _GENERATION.finditer(source, start, end):
         figure, letter = match[0][0], match[0][1]
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
+    for match in _PART_OF.finditer(source, start, end):
+        if match["place"].lower() in words("lettered_places"):
+            said = f"{spelling.cardinal(match['figure'])} {match['letter']}"
+            yield Reading(Span(*match.span("code")), said, RULE, 0.9)
     for match in _COUNTDOWN.finditer(source, start, end):
         said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)

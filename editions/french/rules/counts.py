@@ -11,9 +11,10 @@ from editions.french import spelling
 from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
+from editions.french.quantities import of, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table
+from editions.tables import table, words
 
 RULE = "counts"
 _COUNT = Lazy(
@@ -21,6 +22,9 @@ _COUNT = Lazy(
     rf"(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
     rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?",
     r"[0-9]\s?[kKmM]",
+)
+_NOUN = Lazy(
+    rf"{BLANK}(?:(?P<unit>(?:hab|pers)\.?|k?m[²³23]|ha|hl|t|kWh|MWh)(?![\w'’])|(?P<noun>[^\W\d_A-Z]{{4,}}[sx])(?!\w))"
 )
 _SURE = 0.95
 _DOUBT = 0.6
@@ -48,8 +52,22 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             text = f"{parse(match['low']).said()} {spelling.word('to')} {text}"
         letter = f"{number.said()} {match['sign']}"
         sure = bool(match["of"]) or len(match["sign"]) > 1
+        noun = None if match["of"] or not linked else _NOUN.match(match.string, match.end("sign"), sentence.span.end)
+        if noun and noun["noun"] not in words("not_counted"):
+            yield _counted(match, text, noun)
+            continue
         span = Span(match.start(), match.end("sign"))
         yield Reading(span, text, RULE, _SURE if sure else _DOUBT, () if sure else (letter,))
+
+
+def _counted(match: re.Match[str], text: str, noun: re.Match[str]) -> Reading:
+    """``67 M hab.``, ``2 M habitants``: soixante-sept millions d'habitants."""
+    if noun["unit"]:
+        name = units()[noun["unit"]].plural
+        return Reading(Span(match.start(), noun.end()), f"{text}{of(name)}{name}", RULE, _SURE)
+    link = of(noun["noun"])
+    end = noun.start("noun") if link.endswith("'") else match.end("sign")
+    return Reading(Span(match.start(), end), text + link.rstrip(), RULE, _SURE)
 
 
 def _may_be_a_letter(match: re.Match[str]) -> bool:

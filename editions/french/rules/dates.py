@@ -37,6 +37,7 @@ _SHORT = Lazy(
     r"[0-9r][/.][0-9]",
 )
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
+_SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
@@ -172,6 +173,16 @@ def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
     return f"{_month_names()[int(match['month'])]} {_year(match['year'])}", 0.9
 
 
+def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
+    """``depuis 10/24``, or alone on its line: a month and the year it belongs to."""
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    alone = match[0] == match.string.strip(" .") and int(match["year"]) > _NO_PART
+    if not (alone or (before and before[1].lower() in words("month_year_words"))):
+        return None
+    other = f"{spelling.with_zeros(match['month'])} {spelling.word('over')} {spelling.with_zeros(match['year'])}"
+    return f"{_month_names()[int(match['month'])]} {_year(match['year'])}", 0.65, other
+
+
 def _season(match: re.Match[str]) -> tuple[str, float] | None:
     """Two years in a row are a season and stand side by side; a longer span goes *from … to*."""
     first, second = match["first"], match["second"]
@@ -213,6 +224,7 @@ _FORMS = (
     (_DAYS, _days),
     (_MONTH_YEAR, _month_year),
     (_NUMERIC_MONTH, _numeric_month),
+    (_SHORT_YEAR, _short_year),
     (_SEASON, _season),
     (_SHORT, _short),
     (_PART_OF_YEAR, _part_of_year),

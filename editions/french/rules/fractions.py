@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from editions.french import agreement, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, parse
+from editions.french.numerals import BLANK, LEFT, one_of, parse
 from editions.french.quantities import of, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -31,6 +31,8 @@ _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
+_SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{BLANK}pts)(?!\w)")
+"""``5/6 aux lancers francs``: how many went in."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
@@ -60,7 +62,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _BAR.finditer(source, start, end):
         if match["ending"] and (match["ending"] not in mapping("ordinal_endings") or "," in match["above"]):
             continue
-        if _YEARS_OLD.match(source, match.end(), end):
+        if _YEARS_OLD.match(source, match.end(), end) or (
+            "," in match["above"] and _PRICE.match(source, match.end(), end)
+        ):
             continue
         text, confidence, others = _bar(match, end)
         if _is_pair_of_prices(match, end):
@@ -141,7 +145,7 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
-    if _is_mark(above, below) or _is_said_to_be_mark(match):
+    if _is_mark(above, below) or _is_said_to_be_mark(match) or _SHOTS.match(match.string, match.end()):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
@@ -189,7 +193,8 @@ def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
     if above == "1" and word in words("determiners"):
         return _name(below, False) if noun else name
     if noun:
-        return f"{spelling.cardinal('1', agreement.feminine(noun[1]))} {_name(below, False)}"
+        is_feminine = agreement.feminine(noun[1]) or noun[1] in words("feminine_abbreviations")
+        return f"{spelling.cardinal('1', is_feminine)} {_name(below, False)}"
     return f"{spelling.cardinal(above)} {name}"
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
+from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, NUMBER, Number, one_of, parse
 from editions.french.quantities import Unit, of, said, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -35,6 +35,11 @@ _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
+_EARLIER = re.compile(
+    rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z"
+)
+"""A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
+_LOOK_BACK = 16
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
 _SMALL_DOUBT = 0.65
 
@@ -85,11 +90,26 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             currency = _currencies().get(match["sign"])
             if match["sign"] == "F" and re.fullmatch("[1-9]F", match[0]):
                 continue
-            if currency and not (match["sign"].lower() in ("euro", "euros") and not _is_shortened(match)):
+            if currency is None:
+                continue
+            if match["sign"].lower() not in ("euro", "euros") or _is_shortened(match):
                 text = _sum(match, currency)
                 last, tail = _tail(source, match.end(), end)
                 sure = 1.0 if _CERTAIN.fullmatch(match["sign"]) else _SMALL_DOUBT
                 yield Reading(Span(match.start(), last), text + tail, RULE, sure)
+            if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
+                yield from _earlier(source, start, match.start(), currency)
+
+
+def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterator[Reading]:
+    """``de 14,80 à 22,10 €``: quatorze euros quatre-vingts; a number without decimals waits for the currency."""
+    while match := _EARLIER.search(source, max(start, place - _LOOK_BACK), place):
+        number = parse(match[1])
+        if 0 < len(number.fraction) <= 2:
+            text = _with_cents(number, number.fraction.ljust(2, "0"), currency)
+            last, pause = (match.end(2), ", ") if match[2] else (match.end(1), "")
+            yield Reading(Span(match.start(1), last), text + pause, RULE)
+        place = match.start()
 
 
 def _alone(match: re.Match[str]) -> str:
@@ -172,6 +192,9 @@ def _tail(source: str, place: int, end: int) -> tuple[int, str]:
     if match := _SUFFIX.match(source, place, end):
         text += " " + mapping("money_suffixes")[match["suffix"]]
         place = match.end()
+        if (match := _PER.match(source, place, end)) and (per := _per(match["one"], not source[match.end() : end].strip())):
+            text += " " + per[0]
+            place = match.start("one") + per[1]
     return place, text
 
 

@@ -23,6 +23,7 @@ _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
+_COLONS = Lazy(r"(?<![\w:.,/])(?P<low>[0-9]{1,3}):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":")
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
 
 
@@ -49,6 +50,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
         if how and (score or _OTHER_SIDE.match(source, match.end(), end)):
             yield Reading(Span(*match.span("how")), how, RULE, 0.9)
+    for match in _COLONS.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, 0.8)
     for match in _PLAN.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)
 

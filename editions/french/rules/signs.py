@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french import spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK
+from editions.french.numerals import BLANK, INTEGER, one_of
 from editions.french.patterns import either
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -41,6 +42,8 @@ _LESS = Lazy(
 """``le - cher``, ``les + et les -``."""
 
 
+_MORE_OR = ("+ ", "+\u00a0")
+"""``+ ou - long``."""
 _TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\d_]{{3,5}})))", r"[0-9]\s?[x×]")
 """``3 x/jour``, ``2 x par an``."""
 
@@ -53,7 +56,9 @@ def _less(sentence: Sentence) -> Iterator[Reading]:
         if match["next"] is None or match["next"] in words("times_followers"):
             yield Reading(Span(*match.span("sign")), mapping("sign_words")["x between"], RULE)
     for match in _LESS.finditer(source, start, end):
-        if match["word"].lower() in words("determiners") | words("plural_determiners"):
+        word = match["word"].lower()
+        more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR
+        if more_or or word in words("determiners") | words("plural_determiners"):
             yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)
 
 
@@ -83,10 +88,28 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             dash
             and match["apart"] is not None
             and match["negative"] is None
-            and not (alone or match["bracket"] is not None)
+            and not (alone or match["bracket"] is not None or _is_signed(match, sentence))
         ):
             continue
         yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
 
 
+def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
+    """``décalage - 5 h``, ``- 118 en 3 mois``: what may be below zero, or a number that nothing is counted by."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _CLOSING.search(source, match.end(), end):
+        return False
+    if _CHANGE.match(source, match.end(), end):
+        return True
+    before = _LAST_WORDS.search(source, max(start, match.start() - _LOOK_BACK), match.start())
+    return before is not None and any(word in words("signed_words") for word in before[0].lower().split())
+
+
+_CHANGE = Lazy(
+    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
+)
+_LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
+_CLOSING = re.compile(rf"\w{BLANK}[-–—](?:{BLANK}|,)")
+"""The second of two dashes around words of their own."""
+_LOOK_BACK = 40
 _DASHES = frozenset("-−–‐‑")

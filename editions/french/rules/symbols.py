@@ -30,7 +30,7 @@ _NUMBER = Lazy(rf"{BLANK}*[0-9]")
 _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
-_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\Z")
+_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%])(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _NEAR = 40

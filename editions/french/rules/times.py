@@ -15,7 +15,7 @@ from editions.french.patterns import CAPITAL
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "times"
 _NO_MORE = r"(?!\w|/[^\W\d_])"
@@ -29,17 +29,23 @@ _ROUND_THE_CLOCK = Lazy(
 )
 _CLOCK = Lazy(
     rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
-    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9]|/[0-9])(?P<m_sign>{_MIN})?"
+    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9]|/[0-9](?![0-9]?{BLANK}?[hH]))(?P<m_sign>{_MIN})?"
     rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})(?P<rest>[0-9]{{1,3}})?|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
 )
 _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
+_NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
 _GRID = Lazy(
     rf"(?:(?<![\s\S])|(?<=[.,;:!?«»)–—-]{BLANK})|(?<=[(«“])|(?<=\n))(?P<h>[01][0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
     rf"(?={BLANK}[{CAPITAL}«“\"]|{BLANK}?:{BLANK}|{BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}})",
     r"[0-9]\.[0-5][0-9]\s",
+)
+_DOTTED = Lazy(
+    rf"(?:(?<![\s\S])|(?<!\w)(?P<word>[^\W\d_]{{1,7}}){BLANK})(?:(?P<low>[0-2]?[0-9])\.(?P<low_m>[0-5][0-9])(?P<link>{BLANK}?[-–]{BLANK}?|{BLANK}{one_of('numeral_joiners')}{BLANK}))?"
+    rf"(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][05])(?=\.?\Z|{BLANK}?[.,;:)!?»](?![0-9])|{BLANK}{one_of('after_hours')}(?!\w))",
+    r"[0-9]\.[0-5][05]",
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _GOAL = Lazy(
@@ -57,9 +63,17 @@ _IN_MINUTES = Lazy(
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
 _AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
-_SCORED = Lazy(rf"(?<=[0-9]e{BLANK}){one_of('goals')}(?!\w)", r"[0-9]e\s(?:s|c|p|P)")
+_SCORED = Lazy(
+    rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){one_of('goals')}(?!\w)",
+    r"[0-9]e?,?\s(?:s|c|p|P)",
+)
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
+_PER_DAY = Lazy(r"(?:mm|[^\W\d_]\.?[²³23]?(?<![hHjJ]))/\Z")
+_DAYS = ("24", "48", "72")
+"""Hours of whole days: ``50 mm/24 h`` is a rate."""
+_EARLIEST = 6
+"""Before this hour, two figures and two more alone on a line are rather a number."""
 _QUOTED = 200
 """How far back an opening quote is looked for."""
 _INCHES = Lazy(
@@ -110,6 +124,8 @@ def _clock(match: re.Match[str]) -> str:
     """``20h30``, ``9h-12h``; not the ``4 h`` of ``3/4 h``."""
     if _FRACTION.search(match.string, max(0, match.start() - 4), match.start()):
         return ""
+    if match["h"] in _DAYS and _PER_DAY.search(match.string, max(0, match.start() - 5), match.start()):
+        return ""
     parts = []
     if match["low"]:
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
@@ -132,8 +148,12 @@ def _hours(hours: str, minutes: str, named: bool = False) -> str:
 
 
 def _colons(match: re.Match[str]) -> str:
-    said_hours = _hours(match["h"], match["m"])
-    return f"{said_hours} {_count(match['s'], 's')}" if match["s"] else said_hours
+    """``20:30``, but the sets of a match (``25:18, 23:25``) are no hours."""
+    if match["s"] is None and _NO_HOURS.search(match.string):
+        return ""
+    if match["s"]:
+        return f"{_hours(match['h'], match['m'], named=True)} {_count(match['s'], 's')}"
+    return _hours(match["h"], match["m"])
 
 
 def _grid(match: re.Match[str]) -> str:
@@ -142,6 +162,18 @@ def _grid(match: re.Match[str]) -> str:
     if after and (after[1] in mapping("currencies") or after[1] in units()):
         return ""
     return _hours(match["h"], match["m"])
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """``à 18.30``, ``de 14.00 à 18.30``, or the hour alone on its line."""
+    word = match["word"]
+    if word is None and (match.end() < len(match.string.rstrip(". ")) or int(match["h"]) < _EARLIEST):
+        return ""
+    if word is not None and word.lower() not in words("hour_words"):
+        return ""
+    head = f"{word}{match.string[match.end('word')]}" if word else ""
+    low = f"{_hours(match['low'], match['low_m'])} {spelling.word('to')} " if match["low"] else ""
+    return f"{head}{low}{_hours(match['h'], match['m'])}"
 
 
 def _goal(match: re.Match[str]) -> str:
@@ -216,6 +248,7 @@ _FORMS = (
     (_CLOCK, _clock),
     (_COLONS, _colons),
     (_GRID, _grid),
+    (_DOTTED, _dotted),
     (_IN_MINUTES, _in_minutes),
     (_IN_SECONDS, _in_seconds),
     (_GOAL, _goal),

@@ -1,0 +1,75 @@
+"""Angles and lengths that borrow the signs of minutes and seconds: ``48°52'N``, ``6'2"``, ``un écran 55''``.
+
+A prime is a minute of an angle behind degrees; two of them are inches after the name of a screen or a wheel, and
+feet with inches when no minute could have so few seconds written.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french.glance import Glance
+from editions.french.lazy import Lazy
+from editions.french.numerals import BLANK, LEFT, Number, parse
+from editions.french.quantities import said, units
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "coordinates"
+
+_PRIME, _DOUBLE = "['’′]", "(?:''|’’|′′|[\"″”])"
+_ANGLE = Lazy(
+    rf"{LEFT}(?P<degrees>[0-9]{{1,3}}){BLANK}?[°º]{BLANK}?(?P<minutes>[0-9]{{1,2}}(?:[.,][0-9]+)?)"
+    rf"(?:{BLANK}?{_PRIME}(?!{_PRIME}))(?:{BLANK}?(?P<seconds>[0-9]{{1,2}}(?:[.,][0-9]+)?){BLANK}?{_DOUBLE})?"
+    rf"(?:{BLANK}?(?P<side>[NSEOW])(?![\w’']))?",
+    r"[0-9]\s?[°º]\s?[0-9]",
+    "°º",
+)
+_BEARING = Lazy(
+    rf"{LEFT}(?P<degrees>[0-9]{{1,3}}(?:[.,][0-9]+)?){BLANK}?[°º]{BLANK}?(?P<side>[NSEOW])(?![\w’'])",
+    r"[0-9]\s?[°º]\s?[NSEOW]",
+    "°º",
+)
+_FEET = Lazy(rf"{LEFT}(?P<feet>[4-7]){_PRIME}{BLANK}?(?P<inches>[0-9]){BLANK}?{_DOUBLE}(?!\w)", "[4-7]['’′].?[0-9]")
+_SCREEN = Lazy(
+    rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
+    "[0-9].?(?:['’′]{2}|[\"″”])",
+)
+_SIGNS = frozenset("°º'’′\"″”")
+_NEAR = re.compile(r"[^\W\d_]+")
+_LOOK_BACK = 40
+_LAST = 5
+
+
+def concerns(glance: Glance) -> bool:
+    """A degree, a prime or two of them behind figures."""
+    return glance.counts(_SIGNS)
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Angles, heights in feet and sizes of screens of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for pattern in (_ANGLE, _BEARING):
+        for match in pattern.finditer(source, start, end):
+            yield Reading(Span(*match.span()), _angle(match), RULE)
+    for match in _FEET.finditer(source, start, end):
+        text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
+        yield Reading(Span(*match.span()), text, RULE, 0.8)
+    for match in _SCREEN.finditer(source, start, end):
+        near = _NEAR.findall(source, max(start, match.start() - _LOOK_BACK), match.start())[-_LAST:]
+        if any(word.lower() in words("inch_words") for word in near):
+            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["po"]), RULE, 0.9)
+
+
+def _angle(match: re.Match[str]) -> str:
+    """``48° 52' 30" N``: quarante-huit degrés cinquante-deux minutes trente secondes nord."""
+    parts = match.groupdict()
+    text = said(parse(match["degrees"]), units()["°"])
+    for name, symbol in (("minutes", "min"), ("seconds", "s")):
+        if parts.get(name):
+            text += f" {said(parse(_without_zero(parts[name])), units()[symbol])}"
+    return f"{text} {mapping('sides')[match['side']]}" if match["side"] else text
+
+
+def _without_zero(digits: str) -> str:
+    return digits.lstrip("0") or "0" if digits.isdigit() else digits

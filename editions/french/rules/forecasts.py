@@ -1,0 +1,114 @@
+"""Weather and tide tables: ``Brest 9/14``, ``12/19 °C``, ``-2/5``, ``coef. 88/92``, ``PM 6 h 12``.
+
+Two temperatures with a bar are the lowest and the highest of the day, not a fraction: a degree sign says so, a word
+of the weather, or several towns one after the other.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.glance import Glance
+from editions.french.lazy import Lazy
+from editions.french.numerals import Number
+from editions.french.patterns import BLANK, CAPITAL
+from editions.french.quantities import said, units
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, words
+
+RULE = "forecasts"
+
+_MINUS = "[-−–\u2011]"
+_PAIR = Lazy(
+    rf"(?<![\w/.,])(?<![0-9]{BLANK})(?P<low>{_MINUS}?[0-9]{{1,2}})(?:{BLANK}?°)?/(?P<high>{_MINUS}?[0-9]{{1,2}})"
+    rf"(?P<unit>{BLANK}?°(?:{BLANK}?C(?!\w))?)?(?![\w/%€]|[.,][0-9]|{BLANK}(?:[€%]|d(?:e|es|u)?(?!\w)))",
+    "[0-9]°?/[-−–\u2011]?[0-9]",
+    "/",
+)
+_TOWN = re.compile(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z")
+_LONGEST = 30
+"""Characters of a town's name, to look back."""
+_HOTTEST = 50
+_WORD = re.compile(r"[^\W\d_]+|°")
+_TIDE = Lazy(
+    rf"(?<!\w)(?P<word>[^\W\d_]{{4,12}})\.?(?:{BLANK}?:)?{BLANK}?(?P<first>[0-9]{{2,3}}){BLANK}?/{BLANK}?(?P<second>[0-9]{{2,3}})(?![\w/]|[.,][0-9])",
+    "[0-9].?/.?[0-9]",
+    "/",
+)
+_HIGH_WATER = Lazy(
+    rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:)?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))", "[PB]M"
+)
+
+
+def concerns(glance: Glance) -> bool:
+    """Figures before a bar or a degree, or a sign of the tide."""
+    return glance.counts("/°") or glance.says(mapping("tides"))
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Temperatures and tides of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _HIGH_WATER.finditer(source, start, end):
+        yield Reading(Span(*match.span("sign")), mapping("tides")[match["sign"]], RULE)
+    for match in _TIDE.finditer(source, start, end):
+        if match["word"].lower() in words("tide_words"):
+            both = ", ".join(spelling.cardinal(match[name]) for name in ("first", "second"))
+            yield Reading(Span(match.start("first"), match.end("second")), both, RULE)
+    yield from _temperatures(sentence)
+
+
+def _temperatures(sentence: Sentence) -> Iterator[Reading]:
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    pairs = list(_PAIR.finditer(source, start, end))
+    if not pairs:
+        return
+    sky = any(word.lower() in words("weather_words") for word in _WORD.findall(source, start, end))
+    towns = [pair for pair in pairs if _rises(pair) and _is_in(pair, start)]
+    several = len(towns) > 1 and len({pair["high"] for pair in towns}) > 1 and not _is_sport(source, start, end)
+    only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
+    for pair in pairs:
+        if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
+            yield Reading(Span(*pair.span()), _said(pair), RULE, 0.9 if sky or pair["unit"] else 0.65)
+
+
+def _is_in(pair: re.Match[str], start: int) -> bool:
+    """Whether a town's name stands before, or a word of the weather."""
+    place = max(start, pair.start() - _LONGEST)
+    town = _TOWN.search(pair.string, place, pair.start())
+    last = [word.lower() for word in _WORD.findall(pair.string, place, pair.start())[-1:]]
+    if town is None or words("numbered_words").issuperset(last):
+        return words("weather_words").issuperset(last or [""])
+    return True
+
+
+def _degrees(written: str) -> int:
+    return int(written) if written.isdigit() else -int(written[1:])
+
+
+def _rises(pair: re.Match[str]) -> bool:
+    return _degrees(pair["low"]) < _degrees(pair["high"]) < _HOTTEST
+
+
+def _is_mild(pair: re.Match[str]) -> bool:
+    """Alone with a name it might also be a mark: out of ten, out of twenty."""
+    return pair["high"] not in ("5", "10", "20") and _degrees(pair["low"]) < _degrees(pair["high"])
+
+
+def _is_sport(source: str, start: int, end: int) -> bool:
+    return any(word.lower() in words("mark_words") | words("shot_words") for word in _WORD.findall(source, start, end))
+
+
+def _said(pair: re.Match[str]) -> str:
+    low, high = (_temperature(pair[name]) for name in ("low", "high"))
+    if not pair["unit"]:
+        return f"{low} {spelling.word('to')} {high}"
+    sign = re.sub(BLANK, "", pair["unit"])
+    counted = said(Number(pair["high"].lstrip("-−–\u2011")), units()[sign])
+    minus = "" if pair["high"].isdigit() else f"{spelling.word('minus')} "
+    return f"{low} {spelling.word('to')} {minus}{counted}"
+
+
+def _temperature(written: str) -> str:
+    cardinal = spelling.cardinal(written.lstrip("-−–\u2011"))
+    return cardinal if written.isdigit() else f"{spelling.word('minus')} {cardinal}"

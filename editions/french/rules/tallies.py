@@ -1,0 +1,84 @@
+"""Tallies of match reports: ``(1 t., 2 p.)`` in rugby, ``1a 3a Da`` of a horse, ``(45e, s.p.)``, ``16/1, 7/2``.
+
+A letter behind a number is what was scored only beside another one of them, or in a sentence that names a try; alone
+it is a tonne or a page.
+"""
+
+import re
+from collections.abc import Iterator
+
+from editions.french import spelling
+from editions.french.glance import Glance
+from editions.french.lazy import Lazy
+from editions.french.patterns import BLANK
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping, table
+
+RULE = "tallies"
+
+_ITEM = rf"1?[0-9]{BLANK}?(?:[etpdETPD]|tr|dg|DG|TR)\.?(?![\w'’])(?:{BLANK}?\([^()]{{1,60}}\))?"
+_RUGBY = Lazy(
+    rf"(?<![\w.,/-])(?<![0-9]{BLANK}){_ITEM}(?:(?:,|{BLANK}et|{BLANK}?;|{BLANK}?\+){BLANK}{_ITEM})+",
+    r"[0-9]\s?[pPdDtT]",
+)
+_SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
+_FORM = Lazy(
+    rf"(?<![\w.,-])(?:[0-9DTAR][amphsc](?:{BLANK}?\([0-9]{{2,4}}\))?(?:{BLANK}|,{BLANK}?|-|\Z|(?=[).;]))){{2,}}",
+    r"[0-9DTAR][amphsc][\s,(-]",
+)
+_BEHIND = frozenset({*"pPdDtTa/", "tr", "TR", "dg", "DG"})
+_RACE = re.compile(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
+_SURE = re.compile("[0-9][ap]")
+"""Metres, hours and seconds are no form of a horse."""
+_ODDS = Lazy(r"(?<![\w.,/])(?P<odds>[0-9]{1,3})/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/")
+_LONG_ODDS = re.compile(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
+
+
+def concerns(glance: Glance) -> bool:
+    """A letter of the points or of the races behind figures, or a bar."""
+    return glance.counts(_BEHIND)
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Points, placings and odds of one sentence."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for run in _RUGBY.finditer(source, start, end):
+        for match in _SCORED.finditer(source, run.start(), run.end()):
+            if _is_top_level(source, run.start(), match.start()):
+                yield Reading(Span(match.start(), _last(match, source, end)), _scored(match), RULE, 0.8)
+    for run in _FORM.finditer(source, start, end):
+        if _SURE.search(run[0]) is None:
+            continue
+        for match in _RACE.finditer(source, run.start(), run.end()):
+            yield Reading(Span(*match.span()), _placed(match), RULE, 0.8)
+    odds = list(_ODDS.finditer(source, start, end))
+    if len(odds) > 1 and _LONG_ODDS.search(source, start, end):
+        for match in odds:
+            text = f"{spelling.cardinal(match['odds'])} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
+            yield Reading(Span(*match.span()), text, RULE, 0.7)
+
+
+def _is_top_level(source: str, start: int, place: int) -> bool:
+    return source.count("(", start, place) == source.count(")", start, place)
+
+
+def _last(match: re.Match[str], source: str, end: int) -> int:
+    """A dot at the end of the sentence is no part of the abbreviation."""
+    return match.end("what") if match["dot"] and not source[match.end() : end].strip() else match.end()
+
+
+def _scored(match: re.Match[str]) -> str:
+    for letter, one, many, gender in table("rugby_points"):
+        if letter == match["what"].lower():
+            count = spelling.cardinal(match["number"], gender == "f")
+            return f"{count} {one if match['number'] in ('0', '1') else many}"
+    raise KeyError(match["what"])
+
+
+def _placed(match: re.Match[str]) -> str:
+    """``3a``: troisième attelé; ``Da``: disqualifié attelé."""
+    kind, place = mapping("race_kinds")[match["kind"]], match["place"]
+    if place.isalpha() or place == "0":
+        return f"{mapping('race_falls')[place]} {kind}"
+    return f"{spelling.first() if place == '1' else spelling.ordinal(place)} {kind}"
