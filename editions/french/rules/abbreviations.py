@@ -128,25 +128,25 @@ def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(_beginnings())
+    return frozenset(_pieces())
 
 
 @cache
-def _beginnings() -> dict[str, frozenset[str]]:
-    """By head: the forms up to the sign behind it, so that the ``d`` of ``d’or`` is not taken for that of ``d.``."""
+def _pieces() -> dict[str, frozenset[str]]:
+    """The most telling piece of each form, by its first word: ``et s.`` → ``s.``; pieces have no blank."""
     found: dict[str, set[str]] = {}
     for form in _forms():
-        if (start := _START.match(form)) is not None:
-            sign = form[start.end() : start.end() + 1]
-            found.setdefault(start[0], set()).add(start[0] + ("" if sign in " '’" else sign))
-    return {head: frozenset(beginnings) for head, beginnings in found.items()}
+        piece = max(re.split("[ '’]", form), key=lambda piece: (not piece.isalpha(), len(piece)))
+        if (start := _START.search(piece)) is not None:
+            found.setdefault(start[0], set()).add(piece)
+    return {head: frozenset(pieces) for head, pieces in found.items()}
 
 
 def concerns(glance: Glance) -> bool:
-    """The first word of an abbreviation."""
+    """A piece of an abbreviation."""
     if glance.has("&"):
         return True
-    return any(form in glance.text for head in glance.words & _heads() for form in _beginnings()[head])
+    return any(piece in glance.text for head in glance.words & _heads() for piece in _pieces()[head])
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
