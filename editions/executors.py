@@ -13,9 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported: its threads would wait for ours
-_MMAP_THRESHOLD = -3
-"""``M_MMAP_THRESHOLD`` of ``malloc.h``."""
-_LARGE = 2_000_000
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
+"""``M_MMAP_THRESHOLD`` and ``M_TRIM_THRESHOLD`` of ``malloc.h``."""
+_LARGE, _SPARE = 2_000_000, 8_000_000
 _leaving = threading.Event()
 
 
@@ -41,14 +41,16 @@ def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
 
 
 def keep_memory_low() -> None:
-    """Have the C library give back large blocks when they are freed.
+    """Have the C library give back large blocks when they are freed, and keep a little for the small ones.
 
-    glibc stops doing so once it has seen some, and each thread then keeps its own: a fifth of our memory.
+    glibc stops giving back once it has seen some, and each thread then keeps its own: a fifth of our memory. Told of
+    the first threshold it gives back after every small block too, and takes a page again a moment later.
     """
     if sys.platform == "linux":
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # not in musl, which gives back anyway
         if set_option is not None:
             set_option(_MMAP_THRESHOLD, _LARGE)
+            set_option(_TRIM_THRESHOLD, _SPARE)
 
 
 def dropped() -> bool:
