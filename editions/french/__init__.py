@@ -6,7 +6,6 @@ no rule reads stand for themselves.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from editions.french import regional
 from editions.french.glance import Glance
@@ -165,6 +164,7 @@ def _kept_apart(readings: list[Reading]) -> Iterator[Reading]:
             plain_after = bool(following) and following[0].rule == PLAIN and following[0].spoken[:1].isalnum()
             after = " " if plain_after and spoken[-1:].isalnum() else ""
             if before or after:
-                reading = replace(reading, spoken=before + spoken + after)
+                text = before + spoken + after
+                reading = Reading(reading.span, text, reading.rule, reading.confidence, reading.alternatives)
         last = reading.spoken[-1:] or last
         yield reading

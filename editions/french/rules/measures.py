@@ -5,7 +5,7 @@ Units are in ``units.tsv``. A length with two decimals is read the way people sa
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from editions.french import spelling
 from editions.french.glance import Glance, heads
@@ -23,7 +23,7 @@ _SYMBOL = (
 )
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
-    rf"(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
+    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
     rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
@@ -105,6 +105,7 @@ def _by(match: re.Match[str], last: bool) -> Iterator[Reading]:
             return
 
 
+@lru_cache(maxsize=4096)
 def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
     """The unit and how many characters of it are its symbol; a dot that is ``last`` ends the sentence."""
     if last:

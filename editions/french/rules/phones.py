@@ -17,7 +17,7 @@ from editions.tables import words
 
 RULE = "phones"
 _SEP = "[ \u00a0\u2009\u202f./\u2011-]"
-_LEFT = rf"(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
+_LEFT = rf"(?=[0-9])(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
 _RIGHT = r"(?!\w|[.,/-][0-9])"
 _COUNTRY = "(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9][0-9]{2})"
 _PAIRS = Lazy(rf"{_LEFT}0[1-9](?:{_SEP}?[0-9]{{2}}){{4}}{_RIGHT}")
@@ -32,7 +32,7 @@ _BY_THREE = Lazy(
     rf"{_LEFT}(?P<number>116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}(?!{BLANK}?[€$£%])(?:{BLANK}(?P<counted>[^\W\d_]+[sx])(?!\w))?",
     "11[68]",
 )
-_HELPLINE = Lazy(rf"(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
+_HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NOT_DIGITS = re.compile("[^0-9]")
 _FEWEST = 8
