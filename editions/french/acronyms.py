@@ -4,6 +4,7 @@
 """
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from editions.french.pronounce import letters
 from editions.tables import table
@@ -12,6 +13,11 @@ from editions.tables import table
 def said(written: str) -> str:
     """What is said for an acronym of the table, empty for anything else."""
     return known().get(written, "")
+
+
+def unaccented(written: str) -> str:
+    """What is said for an acronym written with accents that the table leaves out: ``ÉNA``, ``HÉC``."""
+    return said("".join(char for char in normalize("NFD", written) if not combining(char)))
 
 
 @cache

@@ -32,6 +32,8 @@ _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
 _AFTER_SIGN = Lazy(r"(?:\A|[,;:(«–—]\s?)[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
+_LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
+"""``DPE C.``: the letter is a value, not an initial."""
 _LOOK_BACK = 30
 
 
@@ -56,6 +58,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return not _is_cut_mark(text, match)
     if _goes_on(text, match, following):
         return False
+    labelled = _LABELLED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    if labelled is not None and labelled[1].lower() in words("letter_labels"):
+        return True
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return before is None or not _wants_more(
         before[0], following, bool(match["closing"]), _is_named(text, match, following)

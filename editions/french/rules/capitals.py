@@ -28,7 +28,16 @@ _RUN = Lazy(
 )
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
+_CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}})(?![^\W_])")
+_TAILED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-rt-zß-ÿ]{{1,2}})(?![^\W_])")
+_SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
+"""``CdC``, ``BnF``, ``GmbH``."""
+_MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{3}}[a-rt-zß-ÿ]")
+"""``FranceTV``, ``ADNmt``: an acronym behind or before small letters."""
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
+_SMALL_WORDS = ("a", "à", "y", "ô")
+"""Letters that are words without an apostrophe behind them."""
+_JOINED_BEFORE = Lazy(rf"([{CAPITAL}]{{2,}})-\Z")
 _TITLE = Lazy(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
 _NEXT = Lazy(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
 _SMALL = Lazy("[a-zß-öø-ÿœ]")
@@ -44,6 +53,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _mixed().finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
+    yield from _joined(sentence)
     for match in _DOTTED.finditer(source, start, end):
         plain = match[0].replace(".", "")
         yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
@@ -54,14 +64,44 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield from _run(match, sentence)
 
 
+def _joined(sentence: Sentence) -> Iterator[Reading]:
+    """``FranceTV`` → *France T V*; a tail that can be pronounced stays in its word (*LaREM*)."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    if _MIXED_CASE.search(source, start, end) is None:
+        return
+    for match in _CAMEL.finditer(source, start, end):
+        tail = acronyms.said(match["tail"]) or ("" if pronounceable(match["tail"]) else letters(match["tail"]))
+        if tail:
+            yield Reading(Span(*match.span()), f"{match['head']} {tail}", ACRONYM, 0.9)
+    for match in _SCATTERED.finditer(source, start, end):
+        if not pronounceable(match[0]):
+            yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, 0.8)
+    for match in _TAILED.finditer(source, start, end):
+        if head := acronyms.said(match["head"]):
+            yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, 0.9)
+
+
 def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     found = list(_WORD.finditer(match.string, *match.span()))
     headline = _headline(sentence) or _is_slogan(found)
     for word in found:
+        if (not headline or len(found) < 3) and (letter_by_letter := _beside_acronym(word, match)):
+            yield letter_by_letter
+            continue
         long_run = len(found) > 1 or (headline and _is_one_of_many(sentence))
         reading = _word(word, sentence, long_run, headline)
         if reading is not None:
             yield reading
+
+
+def _beside_acronym(word: re.Match[str], run: re.Match[str]) -> Reading | None:
+    """``LCP-AN``: two letters joined to an acronym are no word."""
+    if len(word[0]) != 2 or acronyms.said(word[0]) or "-" not in run[0]:
+        return None
+    before = _JOINED_BEFORE.search(run.string, run.start(), word.start())
+    if before is None or not acronyms.said(before[1]):
+        return None
+    return Reading(Span(*word.span()), letters(word[0]), ACRONYM, 0.9)
 
 
 def _is_slogan(found: list[re.Match[str]]) -> bool:
@@ -78,7 +118,8 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
     if known:
         return Reading(Span(*match.span()), known, ACRONYM)
     if len(word) == 1:
-        return Reading(Span(*match.span()), low, RULE) if run and headline else None
+        word_too = low in _SMALL_WORDS or match.string[match.end() : match.end() + 1] in "'’"
+        return Reading(Span(*match.span()), low, RULE) if run and headline and word_too else None
     if low in words("word_capitals"):
         named = _after_name(match, sentence)
         return Reading(Span(*match.span()), word.capitalize() if named else low, RULE)
@@ -91,8 +132,12 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     as_word = word.lower() if headline else word.capitalize()
     if _after_name(match, sentence) or _before_name(match, sentence):
         return Reading(span, word.capitalize(), RULE, 0.9)
-    sayable = pronounceable(word)
-    if sayable and ((run and (headline or len(word) > 3)) or len(word) > 5 or _opens(match, sentence)):
+    if not headline and not word.isascii() and (known := acronyms.unaccented(word)):
+        return Reading(span, known, ACRONYM, 0.9)
+    sayable = pronounceable(word) or (len(word) == 2 and not word.isascii())
+    if sayable and (
+        (run and (headline or len(word) > 3)) or len(word) > 5 or not word.isascii() or _opens(match, sentence)
+    ):
         return Reading(span, as_word, RULE, 0.9 if run or len(word) > 6 else 0.75)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, 0.6, (letters(word),))

@@ -111,7 +111,8 @@ def _humps(tag: str) -> str:
 def _word(part: str) -> str:
     known = acronyms.said(part.upper())
     low = part.lower()
-    if known and (part.isupper() or (part.islower() and low not in words("word_capitals"))):
+    a_word = low in words("word_capitals") or low.capitalize() in words("first_names")
+    if known and (part.isupper() or (part.islower() and not a_word)):
         return known
     spelled = not pronounceable(part) if part.isupper() else part.islower() and _VOWEL.search(part) is None
     return letters(part.upper()) if spelled and 1 < len(part) < 6 else part
