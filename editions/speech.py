@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
+from typing import NamedTuple, overload
 
 from editions.model import Edition, Span
 
@@ -17,8 +17,7 @@ DOUBTFUL = 0.7
 """A reading whose confidence is below this is listed for the editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How one stretch of text is said: ``12,5 %`` → ``douze virgule cinq pour cent``, by ``percent``."""
 
     span: Span

@@ -164,7 +164,6 @@ def _kept_apart(readings: list[Reading]) -> Iterator[Reading]:
             plain_after = bool(following) and following[0].rule == PLAIN and following[0].spoken[:1].isalnum()
             after = " " if plain_after and spoken[-1:].isalnum() else ""
             if before or after:
-                text = before + spoken + after
-                reading = Reading(reading.span, text, reading.rule, reading.confidence, reading.alternatives)
+                reading = reading._replace(spoken=before + spoken + after)
         last = reading.spoken[-1:] or last
         yield reading

@@ -4,7 +4,6 @@ A pass from readings to readings: it changes what rules made out of digits and l
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from editions.speech import PLAIN, Reading
@@ -24,7 +23,7 @@ def localized(readings: tuple[Reading, ...], language: str) -> tuple[Reading, ..
     return tuple(
         reading
         if reading.rule == PLAIN
-        else replace(reading, spoken=said(reading.spoken), alternatives=tuple(map(said, reading.alternatives)))
+        else reading._replace(spoken=said(reading.spoken), alternatives=tuple(map(said, reading.alternatives)))
         for reading in readings
     )
 

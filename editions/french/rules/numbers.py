@@ -5,6 +5,7 @@ The last of the rules: after it no digit is left. Years need nothing of their ow
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
@@ -26,6 +27,8 @@ _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 """What may be another thing that is counted: *38 votes against 21 members*."""
 _DIGIT = re.compile(r"\d")
+_SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
+_SHORT = 12
 _RUN = re.compile(r"\d++")
 
 
@@ -38,7 +41,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Cardinals with the gender of what they count, decimals, numbers with dots."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NUMBER.finditer(source, start, end):
-        if match["number"]:
+        if (said := _constant(match[0])) and not source.startswith(_thousand(), match.end() + 1):
+            yield Reading(Span(*match.span()), said, RULE)
+        elif match["number"]:
             number = parse(match["number"])
             if number.round_million and (following := _NOUN.match(source, match.end(), end)):
                 yield _counted(match, number, following)
@@ -46,6 +51,20 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(Span(*match.span()), _said(match, number, end), RULE)
         if not match[0].isdigit() or not match["number"]:
             yield from _runs(match)
+
+
+@lru_cache(maxsize=2048)
+def _constant(written: str) -> str:
+    """A number that neither agrees nor asks for *de*, whatever stands around it; nothing for the others."""
+    if len(written) > _SHORT or not _SIMPLE.fullmatch(written):
+        return ""
+    number = parse(written)
+    return "" if number.ends_in_one or number.round_million else number.said()
+
+
+@cache
+def _thousand() -> str:
+    return spelling.magnitude(1)
 
 
 def _runs(match: re.Match[str]) -> Iterator[Reading]:
