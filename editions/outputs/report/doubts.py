@@ -5,7 +5,8 @@ line says between which words it means: ``Jean {M.}``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,24 +49,38 @@ def doubts(values: Mapping[str, Any]) -> Iterator[Doubt]:
         groups.setdefault((entry["written"], entry["spoken"].strip()), []).append(entry)
     for (written, _), places in groups.items():
         alone = _count(text, written) == len(places)
-        forms = (_plain(written),) if alone else tuple(dict.fromkeys(map(_in_context, places)))
-        yield Doubt(tuple(places), forms)
+        yield Doubt(tuple(places), (_plain(written),) if alone else _in_context(places, text))
 
 
 def _count(text: str, written: str) -> int:
-    """How often a form stands in the text; as in the lexicon, small letters also mean a capital in front."""
-    capital = written[:1].upper() + written[1:]
-    return text.count(written) + (text.count(capital) if capital != written else 0)
+    """How often the lexicon would find a form; as there, small letters also mean a capital in front."""
+    forms = {written, written[:1].upper() + written[1:]}
+    if sum(map(text.count, forms)) == 1:
+        return 1
+    return sum(len(re.findall(rf"(?<!\w){re.escape(form)}(?!\w)", text)) for form in forms)
 
 
-def _in_context(place: Mapping[str, Any]) -> str:
-    """The form in braces between its neighbours; without usable neighbours the form alone."""
-    text, start = place["text"], place["at"]
-    end = start + len(place["written"])
-    before, after = _BEFORE.search(text, 0, start), _AFTER.match(text, end)
-    if before is None and after is None:
-        return _plain(place["written"])
-    return _plain(f"{before[0] if before else ''}{{{place['written']}}}{after[0] if after else ''}")
+def _in_context(places: Sequence[Mapping[str, Any]], text: str) -> tuple[str, ...]:
+    """Forms in braces with as few neighbours as mean these places only; together they mean them all."""
+    around = [_neighbours(place) for place in places]
+    times = Counter(before + it + after for three in around for before, it, after in set(three))
+    forms = []
+    for three in around:
+        sure = (cut for cut in three if times["".join(cut)] == _count(text, "".join(cut)))
+        before, it, after = next(sure, three[-1])
+        forms.append(_plain(f"{before}{{{it}}}{after}" if before or after else it))
+    return tuple(dict.fromkeys(forms))
+
+
+def _neighbours(place: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """The form between its neighbours: only the one before, only the one after, both."""
+    text, start, it = place["text"], place["at"], place["written"]
+    found, next_one = _BEFORE.search(text, 0, start), _AFTER.match(text, start + len(it))
+    before = found[0] if found else ""
+    if found and found.start() == 0:
+        before = before[0].lower() + before[1:]  # small letters also mean the capital of a sentence's first word
+    after = next_one[0] if next_one else ""
+    return [(before, it, ""), ("", it, after), (before, it, after)]
 
 
 def _plain(form: str) -> str:
