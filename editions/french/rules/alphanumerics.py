@@ -32,10 +32,16 @@ _GENERATION = Lazy(
 _MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
 """``9 kg CO2``: a unit of its own."""
 _PART_OF = Lazy(
-    rf"(?<!\w)(?P<place>[^\W\d_]{{3,9}}){BLANK}(?P<code>(?P<figure>[1-9][0-9]?)(?P<letter>[{CAPITAL}]))(?![\w’'-])",
+    rf"(?<!\w)(?P<place>[^\W\d_]{{3,9}})\.?{BLANK}(?::{BLANK})?"
+    rf"(?P<code>(?P<figure>[1-9][0-9]{{0,4}})(?P<letter>[{CAPITAL}]))(?![\w’'-])",
     "[0-9][A-Z]",
 )
 """``terminal 2E``: no second, no amperes."""
+_BRANCH = Lazy(
+    rf"(?<![\w.-])(?:A|D|N|M|RD|RN|VC|CD){BLANK}(?P<code>(?P<figure>[1-9][0-9]{{0,3}}){BLANK}?(?P<letter>[{CAPITAL}]))(?![\w’'.-]|{BLANK}[0-9])",
+    "[0-9].?[A-Z]",
+)
+"""``la D 438 A``: a road beside the D 438."""
 _LINEAGE = Lazy(
     rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"
 )
@@ -47,6 +53,7 @@ _COUNTDOWN = Lazy(
 
 
 _SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
+_ROADS = ("A", "D", "N", "M", "RD", "RN", "VC", "CD")
 _GATE = re.compile(rf"[{CAPITAL}]\.?{_FIGURES}")
 
 
@@ -62,6 +69,7 @@ def concerns(glance: Glance) -> bool:
         or glance.counts("ADFGKL")
         or glance.says("JHDMNn")
         or glance.says(_lettered())
+        or glance.says(_ROADS)
     )
 
 
@@ -84,11 +92,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _PART_OF.finditer(source, start, end):
         if match["place"].lower() in words("lettered_places"):
-            said = f"{spelling.cardinal(match['figure'])} {match['letter']}"
-            yield Reading(Span(*match.span("code")), said, RULE, 0.9)
+            yield _lettered_number(match)
+    for match in _BRANCH.finditer(source, start, end):
+        yield _lettered_number(match)
     for match in _COUNTDOWN.finditer(source, start, end):
         said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)
+
+
+def _lettered_number(match: re.Match[str]) -> Reading:
+    return Reading(Span(*match.span("code")), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE, 0.9)
 
 
 def _said(match: re.Match[str], whole: bool = True) -> str:

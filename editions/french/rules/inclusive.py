@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<stem>[{LETTER}-]{{2,}}+)(?:\((?P<ending>-?{endings})(?P<inner>s?)\)(?P<plural>s|x)?"
         rf"|[·•⋅‧](?P<dotted>{endings})(?P<many>[·•⋅‧]?s)?"
         rf"|\.(?P<point>{endings})(?P<points>\.s)?(?!\.|\w)"
-        rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?"
+        rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?(?![{LETTER}])|/(?P<whole>[{LETTER}]{{4,}})(?![{LETTER}/-])"
         rf"|\((?P<number>s|x|es)\)|[·⋅‧](?P<onlys>s))(?![\w(·@]))"
     )
 
@@ -58,6 +58,8 @@ def _said(match: re.Match[str]) -> str:
         return _words()[match["word"]]
     stem = match["stem"] or match["first"]
     joiners = mapping("inclusive_words")
+    if match["whole"]:
+        return _pair(stem, match["whole"])
     if match["number"] or match["onlys"]:
         return f"{stem} {joiners['OU']} {stem}{match['number'] or match['onlys']}"
     plural = any(match[name] for name in ("inner", "plural", "many", "points", "slashes", "dashed"))
@@ -76,6 +78,17 @@ def _said(match: re.Match[str]) -> str:
 
 
 _DOMAINS = frozenset({"re", "se", "ne", "te", "ve", "fe", "le"})
+
+
+def _pair(masculine: str, feminine: str) -> str:
+    """``directeur/directrice``, ``acteurs/actrices``: two whole words of one person."""
+    joiners = mapping("inclusive_words")
+    plural = masculine.endswith("s") and feminine.endswith("s")
+    one, two = (masculine[:-1], feminine[:-1]) if plural else (masculine, feminine)
+    for ending in (row[0] for row in table("inclusive_endings")):
+        if two.endswith(ending) and len(one) > 2 and _feminine(one, ending) == two:
+            return f"{masculine} {joiners['ET' if plural else 'OU']} {feminine}"
+    return ""
 
 
 def _feminine(stem: str, ending: str) -> str | None:
