@@ -11,7 +11,7 @@ from editions.french import agreement, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of, parse
-from editions.french.quantities import of, units
+from editions.french.quantities import of, said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table, words
@@ -55,8 +55,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _SIGN.finditer(source, start, end):
         above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
-        counted = None if match["whole"] else _UNIT.match(source, match.end(), end)
-        if counted:
+        counted = _UNIT.match(source, match.end(), end)
+        if counted and match["whole"] and (above, below) == ("1", "2"):
+            yield _and_a_half(match, counted)
+        elif counted and not match["whole"]:
             yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _BAR.finditer(source, start, end):
@@ -82,6 +84,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["above"].isdigit() and (counted := _UNIT.match(source, match.end(), end)):
             below = parse(match["below"]).integer
             half = (match["above"], below) == ("1", "2")
+            if half and match["whole"]:
+                yield _and_a_half(match, counted)
+                continue
             yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
@@ -110,6 +115,14 @@ def _of_unit(match: re.Match[str], text: str, counted: re.Match[str], half: bool
     name = units()[counted[1]].singular
     head = f"{spelling.cardinal('1', units()[counted[1]].feminine)} {_name('2', False)}-" if half else text + of(name)
     return Reading(Span(match.start(), counted.end()), head + name, RULE)
+
+
+def _and_a_half(match: re.Match[str], counted: re.Match[str]) -> Reading:
+    """``2 1/2 h``, ``1 ½ kg``: deux heures et demie."""
+    number = parse(match["whole"].strip())
+    name = units()[counted[1]]
+    half = spelling.word("half_feminine" if name.feminine else "half")
+    return Reading(Span(match.start(), counted.end()), f"{said(number, name)} {half}", RULE)
 
 
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:

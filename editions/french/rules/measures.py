@@ -18,7 +18,7 @@ from editions.tables import words
 
 RULE = "measures"
 _SYMBOL = (
-    rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?!\w)|dB\(A\)"
+    rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?:[ée]q?(?!\w)|{BLANK}[ée]q(?!\w)|(?!\w))|dB\(A\)"
     rf"|[°º℃](?:{BLANK}?[CF](?![^\W_]))?|[^\W\d_]{{1,12}}[23]?(?![^\W_])\.?)"
 )
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
@@ -45,6 +45,8 @@ _PER_TIME = Lazy(
 )
 _DIGIT = re.compile("[0-9]")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
+_CARBON = re.compile(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
 
@@ -81,6 +83,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
+    for match in _PRESSURE.finditer(source, start, end):
+        yield Reading(Span(*match.span("symbol")), units()[match["symbol"]].plural, RULE)
     for match in _PER.finditer(source, start, end):
         yield from _by(match, not source[match.end() : end].strip())
     for match in _PER_TIME.finditer(source, start, end):
@@ -111,10 +115,19 @@ def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
     if last:
         written = written.removesuffix(".")
     first = re.split(r"\s?[/∕]", written)[0]
+    if "CO" in first and (gas := _CARBON.fullmatch(first)):
+        return _carbon(gas, written)
     for candidate in (written, written.removesuffix("."), first, first.removesuffix(".")):
         if candidate and (counted := unit(_normal(candidate))):
             return counted, len(candidate)
     return None
+
+
+def _carbon(gas: re.Match[str], written: str) -> tuple[Unit, int] | None:
+    """``kg CO₂``, ``t éq. CO2/an``, ``MtCO2e``: one spelling for the table; what is behind a slash follows."""
+    symbol = gas["mass"] + ("eq" if gas["before"] or gas["after"] else "") + "CO2"
+    counted = unit(symbol + _normal(written[gas.end() :]))
+    return (counted, len(written)) if counted else (units()[symbol], gas.end())
 
 
 def _others(match: re.Match[str]) -> tuple[str, ...]:

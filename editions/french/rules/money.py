@@ -22,13 +22,13 @@ RULE = "money"
 _CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
-    rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE}){BLANK}?"
+    rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
     rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
     rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
-    r"[€$£¥₽₴₹₩₺₿]|[0-9]\s?[A-Zcfkme]",
+    r"[€$£¥₽₴₹₩₺₿]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
+    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
     r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
@@ -181,20 +181,26 @@ def _multiplied(number: Number, sign: str, currency: Currency) -> str:
 
 
 def _tail(source: str, place: int, end: int) -> tuple[int, str]:
-    """What belongs to the price behind it: ``/kg``, ``HT``."""
-    text = ""
-    if (match := _PER.match(source, place, end)) and (per := _per(match["one"], not source[match.end() : end].strip())):
-        text += " " + per[0]
-        place = match.start("one") + per[1]
-    elif (several := _PER_SEVERAL.match(source, place, end)) and (counted := unit(several["unit"])):
-        text += f" {spelling.word('for')} {said(parse(several['number']), counted)}"
+    """What belongs to the price behind it: ``/kg``, ``HT``, ``/m²/mois HC``, ``CC/mois``."""
+    place, text = _each(source, place, end)
+    if not text and (several := _PER_SEVERAL.match(source, place, end)) and (counted := unit(several["unit"])):
+        text = f" {spelling.word('for')} {said(parse(several['number']), counted)}"
         place = several.end()
     if match := _SUFFIX.match(source, place, end):
-        text += " " + mapping("money_suffixes")[match["suffix"]]
-        place = match.end()
-        if (match := _PER.match(source, place, end)) and (per := _per(match["one"], not source[match.end() : end].strip())):
-            text += " " + per[0]
-            place = match.start("one") + per[1]
+        place, more = _each(source, match.end(), end)
+        text += f" {mapping('money_suffixes')[match['suffix']]}{more}"
+    return place, text
+
+
+def _each(source: str, place: int, end: int) -> tuple[int, str]:
+    """``/kg``, ``/nuit/pers.``: for one of what, as often as it is written."""
+    text = ""
+    while match := _PER.match(source, place, end):
+        per = _per(match["one"], not source[match.end() : end].strip())
+        if per is None:
+            break
+        text += " " + per[0]
+        place = match.start("one") + per[1]
     return place, text
 
 

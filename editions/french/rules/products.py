@@ -24,11 +24,13 @@ _SHIFTS = Lazy(
 )
 _TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
-    rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)",
+    rf"(?P<right>{BLANK}?(?P<number>[0-9]++(?:{BLANK}[0-9]{{3}}(?![0-9]))?(?:,[0-9]++)?){BLANK}*(?P<size>{_UNIT})?)",
     "[0-9m].?[xX×*].?[0-9]",
 )
 _MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].?[0-9]")
 _THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])", "[0-9]x")
+_RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1000", "1500", "2000", "3000")
+"""Distances that are run or swum several times."""
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
 _MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
 
@@ -62,5 +64,5 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _is_size(match: re.Match[str]) -> bool:
     """``10 x 15 cm`` is a size; ``4 x 100 m`` a relay: the first number is small and the second a distance."""
     before = re.search(r"[0-9]+(?:,[0-9]+)?\W?\Z", match.string[max(0, match.start() - 8) : match.start("sign")])
-    relay = match["size"] == "m" and match["number"] in ("50", "60", "80", "100", "200", "300", "400", "800", "1500")
+    relay = match["size"] == "m" and re.sub(BLANK, "", match["number"]) in _RELAYS
     return not (relay and before is not None and before[0].strip() in ("2", "3", "4", "5", "6", "8", "10", "20"))

@@ -11,7 +11,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, INTEGER, one_of
+from editions.french.numerals import BLANK, INTEGER, MINUS, one_of
 from editions.french.patterns import either
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -27,7 +27,7 @@ def _pattern() -> Lazy:
     return Lazy(
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
         rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
-        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
+        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}{one_of('numeral_joiners')}{BLANK}(?:{MINUS}|\+)?{BLANK}?[0-9][0-9.,]*)?{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
         rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?€)?\Z))?",
         rf"[{last}]{BLANK}*[0-9]",
     )

@@ -30,9 +30,11 @@ _NUMBER = Lazy(rf"{BLANK}*[0-9]")
 _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
-_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z")
+_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%])(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
+_RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
+"""``127 cas/100 000 habitants``."""
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
@@ -104,7 +106,7 @@ def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     if two_quantities and after.isdigit():
         return Reading(Span(place, place + 1), PAUSE + " ", RULE)
     if after.isdigit() and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place):
-        return _word("/ of", place, place + 1)
+        return _word("/ for" if _RATE.match(source, place + 1) else "/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()
     return Reading(Span(place, place + 1), PAUSE if spaced else " ", RULE)
 

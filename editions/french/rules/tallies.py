@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK
+from editions.french.numerals import BLANK, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import mapping, table, words
 
 RULE = "tallies"
 
@@ -27,11 +27,16 @@ _FORM = Lazy(
     rf"(?<![\w.,-])(?:[0-9DTAR][amphsc](?:{BLANK}?\([0-9]{{2,4}}\))?(?:{BLANK}|,{BLANK}?|-|\Z|(?=[).;]))){{2,}}",
     r"[0-9DTAR][amphsc][\s,(-]",
 )
-_BEHIND = frozenset({*"pPdDtTa/", "tr", "TR", "dg", "DG"})
+_BEHIND = frozenset({*"pPdDtTam/", "tr", "TR", "dg", "DG"})
 _RACE = re.compile(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
 _SURE = re.compile("[0-9][ap]")
 """Metres, hours and seconds are no form of a horse."""
-_ODDS = Lazy(r"(?<![\w.,/])(?P<odds>[0-9]{1,3})/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/")
+_ODDS = Lazy(
+    r"(?<![\w.,/])(?P<odds>[0-9]{1,3}(?:,[0-9])?)/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/"
+)
+_SETS = re.compile("[0-7]-[0-7],? [0-7]-[0-7]|[0-7]/[0-7] [0-7]/[0-7]")
+_PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)", r"pts\s\([0-9]")
+"""``41 pts (18 m.)``: matches, not metres."""
 _LONG_ODDS = re.compile(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
 
 
@@ -52,11 +57,20 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         for match in _RACE.finditer(source, run.start(), run.end()):
             yield Reading(Span(*match.span()), _placed(match), RULE, 0.8)
+    for match in _PLAYED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _scored(match), RULE, 0.9)
     odds = list(_ODDS.finditer(source, start, end))
-    if len(odds) > 1 and _LONG_ODDS.search(source, start, end):
+    if len(odds) > 1 and _LONG_ODDS.search(source, start, end) and not _is_tennis(source, start, end):
         for match in odds:
-            text = f"{spelling.cardinal(match['odds'])} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
+            text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
             yield Reading(Span(*match.span()), text, RULE, 0.7)
+
+
+def _is_tennis(source: str, start: int, end: int) -> bool:
+    """Sets or ranks of players: ``Gaston (15/1) b. Petit 6/4 6/2``."""
+    return _SETS.search(source, start, end) is not None or any(
+        rank in source[start:end] for rank in words("tennis_ranks")
+    )
 
 
 def _is_top_level(source: str, start: int, place: int) -> bool:

@@ -36,9 +36,10 @@ _CLOCK = Lazy(
 _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":"
 )
+_IN_GRID = Lazy(r"(?<![0-9.,])(?:[01][0-9]|2[0-3])\.[0-5][0-9]\s", r"[0-9]\.[0-5]")
 _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
 _GRID = Lazy(
-    rf"(?:(?<![\s\S])|(?<=[.,;:!?«»)–—-]{BLANK})|(?<=[(«“])|(?<=\n))(?P<h>[01][0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
+    rf"(?:(?<![\s\S])|(?<=[.,;:!?«»)–—-]{BLANK})|(?<=[(«“])|(?<=\n))(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
     rf"(?={BLANK}[{CAPITAL}«“\"]|{BLANK}?:{BLANK}|{BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}})",
     r"[0-9]\.[0-5][0-9]\s",
 )
@@ -46,6 +47,9 @@ _DOTTED = Lazy(
     rf"(?:(?<![\s\S])|(?<!\w)(?P<word>[^\W\d_]{{1,7}}){BLANK})(?:(?P<low>[0-2]?[0-9])\.(?P<low_m>[0-5][0-9])(?P<link>{BLANK}?[-–]{BLANK}?|{BLANK}{one_of('numeral_joiners')}{BLANK}))?"
     rf"(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][05])(?=\.?\Z|{BLANK}?[.,;:)!?»](?![0-9])|{BLANK}{one_of('after_hours')}(?!\w))",
     r"[0-9]\.[0-5][05]",
+)
+_DOTTED_HOURS = Lazy(
+    rf"{LEFT}(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9]){BLANK}?[hH](?!\w|{BLANK}?[0-9])", r"[0-9]\.[0-5][0-9]\s?[hH]"
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _GOAL = Lazy(
@@ -161,6 +165,8 @@ def _grid(match: re.Match[str]) -> str:
     after = _WORD.match(match.string, match.end())
     if after and (after[1] in mapping("currencies") or after[1] in units()):
         return ""
+    if len(match["h"]) == 1 and not _IN_GRID.search(match.string):
+        return ""
     return _hours(match["h"], match["m"])
 
 
@@ -244,6 +250,7 @@ def _scored(match: re.Match[str]) -> str:
 _FORMS = (
     (_SCORED, _scored),
     (_AND_HALF, _and_half),
+    (_DOTTED_HOURS, lambda match: _hours(match["h"], match["m"])),
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_CLOCK, _clock),
     (_COLONS, _colons),
