@@ -48,14 +48,13 @@ def default_place() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "editions"
 
 
-def usable(workshop: Path) -> "Cache":
-    """The cache at its place, or one for this build alone in ``workshop`` where that place cannot be written."""
-    place = default_place()
+def usable() -> "Cache | None":
+    """The cache at its place, or None where that place cannot be written."""
     try:
-        cache = Cache(place)
+        cache = Cache(default_place())
         cache.put(key(kind="trial"), b"")
     except OSError:
-        return Cache(workshop / "cache")
+        return None
     return cache
 
 

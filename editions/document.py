@@ -6,7 +6,7 @@ read, so that the others are made. Spacing is made French here, once: ``Block.te
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,7 +27,13 @@ LONGEST_ARTICLE = 250_000
 """Characters; the longest reports of the press have a tenth of that."""
 
 
-def edition(paths: Sequence[Path], settings: Settings) -> tuple[Edition, tuple[EditionError, ...]]:
+Reader = Callable[[Path, Iterable[str]], Article]
+"""``article``, or what remembers its results."""
+
+
+def edition(
+    paths: Sequence[Path], settings: Settings, read: Reader | None = None
+) -> tuple[Edition, tuple[EditionError, ...]]:
     """The edition made of folders and article files, and one error for each article that cannot be read.
 
     It is named after the first folder, else after the only file, else after the folder of the files.
@@ -37,7 +43,7 @@ def edition(paths: Sequence[Path], settings: Settings) -> tuple[Edition, tuple[E
     slugs: set[str] = set()
     for path in _sources(paths, settings.articles, errors):
         try:
-            made = article(path, slugs)
+            made = (read or article)(path, slugs)
         except ArticleError as error:
             errors.append(error)
         else:

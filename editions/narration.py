@@ -19,9 +19,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from itertools import groupby, repeat
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,18 +29,16 @@ from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.executors import default_jobs, keep_memory_low, workers
 from editions.model import Article
+from editions.planning import Job, Line, Planner, encoder
 from editions.settings import AudioSettings
-from editions.speech import Clip, Cue, Recording, Script, Spoken, Timeline, WordCues
-from editions.voices import Choice, pieces
+from editions.speech import Clip, Cue, Recording, Spoken, Timeline, WordCues
+from editions.voices import Choice
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from editions.audio.frames import Stream
-
-_REVISION = "3"
-"""Raised when the same clips give another recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +72,6 @@ class Narration:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence to say, or a piece of a very long one."""
-
-    sentence: str
-    script: Script
-    pause: float
-    entry: str
-    """Name of its clip in the cache."""
-
-
 class Studio:
     """Speaks and records articles with one voice."""
 
@@ -104,8 +90,8 @@ class Studio:
         self.cache = cache
         self.workshop = workshop
         self.jobs = jobs or default_jobs()
-        self._jingle = folder / audio.jingle if audio.jingle else None
-        self._voice = {"voice": choice.label, "version": choice.version, "rate": choice.manner}
+        self.jingle = folder / audio.jingle if audio.jingle else None
+        self._planner = Planner(choice, audio, self.jingle, cache)
         self._gave_up: VoiceError | None = None
 
     def narrate(
@@ -117,43 +103,17 @@ class Studio:
         taken: deque[tuple[Article, Future[Narration | VoiceError]]] = deque()
         with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
             for article, spoken in articles:
-                lines, silent = self._lines(article, spoken)
-                entry = self._entry(lines)
-                said = [] if self.cache.has(entry) else [mouths.submit(self._speak, line) for line in lines]
-                taken.append((article, bench.submit(self._record, article, lines, silent, entry, said)))
+                job = self._planner.job(article, spoken)
+                lines = () if self.cache.has(job.entry) else self._planner.lines(job)
+                said = [mouths.submit(self._speak, line) for line in lines]
+                taken.append((article, bench.submit(self._record, job, said)))
                 if len(taken) > 2 * self.jobs:
                     yield taken[0][0], taken.popleft()[1].result()
             while taken:
                 yield taken[0][0], taken.popleft()[1].result()
         self.cache.prune()
 
-    def _lines(self, article: Article, spoken: tuple[Spoken, ...]) -> tuple[tuple[_Line, ...], tuple[str, ...]]:
-        """The sentences to say, and the ids of those in which there is nothing to say."""
-        from editions.audio import timing
-
-        pauses = timing.pauses(article, self.audio)
-        lines: list[_Line] = []
-        silent = []
-        for words in spoken:
-            scripts = pieces(self.choice.voice.prepare(words))
-            ends = [0.0] * (len(scripts) - 1) + [pauses[words.sentence_id]]
-            names = (self._clip_name(script.text) for script in scripts)
-            lines += map(_Line, repeat(words.sentence_id), scripts, ends, names)
-            if not scripts:
-                silent.append(words.sentence_id)
-        return tuple(lines), tuple(silent)
-
-    def _clip_name(self, text: str) -> str:
-        return caching.key(**self._voice, text=text)
-
-    def _entry(self, lines: tuple[_Line, ...]) -> str:
-        """Name of the whole recording in the cache: all that its bytes and its timeline depend on."""
-        sound = sha256(self._jingle.read_bytes()).hexdigest() if self._jingle and self._jingle.is_file() else ""
-        said = [(line.sentence, line.entry, line.pause, *_flat(line.script)) for line in lines]
-        encoder = f"{_encoder()}, {self.audio.bitrate} kb/s"
-        return caching.key(revision=_REVISION, encoder=encoder, jingle=sound, lines=repr(said))
-
-    def _speak(self, line: _Line) -> bool:
+    def _speak(self, line: Line) -> bool:
         """Have a line whole in the cache; whether it had to be spoken."""
         if self.cache.get(line.entry) is not None:
             return False
@@ -168,48 +128,46 @@ class Studio:
         self.cache.put(line.entry, caching.pack(clip))
         return True
 
-    def _record(
-        self,
-        article: Article,
-        lines: tuple[_Line, ...],
-        silent: tuple[str, ...],
-        entry: str,
-        said: list[Future[bool]],
-    ) -> Narration | VoiceError:
+    def _record(self, job: Job, said: list[Future[bool]]) -> Narration | VoiceError:
         """One article: from the cache, else joined, levelled and encoded once all its sentences are spoken."""
-        path = self.workshop / f"{article.slug}.mp3"
-        content = None if said else self.cache.get(entry)
+        content = None if said else self.cache.get(job.entry)
         new = 0
         if content is None:
             try:
+                lines = self._planner.lines(job)
                 new = _awaited(lines, said) if said else sum(map(self._speak, lines))
-                content = self._recorded(article, lines)
+                content = self._recorded(job.article, lines)
             except VoiceError as error:
                 return error
-            self.cache.put(entry, content)
+            self.cache.put(job.entry, content)
+        return self._narration(job, content, new)
+
+    def _narration(self, job: Job, content: bytes, new: int) -> Narration:
+        """What a recording's entry holds."""
+        path = self.workshop / f"{job.article.slug}.mp3"
         header, sound = caching.unpack_with_header(content)
         path.write_bytes(sound)
-        timeline = Timeline(header["rate"], tuple(_cues(lines, header["cues"])))
+        timeline = Timeline(header["rate"], tuple(_cues(header["sentences"], header["cues"])))
         figures = Figures(
             **header["measured"],
             voice=self.choice.label,
             version=self.choice.version,
-            sentences=len(timeline.cues) + len(silent),
+            sentences=len(timeline.cues) + len(job.silent),
             new_clips=new,
-            cached_clips=len(lines) - new,
-            silent=silent,
+            cached_clips=len(header["sentences"]) - new,
+            silent=job.silent,
             odd=tuple(header["odd"]),
         )
         return Narration(Recording(path, "audio/mpeg", header["samples"], timeline), figures)
 
-    def _recorded(self, article: Article, lines: tuple[_Line, ...]) -> bytes:
+    def _recorded(self, article: Article, lines: tuple[Line, ...]) -> bytes:
         """Content of the cache's entry for a recording: header and MP3."""
         from editions.audio import joining, mastering, timing
 
         if not lines:
             raise VoiceError("il n'y a rien à dire dans cet article", where=article.name)
         clips = map(self._clip, lines)
-        track = joining.join(clips, [line.pause for line in lines], self._jingle, self.workshop)
+        track = joining.join(clips, [line.pause for line in lines], self.jingle, self.workshop)
         heard = zip(lines, track.words, track.places, strict=True)
         words = [timing.words(line.script, known, place) for line, known, place in heard]
         made = mastering.master(track, self.audio.bitrate, self._encode)
@@ -217,6 +175,7 @@ class Studio:
         header = {
             "rate": track.rate,
             "samples": made.samples,
+            "sentences": [line.sentence for line in lines],
             "cues": [(*place, marks) for place, marks in zip(track.places, words, strict=True)],
             "measured": {
                 "loudness": made.loudness,
@@ -239,7 +198,7 @@ class Studio:
         digest = sha256()
         for block in blocks:
             digest.update(block.tobytes())
-        name = caching.key(encoder=_encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
+        name = caching.key(encoder=encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
         content = self.cache.get(name)
         if content is not None:
             return frames.Stream(content, frames.count(content), sum(map(len, blocks)))
@@ -247,7 +206,7 @@ class Studio:
         self.cache.put(name, stream.data)
         return stream
 
-    def _clip(self, line: _Line) -> Clip:
+    def _clip(self, line: Line) -> Clip:
         """The clip of a line, from the cache; another build may have pruned it meanwhile."""
         content = self.cache.get(line.entry)
         if content is None and self._speak(line):
@@ -257,20 +216,9 @@ class Studio:
         return caching.unpack(content)
 
 
-def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
-    return ((offset, span.start, span.end) for offset, span in script.anchors)
-
-
-@cache
-def _encoder() -> str:
-    from importlib.metadata import version
-
-    return f"lameenc {version('lameenc')}, mtrh"
-
-
-def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:
+def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
     """How many lines had to be spoken; VoiceError with the list of those that could not be."""
-    failures: list[tuple[_Line, VoiceError]] = []
+    failures: list[tuple[Line, VoiceError]] = []
     new = 0
     for line, future in zip(lines, said, strict=True):
         try:
@@ -284,15 +232,15 @@ def _awaited(lines: tuple[_Line, ...], said: list[Future[bool]]) -> int:
     return new
 
 
-def _together(failures: list[tuple[_Line, VoiceError]]) -> VoiceError:
+def _together(failures: list[tuple[Line, VoiceError]]) -> VoiceError:
     first = failures[0][1]
     missing = ", ".join(_once(line.sentence for line, _ in failures))
     return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
 
 
-def _cues(lines: tuple[_Line, ...], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
+def _cues(sentences: list[str], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
     """One cue a sentence, also for one that was spoken in several pieces."""
-    for sentence, pairs in groupby(zip(lines, heard, strict=True), key=lambda pair: pair[0].sentence):
+    for sentence, pairs in groupby(zip(sentences, heard, strict=True), key=lambda pair: pair[0]):
         parts = [cue for _, cue in pairs]
         numbers = (number for _, _, marks in parts for mark in marks for number in mark)
         yield Cue(sentence, parts[0][0], parts[-1][1], WordCues(numbers))

@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editions import cache, document, french, manifest, places, registry, settings, voices
+from editions import cache, document, manifest, places, registry, settings, voices
 from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError, VoiceError
 from editions.french import lexicon
+from editions.memory import Memory
 from editions.model import Article, Edition, Finding
 from editions.narration import Figures, Studio
 from editions.progress import Progress, Silent
@@ -58,6 +59,9 @@ class _Work:
     settings: Settings
     folder: Path
     """Of the articles."""
+    memory: Memory
+    kept: Cache | None
+    """The cache, where it can be written."""
     spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     figures: dict[str, Figures] = field(default_factory=dict)
@@ -116,22 +120,23 @@ def _understand(order: Order) -> _Work:
     """Settings and articles; with ``strict``, ArticleError for the first one that cannot be read."""
     folder = next((path for path in order.paths if path.is_dir()), order.paths[0].parent)
     chosen = settings.with_options(settings.load(folder), voice=order.voice or None, **order.options)
-    edition, errors = document.edition(order.paths, chosen)
+    kept = cache.usable()
+    memory = Memory(kept)
+    edition, errors = document.edition(order.paths, chosen, memory.article)
     failures = list(errors)
     if not edition.articles and not failures:
         names = ", ".join(str(path) for path in order.paths)
         failures.append(ArticleError("aucun article ici", "Ajoutez un fichier .txt ou .md.", names))
     if failures and order.strict:
         raise failures[0]
-    return _Work(edition, chosen, folder, failures=failures)
+    return _Work(edition, chosen, folder, memory, kept, failures=failures)
 
 
 def _read(work: _Work) -> Iterator[tuple[Article, tuple[Spoken, ...]]]:
     """Each article with its readings, made when they are asked for, and kept for the outputs."""
     words = _lexicon(work)
     for article in work.edition.articles:
-        sentences = (sentence for block in article.blocks for sentence in block.sentences)
-        spoken = tuple(french.read(sentence, words, work.edition.language) for sentence in sentences)
+        spoken = work.memory.readings(article, words, work.edition.language)
         work.spoken[article.slug] = spoken
         yield article, spoken
 
@@ -146,7 +151,7 @@ def _lexicon(work: _Work) -> lexicon.Lexicon:
 def _speak(work: _Work, order: Order, workshop: Path, progress: Progress) -> None:
     """Record every article; all of it by the embedded voice when ``auto`` chose Google and Google gives up."""
     work.choice = voices.choose(work.settings.voice, work.settings, work.folder)
-    clips = cache.usable(workshop)
+    clips = work.kept or Cache(workshop / "cache")
     failed = _record(work, order, workshop, clips, progress)
     if failed and work.choice.voice.ONLINE:
         if work.settings.voice != "auto":

@@ -103,9 +103,10 @@ def test_the_place_can_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     assert cache.default_place() == tmp_path / "editions"
 
 
-def test_a_place_that_is_a_file_is_replaced_for_this_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_that_is_a_file_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "file"))
-    assert cache.usable(tmp_path / "workshop").folder == tmp_path / "workshop" / "cache"
+    assert cache.usable() is None
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "good"))
-    assert cache.usable(tmp_path / "workshop").folder == tmp_path / "good"
+    found = cache.usable()
+    assert found and found.folder == tmp_path / "good"

@@ -1,0 +1,159 @@
+"""What was understood once is not worked out again: articles and their readings, kept in the cache.
+
+A corrected word then costs its own article. An entry holds as long as the program, the article's file and the lexicon
+are what they were; articles with pictures are always read anew, as they depend on other files too.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import editions
+from editions import cache as caching
+from editions import document, french
+from editions.cache import Cache
+from editions.french.lexicon import Lexicon
+from editions.model import Article, Block, Finding, Mark, Sentence, Span
+from editions.speech import Reading, Spoken
+
+_LARGEST = 4_000_000
+"""Bytes of an article's file; what is larger is not kept, nor even read here."""
+
+
+class Memory:
+    """Articles and readings of earlier builds; without a cache it makes them each time."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        """``cache``: where they are kept, if anywhere."""
+        self._cache = cache
+
+    def article(self, path: Path, taken: Iterable[str] = ()) -> Article:
+        """As ``document.article``, with the same errors."""
+        name = self._article_name(path)
+        made = self._recalled_article(name, path)
+        if made is None:
+            made = document.article(path)
+            if name and not _has_pictures(made):
+                self._keep(name, _article_values(made))
+        return document.article(path, taken) if made.slug in taken else made
+
+    def readings(self, article: Article, lexicon: Lexicon, language: str) -> tuple[Spoken, ...]:
+        """The readings of each sentence of an article."""
+        found = {"language": language, "words": _words(lexicon), "text": _text(article)}
+        name = caching.key(kind="readings", program=program(), **found)
+        content = self._cache.get(name) if self._cache else None
+        if content is not None:
+            return tuple(_spoken(values) for values in json.loads(content))
+        sentences = (sentence for block in article.blocks for sentence in block.sentences)
+        made = tuple(french.read(sentence, lexicon, language) for sentence in sentences)
+        self._keep(name, [_spoken_values(spoken) for spoken in made])
+        return made
+
+    def _keep(self, name: str, values: Any) -> None:
+        if self._cache is None:
+            return
+        try:
+            self._cache.put(name, json.dumps(values).encode())
+        except OSError:  # this build remembers nothing more; what it must write itself tells of the full disk
+            self._cache = None
+
+    def _article_name(self, path: Path) -> str:
+        """Name of an article's entry; empty for what is not kept."""
+        if self._cache is None or not path.is_file() or path.stat().st_size > _LARGEST:
+            return ""
+        try:
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+        except PermissionError:  # told by whoever makes the article
+            return ""
+        return caching.key(kind="article", program=program(), name=path.name, content=content)
+
+    def _recalled_article(self, name: str, path: Path) -> Article | None:
+        content = self._cache.get(name) if self._cache and name else None
+        return None if content is None else _article(json.loads(content), path)
+
+
+@cache
+def program() -> str:
+    """Digest of all that the program is made of: its modules, its tables, Python's version."""
+    digest = hashlib.sha256(sys.version.encode())
+    folder = Path(editions.__file__).parent
+    for path in sorted(path for path in folder.rglob("*.*") if path.suffix in (".py", ".tsv")):
+        digest.update(f"\n{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _words(lexicon: Lexicon) -> str:
+    return repr([(entry.written, entry.spoken) for entry in lexicon.entries])
+
+
+def _text(article: Article) -> str:
+    """Digest of all that readings depend on."""
+    digest = hashlib.sha256()
+    for block in article.blocks:
+        spans = [(sentence.id, sentence.span.start, sentence.span.end) for sentence in block.sentences]
+        digest.update(f"{spans}\n{block.text}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _has_pictures(article: Article) -> bool:
+    return any(mark.kind == "image" for block in article.blocks for mark in block.marks)
+
+
+def _article_values(article: Article) -> dict[str, Any]:
+    """What ``json`` can write, without what the file's path tells."""
+    return {
+        "facts": (article.outlet, article.section, article.byline, article.date),
+        "slug": article.slug,
+        "title": article.title,
+        "blocks": [_block_values(block) for block in article.blocks],
+        "findings": [(found.code, found.place, found.message, found.hint) for found in article.findings],
+    }
+
+
+def _article(values: dict[str, Any], path: Path) -> Article:
+    blocks = tuple(_block(block) for block in values["blocks"])
+    findings = tuple(Finding(*found) for found in values["findings"])
+    outlet, section, byline, date = values["facts"]
+    return Article(values["slug"], values["title"], blocks, path, outlet, section, byline, date, findings)
+
+
+def _block_values(block: Block) -> Sequence[Any]:
+    sentences = [(sentence.id, sentence.span.start, sentence.span.end) for sentence in block.sentences]
+    marks = [(mark.kind, mark.span.start, mark.span.end, mark.value) for mark in block.marks]
+    return block.id, block.kind, block.text, sentences, block.level, marks, block.line
+
+
+def _block(values: Sequence[Any]) -> Block:
+    block_id, kind, text, sentences, level, marks, line = values
+    return Block(
+        block_id,
+        kind,
+        text,
+        tuple(Sentence(sentence_id, text, Span(start, end)) for sentence_id, start, end in sentences),
+        level,
+        tuple(Mark(mark, Span(start, end), value) for mark, start, end, value in marks),
+        line,
+    )
+
+
+def _spoken_values(spoken: Spoken) -> Sequence[Any]:
+    readings = [
+        (reading.span.start, reading.span.end, reading.spoken, reading.rule, reading.confidence, reading.alternatives)
+        for reading in spoken.readings
+    ]
+    return spoken.sentence_id, readings
+
+
+def _spoken(values: Sequence[Any]) -> Spoken:
+    sentence_id, readings = values
+    return Spoken(
+        sentence_id,
+        tuple(
+            Reading(Span(start, end), said, rule, confidence, tuple(alternatives))
+            for start, end, said, rule, confidence, alternatives in readings
+        ),
+    )
