@@ -113,24 +113,26 @@ class Cache:
 
     def prune(self, limit: int = LIMIT) -> int:
         """When there are more than ``limit`` bytes, remove the entries unused for longest; how many were removed."""
-        entries = sorted((stat.st_mtime, path, stat.st_size) for path, stat in self._entries())
+        entries = self._entries()
         excess = sum(size for _, _, size in entries) - limit
         removed = 0
-        for _, path, size in entries:
+        for _, path, size in sorted(entries) if excess > 0 else ():
             if excess <= 0:
                 break
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             excess -= size
             removed += 1
         return removed
 
-    def _entries(self) -> list[tuple[Path, os.stat_result]]:
+    def _entries(self) -> list[tuple[float, str, int]]:
+        """Time of use, path and size of each."""
         found = []
         for shelf in os.scandir(self.folder):
             if shelf.is_dir():
                 for entry in os.scandir(shelf):
                     with suppress(FileNotFoundError):  # another build may prune at the same time
-                        found.append((Path(entry), entry.stat()))
+                        stat = entry.stat()
+                        found.append((stat.st_mtime, entry.path, stat.st_size))
         return found
 
     def _path(self, name: str) -> str:
