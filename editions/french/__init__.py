@@ -5,9 +5,10 @@ No rule sees what another one proposed: the first rule in ``RULES`` that reads a
 no rule reads stand for themselves.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from editions.french import regional
+from editions.french.gates import Gates
 from editions.french.glance import Glance
 from editions.french.lexicon import Lexicon
 from editions.french.rules import (
@@ -26,7 +27,6 @@ from editions.french.rules import (
     electronic,
     forecasts,
     fractions,
-    gate,
     inclusive,
     law,
     measures,
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     symbols,
     numbers,
 )
-_GATES: tuple[tuple[Rule, Callable[[Glance], bool]], ...] = tuple((rule, gate(rule)) for rule in RULES)
+_GATES = Gates(RULES)
 
 
 def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr-FR") -> Spoken:
@@ -107,8 +107,7 @@ def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr
 def _winners(sentence: Sentence, lexicon: Lexicon | None) -> list[Reading]:
     """Readings that do not overlap, in order: of two that do, the one of the earlier rule."""
     start, end = sentence.span.start, sentence.span.end
-    glance = Glance(sentence.source[start:end])
-    rules: list[Rule] = [rule for rule, concerned in _GATES if concerned(glance)]
+    rules = _GATES.asked(Glance(sentence.source[start:end]))
     taken = bytearray(end - start)
     won = []
     for reading in _proposals(sentence, (lexicon, *rules) if lexicon else rules):

@@ -5,7 +5,8 @@ asked about sentences that lack it: a look into a set instead of a search throug
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"([0-9]++)\s?(?=([^\W\d_]+|[.,;:](?=[0-9])|[^\s.,;:]|))")
@@ -50,6 +51,41 @@ class Glance:
     def counts(self, names: Iterable[str]) -> bool:
         """Whether one of these words or characters stands behind figures."""
         return not self.behind.isdisjoint(names)
+
+
+Forms = Iterable[str] | Callable[[], Iterable[str]]
+"""Words or characters, or what gives them: tables are read when the first sentence is."""
+
+
+class Needs:
+    """What a rule cannot do without: one of these words, or characters, or words or characters behind figures."""
+
+    def __init__(self, words: Forms = (), chars: Forms = (), behind: Forms = ()) -> None:
+        """As in a ``Glance``; without any the rule is never asked."""
+        self._words, self._chars, self._behind = words, chars, behind
+
+    def __call__(self, glance: Glance) -> bool:
+        """Whether the sentence has what is needed."""
+        return glance.says(self.words) or glance.has(self.chars) or glance.counts(self.behind)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """One of them somewhere."""
+        return _given(self._words)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """One of them somewhere."""
+        return _given(self._chars)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """One of them behind figures."""
+        return _given(self._behind)
+
+
+def _given(forms: Forms) -> frozenset[str]:
+    return frozenset(forms() if callable(forms) else forms)
 
 
 def heads(forms: Iterable[str]) -> frozenset[str]:

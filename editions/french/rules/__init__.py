@@ -17,8 +17,9 @@ class Rule(Protocol):
     """What a rule's module offers.
 
     It may also say which sentences it has nothing to do with, so that they cost nothing: ``NEEDS_DIGIT = True`` (those
-    without 0-9) or, finer, ``concerns(glance: Glance) -> bool``, which is true of every sentence in which ``read``
-    finds something. A new pattern may need a wider ``concerns``; ``tests/french/test_french_gates.py`` tells.
+    without 0-9) or, finer, ``concerns``: ``Needs`` (one of these words, or characters…) or a function of a ``Glance``,
+    true of every sentence in which ``read`` finds something. A new pattern may need a wider ``concerns``;
+    ``tests/french/test_french_gates.py`` tells.
     """
 
     def read(self, sentence: Sentence) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ feet with inches when no minute could have so few seconds written.
 import re
 from collections.abc import Iterator
 
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, Number, parse
 from editions.french.quantities import said, units
@@ -41,9 +41,7 @@ _LOOK_BACK = 40
 _LAST = 5
 
 
-def concerns(glance: Glance) -> bool:
-    """A degree, a prime or two of them behind figures."""
-    return glance.counts(_SIGNS)
+concerns = Needs(behind=_SIGNS)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

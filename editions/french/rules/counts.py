@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, heads
+from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.french.quantities import of, units
@@ -35,9 +35,7 @@ def _heads() -> frozenset[str]:
     return heads(row[0] for row in table("multiples"))
 
 
-def concerns(glance: Glance) -> bool:
-    """A multiple behind figures."""
-    return glance.counts(_heads())
+concerns = Needs(behind=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

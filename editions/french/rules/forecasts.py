@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import Number
 from editions.french.patterns import BLANK, CAPITAL
@@ -41,9 +41,7 @@ _HIGH_WATER = Lazy(
 )
 
 
-def concerns(glance: Glance) -> bool:
-    """Figures before a bar or a degree, or a sign of the tide."""
-    return glance.counts("/°") or glance.says(mapping("tides"))
+concerns = Needs(words=lambda: mapping("tides"), behind="/°")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of, parse
 from editions.french.quantities import of, said, units
@@ -45,9 +45,7 @@ _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
 
-def concerns(glance: Glance) -> bool:
-    """A fraction in one sign, or a bar behind figures."""
-    return glance.has(_SIGNS) or glance.counts("/")
+concerns = Needs(chars=_SIGNS, behind="/")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

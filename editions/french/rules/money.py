@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, heads
+from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, NUMBER, Number, one_of, parse
 from editions.french.quantities import Unit, of, said, unit
@@ -74,9 +74,7 @@ def _heads() -> frozenset[str]:
     return heads((*_currencies(), *_multiples()))
 
 
-def concerns(glance: Glance) -> bool:
-    """A sign of money, or a currency or a multiple behind figures or before them."""
-    return glance.has(_SIGNS) or glance.counts(_heads()) or (glance.digits and glance.says(_BEFORE_FIGURES))
+concerns = Needs(words=_BEFORE_FIGURES, chars=_SIGNS, behind=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
 from editions.french.patterns import BLANK, word_before
@@ -29,9 +29,7 @@ _COUNTED = Lazy(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
 _LETTERS = ("no", "nos", "No", "Nos", "num")
 
 
-def concerns(glance: Glance) -> bool:
-    """The sign, or its letters."""
-    return glance.has("°º˚ᵒ№") or glance.says(_LETTERS)
+concerns = Needs(words=_LETTERS, chars="°º˚ᵒ№")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Glance, heads
+from editions.french.glance import Needs, heads
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -30,9 +30,7 @@ def _heads() -> frozenset[str]:
     return heads(mapping("parties"))
 
 
-def concerns(glance: Glance) -> bool:
-    """A label."""
-    return glance.says(_heads())
+concerns = Needs(words=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

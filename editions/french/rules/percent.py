@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.model import Sentence, Span
@@ -18,9 +18,7 @@ _ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", ch
 _NAMES = {"%": "percent", "‰": "permille"}
 
 
-def concerns(glance: Glance) -> bool:
-    """The sign."""
-    return glance.has("%‰")
+concerns = Needs(chars="%‰")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -35,9 +35,7 @@ _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
 _MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
 
 
-def concerns(glance: Glance) -> bool:
-    """A sign of multiplication or of equality."""
-    return glance.has("×*=") or glance.says("xX")
+concerns = Needs(words="xX", chars="×*=")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

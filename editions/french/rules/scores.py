@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, heads
+from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
@@ -28,13 +28,11 @@ _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return heads(mapping("after_scores"))
+def _behind() -> frozenset[str]:
+    return heads(mapping("after_scores")).union("(/-–:")
 
 
-def concerns(glance: Glance) -> bool:
-    """A bracket, a bar, a dash, a colon or one of the words of the table behind figures."""
-    return glance.counts("(/-–:") or glance.counts(_heads())
+concerns = Needs(behind=_behind)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

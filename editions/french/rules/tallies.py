@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, parse
 from editions.model import Sentence, Span
@@ -40,9 +40,7 @@ _PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.
 _LONG_ODDS = re.compile(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
 
 
-def concerns(glance: Glance) -> bool:
-    """A letter of the points or of the races behind figures, or a bar."""
-    return glance.counts(_BEHIND)
+concerns = Needs(behind=_BEHIND)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
+from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
 from editions.french.patterns import CAPITAL
@@ -90,9 +90,7 @@ _ALONE = Lazy(rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['′](?
 _BEHIND = frozenset("hHjJse/:.'’′\"″+½").union(("min", "mn", "sec", "er"))
 
 
-def concerns(glance: Glance) -> bool:
-    """Behind figures: letters and signs of hours, minutes, seconds, and what joins two of them."""
-    return glance.counts(_BEHIND)
+concerns = Needs(behind=_BEHIND)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

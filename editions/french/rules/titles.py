@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Glance, heads
+from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -47,9 +47,7 @@ def _heads() -> frozenset[str]:
     return heads(_titles()).union(("M", "MM", "Me", "Mes", "St", "Sts", "Ste", "Stes"))
 
 
-def concerns(glance: Glance) -> bool:
-    """A title."""
-    return glance.says(_heads())
+concerns = Needs(words=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Glance, cased
+from editions.french.glance import Needs, cased
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
@@ -36,9 +36,7 @@ def _heads() -> frozenset[str]:
     return cased(row[0] for row in table("weekdays"))
 
 
-def concerns(glance: Glance) -> bool:
-    """A short name of a day."""
-    return glance.says(_heads())
+concerns = Needs(words=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
