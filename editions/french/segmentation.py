@@ -107,7 +107,7 @@ def _wants_more(word: str, following: str, closed: bool, named: bool) -> bool:
     if last in _dotted_titles() and following in words("sentence_openers"):
         return False
     small = last[:1].lower() + last[1:]
-    if small in words("also_words") and following in words("sentence_openers"):
+    if (small in words("also_words") or small in words("may_close")) and following in words("sentence_openers"):
         return False
     forms = (word, last, small)
     if _NUMBER.match(following) and not words("never_final_before_numbers").isdisjoint(forms):

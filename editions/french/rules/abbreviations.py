@@ -78,7 +78,7 @@ _BEFORE = {
     "bracket": Lazy(r"\(\Z"),
     "few": Lazy(r"(?<![0-9.,])[1-9]\Z"),
     "bearing": Lazy(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),
-    "plussign": Lazy(r"\+\Z"),
+    "plussign": Lazy(r"[+€]\Z"),
     "agestart": Lazy(r"\A\Z"),
     "namestart": Lazy(r"\A\Z"),
     "castcolon": Lazy(r"\A\Z"),
@@ -156,8 +156,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for where, spoken, other in _forms().get(written, ()):
             if _fits(where, match, sentence):
                 said = _said(where, spoken, other, match, sentence)
-                yield Reading(Span(*match.span()), _cased(said, match[0]), RULE)
+                yield Reading(Span(match.start(), _end(match, sentence)), _cased(said, match[0]), RULE)
                 break
+
+
+def _end(match: re.Match[str], sentence: Sentence) -> int:
+    """The dot that also ends the sentence stays: a voice lowers its tone there."""
+    place, end = match.end(), sentence.span.end
+    last = match[0][-1] == "." and place - match.start() > 2 and not match.string[place:end].strip()
+    return place - 1 if last and match.string[sentence.span.start : match.start()].strip() else place
 
 
 _PLAIN = frozenset({"any", "number", "numbername", "name", "next", "gender", "after", "colon"})

@@ -70,7 +70,7 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     if _MIXED_CASE.search(source, start, end) is None:
         return
     for match in _CAMEL.finditer(source, start, end):
-        tail = acronyms.said(match["tail"]) or ("" if pronounceable(match["tail"]) else letters(match["tail"]))
+        tail = acronyms.said(match["tail"]) or ("" if _may_be_said(match["tail"]) else letters(match["tail"]))
         if tail:
             yield Reading(Span(*match.span()), f"{match['head']} {tail}", ACRONYM, 0.9)
     for match in _SCATTERED.finditer(source, start, end):
@@ -79,6 +79,11 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _TAILED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, 0.9)
+
+
+def _may_be_said(tail: str) -> bool:
+    """Two letters with a vowel stay in their word: ``beIN``."""
+    return pronounceable(tail) or (len(tail) == 2 and not set(tail.lower()).isdisjoint("aeiouy"))
 
 
 def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
@@ -120,7 +125,7 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
     if len(word) == 1:
         word_too = low in _SMALL_WORDS or match.string[match.end() : match.end() + 1] in "'’"
         return Reading(Span(*match.span()), low, RULE) if run and headline and word_too else None
-    if low in words("word_capitals"):
+    if low in words("word_capitals") and not (len(word) < 4 and not headline and _is_bracketed(match)):
         named = _after_name(match, sentence)
         return Reading(Span(*match.span()), word.capitalize() if named else low, RULE)
     return _unknown(match, sentence, run, headline)
@@ -142,6 +147,11 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, 0.6, (letters(word),))
     return Reading(span, letters(word), ACRONYM, 0.6, (word.capitalize(),) if sayable else ())
+
+
+def _is_bracketed(match: re.Match[str]) -> bool:
+    """``les salaires (AI)``: a short word in capitals alone between brackets."""
+    return match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")"
 
 
 def _headline(sentence: Sentence) -> bool:

@@ -28,14 +28,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]+,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
+_BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
 """Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
 
 
 _SEVERAL = "MM"
 _FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
 _CAST = re.compile(
-    rf"(?:(?<![\w’'])[{CAPITAL}]\.(?:{BLANK}[{CAPITAL}][\w’'-]+(?:,|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
+    rf"(?:(?<![\w’'])(?!M)[{CAPITAL}]\.(?:{BLANK}[{CAPITAL}][\w’'-]+(?:{BLANK}\([^()]{{1,20}}\))?(?:{BLANK}[0-9]{{1,2}})?(?:[,;]|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
 _DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
@@ -84,7 +84,8 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
         return None
     if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
         return None
-    if where == "article" and (match["name"] is None or not (announced or match["dot"])):
+    joined = match.string[match.end() : match.end() + 1] == "-"
+    if where == "article" and (match["name"] is None or not (announced or match["dot"] or joined)):
         return None
     return Reading(Span(*match.span()), spoken, RULE)
 
@@ -107,7 +108,7 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
         return None
     if before.lower() in said["letter"].split() and not following.isalpha():
         return None
-    if _CAST.search(source, max(0, match.start() - 24), match.start()):
+    if _CAST.search(source, max(0, match.start() - 48), match.start()):
         return None
     if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
