@@ -5,6 +5,7 @@ or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 
 """
 
 import os
+import re
 import signal
 import sys
 from types import FrameType
@@ -123,6 +124,33 @@ def clean(text: str) -> str:
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in " ".join(text.split()))
 
 
+_REFUSALS = (
+    (r"(\S+?)(?:\.0)? is not in the range (\S+?)<=x<=(\S+?)\.", r"\1 n'est pas entre \2 et \3"),
+    (r"'(.*)' is not one of (.+)\.", r"« \1 » n'est pas parmi \2"),
+    (r"'(.*)' is not a valid integer(?: range)?\.", r"« \1 » n'est pas un nombre entier"),
+    (r"'(.*)' is not a valid float(?: range)?\.", r"« \1 » n'est pas un nombre"),
+    (r"\w+ '(.*)' does not exist\.", r"« \1 » est introuvable"),
+    (r"\w+ '(.*)' is a directory\.", r"« \1 » est un dossier"),
+    (r"\w+ '(.*)' is a file\.", r"« \1 » n'est pas un dossier"),
+    (r"\w+ '(.*)' is not (?:readable|writable)\.", r"« \1 » : accès interdit"),
+)
+"""What click says of a value, and the same in French."""
+
+
+def _refusal(message: str) -> str:
+    for pattern, french in _REFUSALS:
+        if found := re.fullmatch(pattern, message):
+            return found.expand(french)
+    return f"valeur refusée ({message})"
+
+
+def _place(error: click.BadParameter) -> str:
+    """The option as it is written, the argument as the help names it."""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.make_metavar() if error.param else str(error.param_hint)
+
+
 def _in_french(error: click.ClickException) -> tuple[str, str]:
     """Message and advice for a mistake on the command line."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
@@ -136,8 +164,7 @@ def _in_french(error: click.ClickException) -> tuple[str, str]:
     if isinstance(error, click.BadOptionUsage):
         return f"l'option {error.option_name} attend une valeur", hint
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param and error.param.opts else error.param_hint
-        return f"valeur refusée pour {name} : {error.message}", hint
+        return f"{_place(error)} : {_refusal(error.message)}", hint
     if isinstance(error, click.FileError):
         return f"{error.ui_filename} : fichier illisible", hint
     if isinstance(error, click.UsageError) and "No such command" in error.message:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editions import french, registry
-from editions.errors import ArticleError, EditionError
+from editions.errors import ArticleError, EditionError, reason
 from editions.french.typography import Typeset
 from editions.model import Article, Block, Edition, Finding, Mark, Piece, Sentence, Span, shown
 from editions.settings import Settings
@@ -128,7 +128,7 @@ def _articles_in(folder: Path) -> list[Path]:
     try:
         entries = list(folder.iterdir())
     except OSError as error:
-        raise ArticleError(f"dossier illisible ({error.strerror})", "Vérifiez ses droits.", str(folder)) from error
+        raise ArticleError(f"dossier illisible ({reason(error)})", "Vérifiez ses droits.", str(folder)) from error
     return sorted(
         (
             path

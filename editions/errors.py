@@ -11,6 +11,26 @@ Messages are in French, one line. ``cli`` alone prints them. Anything else that 
 traceback. All errors pickle, so that a worker's error arrives whole.
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "introuvable",
+    errno.EACCES: "accès interdit",
+    errno.EPERM: "accès interdit",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "ce n'est pas un dossier",
+    errno.EEXIST: "un fichier de ce nom existe",
+    errno.ENOSPC: "plus de place sur le disque",
+    errno.EROFS: "disque en lecture seule",
+    errno.ENAMETOOLONG: "nom trop long",
+    errno.ELOOP: "lien symbolique en boucle",
+}
+
+
+def reason(error: OSError) -> str:
+    """French for what the system says; its own words when there is no better."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
+
 
 class EditionError(Exception):
     """A mistake or a mishap that its reader can do something about."""

@@ -1,5 +1,6 @@
 """Settings of one build: ``edition.toml``, then the options of the command line; checked once, then frozen."""
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import date as Date
 from pathlib import Path
@@ -95,8 +96,13 @@ def load(folder: Path) -> Settings:
 
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"réglages illisibles ({error})", "Corrigez edition.toml.", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("les réglages ne sont pas en UTF-8", "Enregistrez le fichier en UTF-8.", str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))  # else the mistake is at the end of the file
+        where = f"{path}:{line[1]}" if line else str(path)
+        hint = 'Une ligne s\'écrit nom = "texte", nom = 20 ou nom = 2025-03-14.'
+        raise UsageError("réglage illisible", hint, where) from error
     return _checked(_located(_build(Settings, values, path), folder), path)
 
 
@@ -138,9 +144,17 @@ def _value(name: str, value: Any, kind: Any, path: Path, prefix: str) -> Any:
         return value
     if kind == Date | None and type(value) is Date:
         return value
-    raise UsageError(f"« {prefix}{name} » n'a pas la bonne forme ({value!r})", "", str(path))
+    hint = f"Il faut {_FORMS.get(kind, 'un autre genre de valeur')}."
+    raise UsageError(f"« {prefix}{name} » n'a pas la bonne forme ({value!r})", hint, str(path))
 
 
+_FORMS: dict[Any, str] = {
+    str: "un texte entre guillemets",
+    int: "un nombre entier",
+    float: "un nombre",
+    Date | None: "une date, sans guillemets : 2025-03-14",
+    tuple[str, ...]: 'une liste de textes : ["une.txt", "deux.txt"]',
+}
 _CHOICES = {
     "article_start": ("page", "flow"),
     "standard": ("PDF/X-4", "PDF/X-1a:2003"),

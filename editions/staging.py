@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 
 try:
     import fcntl
@@ -70,7 +70,7 @@ def publish(new: Path, target: Path) -> None:
 def unwritable(path: Path, error: OSError) -> UsageError:
     """One line for a full disk, a read-only folder and the like."""
     return UsageError(
-        f"impossible d'écrire ({error.strerror or error})",
+        f"impossible d'écrire ({reason(error)})",
         "L'édition précédente est intacte : libérez de la place ou choisissez un autre dossier avec « --output ».",
         str(path),
     )

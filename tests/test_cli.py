@@ -35,7 +35,14 @@ def test_help_is_in_french_and_lists_the_commands() -> None:
         (["--nope"], "option inconnue --nope"),
         (["nope"], "commande inconnue nope"),
         (["build"], "il manque"),
-        (["build", "x", "--jobs", "many"], "valeur refusée pour -j"),
+        (["build", "x", "--jobs", "deux"], "--jobs : « deux » n'est pas un nombre entier"),
+        (["build", "x", "-j", "0"], "--jobs : 0 n'est pas entre 1 et 256"),
+        (["build", "x", "--size", "200"], "--size : 200 n'est pas entre 8 et 72"),
+        (["build", "x", "--size", "gros"], "--size : « gros » n'est pas un nombre"),
+        (["build", "x", "--font", "absente.ttf"], "--font : « absente.ttf » est introuvable"),
+        (["build", "x", "--icc", os.curdir], "--icc : « . » est un dossier"),
+        (["explain", "--language", "de"], "--language : « de » n'est pas parmi 'fr-FR', 'fr-BE', 'fr-CH'"),
+        (["verify", "nulle-part"], "DOSSIER… : « nulle-part » est introuvable"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(arguments: list[str], message: str) -> None:

@@ -44,7 +44,9 @@ def test_options_win_and_those_not_given_change_nothing(tmp_path: Path) -> None:
         ("[print]\nsise = 20\n", "print.sise"),
         ("print = 3\n", "[print]"),
         ("articles = 'a.txt'\n", "articles"),
-        ("title = \n", "illisibles"),
+        ("language = 'fr-FR'\ntitle = \n", "edition.toml:2 : réglage illisible"),
+        ("title = 'x", "réglage illisible"),
+        ("date = 'demain'\n", "date"),
     ],
 )
 def test_a_mistake_names_its_key_and_its_file(tmp_path: Path, text: str, word: str) -> None:
@@ -52,6 +54,7 @@ def test_a_mistake_names_its_key_and_its_file(tmp_path: Path, text: str, word: s
         settings_of(tmp_path, text)
     assert word in str(caught.value)
     assert "edition.toml" in str(caught.value)
+    assert caught.value.hint or "entre" in caught.value.message or "section" in caught.value.message
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ class Bar:
 @click.option("--to", metavar="LISTE", help="Formats à faire, séparés par des virgules : mp3,pdf… (tous par défaut).")
 @click.option("--voice", metavar="VOIX", help="auto, espeak[:VARIANTE], google, piper:MODELE.onnx ou tone.")
 @click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), default=Path("output"),
-              show_default=True, help="Où ranger les éditions.")  # fmt: skip
+              help="Où ranger les éditions : output par défaut.")  # fmt: skip
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")
 @click.option("--size", metavar="POINTS", type=click.FloatRange(8, 72), help="Corps du texte imprimé : 20 par défaut.")
 @click.option("--font", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.argument("paths", metavar="CHEMIN…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Résultat en JSON sur la sortie standard.")
 def command(paths: tuple[Path, ...], as_json: bool) -> int:
-    """Relit les articles avant de les dire : lectures incertaines, sigles inconnus, textes alternatifs, caractères.
+    """Relit les articles avant de les dire : lectures douteuses, sigles inconnus, images.
 
     Rien n'est fabriqué. Ce sont des conseils : seuls les articles illisibles font échouer la commande.
 
@@ -51,6 +51,8 @@ def _report(found: list["Finding"], failures: list["EditionError"], articles: in
         click.echo(f"Erreur : {clean(str(failure))}", err=True)
         if failure.hint:
             click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+    if not articles:
+        return
     remarks = f"{len(found)} remarque{'s' if len(found) > 1 else ''}" if found else "rien à signaler"
     click.echo(f"{articles} article{'s' if articles > 1 else ''} : {remarks}")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from editions.errors import ArticleError
+from editions.errors import ArticleError, reason
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
     from editions.french import Lexicon
@@ -60,7 +60,7 @@ def _lines(file: str) -> Iterator[str]:
         with Path(file).open("rb") as stream:
             yield from _decoded(stream, file)
     except OSError as error:
-        raise ArticleError(f"fichier illisible ({error.strerror})", "", file) from error
+        raise ArticleError(f"fichier illisible ({reason(error)})", "Vérifiez son nom.", file) from error
 
 
 def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 
 SETTINGS = """\
 # Réglages de l'édition. Toutes les lignes sont facultatives.
@@ -54,7 +54,8 @@ def command(path: Path) -> None:
         for name, text in files.items():
             (path / name).write_text(text, encoding="utf-8", newline="\n")
             click.echo(path / name)
+        click.echo(f"Collez un article par fichier .txt, puis : editions build {path}", err=True)
     except OSError as error:
         raise UsageError(
-            f"impossible d'écrire ici ({error.strerror})", "Choisissez un autre dossier.", str(path)
+            f"impossible d'écrire ici ({reason(error)})", "Choisissez un autre dossier.", str(path)
         ) from error

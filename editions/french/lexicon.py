@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import rows
@@ -55,7 +55,7 @@ def _entries(path: Path) -> dict[str, Entry]:
     except UnicodeDecodeError as error:
         raise UsageError("le lexique n'est pas en UTF-8", "Enregistrez-le en UTF-8.", str(path)) from error
     except OSError as error:
-        raise UsageError(f"lexique illisible ({error.strerror})", "", str(path)) from error
+        raise UsageError(f"lexique illisible ({reason(error)})", "Vérifiez le chemin.", str(path)) from error
     found: dict[str, Entry] = {}
     for number, cells in rows(text):
         where = f"{path}:{number}"

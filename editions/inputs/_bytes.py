@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from editions.errors import ArticleError
+from editions.errors import ArticleError, reason
 from editions.inputs import _characters
 from editions.model import Finding, shown
 
@@ -43,7 +43,7 @@ def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
             raise ArticleError(message, f"Au plus {largest // 1_000_000} Mo.", name)
         return path.read_bytes()
     except OSError as error:
-        raise ArticleError(f"fichier illisible ({_reason(error)})", "Vérifiez le fichier.", name) from error
+        raise ArticleError(f"fichier illisible ({reason(error)})", "Vérifiez le fichier.", name) from error
 
 
 def text_of(path: Path, note: Callable[[Finding], None]) -> str:
@@ -174,14 +174,3 @@ def _at_home(before: str, character: str, after: str) -> float:
 
 def _no_text(name: str) -> ArticleError:
     return ArticleError("ce n'est pas du texte", "Enregistrez l'article en .txt, .md, .html ou .docx.", name)
-
-
-def _reason(error: OSError) -> str:
-    """French for what the system says; its own words when there is no better."""
-    if isinstance(error, FileNotFoundError):
-        return "introuvable"
-    if isinstance(error, PermissionError):
-        return "lecture interdite"
-    if error.errno == 40 or "symbolic" in str(error.strerror):
-        return "lien symbolique en boucle"
-    return error.strerror or type(error).__name__

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 
 _FEATURES = {"kern": True, "liga": False, "clig": False}
 """Ligatures are left out: separate letters are easier to make out in large print."""
@@ -25,7 +25,7 @@ class Face:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise UsageError(f"police illisible ({error.strerror})", "Vérifiez le chemin.", str(path)) from error
+            raise UsageError(f"police illisible ({reason(error)})", "Vérifiez le chemin.", str(path)) from error
         face = hb.Face(hb.Blob(data))
         if "glyf" not in face.table_tags:
             raise UsageError("police sans contours TrueType", "Donnez un fichier .ttf (pas .otf, .ttc).", str(path))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 from editions.printing import icc
 from editions.printing.book import Book
 from editions.printing.metadata import Standard
@@ -36,7 +36,7 @@ def _profile(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"profil ICC illisible ({error.strerror})", "Vérifiez le chemin.", str(path)) from error
+        raise UsageError(f"profil ICC illisible ({reason(error)})", "Vérifiez le chemin.", str(path)) from error
     if data[36:40] != b"acsp" or data[12:16] != b"prtr" or data[16:20] not in (b"GRAY", b"CMYK"):
         hint = "Demandez à l'imprimeur un profil de sortie (classe prtr), en gris ou en CMJN."
         raise UsageError("ce profil ICC n'est pas un profil d'imprimeur", hint, str(path))
