@@ -33,6 +33,8 @@ _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{BLANK}pts)(?!\w)")
 """``5/6 aux lancers francs``: how many went in."""
+_GOALS = Lazy(rf"(?<!\w)(?i:{one_of('shot_words')}){BLANK}?:.*\Z", ":")
+_GOALS_NEAR = 120
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
@@ -156,7 +158,7 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
-    if _is_mark(above, below) or _is_said_to_be_mark(match) or _SHOTS.match(match.string, match.end()):
+    if _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
@@ -190,6 +192,14 @@ def _is_said_to_be_mark(match: re.Match[str]) -> bool:
     """Whether one of the three words before announces a mark or a rating."""
     near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
     return any(word.lower() in words("mark_words") for word in near)
+
+
+def _is_of_shots(match: re.Match[str]) -> bool:
+    """``5/6 aux lancers francs``, or any but a half in a line about goals: ``Buts : Leroy 6/9``."""
+    if _SHOTS.match(match.string, match.end()):
+        return True
+    near = match.string[max(0, match.start() - _GOALS_NEAR) : match.start()]
+    return match["below"] not in ("2", "3", "4") and _GOALS.search(near) is not None
 
 
 def _part(match: re.Match[str], above: str, below: str, end: int) -> str:

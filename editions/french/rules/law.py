@@ -33,7 +33,14 @@ _EUROPEAN = Lazy(
     "[0-9]/[0-9]",
     "/",
 )
+_DEGREE = Lazy(
+    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?={BLANK}(?:(?:bis|ter){BLANK})?(?:d[ue]{BLANK}(?:l['’]|la{BLANK}|[IVX]+(?!\w))|(?:et|ou|à){BLANK}[0-9]{{1,2}}°|[a-z]\)))",
+    "[0-9]°",
+    "°",
+)
+"""``le 4° de l'article 7``: an item of a list."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
@@ -43,8 +50,8 @@ _FOLLOWERS = ("s", "sq", "ss", "suiv")
 
 
 def concerns(glance: Glance) -> bool:
-    """A hyphen, a dot or a bar between figures; *et* and the letters of *following* behind them."""
-    return glance.counts("-./") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
+    """A hyphen, a dot or a bar between figures, a degree; *et* and the letters of *following* behind them."""
+    return glance.counts("-./°") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -57,8 +64,19 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _CODE.finditer(source, start, end):
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
+    yield from _items(sentence)
     yield from _articles(sentence)
     yield from _directives(sentence)
+
+
+def _items(sentence: Sentence) -> Iterator[Reading]:
+    """``le 4° de l'article 7``: quatrièmement; only where an article or a law is named."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    items = list(_DEGREE.finditer(source, start, end))
+    if items and any(word.lower() in words("law_context") for word in _WORDS.findall(source, start, end)):
+        for match in items:
+            rank = spelling.first(feminine=True) if match["number"] == "1" else spelling.ordinal(match["number"])
+            yield Reading(Span(*match.span()), rank + mapping("law_words")["adverb"], RULE, 0.8)
 
 
 def _articles(sentence: Sentence) -> Iterator[Reading]:

@@ -18,20 +18,20 @@ from editions.tables import words
 
 RULE = "measures"
 _SYMBOL = (
-    rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?:[ée]q?(?!\w)|{BLANK}[ée]q(?!\w)|(?!\w))|dB\(A\)"
+    rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?:[ée]q?(?!\w)|{BLANK}[ée]q(?!\w)|(?!\w))|dB\(A\)|N[.·]m(?!\w)"
     rf"|[°º℃](?:{BLANK}?[CF](?![^\W_]))?|[^\W\d_]{{1,12}}[23]?(?![^\W_])\.?)"
 )
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_]|(?<=A)/R(?!\w))"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
     r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
 _PER = Lazy(
-    rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=[²³₂])|(?<=O2)|(?<=/m[23])|(?<=/[a-z])|(?<=/[a-z]{{2}})){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,11}}[23]?(?!\w)\.?)(?!['’/-])",
+    rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=[²³₂])|(?<=O2)|(?<=/m[23])|(?<=/[a-z])|(?<=/[a-z]{{2}})){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,13}}[23]?(?!\w)\.?)(?!['’-])",
     "[/∕]",
 )
 _ARES = Lazy(
@@ -39,7 +39,7 @@ _ARES = Lazy(
     r"[0-9]\s?a(?!\w)",
 )
 _PER_TIME = Lazy(
-    rf"(?:(?<=[0-9%₂])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’/-])",
+    rf"(?:(?<=[0-9%₂])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’-])",
     r"[0-9%₂x×]\s?[/∕]\s?[^\W\d_]",
     "/∕",
 )

@@ -34,7 +34,7 @@ _BEFORE = Lazy(
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
-_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|HT|TTC|CC|HC|FAI)(?!\w)")
+_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|C\.C\.|HT|TTC|CC|HC|cc|hc|FAI)(?!\w)")
 _EARLIER = re.compile(
     rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z"
 )
@@ -103,7 +103,9 @@ def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterato
     """``de 14,80 à 22,10 €``: quatorze euros quatre-vingts; a number without decimals waits for the currency."""
     while match := _EARLIER.search(source, max(start, place - _LOOK_BACK), place):
         number = parse(match[1])
-        if 0 < len(number.fraction) <= 2:
+        if match[2] and not number.fraction:
+            yield Reading(Span(match.start(1), match.end(2)), f"{number.said()}, ", RULE)
+        elif 0 < len(number.fraction) <= 2:
             text = _with_cents(number, number.fraction.ljust(2, "0"), currency)
             last, pause = (match.end(2), ", ") if match[2] else (match.end(1), "")
             yield Reading(Span(match.start(1), last), text + pause, RULE)

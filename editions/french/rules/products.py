@@ -28,7 +28,7 @@ _TIMES = Lazy(
     "[0-9m].?[xX×*].?[0-9]",
 )
 _MULTIPLIED = Lazy(rf"(?<![\w×])[xX×](?={BLANK}?[0-9]++(?![\w/.-]))", "[xX×].?[0-9]")
-_THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])", "[0-9]x")
+_THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])|(?<=[0-9]{BLANK})x(?=[.,;:)]|\Z)", "[0-9].?x")
 _RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1000", "1500", "2000", "3000")
 """Distances that are run or swum several times."""
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")

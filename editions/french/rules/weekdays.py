@@ -28,6 +28,8 @@ _DATE = Lazy(
     rf"{BLANK}+(?:à{BLANK}(?=[0-9])|[0-3]?[0-9](?!\w|[.,][0-9]|{BLANK}[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])"
 )
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
+_RANKED = re.compile(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
+"""``le 1er dim. du mois``."""
 _SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
 
 
@@ -72,7 +74,12 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
     announcers = "announce word" if is_word else "announce"
     before = word_before(source, match.start(), sentence.span.start).lower()
     announced = before in mapping("weekday_words")[announcers].split()
-    listed = match["dot"] and (announced or _LIST.match(source, match.end(), end) or _after_day(match, sentence))
+    listed = match["dot"] and (
+        announced
+        or _RANKED.search(source, max(sentence.span.start, match.start() - 8), match.start())
+        or _LIST.match(source, match.end(), end)
+        or _after_day(match, sentence)
+    )
     return _name(match["first"]) if dated or listed else ""
 
 
