@@ -4,6 +4,7 @@ A word becomes ``(width in points, code)``; the code is the inside of a PDF ``TJ
 set in the fallback face; those that lack there too are drawn as ``[U+4E2D]`` and stay extractable as themselves.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -153,11 +154,13 @@ def _actual(text: str, code: str) -> str:
     return f"]TJ /Span <</ActualText {text_string(text)}>> BDC [{code}]TJ EMC ["
 
 
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]")
+"""What the fallback may not have: Latin it has whole."""
+
+
 def undrawn(text: str, characters: frozenset[int]) -> Iterator[str]:
     """The characters of a text that are not among those the fonts can draw."""
-    if all(ord(character) < 0x250 for character in text):  # Latin, which the fallback has whole
-        return
-    for character in dict.fromkeys(unicodedata.normalize("NFC", text)):
+    for character in dict.fromkeys(_NOT_LATIN.findall(unicodedata.normalize("NFC", text))):
         drawn = character.translate(_DRAWN)
         if ord(drawn) not in characters and not invisible(character) and not character.isspace():
             yield character

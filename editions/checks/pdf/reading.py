@@ -1,5 +1,6 @@
 """A PDF read back: what its pages draw, where, in which font and size, and to which element it belongs."""
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -63,10 +64,22 @@ class Font:
         self.default = float(below.get("/DW", 1000))
         self.widths = _widths(below.get("/W", []))
         self.unicode = _to_unicode(obj)
+        self._strings: dict[bytes, tuple[tuple[int, ...], float, str]] = {}
 
-    def codes(self, data: bytes) -> list[int]:
-        """The character codes of a shown string."""
-        return list(data) if self.simple else [int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2)]
+    def string(self, data: bytes) -> tuple[tuple[int, ...], float, str]:
+        """Of a shown string: character codes, width in thousandths of the size, text."""
+        known = self._strings.get(data)
+        if known is None:
+            codes = tuple(data) if self.simple else _pairs(data)
+            width = sum(self.widths.get(code, self.default) for code in codes)
+            text = "".join(self.unicode.get(code, "\ufffd") for code in codes)
+            known = self._strings[data] = codes, width, text
+        return known
+
+
+def _pairs(data: bytes) -> tuple[int, ...]:
+    """Codes of two bytes; a last byte alone counts as one."""
+    return struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2]) + tuple(data[len(data) // 2 * 2 :])
 
 
 class PdfFile:
@@ -199,19 +212,20 @@ class _Interpreter:
         parts = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
         font = self.fonts.get(self.font)
         codes: list[int] = []
+        text = ""
         width = 0.0
         for part in parts:
             if isinstance(part, pikepdf.String) and font is not None:
-                new = font.codes(bytes(part))
+                new, advance, said = font.string(bytes(part))
                 codes += new
-                width += sum(font.widths.get(code, font.default) / 1000 * self.size + self.gap for code in new)
+                text += said
+                width += advance / 1000 * self.size + self.gap * len(new)
             elif not isinstance(part, pikepdf.String):
                 width -= float(part) / 1000 * self.size
         if not self.marks or self.marks == ["span"]:
             self.page.loose += 1
         place = _times(self.text, self.matrix)
         if codes and font is not None:
-            text = "".join(font.unicode.get(code, "\ufffd") for code in codes)
             size = self.size * abs(place[3])
             mcid = next((mark for mark in self.marks if isinstance(mark, int)), None)
             tag = self.tags[0] if self.tags else ""
