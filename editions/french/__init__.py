@@ -5,7 +5,8 @@ No rule sees what another one proposed: the first rule in ``RULES`` that reads a
 no rule reads stand for themselves.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from editions.french import regional
 from editions.french.gates import Gates
@@ -105,26 +106,21 @@ def read(sentence: Sentence, lexicon: Lexicon | None = None, language: str = "fr
 
 
 def _winners(sentence: Sentence, lexicon: Lexicon | None) -> list[Reading]:
-    """Readings that do not overlap, in order: of two that do, the one of the earlier rule."""
+    """Readings that do not overlap, in order: of two that do, the one of the earlier rule.
+
+    One that cuts a token is a bug of its rule: it is left out, and tests tell.
+    """
     start, end = sentence.span.start, sentence.span.end
     rules = _GATES.asked(Glance(sentence.source[start:end]))
     taken = bytearray(end - start)
     won = []
-    for reading in _proposals(sentence, (lexicon, *rules) if lexicon else rules):
+    for reading in chain.from_iterable(rule.read(sentence) for rule in ((lexicon, *rules) if lexicon else rules)):
         first, last = reading.span.start - start, reading.span.end - start
-        if taken.find(1, first, last) < 0:
+        if first >= 0 and taken.find(1, first, last) < 0 and fits(reading, sentence):
             taken[first:last] = b"\1" * (last - first)
             won.append(reading)
     won.sort(key=lambda reading: reading.span.start)
     return won
-
-
-def _proposals(sentence: Sentence, rules: Iterable[Rule]) -> Iterator[Reading]:
-    """Readings of all rules, by rule. One that cuts a token is a bug of its rule: it is left out, and tests tell."""
-    for rule in rules:
-        for reading in rule.read(sentence):
-            if fits(reading, sentence):
-                yield reading
 
 
 def fits(reading: Reading, sentence: Sentence) -> bool:

@@ -33,12 +33,14 @@ class Lazy:
         else:
             if self._chars:
                 return ()
-        if self._hint_source and not self._hinted(text, start, end):
+        if self._hint_source and (self._hint or self._hinting()).search(text, start, end) is None:
             return ()
         return (self._compiled or self._pattern()).finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match anywhere."""
+        if not (self._chars or self._hint_source):
+            return (self._compiled or self._pattern()).search(text, start, end)
         for match in self.finditer(text, start, end):
             return match
         return None
@@ -51,10 +53,9 @@ class Lazy:
         """A match of the whole stretch."""
         return (self._compiled or self._pattern()).fullmatch(text, start, end)
 
-    def _hinted(self, text: str, start: int, end: int) -> bool:
-        if self._hint is None:
-            self._hint = re.compile(self._hint_source)
-        return self._hint.search(text, start, end) is not None
+    def _hinting(self) -> re.Pattern[str]:
+        self._hint = re.compile(self._hint_source)
+        return self._hint
 
     def _pattern(self) -> re.Pattern[str]:
         self._compiled = re.compile(self._source)

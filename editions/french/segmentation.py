@@ -24,7 +24,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = Lazy(r"(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
+_LAST_WORD = Lazy(r"(?<![^\W\d_])(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
@@ -62,9 +62,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if labelled is not None and labelled[1].lower() in words("letter_labels"):
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    return before is None or not _wants_more(
-        before[0], following, bool(match["closing"]), _is_named(text, match, following)
-    )
+    return before is None or not _wants_more(before[0], following, text, match)
 
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
@@ -97,13 +95,14 @@ def _is_named(text: str, match: re.Match[str], following: str) -> bool:
     return (_MISTER if near.endswith("M") else _AFTER_SIGN).search(near, 0, len(near)) is not None
 
 
-def _wants_more(word: str, following: str, closed: bool, named: bool) -> bool:
+def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> bool:
     """Whether the dot after ``word`` belongs to it and the sentence goes on with ``following``."""
-    if closed:
+    if match["closing"]:
         return False
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
-        return following not in words("sentence_openers") or named or (len(word) > 1 and following[:1].isdigit())
+        numbered = len(word) > 1 and following[:1].isdigit()
+        return following not in words("sentence_openers") or numbered or _is_named(text, match, following)
     if last in _dotted_titles() and following in words("sentence_openers"):
         return False
     small = last[:1].lower() + last[1:]
