@@ -105,11 +105,22 @@ def _report(built: "Built", as_json: bool) -> None:
         click.echo(f"Erreur : {clean(str(failure))}", err=True)
         if failure.hint:
             click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+    if doubts := _doubts(built):
+        click.echo(clean(doubts), err=True)
     if as_json:
         click.echo(json.dumps(_values(built), ensure_ascii=False))
         return
     for path in built.files:
         click.echo(path)
+
+
+def _doubts(built: "Built") -> str:
+    """Where the editor decides what could not be decided here; nothing without doubts."""
+    from editions import manifest, places
+
+    count = manifest.read(built.folder).get("doubtful", 0) if built.files else 0
+    readings = "lectures douteuses" if count > 1 else "lecture douteuse"
+    return f"À vérifier : {count} {readings}, dans {built.folder / places.READINGS_HTML}" if count else ""
 
 
 def _values(built: "Built") -> dict[str, object]:

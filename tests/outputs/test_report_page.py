@@ -3,6 +3,8 @@
 import html
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,21 @@ def test_every_sentence_is_on_the_page_and_remarks_come_first(tmp_path: Path) ->
     assert "Écouter" not in seen
     assert "<mark>5 %</mark> <i>cinq pour cent</i>" in page.replace("\u00a0", " ").replace("\u202f", " ")
     assert "<title>Lectures — L’essai &amp; &lt;b&gt;</title>" in page
+
+
+def test_the_build_says_where_to_decide(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "editions", "build", "une.txt", "--to", "pdf"]
+    told = []
+    for text in ("Titre\n\nLe GRTX est là.\n", "Titre\n\nLe GRTX est au GRTX.\n", "Titre\n\nLa fin.\n"):
+        (tmp_path / "une.txt").write_text(text, encoding="utf-8")
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=True)
+        told += [line for line in run.stderr.splitlines() if line.startswith("À vérifier")] or [""]
+    place = Path("output", "une", "report", "readings.html")
+    assert told == [
+        f"À vérifier : 1 lecture douteuse, dans {place}",
+        f"À vérifier : 2 lectures douteuses, dans {place}",
+        "",
+    ]
 
 
 def test_a_sentence_without_sound_is_told_in_an_edition_with_sound(tmp_path: Path) -> None:
