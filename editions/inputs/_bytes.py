@@ -25,7 +25,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.B
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _ONE_BYTE = ("cp1252", "iso8859-15", "mac-roman")
 _NAMES = {"cp1252": "Windows-1252", "iso8859-15": "ISO-8859-15", "mac-roman": "Mac Roman"}
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
+_CONTROLS = bytes(sorted(frozenset(range(32)) - frozenset(b"\t\n\r\f\v")))
 _FRENCH = frozenset("éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ")
 
 
@@ -65,7 +65,7 @@ def decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
     wide = _wide(data)
     if wide:
         return _strictly(data, wide) or _mended(data, wide, name, note)
-    if sum(byte in _CONTROLS for byte in data) > max(8, len(data) // 10):
+    if len(data) - len(data.translate(None, _CONTROLS)) > max(8, len(data) // 10):
         raise _no_text(name)
     text = _strictly(data, "utf-8")
     if text is not None:

@@ -25,6 +25,18 @@ def _words(role: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+@cache
+def _set(*roles: str) -> frozenset[str]:
+    """Words of any of the roles."""
+    return frozenset(word for role in roles for word in _words(role))
+
+
+@cache
+def _joints(role: str, around: str) -> re.Pattern[str]:
+    """A pattern in which ``{}`` stands for the words of a role."""
+    return re.compile(around.format("|".join(map(re.escape, _words(role)))))
+
+
 def _folded(text: str) -> str:
     return text.strip().casefold().replace("’", "'")
 
@@ -32,6 +44,8 @@ def _folded(text: str) -> str:
 def after_word(text: str, role: str) -> str | None:
     """What follows a word of that role at the start of the line, None when it does not start so."""
     folded = _folded(text)
+    if not folded.startswith(_words(role)):
+        return None
     for word in _words(role):
         if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
             return text.strip()[len(word) :]
@@ -49,7 +63,7 @@ def is_outlet(text: str) -> bool:
     """Whether a line is the name of a paper, a station or a site."""
     folded = _folded(text)
     return (
-        folded in _words("outlet")
+        folded in _set("outlet")
         or after_word(text, "outlet_start") is not None
         or folded.endswith(_words("outlet_end"))
     )
@@ -57,18 +71,18 @@ def is_outlet(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a line is a section that papers have: « Faits divers », « Orne », « Accueil > Normandie »."""
-    return _folded(text) in _words("section") or " > " in text or " › " in text
+    return _folded(text) in _set("section") or " > " in text or " › " in text
 
 
 def is_name(text: str) -> bool:
     """Whether words look like the names of one or more people: « Anne de La Tour », « JEANNE LEVAL »."""
     words = text.split()
-    if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _words("no_name"):
+    if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _set("no_name"):
         return False
     if is_outlet(text) or after_word(text, "photo") is not None:
         return False
     capitals = sum(bool(_CAPITALIZED.match(word)) for word in words)
-    return capitals >= 2 and all(_CAPITALIZED.match(w) or _folded(w) in _words("particle") for w in words)
+    return capitals >= 2 and all(_CAPITALIZED.match(w) or _folded(w) in _set("particle") for w in words)
 
 
 def is_signature(text: str) -> bool:
@@ -77,13 +91,12 @@ def is_signature(text: str) -> bool:
         return False
     rest = after_word(text, "signed")
     body = (rest if rest is not None else text).strip(" :\u00a0")
-    ends = "|".join(map(re.escape, _words("after_name")))
-    first = re.split(rf"\s*[,(|/–—]\s*|\s+-\s+|\s+(?:{ends})\s+", body, maxsplit=1)[0]
+    first = _joints("after_name", r"\s*[,(|/–—]\s*|\s+-\s+|\s+(?:{})\s+").split(body, maxsplit=1)[0]
     if re.search(r"[.!?…]$", text) and not _INITIALS.search(text):
         return False
     if is_name(first) or (_INITIALS.match(body) and "." in body):
         return True
-    return _folded(body) in _words("signature") or (rest is not None and (_is_agency(body) or is_outlet(first)))
+    return _folded(body) in _set("signature") or (rest is not None and (_is_agency(body) or is_outlet(first)))
 
 
 def author(text: str) -> Span:
@@ -113,18 +126,17 @@ def is_aside(text: str) -> bool:
 
 def is_opening_of_signature(text: str) -> bool:
     """Whether a line is « Par » alone: the name is on the next one."""
-    return _folded(text).rstrip(" :") in _words("signed")
+    return _folded(text).rstrip(" :") in _set("signed")
 
 
 def _is_agency(text: str) -> bool:
     """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
-    joints = "|".join(map(re.escape, _words("joint")))
-    parts = [part.strip(" .()") for part in re.split(rf"[/,]|\s[-–—]\s|\s+(?:{joints})\s+", text)]
-    agencies = [part for part in parts if _folded(part) in _words("agency") + _words("outlet")]
+    parts = [part.strip(" .()") for part in _joints("joint", r"[/,]|\s[-–—]\s|\s+(?:{})\s+").split(text)]
+    agencies = [part for part in parts if _folded(part) in _set("agency", "outlet")]
     papers = [part for part in parts if part not in agencies and is_outlet(part) and is_label(part)]
     others = [part for part in parts if part not in agencies + papers]
     known = bool(agencies) or (bool(papers) and any(map(is_name, others)))
-    return known and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _words("photo") for p in others)
+    return known and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _set("photo") for p in others)
 
 
 def is_picture(text: str) -> bool:
