@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 
 from editions import tables
+from editions.french.lazy import Lazy
 
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
@@ -92,25 +93,25 @@ def _protected(text: str) -> bytearray:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], _Place, str], ...]:
+def _rules() -> tuple[tuple[Lazy | re.Pattern[str], _Place, str], ...]:
     """Patterns, the place each one sets, and the blank it takes; the first that claims a place wins it.
 
     Each pattern begins with the sign it is about, and looks back afterwards: so the engine skips to that sign.
     """
     ends = r"(?=[\s»”\"'’)\]?!…]|$)"
     return (
-        (re.compile(rf"(?<=[^\s«]){_BLANK}+(?=[;!?](?!=))"), _whole, THIN),
-        (re.compile(rf"(?<=[^\s«]){_BLANK}+(?=:(?:[\s\w«“\"]|$)|»)"), _whole, NO_BREAK),
-        (re.compile(rf"«({_BLANK}+)(?=\S)"), _group, NO_BREAK),
-        (re.compile(rf";(?<={_AFTER};)(?=[\s»”\"]|$)"), _before, THIN),
-        (re.compile(rf"[!?](?<={_AFTER[:-1]}.][!?]){ends}"), _before, THIN),
-        (re.compile(rf":(?<={_AFTER}:)(?=\s|$)"), _before, NO_BREAK),
-        (re.compile(r"«(?=[^\s«»])"), _after, NO_BREAK),
-        (re.compile(r"»(?<=[^\s«»]»)"), _before, NO_BREAK),
+        (Lazy(rf"(?<=[^\s«]){_BLANK}+(?=[;!?](?!=))", chars=";!?"), _whole, THIN),
+        (Lazy(rf"(?<=[^\s«]){_BLANK}+(?=:(?:[\s\w«“\"]|$)|»)", chars=":»"), _whole, NO_BREAK),
+        (Lazy(rf"«({_BLANK}+)(?=\S)", chars="«"), _group, NO_BREAK),
+        (Lazy(rf";(?<={_AFTER};)(?=[\s»”\"]|$)", chars=";"), _before, THIN),
+        (Lazy(rf"[!?](?<={_AFTER[:-1]}.][!?]){ends}", chars="!?"), _before, THIN),
+        (Lazy(rf":(?<={_AFTER}:)(?=\s|$)", chars=":"), _before, NO_BREAK),
+        (Lazy(r"«(?=[^\s«»])", chars="«"), _after, NO_BREAK),
+        (Lazy(r"»(?<=[^\s«»]»)", chars="»"), _before, NO_BREAK),
         (re.compile(rf"\b(?:{_words('before-name')})({_BLANK}+)(?=[A-ZÀ-ÖØ-ÝŒ])"), _group, NO_BREAK),
-        (re.compile(rf"(?<!\w)(?:{_words('before-number')})({_BLANK}+)(?=\d)"), _group, NO_BREAK),
-        (re.compile(rf"\d({_BLANK}+)(?=(?:{_words('after-number')})(?![\w'’]))"), _group, NO_BREAK),
-        (re.compile(rf"h(?<=\d{_BLANK}h)({_BLANK}+)(?=[0-5]\d(?!\d))"), _group, NO_BREAK),
+        (Lazy(rf"(?<!\w)(?:{_words('before-number')})({_BLANK}+)(?=\d)", hint=r"\d"), _group, NO_BREAK),
+        (Lazy(rf"\d({_BLANK}+)(?=(?:{_words('after-number')})(?![\w'’]))", hint=r"\d"), _group, NO_BREAK),
+        (Lazy(rf"h(?<=\d{_BLANK}h)({_BLANK}+)(?=[0-5]\d(?!\d))", hint=r"\d"), _group, NO_BREAK),
     )
 
 

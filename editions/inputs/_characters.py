@@ -49,7 +49,8 @@ def report(text: str, name: str, note: Callable[[Finding], None]) -> None:
 
 
 def _broken_in_lines(text: str) -> str:
-    return _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text)).translate(_BULLETS)
+    text = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", text))
+    return text.translate(_BULLETS) if _PRIVATE.search(text) else text
 
 
 def safe(text: str) -> str:
