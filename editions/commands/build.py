@@ -119,8 +119,8 @@ def _doubts(built: "Built") -> str:
     from editions import manifest, places
 
     count = manifest.read(built.folder).get("doubtful", 0) if built.files else 0
-    readings = "lectures douteuses" if count > 1 else "lecture douteuse"
-    return f"À vérifier : {count} {readings}, dans {built.folder / places.READINGS_HTML}" if count else ""
+    passages = "passages douteux" if count > 1 else "passage douteux"
+    return f"À vérifier : {count} {passages}, dans {built.folder / places.READINGS_HTML}" if count else ""
 
 
 def _values(built: "Built") -> dict[str, object]:

@@ -45,6 +45,13 @@ def walk(node: str, chromium: str, folder: Path) -> tuple[Facts, Facts, Path]:
     return json.loads(run.stdout), values, articles
 
 
+@cache
+def packages(node: str) -> bool:
+    """Whether Node.js finds what drives and what judges the page."""
+    code = "require.resolve('playwright-core'), require.resolve('axe-core')"
+    return subprocess.run([node, "-e", code], capture_output=True).returncode == 0
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("browser")
@@ -53,15 +60,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def walked(tool: Callable[[str], str], folder: Path) -> tuple[Facts, Facts, Path]:
     node, chromium = tool("node"), tool("chromium")
-    for package in ("playwright-core", "axe-core"):
-        if subprocess.run([node, "-e", f"require.resolve('{package}')"], capture_output=True).returncode:
-            pytest.skip(f"Node.js finds no package {package}: npm install it and set NODE_PATH")
+    if not packages(node):
+        pytest.skip("Node.js does not find playwright-core and axe-core: install them by npm and set NODE_PATH")
     return walk(node, chromium, folder)
 
 
 def test_axe_finds_nothing_at_any_width_and_in_any_colours(walked: tuple[Facts, Facts, Path]) -> None:
     facts, _, _ = walked
-    assert len(facts["views"]) == 5
+    assert len(facts["views"]) == 4
     for seen in facts["views"]:
         assert (seen["violations"], seen["incomplete"]) == ([], []), seen["view"]
         assert {"color-contrast", "target-size", "heading-order", "html-has-lang", "region"} <= {*seen["passes"]}
@@ -71,7 +77,7 @@ def test_axe_finds_nothing_at_any_width_and_in_any_colours(walked: tuple[Facts, 
 def test_nothing_is_asked_of_the_network_and_the_browser_has_no_complaint(walked: tuple[Facts, Facts, Path]) -> None:
     facts, _, articles = walked
     home = (articles.parent / "out").resolve().as_uri()
-    assert len(facts["requests"]) > 6
+    assert len(facts["requests"]) > 5
     assert [address for address in facts["requests"] if not address.startswith(home)] == []
     assert facts["troubles"] == []
 

@@ -66,7 +66,9 @@ def _remarks(values: Values) -> Iterator[str]:
 
 
 def _doubtful(found: Sequence[Doubt], values: Values) -> Iterator[str]:
-    yield f'<section aria-labelledby="doubtful"><h2 id="doubtful">À vérifier : {len(found)}</h2>'
+    places = sum(len(doubt.places) for doubt in found)
+    more = f" <small>(dans {places} passages)</small>" if places > len(found) else ""
+    yield f'<section aria-labelledby="doubtful"><h2 id="doubtful">À vérifier : {len(found)}{more}</h2>'
     if not found:
         yield "<p>Aucune lecture douteuse.</p></section>"
         return
