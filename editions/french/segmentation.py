@@ -87,8 +87,13 @@ def _dotted_titles() -> frozenset[str]:
 
 
 def _is_named(text: str, match: re.Match[str], following: str) -> bool:
-    """``(patron : Y. Le Goff)``, ``avec M. Le Goff``: an initial or a title, and a name that begins like a sentence."""
+    """``(patron : Y. Le Goff)``, ``avec M. Le Goff``: an initial or a title, and a name that begins like a sentence.
+
+    ``le Col. J. Roux``: an initial opens no sentence as *J'* does.
+    """
     after = match.end() + len(following)
+    if len(following) == 1 and text[after : after + 1] == ".":
+        return True
     if not _NAME_GOES_ON.match(text, after, after + 3):
         return False
     near = text[max(0, match.start() - _LOOK_BACK) : match.start()]
@@ -103,10 +108,11 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     if len(last) == 1 and last.isupper():
         numbered = len(word) > 1 and following[:1].isdigit()
         return following not in words("sentence_openers") or numbered or _is_named(text, match, following)
-    if last in _dotted_titles() and following in words("sentence_openers"):
+    opened = following in words("sentence_openers")
+    if last in _dotted_titles() and opened and not _is_named(text, match, following):
         return False
     small = last[:1].lower() + last[1:]
-    if (small in words("also_words") or small in words("may_close")) and following in words("sentence_openers"):
+    if opened and (small in words("also_words") or small in words("may_close")):
         return False
     forms = (word, last, small)
     if _NUMBER.match(following) and not words("never_final_before_numbers").isdisjoint(forms):

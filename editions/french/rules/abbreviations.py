@@ -52,6 +52,7 @@ _AHEAD = {
     "article": Lazy(rf"{BLANK}+[{CAPITAL}]"),
     "verb": Lazy(rf"{BLANK}+[^\W\d_]"),
     "seeker": Lazy(rf"{BLANK}+[^\W\d_]"),
+    "key": Lazy(""),
     "small": Lazy(rf"{BLANK}+[a-zß-ÿ]"),
     "plussign": Lazy(""),
     "bargain": Lazy(rf"(?!{BLANK}*[0-9])"),
@@ -224,13 +225,14 @@ _NEIGHBOURS: dict[str, Callable[[re.Match[str], Sentence], bool]] = {
     "adjective": lambda match, sentence: _institution(match, sentence) != "",
     "article": lambda match, sentence: _before(match, sentence).lower() in words("determiners"),
     "verb": lambda match, sentence: (
-        word_after(match.string, match.end(), sentence.span.end) in mapping("small_ads")["verb"].split()
+        word_after(match.string, match.end(), sentence.span.end) in mapping("neighbour_words")["verb"].split()
     ),
     "bargain": lambda match, sentence: (
         _before(match, sentence) in ("à", "a", "A")
         and word_after(match.string, match.end(), sentence.span.end) not in mapping("months")
     ),
-    "seeker": lambda match, sentence: _before(match, sentence) in mapping("small_ads")["seeker"].split(),
+    "key": lambda match, sentence: _before(match, sentence) in mapping("neighbour_words")["key"].split(),
+    "seeker": lambda match, sentence: _before(match, sentence) in mapping("neighbour_words")["seeker"].split(),
 }
 """Places that a table of words decides."""
 

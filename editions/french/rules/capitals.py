@@ -101,12 +101,12 @@ def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
 
 def _beside_acronym(word: re.Match[str], run: re.Match[str]) -> Reading | None:
     """``LCP-AN``: two letters joined to an acronym are no word."""
-    if len(word[0]) != 2 or acronyms.said(word[0]) or "-" not in run[0]:
+    if len(word[0]) != 2 or "-" not in run[0]:
         return None
     before = _JOINED_BEFORE.search(run.string, run.start(), word.start())
     if before is None or not acronyms.said(before[1]):
         return None
-    return Reading(Span(*word.span()), letters(word[0]), ACRONYM, 0.9)
+    return Reading(Span(*word.span()), acronyms.said(word[0]) or letters(word[0]), ACRONYM, 0.9)
 
 
 def _is_slogan(found: list[re.Match[str]]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french import romans, spelling
+from editions.french import acronyms, romans, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, LETTER
@@ -124,6 +124,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if len(written) >= _LONG:
         return True
+    if not set(written) <= set("IVX") and acronyms.said(written):
+        return False
     if not set(written) <= set("IVX") or written in _NOT_ALONE:
         named = word[:1].isupper() and not word.isupper() and word.lower() not in _articles()
         return written not in _SIZES and (named or (written == "IV" and len(word) > 4))
