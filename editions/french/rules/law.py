@@ -39,6 +39,10 @@ _DEGREE = Lazy(
     "°",
 )
 """``le 4° de l'article 7``: an item of a list."""
+_LISTED = Lazy(
+    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?=\))|(?<![\s\S])(?P<first>[1-9])°(?={BLANK}(?!C|F)[A-ZÀ-Þ«])", "[0-9]°", "°"
+)
+"""``1°) Approbation du compte rendu``."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
@@ -73,10 +77,16 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
     """``le 4° de l'article 7``: quatrièmement; only where an article or a law is named."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     items = list(_DEGREE.finditer(source, start, end))
+    for match in _LISTED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, 0.8)
     if items and any(word.lower() in words("law_context") for word in _WORDS.findall(source, start, end)):
         for match in items:
-            rank = spelling.first(feminine=True) if match["number"] == "1" else spelling.ordinal(match["number"])
-            yield Reading(Span(*match.span()), rank + mapping("law_words")["adverb"], RULE, 0.8)
+            yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, 0.8)
+
+
+def _adverb(number: str) -> str:
+    rank = spelling.first(feminine=True) if number == "1" else spelling.ordinal(number)
+    return rank + mapping("law_words")["adverb"]
 
 
 def _articles(sentence: Sentence) -> Iterator[Reading]:

@@ -91,6 +91,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             and not (alone or match["bracket"] is not None or _is_signed(match, sentence))
         ):
             continue
+        if match["sign"] in _ORDER and _COMPARED.search(
+            match.string, max(sentence.span.start, match.start() - 12), match.start()
+        ):
+            yield Reading(Span(*match.span("sign")), mapping("symbols")[match["sign"]], RULE)
+            continue
         yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
 
 
@@ -105,6 +110,9 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     return before is not None and any(word in words("signed_words") for word in before[0].lower().split())
 
 
+_ORDER = "<>≤≥"
+_COMPARED = re.compile(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
+"""A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
     rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
 )

@@ -33,6 +33,7 @@ _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
 _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
+_RAISED = Lazy("[⁰¹²³⁴-⁹]+")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
 _NEAR = 40
@@ -119,6 +120,8 @@ def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
     digit = source[place - 1 : place]
     if len(run[0]) == 1 and digit.isdigit() and not source[place - 2 : place - 1].isdigit():
         return _word("* one" if digit == "1" else "* many", place, run.end())
+    if digit.isdigit() and len(run[0]) == int(digit) and not source[place - 2 : place - 1].isdigit():
+        return _word("* many", place, run.end())
     if len(run[0]) > 1 and len(run[0]) < 6 and run[0][0] != "*":
         counted = spelling.cardinal(str(len(run[0])))
         return Reading(Span(place, run.end()), f"{counted} {mapping('sign_words')['* many']}", RULE)
@@ -155,6 +158,16 @@ def _power(source: str, place: int, sentence: Sentence) -> Reading | None:
     )
 
 
+def _negative_power(source: str, place: int, sentence: Sentence) -> Reading | None:
+    """``10⁻³``: dix puissance moins trois."""
+    run = _RAISED.match(source, place + 1, sentence.span.end)
+    if run is None or not source[place - 1 : place].isdigit():
+        return None
+    number = spelling.cardinal("".join(str(digit(char)) for char in run[0]))
+    said = f" {mapping('sign_words')['^ power']} {spelling.word('minus')} {number}"
+    return Reading(Span(place, run.end()), said, RULE)
+
+
 def _section(source: str, place: int, sentence: Sentence) -> Reading | None:
     return _word("§ many", place, place + 2) if source[place : place + 2] == "§§" else None
 
@@ -165,6 +178,7 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Reading | None]] = {
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _money),
     **dict.fromkeys("^⁴⁵⁶⁷⁸⁹", _power),
+    "⁻": _negative_power,
     "=": _equals,
     **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _figure),
     "+": _plus,
