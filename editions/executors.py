@@ -1,4 +1,4 @@
-"""Who does the work side by side: threads, because the heavy parts leave Python.
+"""Who does the work side by side: mostly threads, because the heavy parts leave Python.
 
 eSpeak NG speaks in processes of its own (one for each thread), the network waits, LAME and NumPy release the
 interpreter's lock. Futures are collected in order by their owner, so no result depends on who finished first.
@@ -6,17 +6,26 @@ interpreter's lock. Futures are collected in order by their owner, so no result 
 
 import ctypes
 import os
+import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import Pipe
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported: its threads would wait for ours
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
 """``M_MMAP_THRESHOLD`` and ``M_TRIM_THRESHOLD`` of ``malloc.h``."""
 _LARGE, _SPARE = 2_000_000, 8_000_000
+_DIE_WITH_PARENT = 1
+"""``PR_SET_PDEATHSIG`` of ``prctl.h``."""
 _leaving = threading.Event()
+T = TypeVar("T")
 
 
 def default_jobs() -> int:
@@ -38,6 +47,58 @@ def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
         _leaving.clear()
+
+
+@contextmanager
+def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Begin ``work`` in a process of its own; yields what waits for its result, or raises what it raised.
+
+    Only where a process can be forked that dies with this one, and there are no threads yet and several cores;
+    elsewhere, and if the process is killed, the work is done when its result is asked for. The result must pickle.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1 or default_jobs() < 2:
+        yield work
+        return
+    receiver, sender = Pipe(duplex=False)
+    child = os.fork()
+    if child == 0:
+        _answer(work, sender)
+    sender.close()
+
+    def result() -> T:
+        try:
+            done, value = receiver.recv()
+        except EOFError:
+            return work()
+        if not done:
+            raise value
+        answer: T = value
+        return answer
+
+    try:
+        yield result
+    finally:
+        receiver.close()
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _answer(work: Callable[[], T], sender: "Connection[tuple[bool, object], object]") -> NoReturn:
+    """Be the process that does the work; it has nothing to tidy up, as its owner sweeps up what is unfinished."""
+    status = 1
+    try:
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        answer: tuple[bool, object]
+        try:
+            answer = True, work()
+        except Exception as error:  # whatever it is, its owner raises it
+            answer = False, error
+        sender.send(answer)
+        status = 0
+    finally:
+        os._exit(status)
 
 
 def keep_memory_low() -> None:

@@ -1,18 +1,22 @@
 """``build``: the stages in order, on one screen. Nothing else knows the order."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from editions import cache, document, manifest, places, registry, settings, voices
 from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError, VoiceError
+from editions.executors import beside
 from editions.french import lexicon
 from editions.memory import Memory
 from editions.model import Article, Edition, Finding
 from editions.narration import Figures, Studio
 from editions.progress import Progress, Silent
+from editions.rendering import needs_audio, render
 from editions.settings import Settings
 from editions.speech import Publication, Recording, Spoken
 from editions.staging import carry_over, publish, staging
@@ -85,15 +89,13 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     with staging(order.output, work.edition.name) as new:
         workshop = new.parent / "sound"
         workshop.mkdir()
-        if any(registry.load("outputs", name).NEEDS_AUDIO for name in chosen):
-            _speak(work, order, workshop, progress)
+        if any(map(needs_audio, chosen)):
+            made = _spoken(work, order, chosen, new, progress)
         else:
             _count(_read(work), progress.stage("Lecture", len(work.edition.articles)))
+            made = _rendered(work, _unknown_to(target, work, chosen), new, progress)
         old = manifest.read(target)
         keep = manifest.same_edition(old, _publication(work))
-        if keep and not work.choice and old.get("voice"):
-            chosen = tuple(name for name in chosen if name not in ALWAYS)  # the older report knows where the sound is
-        made = _render(work, chosen, new, progress)
         kept = carry_over(target, new, set(old.get("files", ())), keep, places.EDITION_JSON.as_posix())
         _describe(work, sorted({*made, *kept}), new, old if keep else {})
         publish(new, target)
@@ -197,19 +199,35 @@ def _gave_up(failed: list[VoiceError]) -> VoiceError:
     return VoiceError(message, failed[0].hint, failed[0].where)
 
 
-def _render(work: _Work, chosen: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
-    """Names of the files that the outputs made in ``new``."""
-    step = progress.stage("Fabrication", len(chosen))
+def _unknown_to(target: Path, work: _Work, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The outputs but the report, when the older one of the same text knows where the sound is."""
+    old = manifest.read(target)
+    known = old.get("voice") and manifest.same_edition(old, _publication(work))
+    return tuple(name for name in chosen if name not in ALWAYS) if known else chosen
+
+
+def _spoken(work: _Work, order: Order, chosen: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
+    """Speak and make all outputs, those without sound meanwhile, from the edition alone; names of the files."""
+    printed = tuple(name for name in chosen if name not in ALWAYS and not needs_audio(name))
+    rest = tuple(name for name in chosen if name not in printed)
     publication = _publication(work)
-    made = []
-    for name in chosen:
-        output = registry.load("outputs", name)
-        made += output.render(publication, new, work.settings)
-        if hasattr(output, "findings"):
-            found = output.findings(publication, work.settings)
-            work.findings += [finding for finding in found if finding not in work.findings]
-        step()
-    return sorted(path.relative_to(new).as_posix() for path in made)
+    print_them = partial(render, printed, publication, new, work.settings, _nothing)
+    with beside(print_them) if order.jobs != 1 and printed else nullcontext(print_them) as printing:
+        _speak(work, order, new.parent / "sound", progress)
+        made = printing()
+    work.findings += [finding for finding in made.findings if finding not in work.findings]
+    return sorted([*made.files, *_rendered(work, rest, new, progress)])
+
+
+def _rendered(work: _Work, names: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
+    """Make these outputs of all that is known now; names of the files."""
+    made = render(names, _publication(work), new, work.settings, progress.stage("Fabrication", len(names)))
+    work.findings += [finding for finding in made.findings if finding not in work.findings]
+    return sorted(made.files)
+
+
+def _nothing() -> None:
+    """No progress is shown from another process."""
 
 
 def _publication(work: _Work) -> Publication:

@@ -11,6 +11,7 @@ class Output(Protocol):
     """What an output module offers."""
 
     NEEDS_AUDIO: bool
+    """Without, it is made of the edition alone, while the voices speak: it sees no reading and no recording."""
 
     def render(self, publication: Publication, folder: Path, settings: Settings) -> list[Path]:
         """Write into ``folder`` (an empty folder that stands for ``output/<edition>/``) and list what was made.
