@@ -23,8 +23,8 @@ _SYMBOL = (
 )
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
-    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_]|(?<=A)/R(?!\w))"
+    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?!A/R)"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
@@ -45,6 +45,8 @@ _PER_TIME = Lazy(
 )
 _DIGIT = re.compile("[0-9]")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
+"""``un 38-t``."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
 _CARBON = re.compile(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
@@ -62,8 +64,12 @@ def _heads() -> frozenset[str]:
 
 
 def concerns(glance: Glance) -> bool:
-    """A unit behind figures, or a bar with what it is per."""
-    return glance.digits and (glance.has("/∕") or any(_begins_unit(behind) for behind in glance.behind))
+    """A unit behind figures, perhaps with a hyphen, or a bar with what it is per."""
+    return glance.digits and (
+        glance.has("/∕")
+        or any(_begins_unit(behind) for behind in glance.behind)
+        or ("-" in glance.behind and glance.says("tT"))
+    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -83,6 +89,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             counted, length = found
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
+    for match in _LORRY.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
     for match in _PRESSURE.finditer(source, start, end):
         yield Reading(Span(*match.span("symbol")), units()[match["symbol"]].plural, RULE)
     for match in _PER.finditer(source, start, end):
