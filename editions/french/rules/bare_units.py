@@ -3,7 +3,6 @@
 Only symbols that are nothing else, and only after a word that announces a noun, which also tells the plural.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,7 +17,7 @@ from editions.tables import mapping, words
 RULE = "bare_units"
 _LONGEST = 16
 """Characters of a line that may be a symbol alone."""
-_COMPOUND = re.compile(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²³]|[kMGT]W[hc]?|dB(?:\(A\)|A)|µg")
+_COMPOUND = Lazy(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²³]|[kMGT]W[hc]?|dB(?:\(A\)|A)|µg")
 
 
 @cache

@@ -41,9 +41,9 @@ _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}",
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
-_MONTH_NEXT = re.compile(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
+_MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = Lazy(
     rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
 )
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")

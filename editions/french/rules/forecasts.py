@@ -26,7 +26,7 @@ _PAIR = Lazy(
     "[0-9]°?/[-−–\u2011]?[0-9]",
     "/",
 )
-_TOWN = re.compile(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z")
+_TOWN = Lazy(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z")
 _LONGEST = 30
 """Characters of a town's name, to look back."""
 _HOTTEST = 50

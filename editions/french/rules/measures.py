@@ -48,7 +48,7 @@ _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
-_CARBON = re.compile(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
+_CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
 

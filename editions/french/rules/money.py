@@ -35,9 +35,7 @@ _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|C\.C\.|HT|TTC|CC|HC|cc|hc|FAI)(?!\w)")
-_EARLIER = re.compile(
-    rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z"
-)
+_EARLIER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z")
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")

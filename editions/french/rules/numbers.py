@@ -24,7 +24,7 @@ _NUMBER = Lazy(
 """The second half takes what the first cannot: other scripts, and digits glued to them."""
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
-_WORD_AFTER = re.compile(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
+_WORD_AFTER = Lazy(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 """What may be another thing that is counted: *38 votes against 21 members*."""
 _DIGIT = re.compile(r"\d")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")

@@ -111,13 +111,13 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
 
 
 _ORDER = "<>≤≥"
-_COMPARED = re.compile(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
+_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
 """A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
     rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
 )
 _LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
-_CLOSING = re.compile(rf"\w{BLANK}[-–—](?:{BLANK}|,)")
+_CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}|,)")
 """The second of two dashes around words of their own."""
 _LOOK_BACK = 40
 _DASHES = frozenset("-−–‐‑")

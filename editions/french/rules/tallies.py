@@ -28,16 +28,16 @@ _FORM = Lazy(
     r"[0-9DTAR][amphsc][\s,(-]",
 )
 _BEHIND = frozenset({*"pPdDtTam/", "tr", "TR", "dg", "DG"})
-_RACE = re.compile(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
-_SURE = re.compile("[0-9][ap]")
+_RACE = Lazy(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
+_SURE = Lazy("[0-9][ap]")
 """Metres, hours and seconds are no form of a horse."""
 _ODDS = Lazy(
     r"(?<![\w.,/])(?P<odds>[0-9]{1,3}(?:,[0-9])?)/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/"
 )
-_SETS = re.compile("[0-7]-[0-7],? [0-7]-[0-7]|[0-7]/[0-7] [0-7]/[0-7]")
+_SETS = Lazy("[0-7]-[0-7],? [0-7]-[0-7]|[0-7]/[0-7] [0-7]/[0-7]")
 _PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)", r"pts\s\([0-9]")
 """``41 pts (18 m.)``: matches, not metres."""
-_LONG_ODDS = re.compile(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
+_LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
 
 
 concerns = Needs(behind=_BEHIND)

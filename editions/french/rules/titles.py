@@ -33,12 +33,12 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}et{BLANK}[{CAP
 
 
 _SEVERAL = "MM"
-_FOLLOWING = re.compile(rf"{BLANK}+([^\W\d_]+)")
-_CAST = re.compile(
+_FOLLOWING = Lazy(rf"{BLANK}+([^\W\d_]+)")
+_CAST = Lazy(
     rf"(?:(?<![\w’'])(?!M)[{CAPITAL}]\.(?:{BLANK}[{CAPITAL}][\w’'-]+(?:{BLANK}\([^()]{{1,20}}\))?(?:{BLANK}[0-9]{{1,2}})?(?:[,;]|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
-_DECIMAL = re.compile(rf",[0-9]{{1,3}}{BLANK}?\Z")
+_DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
 
 
