@@ -26,6 +26,7 @@ _COUNT = Lazy(
 _NOUN = Lazy(
     rf"{BLANK}(?:(?P<unit>(?:hab|pers)\.?|k?m[²³23]|ha|hl|t|kWh|MWh)(?![\w'’])|(?P<noun>[^\W\d_A-Z]{{4,}}[sx])(?!\w))"
 )
+_SHORT = Lazy(r"(?P<unit>(?:hab|pers)\.?)(?!\w)")
 _SURE = 0.95
 _DOUBT = 0.6
 
@@ -50,6 +51,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             text = f"{parse(match['low']).said()} {spelling.word('to')} {text}"
         letter = f"{number.said()} {match['sign']}"
         sure = bool(match["of"]) or len(match["sign"]) > 1
+        if match["of"] and (counted := _SHORT.match(match.string, match.end(), sentence.span.end)):
+            name = units()[counted["unit"]].plural
+            yield Reading(Span(match.start(), counted.end()), f"{text}{of(name)}{name}", RULE)
+            continue
         noun = None if match["of"] or not linked else _NOUN.match(match.string, match.end("sign"), sentence.span.end)
         if noun and noun["noun"] not in words("not_counted"):
             yield _counted(match, text, noun)

@@ -22,7 +22,7 @@ _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
 _SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
 _FULL = Lazy(
-    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}",
+    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
     _SEPARATED,
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)

@@ -44,7 +44,7 @@ _LESS = Lazy(
 
 _MORE_OR = ("+ ", "+\u00a0")
 """``+ ou - long``."""
-_TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\d_]{{3,5}})))", r"[0-9]\s?[x×]")
+_TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\d_]{{2,5}})(?!\w)))", r"[0-9]\s?[x×]")
 """``3 x/jour``, ``2 x par an``."""
 
 
@@ -106,6 +106,8 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if _CHANGE.match(source, match.end(), end):
         return True
+    if _AFTER_PLUS.search(source, start, match.start()):
+        return True
     before = _LAST_WORDS.search(source, max(start, match.start() - _LOOK_BACK), match.start())
     return before is not None and any(word in words("signed_words") for word in before[0].lower().split())
 
@@ -116,6 +118,8 @@ _COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})
 _CHANGE = Lazy(
     rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
 )
+_AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
+"""``+ 1 h à Kiev, - 6 h à New York``."""
 _LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
 _CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}|,)")
 """The second of two dashes around words of their own."""
