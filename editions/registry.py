@@ -10,6 +10,8 @@ from types import ModuleType
 
 from editions.errors import UsageError
 
+_UNKNOWN = {"voices": "voix inconnue", "outputs": "format inconnu", "inputs": "format inconnu"}
+
 
 @cache
 def names(family: str) -> tuple[str, ...]:
@@ -27,5 +29,6 @@ def names(family: str) -> tuple[str, ...]:
 def load(family: str, name: str) -> ModuleType:
     """The module ``editions.<family>.<name>``; UsageError names what exists when there is none."""
     if name not in names(family):
-        raise UsageError(f"« {name} » est inconnu ici", hint=f"Au choix : {', '.join(names(family))}.")
+        hint = f"Au choix : {', '.join(names(family))}."
+        raise UsageError(f"{_UNKNOWN.get(family, 'nom inconnu')} « {name} »", hint)
     return import_module(f"editions.{family}.{name}")

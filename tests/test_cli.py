@@ -9,6 +9,8 @@ import pytest
 
 from editions.cli import clean
 
+BOCAGE = Path(__file__).parents[1] / "articles" / "bocage"
+
 
 def run(*arguments: str, cwd: Path | None = None, **env: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
@@ -42,11 +44,14 @@ def test_help_is_in_french_and_lists_the_commands() -> None:
         (["build", "x", "--font", "absente.ttf"], "--font : « absente.ttf » est introuvable"),
         (["build", "x", "--icc", os.curdir], "--icc : « . » est un dossier"),
         (["explain", "--language", "de"], "--language : « de » n'est pas parmi 'fr-FR', 'fr-BE', 'fr-CH'"),
+        (["build", str(BOCAGE), "--voice", "robot", "--to", "mp3"], "voix inconnue « robot »"),
         (["verify", "nulle-part"], "DOSSIER… : « nulle-part » est introuvable"),
     ],
 )
-def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(arguments: list[str], message: str) -> None:
-    result = run(*arguments)
+def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(
+    arguments: list[str], message: str, tmp_path: Path
+) -> None:
+    result = run(*arguments, cwd=tmp_path)
     assert result.returncode == 2
     assert result.stdout == ""
     lines = result.stderr.splitlines()
