@@ -53,6 +53,8 @@ _AHEAD = {
     "verb": Lazy(rf"{BLANK}+[^\W\d_]"),
     "seeker": Lazy(rf"{BLANK}+[^\W\d_]"),
     "key": Lazy(""),
+    "noun": Lazy(""),
+    "unnamed": Lazy(rf"(?!{BLANK}?(?:(?:de|d['’]|[Ll][ea]|van){BLANK}?)?[{CAPITAL}][a-zß-ÿ])"),
     "small": Lazy(rf"{BLANK}+[a-zß-ÿ]"),
     "plussign": Lazy(""),
     "bargain": Lazy(rf"(?!{BLANK}*[0-9])"),
@@ -260,6 +262,8 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     """The form that agrees with its surroundings."""
     if not other:
         return spoken
+    if where == "noun":
+        return other if _before(match, sentence).lower() in words("plural_determiners") else spoken
     if where == "adjective":
         return _agreed(spoken, other, _institution(match, sentence))
     choose: Callable[[], bool] = {

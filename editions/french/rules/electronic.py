@@ -10,7 +10,7 @@ from functools import cache
 from editions.french import acronyms, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.patterns import either
+from editions.french.patterns import either, word_before
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -53,6 +53,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _pattern().finditer(source, start, end):
         said = _said(match)
+        if match["hashtag"] and word_before(source, match.start(), start) == mapping("electronic_words")["hashtag"]:
+            said = _humps(match["hashtag"])
         if said:
             yield Reading(Span(*match.span()), said, RULE)
 
