@@ -5,7 +5,7 @@ singular. After a round million *de* comes in: *un million d'hectares*.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from editions.french import spelling
 from editions.french.numerals import Number
@@ -72,6 +72,7 @@ def of(following: str) -> str:
     return f" {spelling.word('of_elided')}" if elides(following) else f" {spelling.word('of')} "
 
 
+@lru_cache(maxsize=4096)
 def elides(following: str) -> bool:
     """Whether *de* loses its e before this word."""
     head = following[:1].lower()
