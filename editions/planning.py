@@ -22,8 +22,8 @@ from editions.settings import AudioSettings
 from editions.speech import Script, Spoken
 from editions.voices import Choice, pieces
 
-_REVISION = "4"
-"""Raised when the same clips give another recording."""
+_REVISION = "5"
+"""Raised when the same clips give another recording, or the same sound other frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Planner:
         """Name of the recording: all that its bytes and its timeline depend on."""
         said = [(line.sentence, line.entry, line.pause, *_flat(line.script)) for line in lines]
         manner = f"{encoder()}, {self._audio.bitrate} kb/s"
-        return caching.key(revision=_REVISION, encoder=manner, jingle=self._jingle, lines=repr(said))
+        return caching.key(encoder=manner, jingle=self._jingle, lines=repr(said))
 
 
 def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
@@ -115,7 +115,7 @@ def _flat(script: Script) -> Iterator[tuple[int, int, int]]:
 
 @cache
 def encoder() -> str:
-    """The encoder and its version, and how it is used."""
+    """The encoder and its version, and what we make of its frames."""
     from importlib.metadata import version
 
-    return f"lameenc {version('lameenc')}, mtrh"
+    return f"lameenc {version('lameenc')}, {_REVISION}"

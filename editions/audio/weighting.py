@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 ROW = 64
 """Samples of a row; sound comes in whole rows."""
 
+_NOTHING = 1e-12
+"""A memory that has faded to this part of itself is no more."""
+
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
@@ -27,7 +30,7 @@ class Weighting:
 
     def __init__(self, rate: int) -> None:
         """``rate``: samples a second."""
-        self._direct, self._recalled, self._kept, self._decay = _matrices(rate)
+        self._direct, self._recalled, self._kept, self._decays = _matrices(rate)
         self._memory = np.zeros(4)
 
     def __call__(self, sound: Floats) -> Floats:
@@ -36,11 +39,10 @@ class Weighting:
         memory = np.empty((len(rows) + 1, 4))
         memory[0] = self._memory
         memory[1:] = rows @ self._kept
-        decay, distance = self._decay, 1
-        while distance <= len(rows):
+        for distance, decay in self._decays:
+            if distance > len(rows):
+                break
             memory[distance:] += memory[:-distance] @ decay
-            decay = decay @ decay
-            distance *= 2
         self._memory = memory[-1].copy()
         filtered: Floats = rows @ self._direct
         filtered += memory[:-1].astype(np.float32) @ self._recalled
@@ -48,8 +50,11 @@ class Weighting:
 
 
 @cache
-def _matrices(rate: int) -> tuple[Floats, Floats, Floats, Doubles]:
-    """For a row (on the left): its response, that of the memory, what it leaves in the memory, how the memory fades."""
+def _matrices(rate: int) -> tuple[Floats, Floats, Floats, tuple[tuple[int, Doubles], ...]]:
+    """For a row (on the left): its response, that of the memory, what it leaves in the memory, how the memory fades.
+
+    The last is told for 1, 2, 4… rows, until nothing is left.
+    """
     a, b, c, d = _state_form(_shelf(rate), _high_pass(rate))
     powers = [np.eye(4)]
     for _ in range(ROW):
@@ -60,7 +65,11 @@ def _matrices(rate: int) -> tuple[Floats, Floats, Floats, Doubles]:
         direct[place, place:] = response[: ROW - place]
     recalled = np.array([c @ power for power in powers[:ROW]]).T
     kept = np.array([power @ b for power in powers[ROW - 1 :: -1]])
-    return direct, recalled.astype(np.float32), kept.astype(np.float32), powers[ROW].T
+    decays = [(1, powers[ROW].T)]
+    while np.abs(decays[-1][1]).max() > _NOTHING:
+        distance, decay = decays[-1]
+        decays.append((2 * distance, decay @ decay))
+    return direct, recalled.astype(np.float32), kept.astype(np.float32), tuple(decays)
 
 
 Coefficients = tuple[tuple[float, float, float], tuple[float, float]]

@@ -16,6 +16,9 @@ from collections.abc import Callable
 from editions.errors import VoiceError
 from editions.speech import Clip
 
+PIPE = 1 << 18
+"""Bytes that a process may write ahead (Linux): six seconds of speech."""
+
 
 class Speaker:
     """One process, started when it is first needed and again when it has ended; closed with its owner."""
@@ -75,8 +78,9 @@ class Speakers:
 def _start(command: list[str]) -> "subprocess.Popen[bytes]":
     try:
         return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=1 << 16
-        )
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=1 << 16,
+            pipesize=PIPE, env={**os.environ, "LD_BIND_NOW": "1"},  # its forks find all symbols bound
+        )  # fmt: skip
     except OSError as error:
         raise VoiceError(f"la voix ne démarre pas ({error})") from error
 
