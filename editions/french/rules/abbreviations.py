@@ -250,6 +250,8 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
     """``dans les prés. Les vaches…``: a word at the end of a sentence."""
     if match[0][-1] != "." or match[0][:-1].lower() not in words("also_words"):
         return False
+    if match.string[match.start() - 1 : match.start()] == "-":  # ``la reine-des-prés``
+        return True
     if _BEFORE["ranked"].search(match.string[max(0, match.start() - 8) : match.start()].rstrip()):
         return False
     if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
