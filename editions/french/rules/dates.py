@@ -40,6 +40,10 @@ _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{
 _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
 _SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
 _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
+_NUMBERED_PART = Lazy(
+    rf"(?<!\w)(?P<number>[1-4])(?P<part>[TSQ]){BLANK}?(?P<year>20[0-9]{{2}}|[0-4][0-9])(?!\w)", "[1-4][TSQ]"
+)
+_HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r? ?sem\.", ".")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
@@ -55,6 +59,7 @@ _PROGRAMME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
+_OCTOBER, _DECEMBER = 10, 12
 _RECENT = 40
 """Two-digit years up to this one belong to the years 2000."""
 
@@ -134,7 +139,15 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
         name = name.lower()
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
     year = f" {_year(match['year'])}" if match["year"] else ""
+    if len(days) == 2 and _is_stretch(match["days"]):
+        days.insert(1, spelling.word("to"))
     return f"{' '.join(days)} {name}{year}", 1.0
+
+
+def _is_stretch(days: str) -> bool:
+    """``15-17 août``: more than two days, and a dash between the first and the last."""
+    first, last = re.findall("[0-9]+", days)
+    return "/" not in days and int(last) > int(first) + 1
 
 
 def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
@@ -147,6 +160,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match)
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
+    zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())
     if match[0] in words("not_dates") and not announced:
         return None
@@ -161,6 +175,16 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
     return text, 0.95 if announced else 0.6, other
+
+
+def _is_late(match: re.Match[str], before: str) -> bool:
+    """``17/11``: more above than below a bar is no mark; ``1/11`` alone is no part."""
+    day, month = int(match["day"]), int(match["month"])
+    after = _WORD_AFTER.match(match.string, match.end())
+    if before in words("mark_words") or (after and after[1] in words("fraction_followers")):
+        return False
+    alone = match[0] == match.string.strip(" .") and month > _OCTOBER and day in (1, month)
+    return alone or (month >= _OCTOBER and day > _DECEMBER)
 
 
 def _ends_list(match: re.Match[str]) -> bool:
@@ -199,6 +223,12 @@ def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
     return f"{rank} {mapping('parts_of_year')[match['part']]} {_year(match['year'])}", 0.9
 
 
+def _half(match: re.Match[str]) -> tuple[str, float] | None:
+    """``1er sem. 2025``: a half-year, not a week."""
+    first = match.string[match.start() - 3 : match.start() - 1] == f"1{spelling.word('first_ending')}"[1:]
+    return (mapping("parts_of_year")["S"], 0.8) if first or match["year"] else None
+
+
 def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     """``fin déc.``, ``d'oct. à nov.``: a month without a number; one that is also a word needs a word before it."""
     month = _months().get(match["month"].lower())
@@ -228,5 +258,7 @@ _FORMS = (
     (_SEASON, _season),
     (_SHORT, _short),
     (_PART_OF_YEAR, _part_of_year),
+    (_NUMBERED_PART, _part_of_year),
+    (_HALF, _half),
     (_CUT_SHORT, _cut_short),
 )

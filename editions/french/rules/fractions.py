@@ -29,6 +29,7 @@ _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
+_MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{BLANK}pts)(?!\w)")
@@ -43,6 +44,8 @@ _MOST_SETS = 3
 """Up to this one, ``3/1`` is a match won by three sets to one; above, ``14/1`` are the odds of a horse."""
 _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
+_RATES = ("1000", "10000", "100000", "1000000")
+"""``124/100 000``: cases for so many people."""
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -56,8 +59,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _SIGN.finditer(source, start, end):
         above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
         counted = _UNIT.match(source, match.end(), end)
-        if counted and match["whole"] and (above, below) == ("1", "2"):
-            yield _and_a_half(match, counted)
+        if (above, below) == ("1", "2") and (halved := _halved(match, end)):
+            yield _and_a_half(match, halved)
         elif counted and not match["whole"]:
             yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
@@ -81,12 +84,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 0.9,
             )
             continue
+        if (match["above"], match["below"]) == ("1", "2") and (halved := _halved(match, end)):
+            yield _and_a_half(match, halved)
+            continue
         if match["above"].isdigit() and (counted := _UNIT.match(source, match.end(), end)):
             below = parse(match["below"]).integer
             half = (match["above"], below) == ("1", "2")
-            if half and match["whole"]:
-                yield _and_a_half(match, counted)
-                continue
             yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
@@ -117,12 +120,27 @@ def _of_unit(match: re.Match[str], text: str, counted: re.Match[str], half: bool
     return Reading(Span(match.start(), counted.end()), head + name, RULE)
 
 
+def _halved(match: re.Match[str], end: int) -> re.Match[str] | None:
+    """The unit or the noun behind a whole number and a half."""
+    if not match["whole"]:
+        return None
+    if counted := _UNIT.match(match.string, match.end(), end):
+        return counted
+    noun = _MANY.match(match.string, match.end(), end)
+    if noun is None or noun[1] in words("not_counted") | words("not_halved"):
+        return None
+    return noun if noun[1].endswith(("s", "x")) or match["whole"].strip() == "1" else None
+
+
 def _and_a_half(match: re.Match[str], counted: re.Match[str]) -> Reading:
-    """``2 1/2 h``, ``1 ½ kg``: deux heures et demie."""
-    number = parse(match["whole"].strip())
-    name = units()[counted[1]]
-    half = spelling.word("half_feminine" if name.feminine else "half")
-    return Reading(Span(match.start(), counted.end()), f"{said(number, name)} {half}", RULE)
+    """``2 1/2 h``, ``7 ½ ans``: deux heures et demie, sept ans et demi."""
+    number, name = parse(match["whole"].strip()), counted[1]
+    known = units().get(name) if _UNIT.match(counted.string, counted.start()) else None
+    feminine = known.feminine if known else agreement.feminine(name)
+    text = said(number, known) if known else f"{number.said(feminine)} {name}"
+    return Reading(
+        Span(match.start(), counted.end()), f"{text} {spelling.word('half_feminine' if feminine else 'half')}", RULE
+    )
 
 
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
@@ -154,6 +172,8 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     if below == "1" and above.isdigit():
         link = spelling.word("to" if int(above) <= _MOST_SETS else "against")
         return f"{spelling.cardinal(above)} {link} {spelling.cardinal('1')}", _DOUBT, ()
+    if below in _RATES and above != "1":
+        return f"{parse(above).said()} {spelling.word('for')} {spelling.cardinal(below)}", 0.9, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:

@@ -24,7 +24,7 @@ _SYMBOL = (
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?!A/R)"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:4|6|8|12|24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",

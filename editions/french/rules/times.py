@@ -73,9 +73,9 @@ _SCORED = Lazy(
 )
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
-_PER_DAY = Lazy(r"(?:mm|[^\W\d_]\.?[²³23]?(?<![hHjJ]))/\Z")
-_DAYS = ("24", "48", "72")
-"""Hours of whole days: ``50 mm/24 h`` is a rate."""
+_PER_DAY = Lazy(rf"[0-9]{BLANK}?[^\W\d_]{{1,3}}\.?[²³23]?(?<![hHjJ])/\Z")
+_DAYS = ("4", "6", "8", "12", "24", "48", "72")
+"""``50 mm/24 h``, ``1 g/6 h`` are rates, no hours of the day."""
 _EARLIEST = 6
 """Before this hour, two figures and two more alone on a line are rather a number."""
 _QUOTED = 200
@@ -126,7 +126,7 @@ def _clock(match: re.Match[str]) -> str:
     """``20h30``, ``9h-12h``; not the ``4 h`` of ``3/4 h``."""
     if _FRACTION.search(match.string, max(0, match.start() - 4), match.start()):
         return ""
-    if match["h"] in _DAYS and _PER_DAY.search(match.string, max(0, match.start() - 5), match.start()):
+    if match["h"] in _DAYS and _PER_DAY.search(match.string, max(0, match.start() - 8), match.start()):
         return ""
     parts = []
     if match["low"]:
