@@ -35,7 +35,7 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}et{BLANK}[{CAP
 _SEVERAL = "MM"
 _FOLLOWING = Lazy(rf"{BLANK}+([^\W\d_]+)")
 _CAST = Lazy(
-    rf"(?:(?<![\w’'])(?!M)[{CAPITAL}]\.(?:{BLANK}[{CAPITAL}][\w’'-]+(?:{BLANK}\([^()]{{1,20}}\))?(?:{BLANK}[0-9]{{1,2}})?(?:[,;]|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
+    rf"(?:(?<!\w)(?!M)[{CAPITAL}]\.(?:{BLANK}(?:[a-z]{{1,3}}(?:{BLANK}|['’])|L[ae]s?{BLANK})*[{CAPITAL}][\w’'-]+(?:{BLANK}\([^()]{{1,20}}\))?(?:{BLANK}[0-9]{{1,2}})?(?:[,;]|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
