@@ -18,9 +18,14 @@ RULE = "cuts"
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _MORE = Lazy(rf"(?<![\w+])(?<![0-9]{BLANK})\+(?={BLANK}?[0-9]{{1,2}}{BLANK}*ans(?!\w))", r"\+")
 _WEIGHT = Lazy(
-    rf"(?<!\w)(?P<before>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–+]){BLANK}?(?=[0-9]{{2,3}}{BLANK}?kg(?!\w))",
+    rf"(?<!\w)(?P<before>[^\W\d_]{{2,14}}){BLANK}(?P<sign>[-−–+]){BLANK}?(?=[0-9]{{2,3}}{BLANK}?kg(?!\w))",
     r"[-−–+].?[0-9]+.?kg",
 )
+_CLASS = Lazy(
+    rf"(?:(?<![\s\S])|(?<=[\s(,;:]))(?<![0-9]{BLANK})(?P<sign>[-−–+])(?P<number>[0-9]{{2,3}}){BLANK}?kg(?!\w)",
+    r"[-−–+][0-9]+.?kg",
+)
+"""``-73 kg``: a class of judo, not a loss of weight."""
 _LESS = Lazy(
     rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?:(?P<age>{BLANK}?(?=[0-9]{{1,2}}{BLANK}*ans(?!\w)))"
     rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))",
@@ -39,9 +44,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), "," if match.start() > start else "", RULE)
     for match in _WEIGHT.finditer(source, start, end):
-        if match["before"] in words("weight_words"):
+        if match["before"].lower() in words("weight_words"):
             said = mapping("sign_words")["+ before" if match["sign"] == "+" else "- before"]
             yield Reading(Span(*match.span("sign")), said, RULE)
+    for match in _CLASS.finditer(source, start, end):
+        if match["number"] in words("weight_classes"):
+            said = mapping("sign_words")["+ before" if match["sign"] == "+" else "- before"]
+            yield Reading(Span(*match.span("sign")), said, RULE, 0.8)
     for match in _LESS.finditer(source, start, end):
         age = match["age"] is not None
         said = mapping("sign_words")["- before" if age else "- de"]

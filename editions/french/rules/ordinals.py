@@ -17,6 +17,8 @@ _ORDINAL = Lazy(
     rf"{LEFT}(?P<number>{INTEGER})(?:{BLANK}(?=i?[eèé]mes?(?!\w)))?(?P<ending>[^\W\d_]{{1,5}})(?!\w)",
     r"[0-9]\s?[^\W\d_]",
 )
+_CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,][0-9]|{BLANK}[0-9])", "[3-6]e[0-9]")
+"""``5e3``: a form at school and its number."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
 _FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
@@ -41,6 +43,9 @@ def concerns(glance: Glance) -> bool:
 def read(sentence: Sentence) -> Iterator[Reading]:
     """A number and its ending."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _CLASS.finditer(source, start, end):
+        text = f"{spelling.ordinal(match['number'])} {spelling.cardinal(match['class'])}"
+        yield Reading(Span(*match.span()), text, RULE, 0.9)
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer
