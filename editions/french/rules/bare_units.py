@@ -25,7 +25,7 @@ def _pattern() -> Lazy:
     symbols = either(words("bare_unit_symbols"))
     return Lazy(
         rf"(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
-        "[a-z].(?:[kcmh]|[GMT]|dB|g/|°C)",
+        "[a-z].(?:[kcmhp]|[GMT]|dB|g/|°C)",
     )
 
 

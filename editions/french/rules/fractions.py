@@ -28,7 +28,7 @@ _BAR = Lazy(
 _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
-_UNIT = Lazy(rf"{BLANK}(l|L|h|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
+_UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
@@ -46,6 +46,8 @@ _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
 _RATES = ("1000", "10000", "100000", "1000000")
 """``124/100 000``: cases for so many people."""
+_FEW = 2
+"""Figures of a rate; more of them are a mark: ``850/1 000``."""
 _OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
@@ -173,12 +175,14 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         link = spelling.word("to" if int(above) <= _MOST_SETS else "against")
         return f"{spelling.cardinal(above)} {link} {spelling.cardinal('1')}", _DOUBT, ()
     if below in _RATES and above != "1":
-        return f"{parse(above).said()} {spelling.word('for')} {spelling.cardinal(below)}", 0.9, ()
+        link = spelling.word("over" if below == "1000" and len(above) > _FEW else "for")
+        return f"{parse(above).said()} {link} {spelling.cardinal(below)}", 0.9, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
-    if _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
+    many_parts = above != "1" and 20 < int(below) < 32 and not (noun and noun[1] in words("partitive_words"))
+    if many_parts or _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))

@@ -30,10 +30,11 @@ _NUMBER = Lazy(rf"{BLANK}*[0-9]")
 _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _BEFORE_NUMBER = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
-_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z")
+_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _RAISED = Lazy("[⁰¹²³⁴-⁹]+")
+_RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
 _NEAR = 40
@@ -106,7 +107,11 @@ def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     two_quantities = _QUANTITY.match(source, place + 1, sentence.span.end) is not None
     if two_quantities and after.isdigit():
         return Reading(Span(place, place + 1), PAUSE + " ", RULE)
-    if after.isdigit() and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place):
+    if (
+        after.isdigit()
+        and not _RANK.match(source, place + 1)
+        and _UNIT_BEFORE.search(source, max(sentence.span.start, place - _NEAR), place)
+    ):
         return _word("/ for" if _RATE.match(source, place + 1) else "/ of", place, place + 1)
     spaced = before.isspace() or after.isspace()
     return Reading(Span(place, place + 1), PAUSE if spaced else " ", RULE)

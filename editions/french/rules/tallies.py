@@ -27,7 +27,12 @@ _FORM = Lazy(
     rf"(?<![\w.,-])(?:[0-9DTAR][amphsc](?:{BLANK}?\([0-9]{{2,4}}\))?(?:{BLANK}|,{BLANK}?|-|\Z|(?=[).;]))){{2,}}",
     r"[0-9DTAR][amphsc][\s,(-]",
 )
-_BEHIND = frozenset({*"pPdDtTam/", "tr", "TR", "dg", "DG"})
+_BEHIND = frozenset({*"pPdDtTamnN/", "tr", "TR", "dg", "DG"})
+_RECORD = Lazy(
+    rf"(?<![\w.,/-])(?P<won>[0-9]{{1,2}}){BLANK}?(?P<v>[vVgG])\.?(?:,|{BLANK}?[-–/])?{BLANK}(?P<drawn>[0-9]{{1,2}}){BLANK}?(?P<n>[nN])\.?(?:,|{BLANK}?[-–/]|{BLANK}et)?{BLANK}(?P<lost>[0-9]{{1,2}}){BLANK}?(?P<d>[dDpP])(?![\w'’])",
+    r"[0-9]\s?[nN]",
+)
+"""``11 v., 3 n., 4 d.``: won, drawn, lost."""
 _RACE = Lazy(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
 _SURE = Lazy("[0-9][ap]")
 """Metres, hours and seconds are no form of a horse."""
@@ -46,6 +51,9 @@ concerns = Needs(behind=_BEHIND)
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Points, placings and odds of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _RECORD.finditer(source, start, end):
+        counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
+        yield Reading(Span(*match.span()), ", ".join(counted), RULE, 0.9)
     for run in _RUGBY.finditer(source, start, end):
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
@@ -81,11 +89,14 @@ def _last(match: re.Match[str], source: str, end: int) -> int:
 
 
 def _scored(match: re.Match[str]) -> str:
-    for letter, one, many, gender in table("rugby_points"):
-        if letter == match["what"].lower():
-            count = spelling.cardinal(match["number"], gender == "f")
-            return f"{count} {one if match['number'] in ('0', '1') else many}"
-    raise KeyError(match["what"])
+    return _counted(match["number"], match["what"].lower())
+
+
+def _counted(number: str, what: str) -> str:
+    """A number and what its letter stands for in the table of points."""
+    rows = {letter: (one, many, gender) for letter, one, many, gender in table("match_points")}
+    one, many, gender = rows[what]
+    return f"{spelling.cardinal(number, gender == 'f')} {one if number in ('0', '1') else many}"
 
 
 def _placed(match: re.Match[str]) -> str:
