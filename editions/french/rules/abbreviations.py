@@ -172,7 +172,7 @@ def _end(match: re.Match[str], sentence: Sentence) -> int:
     return place - 1 if last and match.string[sentence.span.start : match.start()].strip() else place
 
 
-_PLAIN = frozenset({"any", "number", "numbername", "name", "next", "gender", "after", "colon"})
+_PLAIN = frozenset({"any", "unnamed", "number", "numbername", "name", "next", "gender", "after", "colon"})
 """Places of a form that stands alone: none that needs a special neighbour."""
 
 
