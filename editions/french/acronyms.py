@@ -4,8 +4,8 @@
 """
 
 from functools import cache
-from unicodedata import combining, normalize
 
+from editions.french.accents import bare
 from editions.french.pronounce import letters
 from editions.tables import table
 
@@ -17,7 +17,7 @@ def said(written: str) -> str:
 
 def unaccented(written: str) -> str:
     """What is said for an acronym written with accents that the table leaves out: ``ÉNA``, ``HÉC``."""
-    return said("".join(char for char in normalize("NFD", written) if not combining(char)))
+    return said(bare(written))
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french import acronyms
+from editions.french import accents, acronyms
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
@@ -119,7 +119,7 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
     known = acronyms.said(word) or acronyms.said(word.removesuffix("s"))
     low = word.lower()
     if run and headline and low in words("word_capitals"):
-        return Reading(Span(*match.span()), low, RULE)
+        return Reading(Span(*match.span()), accents.restored(low), RULE)
     if known:
         return Reading(Span(*match.span()), known, ACRONYM)
     if len(word) == 1:
@@ -134,11 +134,15 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
 def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading:
     """A name, a word of a headline, or an acronym that no table knows."""
     span, word = Span(*match.span()), match[0].removesuffix("s")
-    as_word = word.lower() if headline else word.capitalize()
+    low = word.lower()
+    accented = accents.restored(low) if len(word) > 2 and word.isascii() and (headline or not run) else low
+    as_word = accented if headline else word.capitalize()
     if _after_name(match, sentence) or _before_name(match, sentence):
         return Reading(span, word.capitalize(), RULE, 0.9)
     if not headline and not word.isascii() and (known := acronyms.unaccented(word)):
         return Reading(span, known, ACRONYM, 0.9)
+    if accented != low:
+        return Reading(span, accented, RULE, 0.75, (letters(word),))
     sayable = pronounceable(word) or (len(word) == 2 and not word.isascii())
     if sayable and (
         (run and (headline or len(word) > 3)) or len(word) > 5 or not word.isascii() or _opens(match, sentence)

@@ -1,0 +1,44 @@
+"""Accents that a headline in bare capitals leaves out: ``ECOLE FERMEE`` is *école fermée*.
+
+Only words that are none without their accents are restored: ``MARCHE`` may be *marche* or *marché* and stays.
+"""
+
+from functools import cache
+from unicodedata import combining, normalize
+
+from editions.tables import words
+
+_LONG = 4
+_PARTICIPLE = "\u00e9"
+
+
+def bare(text: str) -> str:
+    """Letters without their accents."""
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
+
+
+def restored(low: str) -> str:
+    """The word in small letters with its accents, itself when it needs none or may be two words."""
+    known = _accented()
+    if low in known:
+        return known[low]
+    single = low.removesuffix("s")
+    plural = low[len(single) :]
+    if single in known:
+        return known[single] + plural
+    if single.endswith("ee") and len(single) > _LONG:
+        return known.get(single[:-1], _stem(single[:-2]) + _PARTICIPLE) + "e" + plural
+    if plural and single.endswith("e") and _stem(single[:-1]) != single[:-1]:
+        return _stem(single[:-1]) + _PARTICIPLE + plural
+    return low
+
+
+def _stem(bare_stem: str) -> str:
+    """``evacu`` → *évacu*, by the infinitive."""
+    infinitive = _accented().get(bare_stem + "er")
+    return infinitive[:-2] if infinitive else bare_stem
+
+
+@cache
+def _accented() -> dict[str, str]:
+    return {bare(word): word for word in words("accented_words")}
