@@ -3,18 +3,20 @@
 Only words that are none without their accents are restored: ``MARCHE`` may be *marche* or *marché* and stays.
 """
 
+import re
 from functools import cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from editions.tables import words
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _LONG = 4
 _PARTICIPLE = "\u00e9"
 
 
 def bare(text: str) -> str:
     """Letters without their accents."""
-    return "".join(char for char in normalize("NFD", text) if not combining(char))
+    return _ACCENTS.sub("", normalize("NFD", text))
 
 
 def restored(low: str) -> str:
@@ -41,4 +43,5 @@ def _stem(bare_stem: str) -> str:
 
 @cache
 def _accented() -> dict[str, str]:
-    return {bare(word): word for word in words("accented_words")}
+    forms = list(words("accented_words"))
+    return dict(zip(bare("\n".join(forms)).split("\n"), forms, strict=True))
