@@ -17,7 +17,9 @@ _NEXT = Lazy(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
 _PARTITIVE = Lazy(rf"{BLANK}([^\W\d_]{{3}})(?:{BLANK}{NUMBER})?(?={BLANK})")
 _PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
-_COMPARED = Lazy(rf"[0-9]{BLANK}([^\W\d_]+){BLANK}([^\W\d_]{{3,6}}){BLANK}\Z")
+_COMPARED = Lazy(rf"[0-9]{BLANK}([^\W\d_]+),?{BLANK}([^\W\d_]{{3,6}}){BLANK}\Z")
+_COUNTS_ELSE = Lazy(rf"[0-9]+{BLANK}[^\W\d_]{{4,}}")
+"""A number with a word behind it that may be what it counts: *12 persons, 1 man among them*."""
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _MOST = 3
@@ -49,7 +51,11 @@ def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bo
 def feminine_before(source: str, start: int, place: int) -> bool:
     """Whether the bare numeral at ``place`` is set against what was counted before: ``38 voix contre 21``."""
     compared = _COMPARED.search(source, max(start, place - _NEAR), place)
-    return compared is not None and compared[2] in words("comparisons") and feminine(compared[1])
+    if compared is None or not feminine(compared[1]):
+        return False
+    if compared[2] in words("inclusions"):
+        return _COUNTS_ELSE.match(source, place) is None
+    return compared[2] in words("comparisons")
 
 
 def feminine(form: str) -> bool:

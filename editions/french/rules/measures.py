@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from editions.french import spelling
 from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
+from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, one_of, parse
 from editions.french.quantities import Unit, pair, per, said, unit, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -47,6 +47,11 @@ _DIGIT = re.compile("[0-9]")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
+_WORDS = re.compile(r"[^\W\d_]+[²2]?")
+_LENGTH_BEFORE = re.compile(
+    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<whole>[1-9][0-9]?),(?P<rest>[0-9]{{2}}){BLANK}{one_of('price_joiners')}{BLANK}\Z"
+)
+"""``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
 _CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
@@ -87,8 +92,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         if found := _unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
+            if counted is units()["ch"] and _is_lodging(sentence):
+                counted = units()["ch."]
             span = Span(match.start(), match.start("symbol") + length)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
+            if match["symbol"] == "m" and (
+                low := _LENGTH_BEFORE.search(source, max(start, span.start - 14), span.start)
+            ):
+                whole = Span(low.start("whole"), low.end("rest"))
+                yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
     for match in _LORRY.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
     for match in _PRESSURE.finditer(source, start, end):
@@ -98,6 +110,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PER_TIME.finditer(source, start, end):
         if match["symbol"].removesuffix(".") in words("per_numbers"):
             yield from _by(match, not source[match.end() : end].strip())
+
+
+def _is_lodging(sentence: Sentence) -> bool:
+    """A house or a hotel has rooms, not horses."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    return any(word.lower() in words("lodging_words") for word in _WORDS.findall(source, start, end))
 
 
 def _is_code(match: re.Match[str]) -> bool:
