@@ -49,7 +49,7 @@ def _evenly_padded(data: bytes, samples: int) -> Stream:
     first = header(data, 0)
     frames = np.frombuffer(data, np.uint8).reshape(-1, first.length)
     count = len(frames)
-    due = np.array([padded(first, number) for number in range(count + 1)])
+    due = padded(first, np.arange(count + 1))
     added = np.diff(due)
     head = 4 + first.side
     room = first.length - head

@@ -7,6 +7,11 @@ padding at the end.
 
 import struct
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DELAY = 576
 """Samples that LAME puts before the sound."""
@@ -67,7 +72,10 @@ def header(data: bytes | bytearray, at: int) -> Header:
     return Header(version, bitrate, rate, factor * bitrate * 1000 // rate + (data[at + 2] >> 1 & 1))
 
 
-def padded(first: Header, count: int) -> int:
+Counts = TypeVar("Counts", int, "NDArray[np.int64]")
+
+
+def padded(first: Header, count: Counts) -> Counts:
     """How many of the first ``count`` frames have a byte of padding, so that the rate is what it says.
 
     ISO/IEC 11172-3, 2.4.3.1; ``first``: the header of the first of them.

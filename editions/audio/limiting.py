@@ -102,13 +102,15 @@ def _near(piece: Floats, ceiling: np.float32) -> NDArray[np.int64]:
 
 def _peaks(piece: Floats, places: NDArray[np.int64]) -> Floats:
     """The highest magnitude from each of these samples to the next."""
-    windows = np.lib.stride_tricks.sliding_window_view(_surrounded(piece), TAPS)[places]
+    around = _surrounded(piece)
+    taps = [around[places + tap] for tap in range(TAPS)]
     highest = np.abs(piece[places])
+    part = np.empty_like(highest)
     for phase in _phases():
-        total = phase[0] * windows[:, 0]
-        for tap in range(1, TAPS):
-            total += phase[tap] * windows[:, tap]
-        np.maximum(highest, np.abs(total), out=highest)
+        total = phase[0] * taps[0]
+        for factor, tap in zip(phase[1:], taps[1:], strict=True):
+            total += np.multiply(factor, tap, out=part)
+        np.maximum(highest, np.abs(total, out=total), out=highest)
     return highest
 
 
