@@ -214,9 +214,10 @@ def _spoken(work: _Work, order: Order, chosen: tuple[str, ...], new: Path, progr
     print_them = partial(render, printed, publication, new, work.settings, _nothing)
     with beside(print_them) if order.jobs != 1 and printed else nullcontext(print_them) as printing:
         _speak(work, order, new.parent / "sound", progress)
+        files = _rendered(work, rest, new, progress)
         made = printing()
     work.findings += [finding for finding in made.findings if finding not in work.findings]
-    return sorted([*made.files, *_rendered(work, rest, new, progress)])
+    return sorted([*made.files, *files])
 
 
 def _rendered(work: _Work, names: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
