@@ -30,6 +30,8 @@ _BEARING = Lazy(
     r"[0-9]\s?[°º]\s?[NSEOW]",
     "°º",
 )
+_DECIMAL = Lazy(rf"(?<=[0-9][.,][0-9]{{3}})[0-9]{{0,4}}{BLANK}(?P<side>[NSEOW])(?![\w’'])", "[0-9]\\s[NSEOW]")
+"""``48,7459 N``: degrees without their sign, no newtons."""
 _FEET = Lazy(rf"{LEFT}(?P<feet>[4-7]){_PRIME}{BLANK}?(?P<inches>[0-9]){BLANK}?{_DOUBLE}(?!\w)", "[4-7]['’′].?[0-9]")
 _SCREEN = Lazy(
     rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
@@ -41,7 +43,7 @@ _LOOK_BACK = 40
 _LAST = 5
 
 
-concerns = Needs(behind=_SIGNS)
+concerns = Needs(behind=_SIGNS.union("NSEOW"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -50,6 +52,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern in (_ANGLE, _BEARING):
         for match in pattern.finditer(source, start, end):
             yield Reading(Span(*match.span()), _angle(match), RULE)
+    for match in _DECIMAL.finditer(source, start, end):
+        yield Reading(Span(*match.span("side")), mapping("sides")[match["side"]], RULE, 0.9)
     for match in _FEET.finditer(source, start, end):
         text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
         yield Reading(Span(*match.span()), text, RULE, 0.8)

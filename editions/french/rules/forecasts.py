@@ -76,7 +76,7 @@ def _is_in(pair: re.Match[str], start: int) -> bool:
     town = _TOWN.search(pair.string, place, pair.start())
     last = [word.lower() for word in _WORD.findall(pair.string, place, pair.start())[-1:]]
     if town is None or words("numbered_words").issuperset(last):
-        return words("weather_words").issuperset(last or [""])
+        return words("weather_words").union(mapping("weekdays").values()).issuperset(last or [""])
     return True
 
 

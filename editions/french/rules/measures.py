@@ -45,6 +45,11 @@ _PER_TIME = Lazy(
 )
 _DIGIT = re.compile("[0-9]")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_ROOMS = Lazy(
+    rf"{LEFT}(?P<number>[1-9]){BLANK}?p(?:\.(?!{BLANK}?\Z))?(?=[,;/)]|{BLANK}[^\W\d_0-9]|{BLANK}[0-9]|\.?\Z)",
+    r"[0-9]\s?p",
+)
+"""``maison 5 p.``: rooms."""
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
@@ -73,6 +78,7 @@ def concerns(glance: Glance) -> bool:
     return glance.digits and (
         glance.has("/∕")
         or any(_begins_unit(behind) for behind in glance.behind)
+        or "p" in glance.behind
         or ("-" in glance.behind and glance.says("tT"))
     )
 
@@ -101,6 +107,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             ):
                 whole = Span(low.start("whole"), low.end("rest"))
                 yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
+    for match in _ROOMS.finditer(source, start, end):
+        if _is_lodging(sentence):
+            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, 0.9)
     for match in _LORRY.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
     for match in _PRESSURE.finditer(source, start, end):

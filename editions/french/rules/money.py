@@ -34,6 +34,8 @@ _BEFORE = Lazy(
 _NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
+_PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
+"""``20 €/5 cartons``."""
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|C\.C\.|HT|TTC|CC|HC|cc|hc|FAI)(?!\w)")
 _EARLIER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z")
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
@@ -184,6 +186,8 @@ def _tail(source: str, place: int, end: int) -> tuple[int, str]:
     if not text and (several := _PER_SEVERAL.match(source, place, end)) and (counted := unit(several["unit"])):
         text = f" {spelling.word('for')} {said(parse(several['number']), counted)}"
         place = several.end()
+    elif not text and (several := _PER_LOT.match(source, place, end)):
+        return several.end(), f" {spelling.word('for')} "
     if match := _SUFFIX.match(source, place, end):
         place, more = _each(source, match.end(), end)
         text += f" {mapping('money_suffixes')[match['suffix']]}{more}"

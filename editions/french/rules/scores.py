@@ -6,7 +6,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT
+from editions.french.numerals import BLANK, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping
@@ -23,6 +23,8 @@ _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
+_SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:{BLANK}000)+)(?![\w:/])", ":[0-9]", ":")
+"""``carte au 1:25 000``."""
 _COLONS = Lazy(r"(?<![\w:.,/])(?P<low>[0-9]{1,3}):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":")
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
 
@@ -48,6 +50,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
         if how and (score or _OTHER_SIDE.match(source, match.end(), end)):
             yield Reading(Span(*match.span("how")), how, RULE, 0.9)
+    for match in _SCALE.finditer(source, start, end):
+        text = f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
+        yield Reading(Span(*match.span()), text, RULE)
     for match in _COLONS.finditer(source, start, end):
         yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, 0.8)
     for match in _PLAN.finditer(source, start, end):

@@ -116,7 +116,7 @@ _ORDER = "<>≤≥"
 _COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
 """A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
-    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
+    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}[^\W\d_]{{4,}})?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
 )
 _AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
 """``+ 1 h à Kiev, - 6 h à New York``."""
