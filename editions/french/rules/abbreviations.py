@@ -60,6 +60,7 @@ _AHEAD = {
     "plussign": Lazy(""),
     "bargain": Lazy(rf"(?!{BLANK}*[0-9])"),
     "age": Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a"),
+    "startsmall": Lazy(rf"{BLANK}+[a-zß-ÿ]"),
     "agestart": Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"),
     "ministry": Lazy(rf"{BLANK}+d(?:e|u|es)?(?:{BLANK}+l[a’'])?['’]?{BLANK}*[{CAPITAL}]"),
     "namestart": Lazy(rf"{BLANK}+[{CAPITAL}]"),
@@ -85,6 +86,7 @@ _BEFORE = {
     "plussign": Lazy(r"[+€]\Z"),
     "country": Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z"),
     "agestart": Lazy(r"\A\Z"),
+    "startsmall": Lazy(r"\A\Z"),
     "namestart": Lazy(r"\A\Z"),
     "castcolon": Lazy(r"\A\Z"),
 }
@@ -194,7 +196,7 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     before = match.string[max(sentence.span.start, match.start() - 12) : match.start()].rstrip(" \u00a0\u2009\u202f")
     if where == "after":
         return before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] in "eᵉr")
-    if where == "few" and not _AREA.search(match.string, sentence.span.start, sentence.span.end):
+    if where == "few" and not _is_home(match.string, sentence):
         return False
     if where in _BEFORE:
         return _BEFORE[where].search(before) is not None
@@ -239,6 +241,14 @@ _NEIGHBOURS: dict[str, Callable[[re.Match[str], Sentence], bool]] = {
     "seeker": lambda match, sentence: _before(match, sentence) in mapping("neighbour_words")["seeker"].split(),
 }
 """Places that a table of words decides."""
+
+
+def _is_home(source: str, sentence: Sentence) -> bool:
+    """An area or a kind of home in the sentence: rooms are counted, not pages."""
+    if _AREA.search(source, sentence.span.start, sentence.span.end):
+        return True
+    homes = mapping("neighbour_words")["home"].split()
+    return any(home in source[sentence.span.start : sentence.span.end] for home in homes)
 
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:

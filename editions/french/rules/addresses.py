@@ -30,7 +30,7 @@ _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}
 def _pattern() -> re.Pattern[str]:
     streets = either(row[0] for row in table("street_types"))
     return re.compile(
-        rf"(?<![^\W_])(?:(?<![’'.])|(?<=[lLdD][’']))(?P<street>{streets})(?!\w)\.?(?={_NAME})(?!{BLANK}+[IVXLC]+(?!\w))(?!{BLANK}+J\.?-?C)"
+        rf"(?<![^\W_])(?:(?<![’'.])|(?<=[lLdD][’']))(?P<street>{streets})(?!\w)\.?(?={_NAME})(?!{BLANK}+[IVXLC]+(?![\w.]))(?!{BLANK}+J\.?-?C)"
     )
 
 

@@ -20,6 +20,8 @@ RULE = "electronic"
 
 _VOWEL = Lazy("[aeiouyàâéèêëîïôöùûü]")
 _PART = Lazy(r"[0-9]+|[^\W\d_]+|[^\w]|_")
+_SYLLABLE = Lazy("[bcdfglmnprst][aeou]")
+"""``lo`` of an address is no party."""
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[^\W\d_]+")
 
 
@@ -80,7 +82,7 @@ def _said(match: re.Match[str]) -> str:
 def _looks_like_a_slip(domain: str) -> bool:
     """A missing blank after a full stop (*fini.Me voilà*, *gare.Pro*): the end has a capital."""
     stem, _, end = domain.partition("/")[0].rpartition(".")
-    return not end.islower() or (stem[:1].isupper() and len(stem) == 1)
+    return not end.islower() or (stem[:1].isupper() and len(stem) == 1) or not stem.isascii()
 
 
 def _parts(address: str) -> str:
@@ -111,7 +113,7 @@ def _humps(tag: str) -> str:
 
 
 def _word(part: str) -> str:
-    known = acronyms.said(part.upper())
+    known = acronyms.said(part.upper()) if not _SYLLABLE.fullmatch(part) else ""
     low = part.lower()
     a_word = low in words("word_capitals") or low.capitalize() in words("first_names")
     if known and (part.isupper() or (part.islower() and not a_word)):

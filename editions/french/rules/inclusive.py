@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<first>[{LETTER}]{{2,}}+)-(?P<dashed>{endings})-s(?!-)"
         rf"|(?P<stem>[{LETTER}-]{{2,}}+)(?:\((?P<ending>-?{endings})(?P<inner>s?)\)(?P<plural>s|x)?"
         rf"|[·•⋅‧](?P<dotted>{endings})(?P<many>[·•⋅‧]?s)?"
-        rf"|\.(?P<point>{endings})(?P<points>\.s)?(?!\.|\w)"
+        rf"|\.(?P<point>{endings})(?P<points>\.s|(?<=\.e)s)?(?!\.|\w)"
         rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?(?![{LETTER}])|/(?P<whole>[{LETTER}]{{4,}})(?![{LETTER}/-])"
         rf"|\((?P<number>s|x|es)\)|[·⋅‧](?P<onlys>s))(?![\w(·@]))"
     )

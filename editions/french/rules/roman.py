@@ -38,6 +38,8 @@ _CARDINAL = Lazy(
 )
 _LONG = 5
 """Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
+_INITIAL = Lazy(rf"\.{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]")
+"""``place V. Hugo``: the letter of a first name."""
 _HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
@@ -115,6 +117,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     word = before["word"] if before else ""
     label = word.lower() in words("roman_labels")
     if len(written) == 1:
+        if _INITIAL.match(match.string, match.end(), sentence.span.end):
+            return False
         regnal = word in words("regnal_names") and before is not None and not before["dot"]
         return written in "IVX" and (regnal or (label and not word.isupper()))
     dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")

@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}et{BLANK}[{CAPITAL}]")
+_BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}(?:et|&){BLANK}[{CAPITAL}]")
 """Several names and *et*: ``Mes Dupont, Martin et Leroy``."""
 
 
