@@ -1,12 +1,11 @@
 """Sound → MP3 frames, by LAME, at a constant rate."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from editions.audio.frames import Stream, header, padded, with_header
+from editions.audio.frames import Stream, header, padded
 
 QUALITY = 5
 QUANTIZER, FINENESS = 4, 4
@@ -66,20 +65,3 @@ def _evenly_padded(data: bytes, samples: int) -> Stream:
     content_places[places] = False
     out[content_places] = content
     return Stream(out.tobytes(), count, samples)
-
-
-@cache
-def loss(rate: int, bitrate: int) -> float:
-    """How much softer LAME makes its sound at a bit rate, in dB: some of its presets scale what they encode.
-
-    Measured on a tone, once, because the factor is a table inside the library that depends on both.
-    """
-    import miniaudio
-
-    tone = np.sin(np.arange(rate) * (2 * np.pi * 500 / rate)) * 8000
-    tone = tone.astype(np.int16)
-    stream = encode([tone], rate, bitrate)
-    decoded = miniaudio.decode(with_header(stream), nchannels=1, sample_rate=rate)
-    middle = slice(rate // 4, rate // 2)
-    heard = np.array(decoded.samples, np.float64)[middle]
-    return round(float(10 * np.log10(np.mean(np.square(tone[middle], dtype=np.float64)) / np.mean(heard**2))), 2)

@@ -35,30 +35,29 @@ Encode = Callable[[Sequence[NDArray[np.int16]], int, int], Stream]
 
 def master(track: Track, bitrate: int, encode: Encode = encoding.encode) -> Master:
     """Level and encode a track; ``encode`` is called for each stretch between seams, and may remember."""
-    loss = encoding.loss(track.rate, bitrate)
-    gain = loudness.gain(loudness.loudness(track.samples, track.rate)) + loss
-    made = _with_gain(track, bitrate, encode, gain, loss)
+    gain = loudness.gain(loudness.loudness(track.samples, track.rate))
+    made = _with_gain(track, bitrate, encode, gain)
     for _ in range(3):
         missing = loudness.gain(made.loudness)
         if abs(missing) <= TOLERANCE:
             break
         gain += missing
-        made = _with_gain(track, bitrate, encode, gain, loss)
+        made = _with_gain(track, bitrate, encode, gain)
     return made
 
 
-def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float, loss: float) -> Master:
+def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float) -> Master:
     meter = loudness.Meter(track.rate)
     highest = 1e-9
     streams = []
     for start, end in pairwise((0, *track.seams)):
         blocks = []
         stretch = track.samples[start:end]
-        for block, peak in limiting.levelled(stretch, track.rate, gain, limiting.CEILING + loss):
+        for block, peak in limiting.levelled(stretch, track.rate, gain):
             meter.add(block)
             highest = max(highest, peak)
             blocks.append(block)
         streams.append(encode(blocks, track.rate, bitrate))
     stream = concatenation.concatenated(streams)
-    peak = round(20 * math.log10(highest) - loss, 2)
-    return Master(frames.with_header(stream), stream.samples, round(meter.loudness() - loss, 2), peak)
+    peak = round(20 * math.log10(highest), 2)
+    return Master(frames.with_header(stream), stream.samples, round(meter.loudness(), 2), peak)
