@@ -53,6 +53,8 @@ _AHEAD = {
     "verb": Lazy(rf"{BLANK}+[^\W\d_]"),
     "seeker": Lazy(rf"{BLANK}+[^\W\d_]"),
     "key": Lazy(""),
+    "meeting": Lazy(""),
+    "determined": Lazy(""),
     "noun": Lazy(""),
     "country": Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"),
     "unnamed": Lazy(rf"(?!{BLANK}?(?:(?:de|d['’]|[Ll][ea]|van){BLANK}?)?[{CAPITAL}][a-zß-ÿ])"),
@@ -236,6 +238,10 @@ _NEIGHBOURS: dict[str, Callable[[re.Match[str], Sentence], bool]] = {
     "bargain": lambda match, sentence: (
         _before(match, sentence) in ("à", "a", "A")
         and word_after(match.string, match.end(), sentence.span.end) not in mapping("months")
+    ),
+    "determined": lambda match, sentence: _before(match, sentence).lower() in words("determiners"),
+    "meeting": lambda match, sentence: (
+        word_after(match.string, match.end(), sentence.span.end) in mapping("neighbour_words")["meeting"].split()
     ),
     "key": lambda match, sentence: _before(match, sentence) in mapping("neighbour_words")["key"].split(),
     "seeker": lambda match, sentence: _before(match, sentence) in mapping("neighbour_words")["seeker"].split(),
