@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -31,7 +31,7 @@ def given(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"image de couverture illisible ({error.strerror})", "", str(path)) from error
+        raise UsageError(f"image de couverture illisible ({reason(error)})", "Vérifiez « cover » dans edition.toml.", str(path)) from error
     if not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or len(data) > LARGEST:
         raise UsageError("l'image de couverture doit être un PNG ou un JPEG de moins de 4 Mo", "", str(path))
     return data

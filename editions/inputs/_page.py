@@ -47,6 +47,8 @@ class Page:
         self._quotes = 0
         self._lists: list[int | None] = []
         self._label: str | None = None
+        self._foreign: list[tuple[str, int]] = []
+        """Open elements with a language, and how many of the same name are open inside."""
         self._in_title = False
         self._grid: Grid | None = None
         self._preformatted = False
@@ -96,13 +98,9 @@ class Page:
                 self.skipped = ""
         elif tag == "title":
             self._in_title = False
-        elif tag in _INLINE:
-            self._line.close(_INLINE[tag])
-        elif tag == "a":
-            self._line.close("link")
-        elif tag == "span":
-            self._line.close("language")
-        elif tag not in _FLOWING:
+        elif tag in _FLOWING:
+            self._close_inline(tag)
+        else:
             self._close_block(tag)
 
     def _write(self, data: str) -> None:
@@ -137,8 +135,23 @@ class Page:
             self._line.open(_INLINE[tag])
         elif tag == "a":
             self._line.open("link", given.get("href", ""))
-        elif tag == "span" and given.get("lang"):
+        if given.get("lang"):
+            self._foreign.append((tag, 0))
             self._line.open("language", given["lang"])
+        elif self._foreign and self._foreign[-1][0] == tag:
+            self._foreign[-1] = tag, self._foreign[-1][1] + 1
+
+    def _close_inline(self, tag: str) -> None:
+        if tag in _INLINE:
+            self._line.close(_INLINE[tag])
+        elif tag == "a":
+            self._line.close("link")
+        if self._foreign and self._foreign[-1][0] == tag:
+            _, inside = self._foreign.pop()
+            if inside:
+                self._foreign.append((tag, inside - 1))
+            else:
+                self._line.close("language")
 
     def _open_block(self, tag: str, given: dict[str, str]) -> None:
         if self._grid and tag in ("tr", "td", "th", "table"):

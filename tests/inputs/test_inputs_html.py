@@ -199,3 +199,11 @@ def test_no_word_is_lost_but_those_that_a_finding_counts(tmp_path_factory: pytes
         counted = sum(int(finding.message.split()[0]) for finding in findings if finding.code == "html-left-out")
         assert len(typed) <= len(shown) + counted
         assert not set(shown) - set(typed)
+
+
+def test_any_element_of_a_line_may_tell_its_language(tmp_path: Path) -> None:
+    text = '<p>Le mot <i lang="en">fair <i>play</i> ground</i>, <cite lang="es">hola</cite> et <i>ici</i>.</p>'
+    found, _ = page(tmp_path, f"<h1>Titre</h1>{text}".encode())
+    piece = found[-1]
+    marked = [(piece.text[m.span.start : m.span.end], m.value) for m in piece.marks if m.kind == "language"]
+    assert marked == [("fair play ground", "en"), ("hola", "es")]
