@@ -24,7 +24,7 @@ _COUNT = Lazy(
     r"[0-9]\s?[kKmM]",
 )
 _NOUN = Lazy(
-    rf"{BLANK}(?:(?P<unit>(?:hab|pers)\.?|k?m[²³23]|ha|hl|t|kWh|MWh)(?![\w'’])|(?P<noun>[^\W\d_A-Z]{{4,}}[sx])(?!\w))"
+    rf"{BLANK}(?:(?P<unit>(?:hab|pers)\.?|k?m[²³23]|km|ha|hl|t|kWh|MWh)(?![\w'’])|(?P<noun>[^\W\d_A-Z]{{4,}}[sx])(?!\w))"
 )
 _SHORT = Lazy(r"(?P<unit>(?:hab|pers)\.?)(?!\w)")
 _SURE = 0.95

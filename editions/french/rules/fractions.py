@@ -181,11 +181,17 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
-    many_parts = above != "1" and 20 < int(below) < 32 and not (noun and noun[1] in words("partitive_words"))
+    many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
+    if match[0] in words("picture_formats") and not _is_said_to_be_mark(match) and not _is_of(noun):
+        return _part(match, above, below, end), 0.8, (out_of,)
     if many_parts or _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+
+
+def _is_of(noun: re.Match[str] | None) -> bool:
+    return noun is not None and noun[1] in words("partitive_words")
 
 
 def _is_season(match: re.Match[str], above: str, below: str) -> bool:
