@@ -31,6 +31,10 @@ _DAYS = Lazy(
     rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?",
     r"[0-9r]\s",
 )
+_TIGHT = Lazy(
+    rf"{LEFT}(?P<first>{_DAY}),(?P<second>{_DAY})(?={BLANK}(?:et|ou|&){BLANK}{_DAY}{BLANK}(?P<month>[^\W\d_]{{3,9}})(?!\w))",
+    "[0-9],[0-9]",
+)
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
     rf"{LEFT}(?<!/)(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
@@ -144,6 +148,13 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     return f"{' '.join(days)} {name}{year}", 1.0
 
 
+def _tight(match: re.Match[str]) -> tuple[str, float] | None:
+    """``les 7,8 et 9 mars``: a list set too tight, no decimal."""
+    if match["month"].lower() not in _months() or int(match["second"]) <= int(match["first"]):
+        return None
+    return f"{_day(match['first'])}, {_day(match['second'])}", 0.9
+
+
 def _is_stretch(days: str) -> bool:
     """``15-17 août``: more than two days, and a dash between the first and the last."""
     first, last = re.findall("[0-9]+", days)
@@ -252,6 +263,7 @@ _FORMS = (
     (_FULL, _full),
     (_ISO, _full),
     (_DAYS, _days),
+    (_TIGHT, _tight),
     (_MONTH_YEAR, _month_year),
     (_NUMERIC_MONTH, _numeric_month),
     (_SHORT_YEAR, _short_year),

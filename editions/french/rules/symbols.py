@@ -13,7 +13,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, words
 
 RULE = "symbols"
 PAUSE = ","
@@ -34,6 +34,8 @@ _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _RAISED = Lazy("[⁰¹²³⁴-⁹]+")
+_COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
+"""``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
@@ -106,6 +108,10 @@ def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
     two_quantities = _QUANTITY.match(source, place + 1, sentence.span.end) is not None
     if two_quantities and after.isdigit():
+        return Reading(Span(place, place + 1), PAUSE + " ", RULE)
+    if (following := _COUNTED.match(source, place + 1, sentence.span.end)) and (
+        following["hour"] or following["noun"] in words("counted_in_pairs")
+    ):
         return Reading(Span(place, place + 1), PAUSE + " ", RULE)
     if (
         after.isdigit()
