@@ -70,7 +70,7 @@ BEFORE = {
     "bracket": Lazy(r"\(\Z"),
     "few": Lazy(r"(?<![0-9.,])[1-9]\Z"),
     "bearing": Lazy(r"[0-9][ \u00a0]?[°'’′″\"]\Z"),
-    "plussign": Lazy(r"[+€]\Z"),
+    "plussign": Lazy(r"(?:\+|€(?:[ \u00a0\u202f]de)?)\Z"),
     "country": Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z"),
     "agestart": Lazy(r"\A\Z"),
     "startsmall": Lazy(r"\A\Z"),
