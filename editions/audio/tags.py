@@ -72,7 +72,27 @@ def tag(tags: Tags) -> bytes:
     _add_chapters(frames, tags)
     out = BytesIO()
     frames.save(out, v1=0, v2_version=3, padding=lambda info: 0)
-    return out.getvalue()
+    return _chapters_in_order(out.getvalue())
+
+
+def _chapters_in_order(data: bytes) -> bytes:
+    """The tag with its chapters last, by their start: mutagen writes short frames first, and players list as they come.
+
+    A frame of ID3v2.3 has ten bytes of header, with its size from the fifth (3.3 of the standard); in a chapter follow
+    an id that ends with a zero, then the start (Chapter Frame Addendum, 3.1).
+    """
+    others, chapters = [data[:10]], []
+    at = 10
+    while at < len(data):
+        end = at + 10 + int.from_bytes(data[at + 4 : at + 8], "big")
+        frame = data[at:end]
+        if frame.startswith(b"CHAP"):
+            start = frame.index(b"\0", 10) + 1
+            chapters.append((frame[start : start + 4], frame))
+        else:
+            others.append(frame)
+        at = end
+    return b"".join([*others, *(frame for _, frame in sorted(chapters))])
 
 
 def _add_chapters(frames: "object", tags: Tags) -> None:

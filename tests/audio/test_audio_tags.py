@@ -79,3 +79,12 @@ def test_more_chapters_than_a_table_holds_are_in_tables_of_a_table() -> None:
     assert listed == [f"chp{n}" for n in range(600)]
     assert [str(table.sub_frames["TIT2"]) for table in tables.values()].count("Tout (2/3)") == 1
     assert len(tags.getall("CHAP")) == 600
+
+
+def test_chapters_stand_in_the_order_of_the_recording() -> None:
+    titles = ["Un titre assez long", "Court", "Un titre d'une tout autre longueur encore", "Bref", "Moyen, celui-ci"]
+    chapters = [Chapter(title, 70.0 * index, 70.0 * index + 70) for index, title in enumerate(titles)]
+    found = read(tag(Tags("Édition", "", "", "", lyrics="x" * 300, chapters=chapters)))
+    assert [str(chapter.sub_frames["TIT2"]) for chapter in found.getall("CHAP")] == titles
+    assert str(found["TIT2"]) == "Édition"
+    assert found.getall("USLT")[0].text == "x" * 300
