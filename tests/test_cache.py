@@ -109,4 +109,5 @@ def test_a_place_that_is_a_file_is_not_used(tmp_path: Path, monkeypatch: pytest.
     assert cache.usable() is None
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "good"))
     found = cache.usable()
-    assert found and found.folder == tmp_path / "good"
+    assert found
+    assert found.folder == tmp_path / "good"

@@ -31,7 +31,9 @@ def given(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"image de couverture illisible ({reason(error)})", "Vérifiez « cover » dans edition.toml.", str(path)) from error
+        raise UsageError(
+            f"image de couverture illisible ({reason(error)})", "Vérifiez « cover » dans edition.toml.", str(path)
+        ) from error
     if not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or len(data) > LARGEST:
         raise UsageError("l'image de couverture doit être un PNG ou un JPEG de moins de 4 Mo", "", str(path))
     return data

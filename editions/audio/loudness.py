@@ -41,16 +41,18 @@ class Meter:
         while start < len(samples):
             piece = samples[start : start + BLOCK - len(self._waiting)]
             start += len(piece)
-            self._waiting = np.concatenate([self._waiting, piece])
+            self._waiting = np.concatenate([self._waiting, piece]) if len(self._waiting) else piece
             if len(self._waiting) == BLOCK:
                 self._measure(self._waiting)
                 self._waiting = self._waiting[:0]
+        self._waiting = self._waiting.copy()  # not a view of what may be hours of sound
 
     def _measure(self, samples: Samples) -> None:
         """Keep the mean squares of the tenths of a second that are complete."""
-        padded = np.zeros(-(-len(samples) // ROW) * ROW, np.float32)
-        padded[: len(samples)] = samples
-        weighted = np.concatenate([self._rest, self._weighting(padded)[: len(samples)]])
+        sound = samples.astype(np.float32)
+        if len(sound) % ROW:
+            sound = np.pad(sound, (0, -len(sound) % ROW))
+        weighted = np.concatenate([self._rest, self._weighting(sound)[: len(samples)]])
         count = len(weighted) // self._hop
         tenths = weighted[: count * self._hop].reshape(count, self._hop)
         self._energies.append(np.einsum("ij,ij->i", tenths, tenths) / np.float32(self._hop * 32768.0**2))
