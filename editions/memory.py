@@ -1,6 +1,6 @@
 """What was understood once is not worked out again: articles and their readings, kept in the cache.
 
-A corrected word then costs its own article. An entry holds as long as the program, the article's file and the lexicon
+A corrected word then costs its own paragraph. An entry holds as long as the program, the article's file and the lexicon
 are what they were; articles with pictures are always read anew, as they depend on other files too.
 """
 
@@ -43,15 +43,23 @@ class Memory:
 
     def readings(self, article: Article, lexicon: Lexicon, language: str) -> tuple[Spoken, ...]:
         """The readings of each sentence of an article."""
-        found = {"language": language, "words": _words(lexicon), "text": _text(article)}
-        name = caching.key(kind="readings", program=program(), **found)
+        found = {"program": program(), "language": language, "words": _words(lexicon)}
+        name = caching.key(kind="readings", **found, text=_text(article))
         content = self._cache.get(name) if self._cache else None
         if content is not None:
             return tuple(_spoken(values) for values in json.loads(content))
-        sentences = (sentence for block in article.blocks for sentence in block.sentences)
-        made = tuple(french.read(sentence, lexicon, language) for sentence in sentences)
-        self._keep(name, [_spoken_values(spoken) for spoken in made])
-        return made
+        last = caching.key(kind="last readings", **found, source=str(article.source.absolute()))
+        known = self._last(last)
+        made = {block.id: _read(block, known.get(_digest(block)), lexicon, language) for block in article.blocks}
+        spoken = tuple(line for lines in made.values() for line in lines)
+        self._keep(name, [_spoken_values(line) for line in spoken])
+        self._keep(last, [(_digest(block), list(map(_spoken_values, made[block.id]))) for block in article.blocks])
+        return spoken
+
+    def _last(self, name: str) -> dict[str, list[Any]]:
+        """What the blocks of an article were read as when it was last read, by their digest."""
+        content = self._cache.get(name) if self._cache else None
+        return dict(json.loads(content)) if content is not None else {}
 
     def _keep(self, name: str, values: Any) -> None:
         if self._cache is None:
@@ -91,12 +99,23 @@ def _words(lexicon: Lexicon) -> str:
 
 
 def _text(article: Article) -> str:
-    """Digest of all that readings depend on."""
-    digest = hashlib.sha256()
-    for block in article.blocks:
-        spans = [(sentence.id, sentence.span.start, sentence.span.end) for sentence in block.sentences]
-        digest.update(f"{spans}\n{block.text}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    """Digest of all that the readings of an article depend on, and of its sentences' ids."""
+    ids = "".join(f"{block.id} {_digest(block)}\n" for block in article.blocks)
+    return hashlib.sha256(ids.encode()).hexdigest()
+
+
+def _digest(block: Block) -> str:
+    """Digest of all that readings depend on: a rule sees the text of one block."""
+    spans = [(sentence.span.start, sentence.span.end) for sentence in block.sentences]
+    return hashlib.sha256(f"{spans}\n{block.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str) -> list[Spoken]:
+    """The readings of a block, those it had last under the ids it has now."""
+    if known is None:
+        return [french.read(sentence, lexicon, language) for sentence in block.sentences]
+    pairs = zip(block.sentences, known, strict=True)
+    return [_spoken((sentence.id, readings)) for sentence, (_, readings) in pairs]
 
 
 def _has_pictures(article: Article) -> bool:

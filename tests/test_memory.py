@@ -10,6 +10,8 @@ from editions.cache import Cache
 from editions.french import lexicon
 from editions.french.lexicon import Lexicon
 from editions.memory import Memory
+from editions.model import Sentence
+from editions.speech import Spoken
 
 TEXT = """# La foire attire 12 500 curieux
 
@@ -108,3 +110,22 @@ def test_the_program_is_its_modules_and_tables(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "version", "another")
     assert memory.program() != digest
     memory.program.cache_clear()
+
+
+def test_a_corrected_paragraph_is_read_alone(article: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    Memory(cache).readings(Memory(cache).article(article), NO_WORDS, "fr-FR")
+    article.write_text(TEXT.replace("arrondissement", "siècle").replace("Alix", "Alice"), encoding="utf-8")
+    read: list[str] = []
+    french_read = french.read
+
+    def watched(sentence: Sentence, lexicon: Lexicon, language: str) -> Spoken:
+        read.append(sentence.text)
+        return french_read(sentence, lexicon, language)
+
+    monkeypatch.setattr(french, "read", watched)
+    corrected = Memory(cache).article(article)
+    spoken = Memory(cache).readings(corrected, NO_WORDS, "fr-FR")
+    assert all("siècle" in text or "Alice" in text or "«" in text or "Il a payé" in text for text in read)
+    assert read
+    sentences = [sentence for block in corrected.blocks for sentence in block.sentences]
+    assert spoken == tuple(french_read(sentence, NO_WORDS, "fr-FR") for sentence in sentences)
