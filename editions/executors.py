@@ -60,9 +60,10 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield work
         return
     receiver, sender = Pipe(duplex=False)
+    owner = os.getpid()
     child = os.fork()
     if child == 0:
-        _answer(work, sender)
+        _answer(work, sender, owner)
     sender.close()
 
     def result() -> T:
@@ -83,11 +84,13 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         os.waitpid(child, 0)
 
 
-def _answer(work: Callable[[], T], sender: "Connection[tuple[bool, object], object]") -> NoReturn:
+def _answer(work: Callable[[], T], sender: "Connection[tuple[bool, object], object]", owner: int) -> NoReturn:
     """Be the process that does the work; it has nothing to tidy up, as its owner sweeps up what is unfinished."""
     status = 1
     try:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != owner:  # killed before we could ask to be told
+            os._exit(status)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         answer: tuple[bool, object]
