@@ -27,7 +27,10 @@ _BAR = Lazy(
 )
 _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
+_SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
+"""``un an ½``."""
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
+_ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{one_of('cup_rounds')}(?!\w)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
@@ -36,6 +39,8 @@ _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{
 """``5/6 aux lancers francs``: how many went in."""
 _GOALS = Lazy(rf"(?<!\w)(?i:{one_of('shot_words')}){BLANK}?:.*\Z", ":")
 _GOALS_NEAR = 120
+_EQUALS = Lazy(rf"{BLANK}?=")
+"""``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
@@ -72,6 +77,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if _YEARS_OLD.match(source, match.end(), end) or (
             "," in match["above"] and _PRICE.match(source, match.end(), end)
         ):
+            continue
+        if not match["ending"] and _EQUALS.match(source, match.end(), end):
+            by = f"{parse(match['above']).said()} {mapping('symbols')['÷']} {parse(match['below']).said()}"
+            yield Reading(Span(*match.span()), by, RULE, 0.9)
             continue
         text, confidence, others = _bar(match, end)
         if _is_pair_of_prices(match, end):
@@ -148,28 +157,30 @@ def _and_a_half(match: re.Match[str], counted: re.Match[str]) -> Reading:
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
     if match["whole"]:
         return _mixed(match["whole"].strip(), above, below, agreement.feminine_after(match.string, match.end(), end))
-    counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
+    counted = _counted(match) or _SPELLED.search(match.string, max(0, match.start() - 24), match.start())
     if counted and (above, below) == ("1", "2"):
         return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half")
     return _part(match, above, below, end)
+
+
+def _counted(match: re.Match[str]) -> re.Match[str] | None:
+    """``3 mois`` before a half; not the joiner of two fractions, ``de 1/3 à 1/2``."""
+    counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
+    return None if counted and counted[1] in words("numeral_joiners") else counted
 
 
 def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
-    counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
+    counted = _counted(match)
     noun = _NOUN.match(match.string, match.end(), end)
     is_rest = noun is None or noun[1].lower() in words("not_halved") | words("not_counted")
     if counted and (above, below) == ("1", "2") and is_rest:
         return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), 1.0, ()
     joined = match.string[match.start() - 1 : match.start()] == "+"
-    if (
-        joined
-        or match[0] in words("tennis_ranks")
-        or f"{above}-{below}" in words("named_pairs")
-        or _is_season(match, above, below)
-    ):
+    named = match[0] in words("tennis_ranks") or f"{above}-{below}" in words("named_pairs")
+    if joined or named or _is_season(match, above, below):
         return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
     if below == "1" and above.isdigit():
         link = spelling.word("to" if int(above) <= _MOST_SETS else "against")
@@ -184,10 +195,26 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
     if match[0] in words("picture_formats") and not _is_said_to_be_mark(match) and not _is_of(noun):
         return _part(match, above, below, end), 0.8, (out_of,)
+    if _is_of_tenths(match, noun):
+        return _part(match, above, below, end), 0.9, (out_of,)
     if many_parts or _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+
+
+def _is_of_tenths(match: re.Match[str], noun: re.Match[str] | None) -> bool:
+    """``9/10 des Français``, ``les 9/10``: no mark."""
+    if (
+        match["below"] != "10"
+        or not match["above"].isdigit()
+        or int(match["above"]) >= 10
+        or _is_said_to_be_mark(match)
+    ):
+        return False
+    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    several = words("plural_determiners")
+    return bool(before and before[1].lower() in several) or (noun is not None and noun[1] in several)
 
 
 def _is_of(noun: re.Match[str] | None) -> bool:
@@ -241,12 +268,21 @@ def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
     noun = _NOUN.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None
     if noun and noun[1].lower() in words("not_halved"):
         noun = None
-    if above == "1" and word in words("determiners"):
+    if above == "1" and word in words("determiners") and not _is_share(match, word, end):
         return _name(below, False) if noun else name
+    if above == "1" and match.groupdict().get("ending") and mapping("ordinal_endings")[match["ending"]] == "plural":
+        return _name(below, True)
+    if noun and noun[1].endswith("es") and agreement.feminine(noun[1]):
+        return _name(below, False)
     if noun:
         is_feminine = agreement.feminine(noun[1]) or noun[1] in words("feminine_abbreviations")
         return f"{spelling.cardinal('1', is_feminine)} {_name(below, False)}"
     return f"{spelling.cardinal(above)} {name}"
+
+
+def _is_share(match: re.Match[str], word: str, end: int) -> bool:
+    """``de 1/3 à 1/2``, ``une hausse de 1/4``: how much, not a round of a cup (``un match de 1/4 de finale``)."""
+    return word == spelling.word("of") and _ROUND_OF_CUP.match(match.string, match.end(), end) is None
 
 
 def _name(below: str, plural: bool) -> str:
