@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, NUMBER
+from editions.french.numerals import BLANK, NUMBER, one_of
 from editions.french.quantities import units
 from editions.tables import mapping, words
 
@@ -20,6 +20,8 @@ _PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
 _COMPARED = Lazy(rf"[0-9]{BLANK}([^\W\d_]+),?{BLANK}([^\W\d_]{{3,6}}){BLANK}\Z")
 _COUNTS_ELSE = Lazy(rf"[0-9]+{BLANK}[^\W\d_]{{4,}}")
 """A number with a word behind it that may be what it counts: *12 persons, 1 man among them*."""
+_INCLUDED = Lazy(rf"(?<!\w){one_of('inclusions')}{BLANK}[0-9]+\Z")
+_FOLLOWED = Lazy(rf"{BLANK}[^\W\d_]{{3,}}")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _MOST = 3
@@ -39,6 +41,8 @@ def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bo
         match = _NEXT.match(source, place, end)
         if match is None:
             return False
+        if match[1] in words("prison_terms") and _is_term(match, place, end):
+            return False
         gender = mapping("adjectives_before").get(match[1].lower())
         if gender in ("m", "f"):
             return gender == "f"
@@ -46,6 +50,12 @@ def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bo
             return _counted(match, plural, bool(joined), end)
         place = match.end()
     return False
+
+
+def _is_term(match: re.Match[str], place: int, end: int) -> bool:
+    """``3 ans dont 1 ferme``: years, not farms."""
+    included = _INCLUDED.search(match.string, max(0, place - _NEAR), place)
+    return included is not None and _FOLLOWED.match(match.string, match.end(), end) is None
 
 
 def feminine_before(source: str, start: int, place: int) -> bool:

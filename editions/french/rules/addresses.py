@@ -21,7 +21,7 @@ RULE = "addresses"
 _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
 _DATED = rf"(?:du|des){BLANK}*[0-9]{{1,2}}(?:er)?(?:-|{BLANK})[{CAPITAL}a-z]"
 """A street named after a day: ``rue du 8-Mai-1945``."""
-_NAME = rf"(?:{BLANK}+(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_DATED}))"
+_NAME = rf"(?:{BLANK}+(?!DIN(?!\w))(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_DATED}))"
 _HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 

@@ -21,7 +21,7 @@ RULE = "alphanumerics"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
 _CODE = Lazy(
-    rf"(?<![\w.])(?:(?<!/)|(?<=[A-Z][0-9]/))(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
+    rf"(?<![\w.])(?:(?<!/)|(?<=[A-Z][0-9]/)|(?<=[A-Z][0-9]{{2}}/)|(?<=[A-Z][0-9]{{3}}/))(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])",
     rf"[{CAPITAL}]{_FIGURES}",
 )

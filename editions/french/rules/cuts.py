@@ -22,8 +22,8 @@ _WEIGHT = Lazy(
     r"[-−–+].?[0-9]+.?kg",
 )
 _CLASS = Lazy(
-    rf"(?:(?<![\s\S])|(?<=[\s(,;:]))(?<![0-9]{BLANK})(?P<sign>[-−–+])(?P<number>[0-9]{{2,3}}){BLANK}?kg(?!\w)",
-    r"[-−–+][0-9]+.?kg",
+    rf"(?:(?<![\s\S])|(?<=[\s(,;:]))(?<![0-9]{BLANK})(?P<sign>[-−–+])(?:(?<![\s\S].){BLANK}(?=[0-9]{{2,3}}{BLANK}?kg\W*\Z))?(?P<number>[0-9]{{2,3}}){BLANK}?kg(?!\w)",
+    r"[-−–+]\s?[0-9]+.?kg",
 )
 """``-73 kg``: a class of judo, not a loss of weight."""
 _LESS = Lazy(

@@ -23,7 +23,7 @@ _SYMBOL = (
 )
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
-    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?!A/R)"
+    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?!A/R|[xX][0-9])"
     rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:4|6|8|12|24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
 )
 _SPLIT = Lazy(
@@ -44,7 +44,7 @@ _PER_TIME = Lazy(
     "/∕",
 )
 _DIGIT = re.compile("[0-9]")
-_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
 _ROOMS = Lazy(
     rf"{LEFT}(?P<number>[1-9]){BLANK}?p(?:\.(?!{BLANK}?\Z))?(?=[,;/)]|{BLANK}[^\W\d_0-9]|{BLANK}[0-9]|\.?\Z)",
     r"[0-9]\s?p",
@@ -65,7 +65,7 @@ _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 
 @cache
 def _begins_unit(written: str) -> bool:
-    return written in _heads() or written.lower() in _heads()
+    return written in _heads() or written.lower() in _heads() or written.startswith("º")
 
 
 @cache
@@ -177,8 +177,8 @@ def _others(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _normal(symbol: str) -> str:
-    """As in the table: plain blanks, none around the slash, no dot before it."""
-    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_BLANKS))
+    """As in the table: plain blanks, none around the slash, no dot before it; a raised o is meant as a degree."""
+    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_SAME))
 
 
 def _said(match: re.Match[str], counted: Unit) -> str:

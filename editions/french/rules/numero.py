@@ -18,7 +18,7 @@ from editions.tables import mapping, words
 RULE = "numero"
 
 _NUMERO = Lazy(
-    rf"(?<![\w’'])(?:(?P<sign>[nN][°º˚]s?|[nN]{BLANK}[°º˚](?={BLANK}*[0-9])|[nN]ᵒˢ?|№|num\.(?={BLANK}*[\w(«]))|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
+    rf"(?<![\w’'])(?:(?P<sign>[nN][°º˚]s?|[nN](?:{BLANK}|\.)[°º˚](?={BLANK}*[0-9])|[nN]ᵒˢ?|№|num\.(?={BLANK}*[\w(«]))|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
     rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9]|[.,][0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?",
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
@@ -36,9 +36,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of *numéro* of one sentence, with the figures after them."""
     forms = mapping("numero_words")
     for match in _NUMERO.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        written = (
-            re.sub(BLANK, "", match["sign"] or match["word"]).removesuffix(".") if match["sign"] != "num." else "num."
-        )
+        written = match["sign"] or match["word"]
+        if written != "num.":
+            written = re.sub(rf"{BLANK}|\.", "", written)
         if _is_possessive(match, sentence):
             continue
         doubtful = match["word"] is not None

@@ -125,6 +125,8 @@ def _is_helpline(match: re.Match[str]) -> bool:
     }
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False
+    if digits in words("helplines") and match.string.strip() == match["number"] and not digits.endswith("00"):
+        return True
     if digits in words("helplines") and _ENTRY.search(match.string, max(0, match.start() - 3), match.start()):
         return True
     if digits in words("minitel") and _SERVICE.match(match.string, match.end()):

@@ -17,10 +17,11 @@ from editions.tables import mapping
 RULE = "products"
 
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
-_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[x×]{BLANK}?4(?!{BLANK}?[x×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[x×].?4")
+_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[xX×]{BLANK}?4(?!{BLANK}?[xX×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[xX×].?4")
 _SHIFTS = Lazy(
-    r"(?<![\w,.])(?P<teams>[2-5])[x×](?P<hours>8)(?!\w|[.,][0-9]|[ \u00a0]?[x×]|[ \u00a0](?:[0-9]|[kcdm]?m(?!\w)))",
-    "[2-5][x×]8",
+    rf"(?<![\w,.])(?P<teams>[2-5])(?:[x×]|(?<=[a-z]es{BLANK}[2-5]){BLANK}[x×]{BLANK})(?P<hours>8)"
+    r"(?!\w|[.,][0-9]|[ \u00a0]?[x×]|[ \u00a0](?:[0-9]|[kcdm]?m(?!\w)))",
+    r"[2-5]\s?[x×]\s?8",
 )
 _TIMES = Lazy(
     rf"(?<![A-Za-z])(?:(?<=[0-9])|(?<=[0-9]{BLANK})|(?P<unit>(?<=m)|(?<=m{BLANK})))(?P<sign>[xX×*])"
@@ -62,5 +63,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _is_size(match: re.Match[str]) -> bool:
     """``10 x 15 cm`` is a size; ``4 x 100 m`` a relay: the first number is small and the second a distance."""
     before = re.search(r"[0-9]+(?:,[0-9]+)?\W?\Z", match.string[max(0, match.start() - 8) : match.start("sign")])
-    relay = match["size"] == "m" and re.sub(BLANK, "", match["number"]) in _RELAYS
+    metres = match["size"] == "m" or (match["size"][0] == "m" and match["size"][-4:] == "tres")
+    relay = match["size"] == "km" or (metres and re.sub(BLANK, "", match["number"]) in _RELAYS)
     return not (relay and before is not None and before[0].strip() in ("2", "3", "4", "5", "6", "8", "10", "20"))

@@ -32,6 +32,8 @@ _AGES = Lazy(
 )
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
+_NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
+
 
 concerns = Needs(behind="/-\u2010\u2011\u2013\u2014")
 
@@ -48,9 +50,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _range(match: re.Match[str], end: int) -> str:
-    feminine = agreement.feminine_after(match.string, match.end(), end)
+    feminine = agreement.feminine_after(match.string, match.end(), end) and not _is_score(match, end)
     low, high = _number(match["low"], feminine), _number(match["high"], feminine)
     return f"{low} {high}" if _side_by_side(match, end) else f"{low} {spelling.word('to')} {high}"
+
+
+def _is_score(match: re.Match[str], end: int) -> bool:
+    """``Caen 2 - 1 Rennes``: two names and their goals; nothing is counted."""
+    before = match.string[max(0, match.start() - 24) : match.start()].split()[-1:]
+    return bool(before and before[0][0].isupper()) and match.string[match.end() : end].lstrip()[:1].isupper()
 
 
 def _is_address(match: re.Match[str]) -> bool:
@@ -67,7 +75,15 @@ def _side_by_side(match: re.Match[str], end: int) -> bool:
         return True
     named = match[0] in words("named_pairs")
     plane = match["low"].isdigit() and match["high"].isdigit() and int(match["low"]) > max(_HIGHEST, int(match["high"]))
-    return named or plane or bool(near & words("side_by_side"))
+    ages = _are_ages(match) and bool(near) and near <= words("plural_determiners")
+    bare = ages and _NOTHING_COUNTED.match(match.string, match.end(), end) is not None
+    return named or plane or bare or bool(near & words("side_by_side"))
+
+
+def _are_ages(match: re.Match[str]) -> bool:
+    """``les 18-25``: both below a hundred, the younger first."""
+    low, high = match["low"], match["high"]
+    return low.isdigit() and high.isdigit() and len(high) <= 2 and int(low) < int(high)
 
 
 def _number(written: str, feminine: bool) -> str:

@@ -20,9 +20,9 @@ from editions.tables import mapping, words
 RULE = "roman"
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|e|ᵉ)[sˢ]?|[°º])(?!\w)"
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)|e{BLANK}{mapping('roman_words')['century']}s?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|[eè]|ᵉ)[sˢ]?|[°º]|(?<=II)n?de?s?)(?!\w)"
     rf"(?P<century>{BLANK}+s\.)?",
-    "[IVXLCDM] ?(?:[eè]|[ei]?[rm]|[ᵉʳ°º])",
+    "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
 _BEFORE_ORDINAL = Lazy(
     rf"(?<![\w’'.])(?P<roman>[IVXLCDM]{{2,}}|[VX])(?={BLANK}?[-–/]{BLANK}?[IVXLCDM]+(?:e|ᵉ|[èe]me)(?!\w))",
@@ -30,8 +30,14 @@ _BEFORE_ORDINAL = Lazy(
 )
 """``XII-XIIIe``: the ending stands only once."""
 _SMALL = Lazy(
-    rf"(?<!\w)(?P<roman>[ivx]+)(?:e|ᵉ|[èe]me)(?={BLANK}{mapping('roman_words')['century']}s?(?!\w))", "[ivx][eᵉè]"
+    rf"(?<!\w)(?P<roman>[ivx]+)(?P<ending>e|ᵉ|[èe]me)(?:(?={BLANK}{mapping('roman_words')['century']}s?(?!\w))|(?P<century>{BLANK}s\.)(?!\w))",
+    "[ivx][eᵉè]",
 )
+_HEADLINE = Lazy(
+    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}{mapping('roman_words')['century'].upper()}S?(?!\w))",
+    "[IVXLCDM]E",
+)
+"""``LE XIXE SIÈCLE``."""
 _JOINED = Lazy(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
 _CARDINAL = Lazy(
     rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
@@ -55,7 +61,7 @@ def _centuries() -> frozenset[str]:
 
 _GATE = re.compile(
     r"[IVXLCDM](?<![^\W_].)(?:(?<=[IVX])|(?=[IVXLCDM]))[IVXLCDM]*+"
-    r"(?:(?![\w'’])|(?:ers?|i?[èe]res?|res?|i?[èe]mes?|es?)(?!\w)|[ᵉʳ°º])"
+    r"(?:(?![\w'’])|(?:ers?|i?[èe]res?|res?|i?[èe]mes?|es?|[Eè]|n?des?|n?d)(?!\w)|[ᵉʳ°º])"
 )
 """A numeral by itself or with an ending; one letter only when it is I, V or X."""
 
@@ -70,10 +76,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ORDINAL.finditer(source, start, end):
         yield from _ordinal(match, sentence)
-    for pattern in (_BEFORE_ORDINAL, _SMALL):
+    for pattern in (_BEFORE_ORDINAL, _SMALL, _HEADLINE):
         for match in pattern.finditer(source, start, end):
             if number := romans.value(match["roman"].upper()):
-                yield Reading(Span(*match.span()), spelling.ordinal(str(number), False), RULE)
+                place = Span(match.start(), match.end("roman" if pattern is _BEFORE_ORDINAL else "ending"))
+                yield Reading(place, spelling.ordinal(str(number), False), RULE)
+                if pattern is _SMALL and match["century"]:
+                    yield _century(match, False)
     for match in _CARDINAL.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and _is_number(match, sentence):
@@ -95,6 +104,9 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
     if number == 1:
         feminine = len(ending) > 1 and ending.rstrip("sˢ")[-1] in "eᵉ"
         said = spelling.first(feminine, plural)
+    elif "d" in ending:
+        if (said := mapping("ordinals").get(f"{number}{ending}", "")) == "":
+            return
     elif "r" in ending or "ʳ" in ending:
         return  # a word in capital and small letters: the Vère, Mers
     else:

@@ -39,6 +39,7 @@ _COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
+_BLANKS = frozenset(" \u00a0\u2009\u202f")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
@@ -78,6 +79,8 @@ def _word(name: str, start: int, end: int) -> Reading:
 
 def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``< 5 %``, ``~ 200`` where nothing is compared: *moins de*, *environ*."""
+    if not source[place + 1 : sentence.span.end].strip():
+        return Reading(Span(place, place + 1), "", RULE)
     if _NUMBER.match(source, place + 1, sentence.span.end) and _nothing_counted_before(source, place, sentence):
         return _word(f"{source[place]} before", place, place + 1)
     if _LETTERS.search(source, max(sentence.span.start, place - 4), place + 5):
@@ -129,6 +132,10 @@ def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
     if run is None:
         return None
     digit = source[place - 1 : place]
+    if digit in _BLANKS and run[0][0] != "*":  # ``5 ★``
+        digit = source[place - 2 : place - 1]
+        if digit.isdigit() and len(run[0]) == 1 and not source[place - 3 : place - 2].isdigit():
+            return _word("* one" if digit == "1" else "* many", place, run.end())
     if len(run[0]) == 1 and digit.isdigit() and not source[place - 2 : place - 1].isdigit():
         return _word("* one" if digit == "1" else "* many", place, run.end())
     if digit.isdigit() and len(run[0]) == int(digit) and not source[place - 2 : place - 1].isdigit():
