@@ -7,7 +7,7 @@ are what they were; articles with pictures are always read anew, as they depend 
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from editions import cache as caching
 from editions import document, french
 from editions.cache import Cache
 from editions.french.lexicon import Lexicon
-from editions.model import Article, Block, Finding, Mark, Sentence, Span
+from editions.model import Article, Block, Edition, Finding, Mark, Sentence, Span
 from editions.speech import Reading, Spoken
 
+AT_HAND = 48
+"""Articles whose readings are held in memory: those of a large day; hundreds would fill it."""
 _LARGEST = 4_000_000
 """Bytes of an article's file; what is larger is not kept, nor even read here."""
 
@@ -30,6 +32,11 @@ class Memory:
     def __init__(self, cache: Cache | None) -> None:
         """``cache``: where they are kept, if anywhere."""
         self._cache = cache
+
+    @property
+    def remembers(self) -> bool:
+        """Whether what is asked twice is not made twice."""
+        return self._cache is not None
 
     def article(self, path: Path, taken: Iterable[str] = ()) -> Article:
         """As ``document.article``, with the same errors."""
@@ -82,6 +89,34 @@ class Memory:
     def _recalled_article(self, name: str, path: Path) -> Article | None:
         content = self._cache.get(name) if self._cache and name else None
         return None if content is None else _article(json.loads(content), path)
+
+
+class Readings(Mapping[str, tuple[Spoken, ...]]):
+    """The readings of an edition by slug: those of the last articles are at hand, the others are recalled."""
+
+    def __init__(self, memory: Memory, edition: Edition, lexicon: Lexicon) -> None:
+        """Nothing is read before it is asked for."""
+        self._memory = memory
+        self._articles = {article.slug: article for article in edition.articles}
+        self._manner = lexicon, edition.language
+        self._at_hand: dict[str, tuple[Spoken, ...]] = {}
+
+    def __getitem__(self, slug: str) -> tuple[Spoken, ...]:
+        """Of one article."""
+        found = self._at_hand.get(slug)
+        if found is None:
+            found = self._at_hand[slug] = self._memory.readings(self._articles[slug], *self._manner)
+            if len(self._at_hand) > AT_HAND and self._memory.remembers:
+                del self._at_hand[next(iter(self._at_hand))]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """The slugs."""
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        """How many articles."""
+        return len(self._articles)
 
 
 @cache

@@ -1,6 +1,6 @@
 """``build``: the stages in order, on one screen. Nothing else knows the order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -12,7 +12,7 @@ from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError, VoiceError
 from editions.executors import beside
 from editions.french import lexicon
-from editions.memory import Memory
+from editions.memory import Memory, Readings
 from editions.model import Article, Edition, Finding
 from editions.narration import Figures, Studio
 from editions.progress import Progress, Silent
@@ -66,7 +66,7 @@ class _Work:
     memory: Memory
     kept: Cache | None
     """The cache, where it can be written."""
-    spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)
+    spoken: Mapping[str, tuple[Spoken, ...]] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     figures: dict[str, Figures] = field(default_factory=dict)
     failures: list[EditionError] = field(default_factory=list)
@@ -136,11 +136,9 @@ def _understand(order: Order) -> _Work:
 
 def _read(work: _Work) -> Iterator[tuple[Article, tuple[Spoken, ...]]]:
     """Each article with its readings, made when they are asked for, and kept for the outputs."""
-    words = _lexicon(work)
+    work.spoken = Readings(work.memory, work.edition, _lexicon(work))
     for article in work.edition.articles:
-        spoken = work.memory.readings(article, words, work.edition.language)
-        work.spoken[article.slug] = spoken
-        yield article, spoken
+        yield article, work.spoken[article.slug]
 
 
 def _lexicon(work: _Work) -> lexicon.Lexicon:

@@ -1,7 +1,7 @@
 """``report/``: every reading of the edition, doubtful ones first: JSON for scripts, one page for the proofreader."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,29 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     """Write both files; their size grows with the readings, not with the plain words."""
     values = report(publication)
     data = places.inside(folder, places.READINGS_JSON)
-    data.write_text(_lines(values), encoding="utf-8", newline="\n")
+    with data.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_lines(values))
     html = places.inside(folder, places.READINGS_HTML)
     html.write_text(page(values), encoding="utf-8", newline="\n")
     return [data, html]
 
 
-def _lines(values: Mapping[str, Any]) -> str:
+def _lines(values: Mapping[str, Any]) -> Iterator[str]:
     """JSON with one line for each entry: read by eye and by ``diff``, and written ten times faster than indented."""
-    members = []
+    separator = "{\n"
     for name, value in values.items():
-        if isinstance(value, list) and value:
-            text = "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
+        yield f"{separator}{json.dumps(name)}: "
+        if isinstance(value, str):
+            yield json.dumps(value, ensure_ascii=False)
         else:
-            text = json.dumps(value, ensure_ascii=False)
-        members.append(f"{json.dumps(name)}: {text}")
-    return "{\n" + ",\n".join(members) + "\n}\n"
+            yield from _entries(value)
+        separator = ",\n"
+    yield "\n}\n"
+
+
+def _entries(entries: Iterable[Any]) -> Iterator[str]:
+    separator = "["
+    for entry in entries:
+        yield f"{separator}\n{json.dumps(entry, ensure_ascii=False)}"
+        separator = ","
+    yield "[]" if separator == "[" else "\n]"

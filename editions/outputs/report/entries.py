@@ -1,10 +1,14 @@
 """The report as plain values: what ``readings.json`` holds and what the page shows."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from editions import places
 from editions.model import Article, Block, Sentence
 from editions.speech import DOUBTFUL, PLAIN, Cue, Publication, Reading, Spoken
+
+AT_ONCE = 48
+"""Articles whose entries are held in memory."""
 
 
 def report(publication: Publication) -> dict[str, Any]:
@@ -14,7 +18,9 @@ def report(publication: Publication) -> dict[str, Any]:
     foreign words has ``languages``: start, end and tag of each stretch.
     """
     edition = publication.edition
-    articles = [_article(article, publication) for article in edition.articles]
+    articles: Iterable[dict[str, Any]] = Entries(publication)
+    if len(edition.articles) <= AT_ONCE:
+        articles = list(articles)
     doubtful = [
         {"article": article["slug"], **{key: sentence[key] for key in sentence if key != "readings"}, **reading}
         for article in articles
@@ -24,6 +30,19 @@ def report(publication: Publication) -> dict[str, Any]:
     ]
     doubtful.sort(key=lambda entry: entry["confidence"])
     return {"title": edition.title, "language": edition.language, "doubtful": doubtful, "articles": articles}
+
+
+class Entries(Iterable[dict[str, Any]]):
+    """The entries of all articles, made anew each time they are gone through: of hundreds only one is in memory."""
+
+    def __init__(self, publication: Publication) -> None:
+        """Nothing is made yet."""
+        self._publication = publication
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """One by one."""
+        for article in self._publication.edition.articles:
+            yield _article(article, self._publication)
 
 
 def _article(article: Article, publication: Publication) -> dict[str, Any]:

@@ -5,7 +5,7 @@ every article with what is said beside what is written. One list item is one sen
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from typing import Any
@@ -117,7 +117,7 @@ def _place(place: Values, title: str) -> str:
     return f"<li{sound}>{_button(place)}<p>{_marked(place, [place])} <small>{escape(source)}</small></p></li>"
 
 
-def _articles(articles: Sequence[Values]) -> Iterator[str]:
+def _articles(articles: Iterable[Values]) -> Iterator[str]:
     yield '<section aria-labelledby="all"><h2 id="all">Toutes les lectures</h2>'
     yield "<p>Ce qui est dit est entre crochets, après ce qui est écrit. <button data-open>Tout déplier</button></p>"
     with_sound = any("audio" in sentence for article in articles for sentence in article["sentences"])
