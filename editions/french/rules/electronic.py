@@ -18,6 +18,8 @@ from editions.tables import mapping, table, words
 
 RULE = "electronic"
 
+_SITES = ("fr", "com")
+"""Ends before which a name may keep its accents, ``Allociné.fr``: no sentence begins with them."""
 _VOWEL = Lazy("[aeiouyàâéèêëîïôöùûü]")
 _PART = Lazy(r"[0-9]+|[^\W\d_]+|[^\w]|_")
 _SYLLABLE = Lazy("[bcdfglmnprst][aeou]")
@@ -33,11 +35,11 @@ def _pattern() -> re.Pattern[str]:
     path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
     return re.compile(
         rf"(?<![\w@.])(?:https?://(?P<url>[^\s«»<>\"()]*[\w/])"
-        rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+[a-z]{{2,}})"
+        rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+(?:[a-z]{{2,}}|[A-Z]{{2,}}))"
         rf"|(?P<domain>(?:{name}\.)+(?:{ends})(?![\w-]|\.[\w]){path})"
-        rf"|(?P<web>www\.[\w.-]+\w{path})"
+        rf"|(?P<web>(?:www|WWW)\.[\w.-]+\w{path})"
         rf"|(?P<file>(?:[\w-]+(?:\.[\w-]+)*)?\.(?:{files})(?![\w]|\.\w))"
-        rf"|(?P<end>\.(?:{ends})(?!\w))"
+        rf"|(?P<end>(?:\.(?:{ends}))+(?!\w))"
         rf"|\#(?P<hashtag>(?=\w*[^\W\d_])\w+)|@(?P<account>\w[\w.]*\w))"
     )
 
@@ -73,16 +75,17 @@ def _said(match: re.Match[str]) -> str:
         said = mapping("file_types")[ending]
         return f"{_parts(stem)} {signs['.']} {said}".strip()
     if match["end"]:
-        return f"{signs['.']} {mapping('tlds')[match['end'][1:]]}"
+        return " ".join(f"{signs['.']} {mapping('tlds')[end]}" for end in match["end"][1:].split("."))
     if match["domain"] and _looks_like_a_slip(match["domain"]):
         return ""
-    return _parts(match["url"] or match["mail"] or match["domain"] or match["web"])
+    address = match["url"] or match["mail"] or match["domain"] or match["web"]
+    return _parts(address.lower() if address.isupper() else address)
 
 
 def _looks_like_a_slip(domain: str) -> bool:
     """A missing blank after a full stop (*fini.Me voilà*, *gare.Pro*): the end has a capital."""
     stem, _, end = domain.partition("/")[0].rpartition(".")
-    return not end.islower() or (stem[:1].isupper() and len(stem) == 1) or not stem.isascii()
+    return not end.islower() or (stem[:1].isupper() and len(stem) == 1) or not (stem.isascii() or end in _SITES)
 
 
 def _parts(address: str) -> str:
