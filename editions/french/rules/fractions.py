@@ -33,7 +33,7 @@ _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{one_of('cup_rounds')}(?!\w)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
-_COUNTABLE = Lazy(rf"{BLANK}?(?:[€$£%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
+_COUNTABLE = Lazy(rf"{BLANK}?(?:(?:[kKM]|Mds?)?[€$£]|[%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{BLANK}pts)(?!\w)")
 """``5/6 aux lancers francs``: how many went in."""

@@ -25,7 +25,7 @@ _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
     rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
     rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
-    r"[€$£¥₽₴₹₩₺₿]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
+    r"[€$£¥₽₴₹₩₺₿₪]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
     rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
@@ -36,7 +36,7 @@ _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
-_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|T\.T\.C\.|C\.C\.|HT|TTC|CC|HC|cc|hc|FAI)(?!\w)")
+_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)")
 _EARLIER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z")
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16
@@ -65,7 +65,7 @@ def _multiples() -> dict[str, tuple[str, str, bool]]:
     return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
 
 
-_SIGNS = "€$£¥₽₴₹₩₺₿"
+_SIGNS = "€$£¥₽₴₹₩₺₿₪"
 _BEFORE_FIGURES = ("US", "CHF", "EUR", "USD", "GBP")
 
 

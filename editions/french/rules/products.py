@@ -50,7 +50,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), text, RULE, 0.7, (text.replace(" ", f" {said['x between'].strip()} "),))
     for match in _TIMES.finditer(source, start, end):
         attached = _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2)
-        size = match["unit"] or attached or (match["size"] and _is_size(match))
+        size = match["unit"] is not None or attached or (match["size"] and _is_size(match))
         yield Reading(Span(*match.span("sign")), said["x size" if size else "x between"], RULE)
     for match in _MULTIPLIED.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x between"], RULE)

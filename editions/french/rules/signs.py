@@ -28,7 +28,7 @@ def _pattern() -> Lazy:
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
         rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
         rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}{one_of('numeral_joiners')}{BLANK}(?:{MINUS}|\+)?{BLANK}?[0-9][0-9.,]*)?{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
-        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?€)?\Z))?",
+        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?(?:[kKM]|Mds?)?€)?\Z))?",
         rf"[{last}]{BLANK}*[0-9]",
     )
 
