@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported: its threads would wait for ours
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
 """``M_MMAP_THRESHOLD`` and ``M_TRIM_THRESHOLD`` of ``malloc.h``."""
-_LARGE, _SPARE = 2_000_000, 8_000_000
+_LARGE, _SPARE = 1_000_000, 4_000_000
 _DIE_WITH_PARENT = 1
 """``PR_SET_PDEATHSIG`` of ``prctl.h``."""
 _leaving = threading.Event()
