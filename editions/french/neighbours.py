@@ -51,6 +51,7 @@ _AHEAD = {
     "noun": Lazy(""),
     "country": Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"),
     "unnamed": Lazy(rf"(?!{BLANK}?(?:(?:de|d['’]|[Ll][ea]|van){BLANK}?)?[{CAPITAL}][a-zß-ÿ])"),
+    "epithet": Lazy(rf"{BLANK}+[a-zß-ÿ]"),
     "small": Lazy(rf"{BLANK}+[a-zß-ÿ]"),
     "plussign": Lazy(""),
     "bargain": Lazy(rf"(?!{BLANK}*[0-9])"),

@@ -11,7 +11,7 @@ from functools import cache
 from editions.french import agreement, neighbours
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import table, words
@@ -155,6 +155,9 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
         return spoken
     if where == "noun":
         return other if neighbours.word(match, sentence).lower() in words("plural_determiners") else spoken
+    if where == "epithet":
+        following = word_after(match.string, match.end(), sentence.span.end)
+        return (other if agreement.feminine(following) else spoken) + ("s" if following.endswith("s") else "")
     if where == "adjective":
         return _agreed(spoken, other, neighbours.institution(match, sentence))
     choose: Callable[[], bool] = {

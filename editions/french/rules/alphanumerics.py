@@ -21,7 +21,7 @@ RULE = "alphanumerics"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
 _CODE = Lazy(
-    rf"(?<![\w.])(?:(?<!/)|(?<=[A-Z][0-9]/)|(?<=[A-Z][0-9]{{2}}/)|(?<=[A-Z][0-9]{{3}}/))(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
+    rf"(?<![\w.])(?:(?<!/)|(?<=[A-Z]{{2}}/)|(?<=[A-Z][0-9]/)|(?<=[A-Z][0-9]{{2}}/)|(?<=[A-Z][0-9]{{3}}/))(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
     rf"(?![^\W_]|[.,][0-9]|[°€%])",
     rf"[{CAPITAL}]{_FIGURES}",
 )
@@ -47,12 +47,13 @@ _LINEAGE = Lazy(
 )
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = Lazy(
-    rf"(?<![\w.-])(?:[JHDMn]|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
-    "[JHDMNn].?[-−–+].?[0-9]",
+    rf"(?<![\w.-])(?:[JHMn]|D(?=\W{{1,3}}[0-9](?!\w))|[bB]ac(?=-)|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
+    "[JHDMNnc].?[-−–+].?[0-9]",
 )
 
 
 _SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
+_COUNTED_DOWN = (*"JHDMNn", "bac", "Bac")
 _ROADS = ("A", "D", "N", "M", "RD", "RN", "VC", "CD")
 _GATE = re.compile(rf"[{CAPITAL}]\.?{_FIGURES}")
 
@@ -67,7 +68,7 @@ def concerns(glance: Glance) -> bool:
     return (glance.digits or glance.has(_SUBSCRIPT)) and (
         _GATE.search(glance.text) is not None
         or glance.counts("ADFGKL")
-        or glance.says("JHDMNn")
+        or glance.says(_COUNTED_DOWN)
         or glance.says(_lettered())
         or glance.says(_ROADS)
     )
