@@ -40,7 +40,7 @@ def _house() -> re.Pattern[str]:
     streets = either({*(said for said, _ in _streets().values()), *words("street_names")})
     short = either(_streets())
     return re.compile(
-        rf"(?<![\w.,/-])(?<![0-9]{BLANK})(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
+        rf"(?<![\w.,/-])(?<![0-9]{BLANK})(?:(?P<first>[0-9]{{1,4}})/)?(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
         rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:{streets}|(?:{short})(?!\w)\.?)(?={_NAME}))"
     )
 
@@ -85,7 +85,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
         letter = f" {match['letter']}" if match["letter"] else ""
-        yield Reading(Span(*match.span()), spelling.with_zeros(match["number"]) + letter, RULE)
+        first = f"{spelling.with_zeros(match['first'])} " if match["first"] else ""
+        yield Reading(Span(*match.span()), first + spelling.with_zeros(match["number"]) + letter, RULE)
     for match in _POSTCODE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _postcode(match["first"], match["rest"]), RULE)
 

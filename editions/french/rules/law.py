@@ -63,7 +63,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _FAMOUS.finditer(source, start, end):
         said = f"{spelling.cardinal(match['article'])} {spelling.cardinal(match['part'])}"
-        if match[0] in ("49.3", "49-3") or _announced(source, match.start(), start):
+        if match[0] in ("49.3", "49-3") or _announced(source, match.start(), start) or _named(source, match, start):
             yield Reading(Span(*match.span()), said, RULE)
     for match in _CODE.finditer(source, start, end):
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
@@ -71,6 +71,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     yield from _items(sentence)
     yield from _articles(sentence)
     yield from _directives(sentence)
+
+
+def _named(source: str, match: re.Match[str], start: int) -> bool:
+    """``le 47-1``: the article of the Constitution under which a budget is passed."""
+    return match["article"] == "47" and word_before(source, match.start(), start).lower() in words("determiners")
 
 
 def _items(sentence: Sentence) -> Iterator[Reading]:
