@@ -25,7 +25,7 @@ _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
     rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
     rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
-    r"[€$£¥₽₴₹₩₺₿₪]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
+    r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
     rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
@@ -65,7 +65,7 @@ def _multiples() -> dict[str, tuple[str, str, bool]]:
     return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
 
 
-_SIGNS = "€$£¥₽₴₹₩₺₿₪"
+_SIGNS = "€$£¥₽₴₹₩₺₿₪¢"
 _BEFORE_FIGURES = ("US", "CHF", "EUR", "USD", "GBP")
 
 

@@ -33,7 +33,11 @@ _THRICE = Lazy(rf"(?<=[0-9])x(?!\w)(?!{BLANK}?[0-9])|(?<=[0-9]{BLANK})x(?=[.,;:)
 _RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1000", "1500", "2000", "3000")
 """Distances that are run or swum several times."""
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
-_MINUS = Lazy(rf"(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)", "=")
+_MINUS = Lazy(
+    rf"(?:(?<=[0-9]{BLANK})[-−–](?={BLANK}[0-9]++(?:,[0-9]++)?{BLANK}=)|(?<=[0-9])[-−–](?=[0-9]++={BLANK}?[0-9]))",
+    "=",
+    "=",
+)
 
 
 concerns = Needs(words="xX", chars="×*=")

@@ -11,6 +11,7 @@ from editions.french import spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
+from editions.french.quantities import per
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, words
@@ -36,6 +37,8 @@ _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!
 _RAISED = Lazy("[⁰¹²³⁴-⁹]+")
 _COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
 """``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
+_PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
+"""``en €/m²``."""
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
@@ -70,7 +73,8 @@ def _plain(source: str, place: int, sentence: Sentence) -> Reading | None:
         return None
     picture = _PICTURE.match(source, place, sentence.span.end)
     end = picture.end() if picture and not said else place + 1
-    return Reading(Span(place, end), said or "", RULE)
+    between = not said and source[place - 1 : place].isalnum() and source[end : end + 1].isalnum()
+    return Reading(Span(place, end), " " if between and category(sign) in ("Sm", "So") else said or "", RULE)
 
 
 def _word(name: str, start: int, end: int) -> Reading:
@@ -96,6 +100,8 @@ def _figure(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``+ 65 ans`` is *plus de 65 ans*; ``+ 3 %`` and ``+ d'infos`` are *plus*."""
+    if source.startswith("+/-", place):
+        return Reading(Span(place, place + 3), mapping("number_signs")["+/-"], RULE)
     age = _AGE.match(source, place + 1, sentence.span.end)
     return _word(
         "+ before" if age and _nothing_counted_before(source, place, sentence) else "+ plain", place, place + 1
@@ -155,7 +161,10 @@ def _hash(source: str, place: int, sentence: Sentence) -> Reading | None:
 def _money(source: str, place: int, sentence: Sentence) -> Reading | None:
     before = word_before(source, place - (source[place - 1 : place] in ("'", "’")), sentence.span.start)
     number = "one" if mapping("bare_units").get(before.lower()) == "singular" else "alone"
-    return _word(f"{source[place]} {number}", place, place + 1)
+    said = mapping("sign_words")[f"{source[place]} {number}"]
+    per_unit = _PER.match(source, place + 1, sentence.span.end)
+    by = per(per_unit[1].replace("m2", "m²")) if per_unit else None
+    return Reading(Span(place, per_unit.end() if by and per_unit else place + 1), f"{said} {by}" if by else said, RULE)
 
 
 def _equals(source: str, place: int, sentence: Sentence) -> Reading | None:

@@ -22,7 +22,7 @@ RULE = "titles"
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("titles"))
     return re.compile(
-        rf"(?:(?<![\w.&-])|(?<=[a-zß-ÿ]-)(?=S(?:ts?|tes?)-))(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?:(?<=e)\.)?(?={BLANK}+[{CAPITAL}](?:[\w'’-]|\.{BLANK}?-?[{CAPITAL}]))"
+        rf"(?:(?<![\w.&-])|(?<=[a-zß-ÿ]-)(?=S(?:ts?|tes?)-))(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?:(?<=e)\.)?(?={BLANK}+(?:(?:d[eu]{BLANK}|d['’])[{CAPITAL}][\w'’-]|[{CAPITAL}](?:[\w'’-]|\.)))"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
         rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-)(?:\([^()]{{1,6}}\){BLANK})?{NAME_NEXT}))?)"
     )
