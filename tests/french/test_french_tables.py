@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from editions.french import neighbours
 from editions.tables import rows
 
 TABLES = sorted(
@@ -76,3 +77,7 @@ def test_feminine_nouns_are_light() -> None:
     nouns = {cells[0] for _, cells in rows(text("feminine_nouns"))}
     assert {"personne", "voitures", "tonnes", "heures", "infirmières", "fois"} <= nouns
     assert nouns.isdisjoint({"élève", "élèves", "enfants", "litres", "litre", "tours", "morts", "hommes", "euros"})
+
+
+def test_every_place_of_an_abbreviation_is_known_and_used() -> None:
+    assert {cells[3] for _, cells in rows(text("abbreviations"))} == set(neighbours._PLACES)

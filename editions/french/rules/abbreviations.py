@@ -141,7 +141,7 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if match.string[match.start() - 1 : match.start()] == "-":  # ``la reine-des-prés``
         return True
-    if neighbours.BEFORE["ranked"].search(match.string[max(0, match.start() - 8) : match.start()].rstrip()):
+    if neighbours.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
         return False
     if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
         return False
@@ -182,7 +182,7 @@ def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
     near = max(sentence.span.start, match.start() - 12)
-    if neighbours.BEFORE["ranked"].search(match.string[near : match.start()].rstrip()):
+    if neighbours.is_ranked(match.string[near : match.start()]):
         return True
     if match.string[near : match.start()].rstrip().endswith(("/2", "½")):
         return True

@@ -6,6 +6,7 @@ it is a tonne or a page.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import spelling
 from editions.french.glance import Needs
@@ -94,9 +95,14 @@ def _scored(match: re.Match[str]) -> str:
 
 def _counted(number: str, what: str) -> str:
     """A number and what its letter stands for in the table of points."""
-    rows = {letter: (one, many, gender) for letter, one, many, gender in table("match_points")}
-    one, many, gender = rows[what]
+    one, many, gender = _points()[what]
     return f"{spelling.cardinal(number, gender == 'f')} {one if number in ('0', '1') else many}"
+
+
+@cache
+def _points() -> dict[str, list[str]]:
+    """``t``: essai, essais, m."""
+    return {letter: forms for letter, *forms in table("match_points")}
 
 
 def _placed(match: re.Match[str]) -> str:
