@@ -93,7 +93,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
             made = _spoken(work, order, chosen, new, progress)
         else:
             _count(_read(work), progress.stage("Lecture", len(work.edition.articles)))
-            made = _rendered(work, _unknown_to(target, work, chosen), new, progress)
+            made = _rendered(work, _due(target, work, chosen), new, progress)
         old = manifest.read(target)
         keep = manifest.same_edition(old, _publication(work))
         kept = carry_over(target, new, set(old.get("files", ())), keep, places.EDITION_JSON.as_posix())
@@ -197,8 +197,8 @@ def _gave_up(failed: list[VoiceError]) -> VoiceError:
     return VoiceError(message, failed[0].hint, failed[0].where)
 
 
-def _unknown_to(target: Path, work: _Work, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The outputs but the report, when the older one of the same text knows where the sound is."""
+def _due(target: Path, work: _Work, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """What to make without speaking: not the report, when that of the same text knows where its sound is."""
     old = manifest.read(target)
     known = old.get("voice") and manifest.same_edition(old, _publication(work))
     return tuple(name for name in chosen if name not in ALWAYS) if known else chosen

@@ -9,7 +9,7 @@ from editions.audio.frames import Stream, header, padded
 
 QUALITY = 5
 QUANTIZER, FINENESS = 4, 4
-"""LAME's newer quantizer (``vbr_mtrh``) at its usual fineness, held to one bit rate: a quarter faster than the one for
+"""LAME's newer quantizer (``vbr_mtrh``) at its usual fineness, held to one bit rate: a fifth faster than the one for
 a constant rate at the same quality, and closer to the sound (noise to mask −13.2 dB against −11.5 dB on speech at
 64 kb/s)."""
 

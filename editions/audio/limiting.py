@@ -17,8 +17,8 @@ Floats = NDArray[np.float32]
 Samples = NDArray[np.int16]
 
 
-def levelled(samples: Samples, rate: int, decibels: float, ceiling: float = CEILING) -> Iterator[tuple[Samples, float]]:
-    """The samples with a gain, never above the ceiling (dBTP), block by block; and each block's true peak.
+def levelled(samples: Samples, rate: int, decibels: float) -> Iterator[tuple[Samples, float]]:
+    """The samples with a gain, never above ``CEILING``, block by block; and each block's true peak.
 
     The peak is a magnitude, full scale = 1.
     """
@@ -28,7 +28,7 @@ def levelled(samples: Samples, rate: int, decibels: float, ceiling: float = CEIL
     for start in range(0, len(samples), BLOCK):
         before = min(start, margin)
         piece = samples[start - before : start + BLOCK + margin].astype(np.float32) * factor
-        highest = _limit(piece, reach, np.float32(10 ** (ceiling / 20)))
+        highest = _limit(piece, reach, np.float32(10 ** (CEILING / 20)))
         block = piece[before : before + min(BLOCK, len(samples) - start)]
         yield np.rint(block * np.float32(32767)).astype(np.int16), highest
 
