@@ -22,7 +22,7 @@ from editions.settings import AudioSettings
 from editions.speech import Script, Spoken
 from editions.voices import Choice, pieces
 
-_REVISION = "6"
+_REVISION = "7"
 """Raised when the same clips give another recording, or the same sound other frames."""
 
 
