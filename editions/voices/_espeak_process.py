@@ -2,14 +2,13 @@
 
     python _espeak_process.py LIBRARY DATA VOICE SPEED PITCH
 
-It reads requests on stdin (4 bytes of length, then UTF-8 text) and answers on stdout, all numbers of 4 bytes, big
-endian: sample rate (0 for a text that killed the voice), samples, words; then (character, sample) of each word; then
-the sound.
+It answers on stdout what it is asked on stdin; the protocol is that of ``_speaker.py``.
 
 The library is set up once and never speaks in this process: each text is spoken by a fork of it, because the sound
-of eSpeak NG depends on what it said before, and because some texts kill it. Where there is no fork the process
-speaks once and ends; the caller then starts another. It ends by itself when its stdin is closed, so that nothing is
-left behind when the command is killed. Only the standard library is imported: a small process forks fast.
+of eSpeak NG depends on what it said before, and because some texts kill it; such a text ends this process too, and the
+caller starts another. So it does after each text where there is no fork. The process ends by itself when its stdin is
+closed, so that nothing is left behind when the command is killed. Only the standard library is imported: a small
+process forks fast, and what a fork need not do, it does not touch.
 """
 
 import ctypes
@@ -29,6 +28,8 @@ RATE, PITCH = 1, 3
 BUFFER = 1000
 """Milliseconds of sound a call: each call costs more than its sound."""
 LIMIT_SECONDS = 60
+SEED = 1
+"""Of the noise in breathy timbres; the library takes the second of the day, and the bytes would change with it."""
 
 
 class Event(ctypes.Structure):
@@ -46,7 +47,24 @@ class Event(ctypes.Structure):
     )
 
 
-Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(Event))
+words: list[int] = []
+"""Of the text that is spoken: character (from 0) and sample of each word, one after the other."""
+
+
+def receive(samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: "ctypes._Pointer[Event]") -> int:
+    """Pass on the sound as it comes, keep the words."""
+    if count > 0:
+        write_all(struct.pack(">I", count))
+        write_all(ctypes.string_at(samples, count * 2))
+    index = 0
+    while (kind := events[index].type) != EVENT_END:
+        if kind == EVENT_WORD:
+            words.extend((events[index].text_position - 1, events[index].sample))
+        index += 1
+    return 0
+
+
+CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(Event))(receive)
 
 
 def set_up(library: str, data: str, voice: str, speed: int, pitch: int) -> tuple[ctypes.CDLL, int]:
@@ -59,31 +77,30 @@ def set_up(library: str, data: str, voice: str, speed: int, pitch: int) -> tuple
         raise RuntimeError(f"unknown voice {voice}")
     lib.espeak_SetParameter(RATE, speed, 0)
     lib.espeak_SetParameter(PITCH, pitch, 0)
+    lib.espeak_ng_SetRandSeed(SEED)
+    lib.espeak_SetSynthCallback(CALLBACK)
     return lib, rate
 
 
-def speak(lib: ctypes.CDLL, text: str) -> tuple[list[bytes], list[int]]:
-    """16-bit mono sound of a text, in parts; and character (from 0) and sample of each word, one after the other."""
-    sound: list[bytes] = []
-    words: list[int] = []
-
-    def receive(samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: "ctypes._Pointer[Event]") -> int:
-        if samples and count > 0:
-            sound.append(ctypes.string_at(samples, count * 2))
-        index = 0
-        while events[index].type != EVENT_END:
-            if events[index].type == EVENT_WORD:
-                words.extend((events[index].text_position - 1, events[index].sample))
-            index += 1
-        return 0
-
-    callback = Callback(receive)
-    lib.espeak_SetSynthCallback(callback)
-    data = text.encode()
-    status = lib.espeak_Synth(data, len(data) + 1, 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
+def answer(lib: ctypes.CDLL, rate: int, text: bytes) -> None:
+    """Speak a text: its sound as it comes, then what ends an answer."""
+    status = lib.espeak_Synth(text, len(text) + 1, 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
     if status != 0:
         raise RuntimeError(f"espeak_Synth: {status}")
-    return sound, words
+    write_all(struct.pack(f">{3 + len(words)}I", 0, rate, len(words) // 2, *words))
+
+
+def answer_in_a_child(lib: ctypes.CDLL, rate: int, text: bytes) -> bool:
+    """Speak in a fork; whether it has answered whole."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(LIMIT_SECONDS)
+        try:
+            answer(lib, rate, text)
+        finally:
+            os._exit(1 if sys.exc_info()[0] else 0)
+    _, status = os.waitpid(child, 0)
+    return status == 0
 
 
 def read_exactly(count: int) -> bytes:
@@ -101,29 +118,6 @@ def write_all(data: bytes) -> None:
         view = view[os.write(1, view) :]
 
 
-def answer(lib: ctypes.CDLL, rate: int, text: str) -> None:
-    """Speak a text and write its sound; nothing is written before all of it is there."""
-    sound, words = speak(lib, text)
-    samples = sum(map(len, sound)) // 2
-    write_all(struct.pack(f">{3 + len(words)}I", rate, samples, len(words) // 2, *words))
-    for part in sound:
-        write_all(part)
-
-
-def answer_in_a_child(lib: ctypes.CDLL, rate: int, text: str) -> None:
-    """Speak in a fork; when it dies before it has answered, answer for it."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(LIMIT_SECONDS)
-        try:
-            answer(lib, rate, text)
-        finally:
-            os._exit(1 if sys.exc_info()[0] else 0)
-    _, status = os.waitpid(child, 0)
-    if status != 0:
-        write_all(struct.pack(">3I", 0, 0, 0))
-
-
 def main() -> None:
     """Answer requests until stdin is closed."""
     library, data, voice, speed, pitch = sys.argv[1:]
@@ -131,11 +125,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which then closes our stdin
     gc.disable()  # a collection would touch, and so copy, every page in each child
     while len(head := read_exactly(4)) == 4:
-        text = read_exactly(struct.unpack(">I", head)[0]).decode()
-        if hasattr(os, "fork"):
-            answer_in_a_child(lib, rate, text)
-        else:
+        text = read_exactly(struct.unpack(">I", head)[0])
+        if not hasattr(os, "fork"):
             answer(lib, rate, text)
+            return
+        if not answer_in_a_child(lib, rate, text):
             return
 
 

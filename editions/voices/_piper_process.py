@@ -46,8 +46,11 @@ def main() -> None:
     # Each sentence would be raised to full scale by itself; loudness is set later, for the whole article.
     manner = SynthesisConfig(int(speaker) if several else None, scale, normalize_audio=False)
     for text in requests():
-        sound = b"".join(chunk.audio_int16_bytes for chunk in voice.synthesize(text, manner))
-        write_all(struct.pack(">3I", voice.config.sample_rate, len(sound) // 2, 0) + sound)
+        for chunk in voice.synthesize(text, manner):
+            sound = chunk.audio_int16_bytes
+            if sound:
+                write_all(struct.pack(">I", len(sound) // 2) + sound)
+        write_all(struct.pack(">3I", 0, voice.config.sample_rate, 0))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Processes that speak, for voices whose library must not live in the command's own process.
 
-The protocol: a request is 4 bytes of length and UTF-8 text. The answer is, in numbers of 4 bytes, big endian: sample
-rate (0 for a text that killed the voice), samples, words; then (character, sample) of each word; then 16-bit mono
-sound. A process ends when its stdin is closed, so that none is left when the command is killed.
+The protocol, in numbers of 4 bytes, big endian. A request: its length in bytes, then UTF-8 text. The answer: parts of
+16-bit mono sound, each behind its number of samples; then 0, the sample rate, how many words the voice tells, and the
+character and sample of each. A process whose text killed its voice ends without more; and each ends when its stdin is
+closed, so that none is left when the command is killed.
 """
 
 import contextlib
@@ -93,15 +94,20 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def _ask(process: "subprocess.Popen[bytes]", request: bytes) -> Clip | None:
+def _ask(process: "subprocess.Popen[bytes]", request: bytes) -> Clip:
     assert process.stdin is not None
     process.stdin.write(struct.pack(">I", len(request)) + request)
     process.stdin.flush()
-    rate, samples, count = struct.unpack(">3I", _read(process, 12))
-    if rate == 0:
-        return None
-    words = struct.unpack(f">{2 * count}I", _read(process, 8 * count))
-    return Clip(rate, _read(process, samples * 2), tuple(zip(words[::2], words[1::2], strict=True)))
+    sound = []
+    while samples := _numbers(process, 1)[0]:
+        sound.append(_read(process, 2 * samples))
+    rate, count = _numbers(process, 2)
+    words = _numbers(process, 2 * count)
+    return Clip(rate, b"".join(sound), tuple(zip(words[::2], words[1::2], strict=True)))
+
+
+def _numbers(process: "subprocess.Popen[bytes]", count: int) -> tuple[int, ...]:
+    return struct.unpack(f">{count}I", _read(process, 4 * count))
 
 
 def _read(process: "subprocess.Popen[bytes]", count: int) -> bytes:

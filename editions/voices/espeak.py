@@ -27,8 +27,8 @@ SHORTEST_PIECE = 4
 """Characters below which a text is not cut any further."""
 SECONDS_A_CHARACTER = 0.018
 """Letters and digits said faster than this were swallowed: the fastest real speech takes twice as long."""
-_QUIRKS = 1
-"""Raised when ``prepare`` or the cutting changes what is said for the same readings."""
+_QUIRKS = 2
+"""Raised when ``prepare``, the cutting or the process changes what is heard for the same readings."""
 _ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
 
 
