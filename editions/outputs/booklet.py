@@ -21,19 +21,14 @@ _SHEETS = Standard(
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the volumes."""
     paths: list[Path] = []
-    made = _book(publication, settings)
+    paper = _PAGE[settings.print.booklet]
+    made = book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)
     for volume in imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages):
         path = places.inside(folder, places.booklet(volume.number, volume.count))
-        whole = made if volume.number == 1 else _book(publication, settings)
-        imposition.write(whole, volume, path, settings.print.paper_thickness)
+        imposition.write(made, volume, path, settings.print.paper_thickness)
+        made = made.in_another_file()
         paths.append(path)
     return paths
-
-
-def _book(publication: Publication, settings: Settings) -> book.Book:
-    """The book, anew for each file: its fonts and codes belong to one file."""
-    paper = _PAGE[settings.print.booklet]
-    return book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)
 
 
 def findings(publication: Publication, settings: Settings) -> list[Finding]:

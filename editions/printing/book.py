@@ -1,6 +1,6 @@
 """A publication as a book: cover, contents, articles; paged once, then drawn page by page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editions.model import Edition
@@ -33,6 +33,12 @@ class Book:
     bookmarks: list[Bookmark]
     starts: frozenset[int]
     """Folios (from 1) of the pages where an article begins."""
+
+    def in_another_file(self) -> "Book":
+        """The same book without tags, ready to be drawn into a second file."""
+        writer = self.writer.another()
+        setter = Setter(writer, self.setter.case, self.setter.styles, self.sheet)
+        return replace(self, writer=writer, setter=setter)
 
     def draw_page(self, folio: int, position: int = 0, origin: tuple[float, float] = (0, 0)) -> None:
         """Draw page ``folio`` (from 1).

@@ -1,6 +1,6 @@
 """Font files: which characters they hold, how wide, how kerned, and the subset that goes into a PDF."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -15,6 +15,8 @@ _NEEDED = frozenset({"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "ma
 
 Glyph = tuple[int, int, float]
 """Number of the glyph, index of its character in the text, advance."""
+_REMEMBERED = 1 << 14
+"""Texts: French has about two thousand pairs of letters and signs."""
 
 
 class Face:
@@ -35,6 +37,8 @@ class Face:
         self._scale = 1000 / face.upem
         self.characters = frozenset(face.unicodes)
         """Code points the font can draw."""
+        self.shape = lru_cache(_REMEMBERED)(self._shape)
+        """The glyphs of a text in drawing order, kerned; the pairs of letters come again in each file."""
 
     @cached_property
     def name(self) -> str:
@@ -72,17 +76,16 @@ class Face:
         """Width of a glyph."""
         return float(self._font.get_glyph_h_advance(glyph) * self._scale)
 
-    def shape(self, text: str) -> list[Glyph]:
-        """The glyphs of a text in drawing order, kerned."""
+    def _shape(self, text: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _FEATURES)
         k = self._scale
-        return [
+        return tuple(
             (info.codepoint, info.cluster, place.x_advance * k)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
+        )
 
     def subset(self, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
         """A font file with these glyphs only, and their new numbers by old number."""

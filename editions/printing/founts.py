@@ -6,7 +6,7 @@ set in the fallback face; those that lack there too are drawn as ``[U+4E2D]`` an
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -124,7 +124,7 @@ class Fount:
             return self._joined(font, text, glyphs)
         return self._glyphs(font, text, glyphs)
 
-    def _glyphs(self, font: Embedding, text: str, glyphs: list[Glyph]) -> Word:
+    def _glyphs(self, font: Embedding, text: str, glyphs: Sequence[Glyph]) -> Word:
         """Codes with the corrections that bring each natural width to the kerned one."""
         parts, total, gap = [], 0.0, self._letter_gap
         for glyph, index, advance in glyphs:
@@ -136,7 +136,7 @@ class Fount:
             total += natural - correction
         return total * self.size / 1000, f"<{''.join(parts)}>".replace("<>", "")
 
-    def _joined(self, font: Embedding, text: str, glyphs: list[Glyph]) -> Word:
+    def _joined(self, font: Embedding, text: str, glyphs: Sequence[Glyph]) -> Word:
         """Right-to-left and joining scripts: glyphs as they are drawn, the text as it is read."""
         width, code = self._glyphs(font, text, glyphs)
         return width, _actual(text, code)

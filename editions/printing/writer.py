@@ -59,6 +59,14 @@ class Writer:
         self._font_list = Raw("")
         self._font_object = self.add(self._font_list)
 
+    def another(self) -> "Writer":
+        """A writer of a second file without tags, with the same fonts and codes: what was set for one fits both."""
+        if self.tree is not None:
+            raise AssertionError("elements belong to one file")
+        writer = Writer(self.metadata, self.standard)
+        writer._fonts = self._fonts
+        return writer
+
     def add(self, item: PDFObject) -> int:
         """Keep an object for the file; its number."""
         self._count += 1

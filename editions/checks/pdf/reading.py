@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -64,17 +65,12 @@ class Font:
         self.default = float(below.get("/DW", 1000))
         self.widths = _widths(below.get("/W", []))
         self.unicode = _to_unicode(obj)
-        self._strings: dict[bytes, tuple[tuple[int, ...], float, str]] = {}
 
     def string(self, data: bytes) -> tuple[tuple[int, ...], float, str]:
         """Of a shown string: character codes, width in thousandths of the size, text."""
-        known = self._strings.get(data)
-        if known is None:
-            codes = tuple(data) if self.simple else _pairs(data)
-            width = sum(self.widths.get(code, self.default) for code in codes)
-            text = "".join(self.unicode.get(code, "\ufffd") for code in codes)
-            known = self._strings[data] = codes, width, text
-        return known
+        codes = tuple(data) if self.simple else _pairs(data)
+        width = sum(map(self.widths.get, codes, repeat(self.default)))
+        return codes, width, "".join(map(self.unicode.get, codes, repeat("\ufffd")))
 
 
 def _pairs(data: bytes) -> tuple[int, ...]:
@@ -150,11 +146,11 @@ class _Interpreter:
         self.text = _IDENTITY
 
     def run(self) -> PageContent:
+        handlers = {name: getattr(self, f"_{method}") for name, method in _HANDLERS.items()}
         for operands, operator in pikepdf.parse_content_stream(self.source):
             name = str(operator)
-            handler = getattr(self, f"_{_HANDLERS[name]}", None) if name in _HANDLERS else None
-            if handler is not None:
-                handler(operands)
+            if name in handlers:
+                handlers[name](operands)
             elif name in _COLOURS:
                 self._colour(name, operands)
             if name in _PAINTING and not self.marks:
@@ -209,19 +205,17 @@ class _Interpreter:
             self.tags.pop()
 
     def _show(self, operands: Any) -> None:
-        parts = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
+        parts = operands[0].as_list() if isinstance(operands[0], pikepdf.Array) else [operands[0]]
         font = self.fonts.get(self.font)
-        codes: list[int] = []
-        text = ""
-        width = 0.0
+        strings: list[bytes] = []
+        corrections = 0.0
         for part in parts:
-            if isinstance(part, pikepdf.String) and font is not None:
-                new, advance, said = font.string(bytes(part))
-                codes += new
-                text += said
-                width += advance / 1000 * self.size + self.gap * len(new)
-            elif not isinstance(part, pikepdf.String):
-                width -= float(part) / 1000 * self.size
+            if isinstance(part, pikepdf.String):
+                strings.append(bytes(part))
+            else:
+                corrections += float(part)
+        codes, advance, text = font.string(b"".join(strings)) if font is not None else ((), 0.0, "")
+        width = (advance - corrections) / 1000 * self.size + self.gap * len(codes)
         if not self.marks or self.marks == ["span"]:
             self.page.loose += 1
         place = _times(self.text, self.matrix)
@@ -230,7 +224,7 @@ class _Interpreter:
             mcid = next((mark for mark in self.marks if isinstance(mark, int)), None)
             tag = self.tags[0] if self.tags else ""
             width_on_page = width * abs(place[0])
-            shown = Shown(self.font, tuple(codes), text, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
+            shown = Shown(self.font, codes, text, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
             self.page.shown.append(shown)
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
 
