@@ -8,8 +8,9 @@ a corrected word costs one article. Each entry is one file named by the SHA-256 
     rate=165,45
     text=Le conseil a voté.
 
-and begins with a checksum of its content: an entry that was damaged is thrown away and made again. Entries are written
-under a temporary name, then renamed; several builds may share a cache.
+and begins with a checksum of its content: an entry that was damaged is thrown away and made again. A whole file, such
+as a recording's MP3, is held as it is, under its own SHA-256, so that it can be lent without a copy. Entries are
+written under a temporary name, then renamed; several builds may share a cache.
 
 The place is ``EDITIONS_CACHE``, else the user's cache folder. When it holds more than ``LIMIT`` bytes, what was used
 longest ago goes.
@@ -20,6 +21,7 @@ import itertools
 import json
 import os
 import re
+import shutil
 import struct
 import sys
 import time
@@ -98,12 +100,42 @@ class Cache:
 
     def put(self, name: str, content: bytes) -> None:
         """Write an entry; OSError when the disk refuses."""
+        self._write(name, hashlib.sha256(content).digest(), content)
+
+    def hold(self, content: bytes) -> str:
+        """Keep a whole file as it is, for ``lend``; the name of its entry. OSError when the disk refuses."""
+        name = hashlib.sha256(content).hexdigest()
+        self._write(name, content)
+        return name
+
+    def lend(self, name: str, path: Path) -> bool:
+        """Put a file that was held at ``path``, in place of any; False when there is none that is whole.
+
+        It is a link where the disk has them: write to it never. A damaged file is removed.
+        """
+        own = self._path(name)
+        try:
+            with open(own, "rb") as file:
+                whole = hashlib.file_digest(file, "sha256").hexdigest() == name
+            if not whole:
+                Path(own).unlink(missing_ok=True)
+                return False
+            os.utime(own)
+            path.unlink(missing_ok=True)
+            try:
+                os.link(own, path)
+            except OSError:  # another disk, or one without hard links
+                shutil.copyfile(own, path)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _write(self, name: str, *parts: bytes) -> None:
         path = self._path(name)
         part = os.path.join(self._folder, f"{os.getpid()}-{next(_counter)}.part")
         try:
             with open(part, "wb") as file:
-                file.write(hashlib.sha256(content).digest())
-                file.write(content)
+                file.writelines(parts)
             if not os.path.isdir(os.path.dirname(path)):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
             os.replace(part, path)

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from editions import __version__, places
+from editions.executors import side_by_side
 from editions.model import Article
 from editions.speech import DOUBTFUL, Publication, Spoken
 
@@ -26,9 +27,9 @@ def head(publication: Publication) -> dict[str, Any]:
 
 
 def compose(
-    publication: Publication, folder: Path, files: list[str], voice: Mapping[str, str], sound: Mapping[str, Any]
+    publication: Publication, files: Mapping[str, str], voice: Mapping[str, str], sound: Mapping[str, Any]
 ) -> str:
-    """The JSON text. ``files``: those of ``folder`` that a build made; ``sound``: measured figures by slug."""
+    """The JSON text. ``files``: what a build made, with its digest; ``sound``: measured figures by slug."""
     values = head(publication)
     stems = places.numbering(publication.edition).stems
     for article in values["articles"]:
@@ -38,8 +39,15 @@ def compose(
             article["sound"] = sound[slug]
     values["doubtful"] = sum(article["doubtful"] for article in values["articles"])
     values["voice"] = dict(voice)
-    values["files"] = {name: _sha256(folder / name) for name in files}
+    values["files"] = dict(files)
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+def digests(folder: Path, names: Sequence[str]) -> dict[str, str]:
+    """SHA-256 of files of a folder, by name."""
+    largest_first = sorted(names, key=lambda name: -(folder / name).stat().st_size)  # else its digest is waited for
+    found = side_by_side(_sha256, [folder / name for name in largest_first])
+    return dict(zip(largest_first, found, strict=True))
 
 
 def read(folder: Path) -> dict[str, Any]:

@@ -15,6 +15,7 @@ network (``choice.voice.ONLINE``) the first failure stops all that is left, each
 caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
 """
 
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -27,7 +28,8 @@ from typing import TYPE_CHECKING
 from editions import cache as caching
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import default_jobs, keep_memory_low, workers
+from editions.executors import default_jobs, get_ready_for_threads, workers
+from editions.memory import AT_HAND
 from editions.model import Article
 from editions.planning import Job, Line, Planner, encoder
 from editions.settings import AudioSettings
@@ -98,19 +100,23 @@ class Studio:
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
-        keep_memory_low()
+        get_ready_for_threads()
         at_once = self.choice.voice.AT_ONCE or self.jobs
-        taken: deque[tuple[Article, Future[Narration | VoiceError]]] = deque()
+        taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
+        making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
             for article, spoken in articles:
                 job = self._planner.job(article, spoken)
                 lines = () if self.cache.has(job.entry) else self._planner.lines(job)
                 said = [mouths.submit(self._speak, line) for line in lines]
-                taken.append((article, bench.submit(self._record, job, said)))
-                if len(taken) > 2 * self.jobs:
-                    yield taken[0][0], taken.popleft()[1].result()
-            while taken:
-                yield taken[0][0], taken.popleft()[1].result()
+                taken.append((article, bool(said), bench.submit(self._record, job, said)))
+                making += bool(said)
+                while making > 2 * self.jobs or len(taken) > AT_HAND:
+                    done, made, future = taken.popleft()
+                    making -= made
+                    yield done, future.result()
+            for done, _, future in taken:
+                yield done, future.result()
         self.cache.prune()
 
     def _speak(self, line: Line) -> bool:
@@ -130,23 +136,26 @@ class Studio:
 
     def _record(self, job: Job, said: list[Future[bool]]) -> Narration | VoiceError:
         """One article: from the cache, else joined, levelled and encoded once all its sentences are spoken."""
-        content = None if said else self.cache.get(job.entry)
-        new = 0
-        if content is None:
+        narration = None if said else self._recalled(job, 0)
+        if narration is None:
             try:
                 lines = self._planner.lines(job)
                 new = _awaited(lines, said) if said else sum(map(self._speak, lines))
-                content = self._recorded(job.article, lines)
+                self._keep(job, lines)
             except VoiceError as error:
                 return error
-            self.cache.put(job.entry, content)
-        return self._narration(job, content, new)
+            narration = self._recalled(job, new)
+        return narration or self._forgetful()
 
-    def _narration(self, job: Job, content: bytes, new: int) -> Narration:
-        """What a recording's entry holds."""
+    def _recalled(self, job: Job, new: int) -> Narration | None:
+        """The recording that the cache holds, or None; ``new``: how many of its lines had to be spoken."""
+        content = self.cache.get(job.entry)
+        if content is None:
+            return None
+        header = json.loads(content)
         path = self.workshop / f"{job.article.slug}.mp3"
-        header, sound = caching.unpack_with_header(content)
-        path.write_bytes(sound)
+        if not self.cache.lend(header["sound"], path):
+            return None
         timeline = Timeline(header["rate"], tuple(_cues(header["sentences"], header["cues"])))
         figures = Figures(
             **header["measured"],
@@ -160,12 +169,12 @@ class Studio:
         )
         return Narration(Recording(path, "audio/mpeg", header["samples"], timeline), figures)
 
-    def _recorded(self, article: Article, lines: tuple[Line, ...]) -> bytes:
-        """Content of the cache's entry for a recording: header and MP3."""
+    def _keep(self, job: Job, lines: tuple[Line, ...]) -> None:
+        """Record an article into the cache: its MP3, and what is known of it."""
         from editions.audio import joining, mastering, timing
 
         if not lines:
-            raise VoiceError("il n'y a rien à dire dans cet article", where=article.name)
+            raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
         clips = map(self._clip, lines)
         track = joining.join(clips, [line.pause for line in lines], self.jingle, self.workshop)
         heard = zip(lines, track.words, track.places, strict=True)
@@ -175,6 +184,7 @@ class Studio:
         header = {
             "rate": track.rate,
             "samples": made.samples,
+            "sound": self.cache.hold(made.mp3),
             "sentences": [line.sentence for line in lines],
             "cues": [(*place, marks) for place, marks in zip(track.places, words, strict=True)],
             "measured": {
@@ -189,7 +199,7 @@ class Studio:
                 if not timing.plausible(line.script.text, (end - start) / track.rate)
             ),
         }
-        return caching.pack_with_header(header, made.mp3)
+        self.cache.put(job.entry, json.dumps(header).encode())
 
     def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
         """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
@@ -212,8 +222,12 @@ class Studio:
         if content is None and self._speak(line):
             content = self.cache.get(line.entry)
         if content is None:
-            raise VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
+            raise self._forgetful()
         return caching.unpack(content)
+
+    def _forgetful(self) -> VoiceError:
+        """What was put into the cache is not there a moment later."""
+        return VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
 
 
 def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:

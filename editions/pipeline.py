@@ -97,7 +97,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
         old = manifest.read(target)
         keep = manifest.same_edition(old, _publication(work))
         kept = carry_over(target, new, set(old.get("files", ())), keep, places.EDITION_JSON.as_posix())
-        _describe(work, sorted({*made, *kept}), new, old if keep else {})
+        _describe(work, {**made, **manifest.digests(new, kept)}, new, old if keep else {})
         publish(new, target)
     return _result(work, target, [*made, places.EDITION_JSON.as_posix()])
 
@@ -204,8 +204,8 @@ def _due(target: Path, work: _Work, chosen: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in chosen if name not in ALWAYS) if known else chosen
 
 
-def _spoken(work: _Work, order: Order, chosen: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
-    """Speak and make all outputs, those without sound meanwhile, from the edition alone; names of the files."""
+def _spoken(work: _Work, order: Order, chosen: tuple[str, ...], new: Path, progress: Progress) -> dict[str, str]:
+    """Speak and make all outputs, those without sound meanwhile; the files with their digests."""
     printed = tuple(name for name in chosen if name not in ALWAYS and not needs_audio(name))
     rest = tuple(name for name in chosen if name not in printed)
     publication = _publication(work)
@@ -215,14 +215,14 @@ def _spoken(work: _Work, order: Order, chosen: tuple[str, ...], new: Path, progr
         files = _rendered(work, rest, new, progress)
         made = printing()
     work.findings += [finding for finding in made.findings if finding not in work.findings]
-    return sorted([*made.files, *files])
+    return {**files, **manifest.digests(new, made.files)}
 
 
-def _rendered(work: _Work, names: tuple[str, ...], new: Path, progress: Progress) -> list[str]:
-    """Make these outputs of all that is known now; names of the files."""
+def _rendered(work: _Work, names: tuple[str, ...], new: Path, progress: Progress) -> dict[str, str]:
+    """Make these outputs of all that is known now; the files with their digests."""
     made = render(names, _publication(work), new, work.settings, progress.stage("Fabrication", len(names)))
     work.findings += [finding for finding in made.findings if finding not in work.findings]
-    return sorted(made.files)
+    return manifest.digests(new, made.files)
 
 
 def _nothing() -> None:
@@ -234,14 +234,14 @@ def _publication(work: _Work) -> Publication:
     return Publication(work.edition, work.spoken, work.recordings, voice)
 
 
-def _describe(work: _Work, files: list[str], new: Path, old: dict[str, Any]) -> None:
+def _describe(work: _Work, files: dict[str, str], new: Path, old: dict[str, Any]) -> None:
     """Write ``edition.json``; ``old`` is the manifest of the same text, whose sound is kept when none was made."""
     sound: dict[str, Any] = {slug: _sound(figures) for slug, figures in work.figures.items()}
     voice = {"name": work.choice.label, "version": work.choice.version} if work.choice else {}
     if old and not work.choice:
         sound = {article["slug"]: article["sound"] for article in old["articles"] if "sound" in article}
         voice = old.get("voice", {})
-    text = manifest.compose(_publication(work), new, files, voice, sound)
+    text = manifest.compose(_publication(work), dict(sorted(files.items())), voice, sound)
     places.inside(new, places.EDITION_JSON).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -53,6 +53,34 @@ def test_a_damaged_entry_is_no_entry_and_is_removed(tmp_path: Path, harm: "objec
     assert store.get(NAME) == b"sound"
 
 
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_is_held_is_lent_whole_in_place_of_another(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: object, target: object) -> None:
+        raise OSError("no hard links here")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    cache = Cache(tmp_path / "cache")
+    names = [cache.hold(content) for content in (b"one", b"two")]
+    for name, content in zip(names, (b"one", b"two"), strict=True):
+        assert cache.lend(name, tmp_path / "file")
+        assert (tmp_path / "file").read_bytes() == content
+    assert cache.lend(names[0], tmp_path / "file")
+
+
+def test_a_held_file_that_was_damaged_or_pruned_is_not_lent(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    name = cache.hold(b"sound")
+    (entry,) = (tmp_path / "cache").glob("??/*")
+    entry.write_bytes(b"sounD")
+    assert not cache.lend(name, tmp_path / "file")
+    assert not entry.exists()
+    assert not cache.lend(name, tmp_path / "file")
+    assert not (tmp_path / "file").exists()
+
+
 def test_many_writers_of_one_entry_never_mix(tmp_path: Path) -> None:
     store = Cache(tmp_path)
     contents = [bytes([value]) * 50_000 for value in range(8)]

@@ -130,6 +130,7 @@ def test_the_bytes_do_not_depend_on_jobs_folder_or_other_articles(tmp_path: Path
 
 def test_a_damaged_clip_is_spoken_again_and_only_that_one(tmp_path: Path) -> None:
     first = narrated(studio(tmp_path / "c", tmp_path / "1"), edition(1))["a0"]
+    made = first.recording.path.read_bytes()
     clips = [path for path in (tmp_path / "c").glob("??/*") if b'"words"' in path.read_bytes()[:60]]
     assert len(clips) == first.figures.sentences
     clips[0].write_bytes(clips[0].read_bytes()[:-2] + b"??")
@@ -137,7 +138,29 @@ def test_a_damaged_clip_is_spoken_again_and_only_that_one(tmp_path: Path) -> Non
         other.write_bytes(other.read_bytes()[:-1])
     again = narrated(studio(tmp_path / "c", tmp_path / "2"), edition(1))["a0"]
     assert again.figures.new_clips == 1
-    assert again.recording.path.read_bytes() == first.recording.path.read_bytes()
+    assert again.recording.path.read_bytes() == made
+
+
+def test_a_recording_whose_sound_was_pruned_is_made_again_from_its_clips(tmp_path: Path) -> None:
+    both = [article("a0", ONE), article("a1", TWO)]
+    first = narrated(studio(tmp_path / "c", tmp_path / "1"), both)
+    sounds = [path for path in (tmp_path / "c").glob("??/*") if path.read_bytes()[:64].count(b"Info")]
+    assert len(sounds) == 2
+    for path in sounds:
+        path.unlink()
+    again = narrated(studio(tmp_path / "c", tmp_path / "2"), both)
+    for slug, made in again.items():
+        assert made.figures.new_clips == 0
+        assert made.recording.path.read_bytes() == first[slug].recording.path.read_bytes()
+
+
+def test_one_article_of_hundreds_is_made_while_the_others_are_recalled_in_their_order(tmp_path: Path) -> None:
+    whole = [article(f"a{number:03}", f"Numéro {number}.") for number in range(120)]
+    narrated(studio(tmp_path / "c", tmp_path / "1"), whole)
+    whole[3] = article("a003", "Autre chose.")
+    made = narrated(studio(tmp_path / "c", tmp_path / "2"), whole)
+    assert list(made) == [found.slug for found, _ in whole]
+    assert [slug for slug, one in made.items() if one.figures.new_clips] == ["a003"]
 
 
 def test_sentences_without_anything_to_say_are_named(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """When things are heard: pauses by kind of block, times of words, how long a text may take."""
 
-import numpy as np
-
 from editions.model import Article, BlockKind
 from editions.settings import AudioSettings
 from editions.speech import Script
@@ -41,6 +39,8 @@ def words(
     ``known``: the voice's own times, ``(offset in the script, sample)``; between them, and everywhere when there are
     none, time is spread by spoken length. ``place``: first and last sample of the sentence in the recording.
     """
+    import numpy as np  # here: pauses are asked for before there is any sound
+
     start, end = place
     points = {0: start, len(script.text): end}
     points |= {offset: min(max(start, sample), end) for offset, sample in known}

@@ -5,14 +5,16 @@ articles' durations.
 """
 
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from editions import places
 from editions.audio import concatenation, cover, tags
+from editions.executors import side_by_side
 from editions.model import Article, Edition
 from editions.settings import Settings
-from editions.speech import Publication, Recording
+from editions.speech import Publication
 
 NEEDS_AUDIO = True
 
@@ -23,20 +25,27 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     articles = [article for article in edition.articles if article.slug in publication.recordings]
     if not articles:
         return []
-    names = places.numbering(edition)
     picture = _cover(edition, settings)
-    made = []
-    for number, article in enumerate(edition.articles, 1):
-        if article in articles:
-            path = places.inside(folder, names.audio(article.slug))
-            tag = tags.tag(replace(_article_tags(publication, article, number), cover=picture))
-            path.write_bytes(tag + publication.recordings[article.slug].path.read_bytes())
-            made.append(path)
-    return [*made, *_together(publication, articles, made, picture, folder)]
+    names = places.numbering(edition)
+    paths = [places.inside(folder, names.audio(article.slug)) for article in articles]
+    whole = places.inside(folder, places.EDITION_MP3)
+    writers = [partial(_write_whole, publication, articles, picture, whole)]
+    for article, path in zip(articles, paths, strict=True):
+        writers.append(partial(_write_article, publication, article, picture, path))
+    side_by_side(lambda write: write(), writers)
+    return [*paths, whole, _playlist(publication, articles, paths, folder)]
 
 
-def _article_tags(publication: Publication, article: Article, number: int) -> tags.Tags:
+def _write_article(publication: Publication, article: Article, picture: bytes, path: Path) -> None:
+    tag = tags.tag(replace(_article_tags(publication, article), cover=picture))
+    with path.open("wb") as file:
+        file.write(tag)
+        file.write(publication.recordings[article.slug].path.read_bytes())
+
+
+def _article_tags(publication: Publication, article: Article) -> tags.Tags:
     edition = publication.edition
+    number = edition.articles.index(article) + 1
     return tags.Tags(
         title=article.title,
         artist=edition.publisher or article.outlet,
@@ -59,19 +68,10 @@ def _comment(publication: Publication) -> str:
     return f"Voix : {publication.voice}"
 
 
-def _together(
-    publication: Publication, articles: list[Article], files: list[Path], picture: bytes, folder: Path
-) -> list[Path]:
-    recordings = [publication.recordings[article.slug] for article in articles]
-    whole = _whole(publication, articles, recordings, picture, folder)
-    return [whole, _playlist(articles, recordings, files, folder)]
-
-
-def _whole(
-    publication: Publication, articles: list[Article], recordings: list[Recording], picture: bytes, folder: Path
-) -> Path:
+def _write_whole(publication: Publication, articles: list[Article], picture: bytes, path: Path) -> None:
     """``audio/edition.mp3``."""
     edition = publication.edition
+    recordings = [publication.recordings[article.slug] for article in articles]
     rate = recordings[0].timeline.rate
     starts = [0, *accumulate(recording.duration for recording in recordings)]
     chapters = [
@@ -87,17 +87,16 @@ def _whole(
         cover=picture,
         chapters=chapters,
     )
-    path = places.inside(folder, places.EDITION_MP3)
     with path.open("wb") as file:
         file.write(tags.tag(title))
         concatenation.joined([r.path for r in recordings], [r.duration for r in recordings], file)
-    return path
 
 
-def _playlist(articles: list[Article], recordings: list[Recording], files: list[Path], folder: Path) -> Path:
+def _playlist(publication: Publication, articles: list[Article], files: list[Path], folder: Path) -> Path:
     """``audio/edition.m3u8``: file names beside it, with durations."""
     lines = ["#EXTM3U"]
-    for article, recording, file in zip(articles, recordings, files, strict=True):
+    for article, file in zip(articles, files, strict=True):
+        recording = publication.recordings[article.slug]
         lines += [f"#EXTINF:{recording.duration / recording.timeline.rate:.0f},{article.title}", file.name]
     path = places.inside(folder, places.PLAYLIST)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
