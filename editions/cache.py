@@ -35,7 +35,7 @@ from editions.speech import Clip
 LIMIT = 4_000_000_000
 """Bytes; the speech of a hundred minutes takes about three hundred million."""
 _DIGEST = hashlib.sha256().digest_size
-_A_DAY = 86_400
+_AN_HOUR, _A_DAY = 3_600, 86_400
 _counter = itertools.count()
 
 
@@ -155,6 +155,13 @@ class Cache:
             excess -= size
             removed += 1
         return removed
+
+    def tidy(self) -> None:
+        """Prune, once an hour: to count the entries of a full cache takes longer than a correction."""
+        mark = Path(self._folder, "pruned")
+        if not mark.exists() or time.time() - mark.stat().st_mtime > _AN_HOUR:
+            self.prune()
+            mark.touch()
 
     def _entries(self) -> list[tuple[float, str, int]]:
         """Time of use, path and size of each."""

@@ -117,7 +117,7 @@ class Studio:
                     yield done, future.result()
             for done, _, future in taken:
                 yield done, future.result()
-        self.cache.prune()
+        self.cache.tidy()
 
     def _speak(self, line: Line) -> bool:
         """Have a line whole in the cache; whether it had to be spoken."""

@@ -117,6 +117,18 @@ def test_pruning_removes_what_was_used_longest_ago(tmp_path: Path) -> None:
     assert [store.get(name) is not None for name in names] == [True, False, False, True]
 
 
+def test_a_cache_is_pruned_once_an_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Cache(tmp_path)
+    pruned: list[int] = []
+    monkeypatch.setattr(store, "prune", lambda: pruned.append(1))
+    store.tidy()
+    store.tidy()
+    assert len(pruned) == 1
+    os.utime(tmp_path / "pruned", (0, time.time() - 3_700))
+    store.tidy()
+    assert len(pruned) == 2
+
+
 def test_a_clip_comes_back_whole() -> None:
     clip = Clip(24_000, b"\x01\x02" * 50, ((0, 5), (7, 40)))
     assert cache.unpack(cache.pack(clip)) == clip

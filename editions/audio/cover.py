@@ -54,7 +54,7 @@ def drawn(title: str, publisher: str, date: Date | None) -> bytes:
     if date:
         _lines(pen, [f"{date:%d.%m.%Y}"], SIDE - MARGIN - 40, 40, INK)
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True)
+    picture.save(out, "PNG")
     return out.getvalue()
 
 

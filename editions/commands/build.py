@@ -70,9 +70,11 @@ def command(
 
     Exemple : editions build articles/bocage
     """
+    from editions.executors import spare_the_collector
     from editions.pipeline import Order, build
     from editions.progress import Silent
 
+    spare_the_collector()
     wanted = tuple(name.strip() for name in (to or "").split(",") if name.strip())
     progress = Bar() if sys.stderr.isatty() else Silent()
     code = 0

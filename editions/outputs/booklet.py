@@ -4,25 +4,27 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Finding
-from editions.printing import book, imposition, preflight
-from editions.printing.metadata import Standard
 from editions.settings import Settings
 from editions.speech import Publication
 
 NEEDS_AUDIO = False
 _PAGE = {"A3": "A4", "A4": "A5"}
 """Paper of the sheet → size of the page, once folded."""
-_SHEETS = Standard(
-    tagged=False, links=False, ua=False, archive=False, viewer="/PrintScaling /None /Duplex /DuplexFlipShortEdge"
-)
-"""Pages side by side have no reading order, so no tags: who needs them has the large-print file."""
+_VIEWER = "/PrintScaling /None /Duplex /DuplexFlipShortEdge"
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
-    """Write the volumes."""
+    """Write the volumes.
+
+    Pages side by side have no reading order, so no tags: who needs them has the large-print file.
+    """
+    from editions.printing import book, imposition  # here: heavy, and the voices need not wait for it
+    from editions.printing.metadata import Standard
+
+    sheets = Standard(tagged=False, links=False, ua=False, archive=False, viewer=_VIEWER)
     paths: list[Path] = []
     paper = _PAGE[settings.print.booklet]
-    made = book.make(publication.edition, settings.print, _SHEETS, paper=paper, bound=True)
+    made = book.make(publication.edition, settings.print, sheets, paper=paper, bound=True)
     for volume in imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages):
         path = places.inside(folder, places.booklet(volume.number, volume.count))
         imposition.write(made, volume, path, settings.print.paper_thickness)
@@ -33,4 +35,6 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
+    from editions.printing import preflight
+
     return preflight.findings(publication.edition, settings.print)

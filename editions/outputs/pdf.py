@@ -4,8 +4,6 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Finding
-from editions.printing import book, icc, preflight
-from editions.printing.metadata import Standard
 from editions.settings import Settings
 from editions.speech import Publication
 
@@ -14,6 +12,9 @@ NEEDS_AUDIO = False
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the large-print PDF."""
+    from editions.printing import book, icc  # here: heavy, and the voices need not wait for it
+    from editions.printing.metadata import Standard
+
     path = places.inside(folder, places.LARGE_PRINT)
     book.write(book.make(publication.edition, settings.print, Standard(profile=icc.srgb())), path)
     return [path]
@@ -21,4 +22,6 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
+    from editions.printing import preflight
+
     return preflight.findings(publication.edition, settings.print)

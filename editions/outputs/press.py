@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from editions import places
-from editions.checks import pdf as checks
 from editions.model import Finding
-from editions.printing import book, preflight, press, ticket
 from editions.settings import Settings
 from editions.speech import Publication
 
@@ -14,6 +12,9 @@ NEEDS_AUDIO = False
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the press file and the ticket."""
+    from editions.checks import pdf as checks  # here: heavy, and the voices need not wait for it
+    from editions.printing import book, press, ticket
+
     made = book.make(publication.edition, settings.print, press.standard(settings.print), bound=True)
     path = places.inside(folder, places.PRESS)
     press.write(made, path)
@@ -24,4 +25,6 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
+    from editions.printing import preflight
+
     return preflight.findings(publication.edition, settings.print)
