@@ -25,7 +25,7 @@ except ImportError:  # Windows
 
 CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 YOUNG = 10.0
-"""Seconds during which a folder without a lock may still be a neighbour's that is just being made."""
+"""Seconds during which a folder without a lock may be a neighbour's that is just being made, on Windows."""
 
 
 @contextmanager
@@ -36,13 +36,15 @@ def staging(output: Path, name: str) -> Iterator[Path]:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        _sweep(output, name)
-        part = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=output))
+        with _locked_folder(output):  # no neighbour may sweep away what has no lock yet
+            _sweep(output, name)
+            part = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=output))
+            lock = (part / "lock").open("w")
+            _try_lock(lock)
     except OSError as error:
         raise unwritable(output, error) from error
     try:
-        with (part / "lock").open("w") as lock:
-            _try_lock(lock)
+        with lock:
             (part / "edition").mkdir()
             yield part / "edition"
     except OSError as error:
@@ -82,8 +84,8 @@ def _sweep(output: Path, name: str) -> None:
         try:
             with lock.open("r+") as handle:
                 abandoned = _try_lock(handle)
-        except FileNotFoundError:  # killed before it had its lock, or being made this very moment
-            abandoned = part.exists() and time.time() - part.stat().st_mtime > YOUNG
+        except FileNotFoundError:  # killed before it had its lock, or being made where folders have no locks
+            abandoned = part.exists() and (fcntl is not None or time.time() - part.stat().st_mtime > YOUNG)
         if abandoned:
             _restore(part, output / name)
             shutil.rmtree(part, ignore_errors=True)

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,13 @@ def test_files_of_the_user_come_along_ours_only_for_the_same_text(tmp_path: Path
     assert contents(new) == {"a": "2", "note.txt": "n"}
     assert carry_over(old, new, {"a", "b"}, keep=True, never="edition.json") == ["b"]
     assert contents(new) == {"a": "2", "b": "1", "note.txt": "n"}
+
+
+def test_neighbours_that_begin_at_the_same_moment_leave_each_other_alone(tmp_path: Path) -> None:
+    def build(number: int) -> bool:
+        with staging(tmp_path, "val") as new:
+            return new.is_dir()
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(build, range(400)))
+    assert not list(tmp_path.iterdir())

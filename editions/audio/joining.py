@@ -93,35 +93,36 @@ def join(
 
 def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jingle: Path | None) -> Track:
     rate = 0
-    parts: list[bytes] = []
+    sound = bytearray()  # grows in place: a list of parts would be there twice when it is joined
     places, words = [], []
     seams = [0]
     now = 0
     for clip, pause in zip(clips, pauses, strict=True):
         if not rate:
             rate = clip.rate
-            parts += [bytes(2 * round(LEAD * rate)), signature(jingle, rate) if jingle else b""]
-            now = sum(map(len, parts)) // 2
-        if sum(map(len, parts)) > BATCH:
-            file.write(_segment(parts, rate).raw_data)
-            parts.clear()
+            sound += bytes(2 * round(LEAD * rate)) + (signature(jingle, rate) if jingle else b"")
+            now = len(sound) // 2
+        if len(sound) > BATCH:
+            file.write(_segment(sound, rate).raw_data)
+            sound.clear()
         clip = _at_rate(clip, rate)
         samples, cut = trimmed(clip)
         silence = round(pause * rate)
-        parts += [samples.tobytes(), bytes(2 * silence)]
+        sound += samples.data
+        sound += bytes(2 * silence)
         places.append((now, now + len(samples)))
         words.append(tuple((offset, now + first - cut) for offset, first in clip.words))
         now += len(samples) + silence
         if len(places) == len(pauses) or _is_seam(pause, (now - seams[-1]) / rate):
-            parts.append(bytes(2 * (-now % LONGEST_FRAME)))
+            sound += bytes(2 * (-now % LONGEST_FRAME))
             now += -now % LONGEST_FRAME
             seams.append(now)
-    last = _segment(parts, rate).raw_data
+    last = _segment(sound, rate).raw_data
     samples = _on_disk(file, last) if file.tell() else np.frombuffer(last, "<i2")
     return Track(rate, samples, tuple(places), tuple(words), tuple(seams[1:]))
 
 
-def _on_disk(file: IO[bytes], last: bytes) -> Samples:
+def _on_disk(file: IO[bytes], last: bytes | bytearray) -> Samples:
     file.write(last)
     file.flush()
     return np.memmap(file, dtype="<i2", mode="r")
@@ -145,13 +146,13 @@ def signature(path: Path, rate: int) -> bytes:
 def _at_rate(clip: Clip, rate: int) -> Clip:
     if clip.rate == rate:
         return clip
-    segment = _segment([clip.pcm], clip.rate).set_frame_rate(rate)
+    segment = _segment(clip.pcm, clip.rate).set_frame_rate(rate)
     return Clip(rate, segment.raw_data, tuple((o, s * rate // clip.rate) for o, s in clip.words))
 
 
-def _segment(parts: list[bytes], rate: int) -> Any:
-    """A pydub segment of raw parts, joined once: ``+=`` copies everything at each step."""
-    return _pydub().AudioSegment(data=b"".join(parts), sample_width=2, frame_rate=rate, channels=1)
+def _segment(sound: bytes | bytearray, rate: int) -> Any:
+    """A pydub segment of raw sound that was joined before: ``+`` on segments copies everything at each step."""
+    return _pydub().AudioSegment(data=sound, sample_width=2, frame_rate=rate, channels=1)
 
 
 def _pydub() -> Any:
