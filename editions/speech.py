@@ -78,7 +78,7 @@ class WordCues(Sequence[WordCue]):
 
     def __init__(self, numbers: Iterable[int]) -> None:
         """``numbers``: of each word, start and end in the text, then start and end in samples."""
-        self._numbers = array("q", numbers)
+        self._numbers = array("i", numbers)  # 32 bits: a day of sound in one article
 
     def __len__(self) -> int:
         return len(self._numbers) // 4

@@ -11,17 +11,25 @@ _SHOWN = 3
 
 
 @click.command()
+@click.argument("voice_name", metavar="[VOIX]", required=False)
 @click.option(
     "--get", "name", metavar="NOM", help="Récupère une voix publique de Piper (par exemple fr_FR-siwis-medium)."
 )
-def command(name: str | None) -> None:
-    """Dit quelles voix peuvent parler ici, et ce qui manque aux autres.
+def command(voice_name: str | None, name: str | None) -> None:
+    """Dit quelles voix peuvent parler ici, et ce qui manque aux autres ; ou toutes les variantes d'une VOIX.
 
-    Exemple : editions voices --get fr_FR-siwis-medium
+    Exemples : editions voices espeak, editions voices --get fr_FR-siwis-medium
     """
     if name is not None:
         _get(name)
-        return
+    elif voice_name is not None:
+        _list(voice_name)
+    else:
+        _survey()
+
+
+def _survey() -> None:
+    """A line for each voice."""
     from editions import voices as family  # the help of the commands must not wait for it
 
     for voice_name in registry.names("voices"):
@@ -31,6 +39,14 @@ def command(name: str | None) -> None:
             click.echo(f"{voice_name:8}non   {missing}")
         else:
             click.echo(f"{voice_name:8}oui   {_variants(voice_name, voice.voices())}")
+
+
+def _list(voice_name: str) -> None:
+    """All the variants of one voice, as ``--voice`` takes them."""
+    from editions import voices as family
+
+    for variant in family.load(voice_name).voices():
+        click.echo(f"{voice_name}:{variant}" if variant else voice_name)
 
 
 def _variants(name: str, variants: tuple[str, ...]) -> str:

@@ -23,3 +23,10 @@ def test_a_piper_without_model_says_how_to_get_one(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(piper, "missing", lambda: "")
     monkeypatch.setattr(piper, "voices", lambda: ())
     assert "editions voices --get NOM" in CliRunner().invoke(command, catch_exceptions=False).output
+
+
+def test_all_the_variants_of_one_voice_are_listed() -> None:
+    lines = CliRunner().invoke(command, ["espeak"], catch_exceptions=False).output.splitlines()
+    assert lines[:3] == ["espeak:fr", "espeak:fr-be", "espeak:fr-ch"]
+    assert "espeak:fr+f1" in lines
+    assert len(lines) > 100
