@@ -21,7 +21,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     with data.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_lines(values))
     html = places.inside(folder, places.READINGS_HTML)
-    html.write_text(page(values), encoding="utf-8", newline="\n")
+    with html.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in page(values))
     return [data, html]
 
 

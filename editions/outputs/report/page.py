@@ -21,15 +21,14 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Values = Mapping[str, Any]
 
 
-def page(values: Values) -> str:
-    """The HTML text for the values of ``entries.report``."""
+def page(values: Values) -> Iterator[str]:
+    """The lines of the HTML for the values of ``entries.report``, one by one: hundreds of articles make megabytes."""
     assets = resources.files("editions.assets.report")
     style = assets.joinpath("style.css").read_text(encoding="utf-8")
     script = assets.joinpath("play.js").read_text(encoding="utf-8")
     title = f"Lectures — {values['title']}"
     found = list(doubts(values))
-    body = "\n".join((*_remarks(values), *_doubtful(found, values), *_articles(values["articles"])))
-    return f"""<!DOCTYPE html>
+    yield f"""<!DOCTYPE html>
 <html lang="{escape(values["language"])}">
 <head>
 <meta charset="utf-8">
@@ -43,15 +42,16 @@ def page(values: Values) -> str:
 <a href="#doubtful">À vérifier : {len(found)}</a> <a href="#all">Toutes les lectures</a>
 </nav>
 <main>
-<h1>{escape(title)}</h1>
-{body}
-</main>
+<h1>{escape(title)}</h1>"""
+    yield from _remarks(values)
+    yield from _doubtful(found, values)
+    yield from _articles(values["articles"])
+    yield f"""</main>
 <p id="status" role="status"></p>
 <script>
 {script}</script>
 </body>
-</html>
-"""
+</html>"""
 
 
 def _remarks(values: Values) -> Iterator[str]:
