@@ -1,5 +1,6 @@
 """For the print shop: ``print/press.pdf`` (PDF/X-4 or X-1a, black only) and its job ticket."""
 
+import gc
 from pathlib import Path
 
 from editions import places
@@ -13,14 +14,23 @@ NEEDS_AUDIO = False
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the press file and the ticket."""
     from editions.checks import pdf as checks  # here: heavy, and the voices need not wait for it
+    from editions.printing import ticket
+
+    path, sheet = places.inside(folder, places.PRESS), places.inside(folder, places.JOB_TICKET)
+    facts = _write(publication, settings, path)
+    gc.collect()  # the book's objects hold one another
+    verdicts = checks.verdicts(path, places.PRESS.name)
+    sheet.write_text(ticket.text(facts, verdicts), encoding="utf-8", newline="\n")
+    return [path, sheet]
+
+
+def _write(publication: Publication, settings: Settings, path: Path) -> dict[str, str]:
+    """Write the press file; what the ticket tells of it. The book is let go before its file is read back."""
     from editions.printing import book, press, ticket
 
     made = book.make(publication.edition, settings.print, press.standard(settings.print), bound=True)
-    path = places.inside(folder, places.PRESS)
     press.write(made, path)
-    sheet = places.inside(folder, places.JOB_TICKET)
-    sheet.write_text(ticket.text(made, checks.verdicts(path, places.PRESS.name)), encoding="utf-8", newline="\n")
-    return [path, sheet]
+    return ticket.facts(made)
 
 
 def findings(publication: Publication, settings: Settings) -> list[Finding]:

@@ -11,12 +11,12 @@ _STAPLED = 80
 """Pages that two staples hold; more need a glued or a wire binding."""
 
 
-def text(book: Book, verdicts: Mapping[str, Sequence[Finding]]) -> str:
-    """The ticket of a press file; ``verdicts``: what each check found, by its description."""
+def facts(book: Book) -> dict[str, str]:
+    """What there is to tell of a press file, by name."""
     sheet, standard = book.sheet, book.writer.standard
     pages = press.pages(book)
     blank = pages - len(book.pages)
-    lines = {
+    return {
         "Titre": book.title,
         "Fichier": f"press.pdf, {standard.press}",
         "Format rogné": f"{sheet.width / MM:.0f} × {sheet.height / MM:.0f} mm, à la française",
@@ -31,8 +31,12 @@ def text(book: Book, verdicts: Mapping[str, Sequence[Finding]]) -> str:
         "Corps": f"{book.setter.styles.size:.4g} points, interligne {book.setter.styles.line:.4g} points",
         "Ne pas": "réduire : ce corps est ce qui rend la page lisible",
     }
-    width = max(map(len, lines))
-    body = [f"{name:<{width}} : {value}" for name, value in lines.items()]
+
+
+def text(facts: Mapping[str, str], verdicts: Mapping[str, Sequence[Finding]]) -> str:
+    """The ticket; ``verdicts``: what each check found, by its description."""
+    width = max(map(len, facts))
+    body = [f"{name:<{width}} : {value}" for name, value in facts.items()]
     passed = [f"- {name}" for name, found in verdicts.items() if not found]
     failed = [f"- {finding.place} : {finding.message}" for found in verdicts.values() for finding in found]
     parts = ["FICHE DE FABRICATION", "", *body, "", "Contrôles réussis :", *passed]
