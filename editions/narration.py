@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,6 +139,7 @@ class Studio:
         """One article: from the cache, else joined, levelled and encoded once all its sentences are spoken."""
         narration = None if said else self._recalled(job, 0)
         if narration is None:
+            import_module("editions.audio.mastering")  # heavy, and the voices have only begun
             try:
                 lines = self._planner.lines(job)
                 new = _awaited(lines, said) if said else sum(map(self._speak, lines))

@@ -26,7 +26,7 @@ def findings(file: PdfFile) -> Iterator[Finding]:
     """What would make a page hard to read."""
     body = _body_size(file)
     smallest = _LEAST_SIZE * min(
-        (_scale(file, shown.font, page) for page in file.pages for shown in page.shown), default=1
+        (_scale(file, name, page) for page in file.pages for name in {shown.font for shown in page.shown}), default=1
     )
     for page in file.pages:
         if any(shown.size < body - 0.01 for shown in page.shown):
@@ -38,7 +38,8 @@ def findings(file: PdfFile) -> Iterator[Finding]:
             yield file.finding("print-tight", "deux lignes sont trop serrées", page.number)
         if any(1.05 / (shown.darkness + 0.05) < _LEAST_CONTRAST for shown in page.shown):
             yield file.finding("print-pale", "du texte n'est pas assez contrasté", page.number)
-        if any(not _inside(shown, page) for shown in page.shown):
+        box = [float(value) for value in page.obj.get("/TrimBox", page.obj.MediaBox)]
+        if any(not _inside(shown, box) for shown in page.shown):
             yield file.finding("print-outside", "du texte sort de la page ou de ses marges", page.number)
     if file.pages and body < smallest - 0.01:
         yield file.finding(
@@ -86,8 +87,7 @@ def _tight(lines: list[list[Shown]]) -> bool:
     return False
 
 
-def _inside(shown: Shown, page: PageContent) -> bool:
-    box = [float(value) for value in page.obj.get("/TrimBox", page.obj.MediaBox)]
+def _inside(shown: Shown, box: list[float]) -> bool:
     end = shown.x + shown.width - (shown.size * 0.5 if shown.text.endswith(" ") else 0)
     return (
         box[0] + _LEAST_MARGIN <= shown.x

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -18,8 +18,7 @@ _PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh
 _COLOURS = frozenset({"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A piece of text on a page: its characters, where its line starts, its size and its gray (0 is black)."""
 
     font: str
@@ -147,12 +146,12 @@ class _Interpreter:
 
     def run(self) -> PageContent:
         handlers = {name: getattr(self, f"_{method}") for name, method in _HANDLERS.items()}
-        for operands, operator in pikepdf.parse_content_stream(self.source):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(self.source):  # to unpack it would raise and catch an error
+            name = str(instruction.operator)
             if name in handlers:
-                handlers[name](operands)
+                handlers[name](instruction.operands)
             elif name in _COLOURS:
-                self._colour(name, operands)
+                self._colour(name, instruction.operands)
             if name in _PAINTING and not self.marks:
                 self.page.loose += 1
         return self.page
