@@ -33,6 +33,7 @@ class Space:
     before: float = 0
     after: float = 0
     keep: bool = False
+    leans: bool = False
     fresh: bool = False
     anchor: str = ""
     count: int = 1
@@ -56,6 +57,7 @@ class TextItem:
     before: float = 0
     after: float = 0
     keep: bool = False
+    leans: bool = False
     fresh: bool = False
     anchor: str = ""
     _inline_elements: dict[int, Element | None] = field(default_factory=dict)

@@ -13,6 +13,8 @@ class Item(Protocol):
     after: float
     keep: bool
     """Stays with what follows."""
+    leans: bool
+    """Stays with the last lines of what precedes: a signature is never alone on a page."""
     fresh: bool
     """Begins a new page."""
     anchor: str
@@ -77,9 +79,18 @@ def compose(items: list[Item], depth: float) -> list[Page]:
             y = gap = 0.0
             if isinstance(item, Headed) and item.reminder is not None:
                 y = _place(item.reminder, pages, 0.0, depth)
-        y = _place(item, pages, y + gap, depth)
+        y = _place(item, pages, y + gap, depth, _leaning(items, i, depth))
         after = item.after
     return pages
+
+
+def _leaning(items: list[Item], i: int, depth: float) -> float:
+    """Height of what leans on an item, with the white between them; nothing when it leans on little."""
+    if i + 1 == len(items) or not items[i + 1].leans or items[i + 1].fresh or items[i + 1].count > 3:
+        return 0.0
+    following = items[i + 1]
+    height = max(items[i].after, following.before) + following.count * following.leading
+    return height if height + 3 * items[i].leading <= depth else 0.0
 
 
 def _fits(items: list[Item], i: int, y: float, depth: float) -> bool:
@@ -91,14 +102,19 @@ def _fits(items: list[Item], i: int, y: float, depth: float) -> bool:
     return isinstance(item, Elastic) and item.fit(depth - y - (needed - item.leading))
 
 
-def _place(item: Item, pages: list[Page], y: float, depth: float) -> float:
-    """Put an item's lines on the last page and on as many new ones as it takes; the new ``y``."""
+def _place(item: Item, pages: list[Page], y: float, depth: float, leaning: float = 0.0) -> float:
+    """Put an item's lines on the last page and on as many new ones as it takes; the new ``y``.
+
+    ``leaning``: what must have room below the last of them; if it has none, two of them go over with it.
+    """
     first, leading = 0, item.leading
     while first < item.count:
         room = int((depth - y + _TOLERANCE) / leading)
         last = min(item.count, first + room)
         if item.count - last == 1 and last - first > 2:
             last -= 1  # two lines go over, never one
+        if leaning and last == item.count and y + (last - first) * leading + leaning > depth + _TOLERANCE:
+            last = last - 2 if last - first >= 4 else first
         if last <= first:
             if not pages[-1]:
                 last = first + 1  # taller than the page: drawn all the same
@@ -127,6 +143,8 @@ def _needed(items: list[Item], i: int, depth: float) -> float:
         if total > depth:
             return _least(items[start])
     total += _least(items[i])
+    if items[i].count <= 3:
+        total += _leaning(items, i, depth)
     return total if total <= depth else min(_least(items[start]), depth)
 
 

@@ -87,6 +87,7 @@ class PictureItem:
     before: float = 0
     after: float = 0
     keep: bool = True
+    leans: bool = False
     fresh: bool = False
     anchor: str = ""
 

@@ -47,7 +47,7 @@ class Setter:
         span = span or Span(0, len(block.text))
         indent += style.indent
         item = TextItem(element, self.case.fount(style.size, style.bold), style, indent=indent)
-        item.before, item.after, item.keep = style.before, style.after, style.keep
+        item.before, item.after, item.keep, item.leans = style.before, style.after, style.keep, style.leans
         self.fill(item, block, span, self.sheet.measure - indent)
         return item
 

@@ -24,6 +24,8 @@ class Style:
     after: float = 0
     keep: bool = False
     """Stays with the block that follows."""
+    leans: bool = False
+    """Stays with the end of the block that precedes."""
     indent: float = 0
 
 
@@ -88,7 +90,7 @@ class StyleBook:
         self.quote = Style(size, line, after=blank, indent=1.2 * size)
         self.item = Style(size, line, after=blank * 0.6, indent=1.4 * size)
         self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2)
-        self.byline = Style(size, line, bold=True, before=blank * 0.5, after=blank)
+        self.byline = Style(size, line, bold=True, before=blank * 0.5, after=blank, leans=True)
         self.table = Style(size, line, before=blank * 0.5, after=blank)
         self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line)
         self.contents = Style(size, line, after=blank * 0.8)

@@ -61,6 +61,7 @@ class RowItem:
     before: float = 0
     after: float = 0
     keep: bool = False
+    leans: bool = False
     fresh: bool = False
     anchor: str = ""
     padding: float = 0
@@ -96,7 +97,7 @@ class RowItem:
 class Again:
     """A row drawn once more, for the eye: a screen reader has heard it."""
 
-    count, before, after, keep, fresh, anchor = 1, 0.0, 0.0, True, False, ""
+    count, before, after, keep, leans, fresh, anchor = 1, 0.0, 0.0, True, False, False, ""
 
     def __init__(self, row: RowItem) -> None:
         self.row = row

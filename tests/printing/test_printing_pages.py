@@ -15,6 +15,7 @@ class Lines:
     before: float = 0
     after: float = 5
     keep: bool = False
+    leans: bool = False
     fresh: bool = False
     anchor: str = ""
 
@@ -24,7 +25,14 @@ class Lines:
 
 DEPTH = 100.0
 some_items = st.lists(
-    st.builds(Lines, st.integers(1, 40), st.sampled_from([10.0, 14.0, 60.0]), keep=st.booleans(), fresh=st.booleans()),
+    st.builds(
+        Lines,
+        st.integers(1, 40),
+        st.sampled_from([10.0, 14.0, 60.0]),
+        keep=st.booleans(),
+        leans=st.booleans(),
+        fresh=st.booleans(),
+    ),
     max_size=40,
 )
 
@@ -41,6 +49,16 @@ def test_every_line_is_placed_once_in_order_and_inside(items: list[Item]) -> Non
 @given(st.lists(st.builds(Lines, st.integers(1, 30)), min_size=1, max_size=30))
 def test_no_widow_and_no_orphan(items: list[Item]) -> None:
     for page in compose(items, DEPTH):
+        for p in page:
+            if (p.first, p.last) != (0, p.item.count):
+                assert p.last - p.first >= 2
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12))
+def test_a_signature_is_never_alone_at_the_head(counts: list[int]) -> None:
+    items = [item for count in counts for item in (Lines(count), Lines(1, leans=True))]
+    for page in compose(list(items), DEPTH):
+        assert not (isinstance(page[0].item, Lines) and page[0].item.leans)
         for p in page:
             if (p.first, p.last) != (0, p.item.count):
                 assert p.last - p.first >= 2
