@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions import cache as caching
+from editions.audio import jingles
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.executors import default_jobs, get_ready_for_threads, workers
@@ -93,7 +94,7 @@ class Studio:
         self.cache = cache
         self.workshop = workshop
         self.jobs = jobs or default_jobs()
-        self.jingle = folder / audio.jingle if audio.jingle else None
+        self.jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
         self._planner = Planner(choice, audio, self.jingle, cache)
         self._gave_up: VoiceError | None = None
 

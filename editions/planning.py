@@ -60,7 +60,7 @@ class Planner:
         self._choice = choice
         self._audio = audio
         self._cache = cache
-        self._jingle = sha256(jingle.read_bytes()).hexdigest() if jingle and jingle.is_file() else ""
+        self._jingle = sha256(jingle.read_bytes()).hexdigest() if jingle else ""
         self._voice = {"voice": choice.label, "version": choice.version, "rate": choice.manner}
 
     def job(self, article: Article, spoken: tuple[Spoken, ...]) -> Job:

@@ -65,7 +65,7 @@ class AudioSettings:
     length_scale: float = 1.0
     """Piper's slowness: 1.2 is a fifth slower."""
     jingle: str = ""
-    """WAV or MP3 played before each article, relative to the edition's folder."""
+    """Played before each article: a WAV or MP3 beside the articles, or the name of one of ``assets/sounds``."""
     cover: str = ""
     """PNG or JPEG for the players, relative to the edition's folder; drawn from the title when empty."""
 
