@@ -4,6 +4,7 @@ A command is a file of ``commands/`` that holds a click command named ``command`
 or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 1 (with a traceback) for a bug.
 """
 
+import gc
 import os
 import re
 import signal
@@ -106,6 +107,7 @@ def main() -> NoReturn:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    gc.freeze()  # Python ends by looking for garbage among all there is: it goes anyway
     sys.exit(code if isinstance(code, int) else 0)
 
 
