@@ -15,16 +15,12 @@ network (``choice.voice.ONLINE``) the first failure stops all that is left, each
 caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
 """
 
-import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from editions import cache as caching
 from editions.audio import jingles
@@ -33,16 +29,11 @@ from editions.errors import VoiceError
 from editions.executors import default_jobs, get_ready_for_threads, workers
 from editions.memory import AT_HAND
 from editions.model import Article
-from editions.planning import Job, Line, Planner, encoder
+from editions.planning import Job, Line, Planner
+from editions.recordings import Recordings
 from editions.settings import AudioSettings
-from editions.speech import Clip, Cue, Recording, Spoken, Timeline, WordCues
+from editions.speech import Clip, Recording, Spoken
 from editions.voices import Choice
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from editions.audio.frames import Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +80,12 @@ class Studio:
         jobs: int = 0,
     ) -> None:
         """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores."""
+        jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
         self.choice = choice
-        self.audio = audio
         self.cache = cache
-        self.workshop = workshop
         self.jobs = jobs or default_jobs()
-        self.jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
-        self._planner = Planner(choice, audio, self.jingle, cache)
+        self._planner = Planner(choice, audio, jingle, cache)
+        self._recordings = Recordings(cache, audio.bitrate, jingle, workshop)
         self._gave_up: VoiceError | None = None
 
     def narrate(
@@ -144,7 +134,7 @@ class Studio:
             try:
                 lines = self._planner.lines(job)
                 new = _awaited(lines, said) if said else sum(map(self._speak, lines))
-                self._keep(job, lines)
+                self._recordings.make(job, lines, map(self._clip, lines))
             except VoiceError as error:
                 return error
             narration = self._recalled(job, new)
@@ -152,72 +142,20 @@ class Studio:
 
     def _recalled(self, job: Job, new: int) -> Narration | None:
         """The recording that the cache holds, or None; ``new``: how many of its lines had to be spoken."""
-        content = self.cache.get(job.entry)
-        if content is None:
+        kept = self._recordings.recall(job)
+        if kept is None:
             return None
-        header = json.loads(content)
-        path = self.workshop / f"{job.article.slug}.mp3"
-        if not self.cache.lend(header["sound"], path):
-            return None
-        timeline = Timeline(header["rate"], tuple(_cues(header["sentences"], header["cues"])))
         figures = Figures(
-            **header["measured"],
+            **kept.measured,
             voice=self.choice.label,
             version=self.choice.version,
-            sentences=len(timeline.cues) + len(job.silent),
+            sentences=len(kept.recording.timeline.cues) + len(job.silent),
             new_clips=new,
-            cached_clips=len(header["sentences"]) - new,
+            cached_clips=kept.lines - new,
             silent=job.silent,
-            odd=tuple(header["odd"]),
+            odd=kept.odd,
         )
-        return Narration(Recording(path, "audio/mpeg", header["samples"], timeline), figures)
-
-    def _keep(self, job: Job, lines: tuple[Line, ...]) -> None:
-        """Record an article into the cache: its MP3, and what is known of it."""
-        from editions.audio import joining, mastering, timing
-
-        if not lines:
-            raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
-        clips = map(self._clip, lines)
-        track = joining.join(clips, [line.pause for line in lines], self.jingle, self.workshop)
-        heard = zip(lines, track.words, track.places, strict=True)
-        words = [timing.words(line.script, known, place) for line, known, place in heard]
-        made = mastering.master(track, self.audio.bitrate, self._encode)
-        spoken = sum(end - start for start, end in track.places) / track.rate
-        header = {
-            "rate": track.rate,
-            "samples": made.samples,
-            "sound": self.cache.hold(made.mp3),
-            "sentences": [line.sentence for line in lines],
-            "cues": [(*place, marks) for place, marks in zip(track.places, words, strict=True)],
-            "measured": {
-                "loudness": made.loudness,
-                "true_peak": made.true_peak,
-                "seconds": round(made.samples / track.rate, 3),
-                "characters_per_second": round(sum(len(line.script.text) for line in lines) / spoken, 2),
-            },
-            "odd": _once(
-                line.sentence
-                for line, (start, end) in zip(lines, track.places, strict=True)
-                if not timing.plausible(line.script.text, (end - start) / track.rate)
-            ),
-        }
-        self.cache.put(job.entry, json.dumps(header).encode())
-
-    def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
-        """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
-        from editions.audio import encoding, frames
-
-        digest = sha256()
-        for block in blocks:
-            digest.update(block.tobytes())
-        name = caching.key(encoder=encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
-        content = self.cache.get(name)
-        if content is not None:
-            return frames.Stream(content, frames.count(content), sum(map(len, blocks)))
-        stream = encoding.encode(blocks, rate, bitrate)
-        self.cache.put(name, stream.data)
-        return stream
+        return Narration(kept.recording, figures)
 
     def _clip(self, line: Line) -> Clip:
         """The clip of a line, from the cache; another build may have pruned it meanwhile."""
@@ -251,17 +189,5 @@ def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
 
 def _together(failures: list[tuple[Line, VoiceError]]) -> VoiceError:
     first = failures[0][1]
-    missing = ", ".join(_once(line.sentence for line, _ in failures))
+    missing = ", ".join(dict.fromkeys(line.sentence for line, _ in failures))
     return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
-
-
-def _cues(sentences: list[str], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
-    """One cue a sentence, also for one that was spoken in several pieces."""
-    for sentence, pairs in groupby(zip(sentences, heard, strict=True), key=lambda pair: pair[0]):
-        parts = [cue for _, cue in pairs]
-        numbers = (number for _, _, marks in parts for mark in marks for number in mark)
-        yield Cue(sentence, parts[0][0], parts[-1][1], WordCues(numbers))
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

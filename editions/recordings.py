@@ -1,0 +1,121 @@
+"""Recordings in the cache: joined, levelled and encoded once, then recalled with their timeline and what was measured.
+
+    recordings = Recordings(cache, 64, jingle, workshop)
+    recordings.make(job, lines, clips)     # the clips of the lines, in their order
+    kept = recordings.recall(job)          # Kept, or None when the cache has lost it
+
+An entry has two parts: the MP3, held whole so that it is lent without a copy; and all that is known of it, as JSON.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editions import cache as caching
+from editions.cache import Cache
+from editions.errors import VoiceError
+from editions.planning import Job, Line, encoder
+from editions.speech import Clip, Cue, Recording, Timeline, WordCues
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from editions.audio.frames import Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A recording that the cache holds."""
+
+    recording: Recording
+    """``workshop/<slug>.mp3``: a whole MP3 without tags, not to be written to."""
+    measured: dict[str, float]
+    """``loudness``, ``true_peak``, ``seconds`` and ``characters_per_second``, as in ``narration.Figures``."""
+    lines: int
+    """How many clips it is made of."""
+    odd: tuple[str, ...]
+    """Ids of sentences whose sound is shorter or longer than their text allows."""
+
+
+class Recordings:
+    """Makes and recalls the recordings of an edition."""
+
+    def __init__(self, cache: Cache, bitrate: int, jingle: Path | None, workshop: Path) -> None:
+        """``bitrate``: kb/s; ``jingle``: the signature sound, if any; ``workshop``: where recordings are put."""
+        self._cache = cache
+        self._bitrate = bitrate
+        self._jingle = jingle
+        self._workshop = workshop
+
+    def recall(self, job: Job) -> Kept | None:
+        """The recording of an article, or None when the cache does not hold it whole."""
+        content = self._cache.get(job.entry)
+        if content is None:
+            return None
+        header = json.loads(content)
+        path = self._workshop / f"{job.article.slug}.mp3"
+        if not self._cache.lend(header["sound"], path):
+            return None
+        timeline = Timeline(header["rate"], tuple(_cues(header["sentences"], header["cues"])))
+        recording = Recording(path, "audio/mpeg", header["samples"], timeline)
+        return Kept(recording, header["measured"], len(header["sentences"]), tuple(header["odd"]))
+
+    def make(self, job: Job, lines: Sequence[Line], clips: Iterable[Clip]) -> None:
+        """Record an article into the cache; VoiceError when there is nothing to say."""
+        from editions.audio import joining, mastering, timing
+
+        if not lines:
+            raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
+        track = joining.join(clips, [line.pause for line in lines], self._jingle, self._workshop)
+        heard = list(zip(lines, track.words, track.places, strict=True))
+        made = mastering.master(track, self._bitrate, self._encode)
+        spoken = sum(end - start for start, end in track.places) / track.rate
+        header = {
+            "rate": track.rate,
+            "samples": made.samples,
+            "sound": self._cache.hold(made.mp3),
+            "sentences": [line.sentence for line in lines],
+            "cues": [(*place, timing.words(line.script, known, place)) for line, known, place in heard],
+            "measured": {
+                "loudness": made.loudness,
+                "true_peak": made.true_peak,
+                "seconds": round(made.samples / track.rate, 3),
+                "characters_per_second": round(sum(len(line.script.text) for line in lines) / spoken, 2),
+            },
+            "odd": list(
+                dict.fromkeys(
+                    line.sentence
+                    for line, _, (start, end) in heard
+                    if not timing.plausible(line.script.text, (end - start) / track.rate)
+                )
+            ),
+        }
+        self._cache.put(job.entry, json.dumps(header).encode())
+
+    def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
+        """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""
+        from editions.audio import encoding, frames
+
+        digest = sha256()
+        for block in blocks:
+            digest.update(block.tobytes())
+        name = caching.key(encoder=encoder(), rate=f"{rate}, {bitrate} kb/s", sound=digest.hexdigest())
+        content = self._cache.get(name)
+        if content is not None:
+            return frames.Stream(content, frames.count(content), sum(map(len, blocks)))
+        stream = encoding.encode(blocks, rate, bitrate)
+        self._cache.put(name, stream.data)
+        return stream
+
+
+def _cues(sentences: list[str], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
+    """One cue a sentence, also for one that was spoken in several pieces."""
+    for sentence, pairs in groupby(zip(sentences, heard, strict=True), key=lambda pair: pair[0]):
+        parts = [cue for _, cue in pairs]
+        numbers = (number for _, _, marks in parts for mark in marks for number in mark)
+        yield Cue(sentence, parts[0][0], parts[-1][1], WordCues(numbers))
