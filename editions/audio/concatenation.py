@@ -8,6 +8,9 @@ from typing import BinaryIO
 
 from editions.audio.frames import Stream, header, info_frame, padded, samples_a_frame
 
+PIECE = 1 << 18
+"""Bytes copied at once: memory for more is taken from the system anew each time."""
+
 
 def concatenated(streams: Sequence[Stream]) -> Stream:
     """One stream of several, as ``joined`` does with files."""
@@ -36,7 +39,8 @@ def joined(files: Sequence[Path], samples: Sequence[int], out: BinaryIO) -> None
     for part in parts:
         with part.path.open("rb") as file:
             file.seek(part.start)
-            out.write(file.read(part.end - part.start))
+            for at in range(part.start, part.end, PIECE):
+                out.write(file.read(min(PIECE, part.end - at)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The edition is the articles' frames one after the other, not encoded again; all 
 articles' durations.
 """
 
+import shutil
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -38,9 +39,9 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
 def _write_article(publication: Publication, article: Article, picture: bytes, path: Path) -> None:
     tag = tags.tag(replace(_article_tags(publication, article), cover=picture))
-    with path.open("wb") as file:
+    with path.open("wb") as file, publication.recordings[article.slug].path.open("rb") as sound:
         file.write(tag)
-        file.write(publication.recordings[article.slug].path.read_bytes())
+        shutil.copyfileobj(sound, file, concatenation.PIECE)
 
 
 def _article_tags(publication: Publication, article: Article) -> tags.Tags:

@@ -1,8 +1,9 @@
 """How fast, beside what one would write by hand: run it alone on a calm machine.
 
-    python tests/bench/bench_audio.py [--articles 40] [--words 500] [--naive]
+    python tests/bench/bench_audio.py [--articles 40] [--words 500] [--to mp3] [--naive]
 
-It prints, for the same text: a cold build, one after one word was changed, `espeak-ng --stdout | ffmpeg` (nothing
+It prints, for the same text: a cold build (of all formats, without --to), one after one word was changed,
+`espeak-ng --stdout | ffmpeg` (nothing
 levelled), and with --naive the usual pydub script (one MP3 a sentence, ``+=``), which takes a while.
 """
 
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 SUBJECTS = ("le maire", "la préfète", "l'association", "le syndicat", "un riverain", "l'hôpital", "le club")
@@ -58,23 +60,12 @@ def timed(name: str, work: Callable[[], object]) -> float:
     return seconds
 
 
-def build(folder: Path, out: Path, cache: Path) -> None:
+def build(folder: Path, out: Path, cache: Path, formats: str) -> None:
     """The command itself, as a user runs it."""
     environment = {**os.environ, "EDITIONS_CACHE": str(cache), "EDITIONS_OFFLINE": "1"}
-    command = [
-        sys.executable,
-        "-m",
-        "editions",
-        "build",
-        str(folder),
-        "--to",
-        "mp3",
-        "--voice",
-        "espeak",
-        "-o",
-        str(out),
-    ]
-    subprocess.run(command, check=True, env=environment, capture_output=True)
+    command = [sys.executable, "-m", "editions", "build", str(folder), "--voice", "espeak", "-o", str(out)]
+    chosen = ["--to", formats] if formats else []
+    subprocess.run([*command, *chosen], check=True, env=environment, capture_output=True)
 
 
 def by_shell(text: Path, out: Path) -> None:
@@ -108,6 +99,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--words", type=int, default=500)
+    parser.add_argument("--to", default="")
     parser.add_argument("--naive", action="store_true")
     asked = parser.parse_args()
     missing = [tool for tool in ("espeak-ng", "ffmpeg", "lame") if shutil.which(tool) is None]
@@ -117,11 +109,12 @@ def main() -> None:
         work = Path(place)
         text = work / "all.txt"
         text.write_text(edition(work / "edition", asked.articles, asked.words), encoding="utf-8")
-        cold = timed("cold build", lambda: build(work / "edition", work / "out", work / "cache"))
+        make = partial(build, work / "edition", work / "out", work / "cache", asked.to)
+        cold = timed("cold build", make)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         first = work / "edition" / "000.txt"
         first.write_text(re.sub("commune|fermeture|chantier", "journée", first.read_text("utf-8"), count=1), "utf-8")
-        again = timed("build after one word was changed", lambda: build(work / "edition", work / "out", work / "cache"))
+        again = timed("build after one word was changed", make)
         shell = timed("espeak-ng | ffmpeg", lambda: by_shell(text, work / "shell.mp3"))
         print(f"cold / shell {cold / shell:.2f}   changed / cold {again / cold:.3f}   peak {peak:.0f} MB a process")
         if asked.naive:
