@@ -88,3 +88,15 @@ def test_a_signature_that_is_no_sound_is_a_mistake_of_usage(tmp_path: Path) -> N
     assert str(tmp_path) in caught.value.where
     with pytest.raises(UsageError):
         joining.join([beep(0, 3000, 0)], [0.1], tmp_path / "absent.wav")
+
+
+def test_a_track_that_goes_to_the_disk_in_batches_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clips = [beep(900, 5_000 + 700 * number, 3_000) for number in range(9)]
+    pauses = [0.3, 0.65, 1.2] * 3
+    whole = joining.join(clips, pauses)
+    monkeypatch.setattr(joining, "BATCH", 30_000)
+    parts = joining.join(clips, pauses, workshop=tmp_path)
+    assert isinstance(parts.samples, np.memmap)
+    assert np.array_equal(parts.samples, whole.samples)
+    assert (parts.places, parts.words, parts.seams) == (whole.places, whole.words, whole.seams)
+    assert not list(tmp_path.iterdir())
