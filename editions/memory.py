@@ -21,7 +21,7 @@ from editions.model import Article, Block, Edition, Finding, Mark, Sentence, Spa
 from editions.speech import Reading, Spoken
 
 AT_HAND = 48
-"""Articles whose readings are held in memory: those of a large day; hundreds would fill it."""
+"""Articles whose readings, or recordings to recall, are held in memory: those of a large day; hundreds would fill it."""
 _LARGEST = 4_000_000
 """Bytes of an article's file; what is larger is not kept, nor even read here."""
 
@@ -92,7 +92,10 @@ class Memory:
 
 
 class Readings(Mapping[str, tuple[Spoken, ...]]):
-    """The readings of an edition by slug: those of the last articles are at hand, the others are recalled."""
+    """The readings of an edition by slug, held in memory; of hundreds of articles only those of the last one asked for.
+
+    Each output goes through all of them in order: whatever part was held would be gone when the next output begins.
+    """
 
     def __init__(self, memory: Memory, edition: Edition, lexicon: Lexicon) -> None:
         """Nothing is read before it is asked for."""
@@ -100,13 +103,14 @@ class Readings(Mapping[str, tuple[Spoken, ...]]):
         self._articles = {article.slug: article for article in edition.articles}
         self._manner = lexicon, edition.language
         self._at_hand: dict[str, tuple[Spoken, ...]] = {}
+        self._most = AT_HAND if len(self._articles) <= AT_HAND else 1
 
     def __getitem__(self, slug: str) -> tuple[Spoken, ...]:
         """Of one article."""
         found = self._at_hand.get(slug)
         if found is None:
             found = self._at_hand[slug] = self._memory.readings(self._articles[slug], *self._manner)
-            if len(self._at_hand) > AT_HAND and self._memory.remembers:
+            if len(self._at_hand) > self._most and self._memory.remembers:
                 del self._at_hand[next(iter(self._at_hand))]
         return found
 

@@ -149,7 +149,7 @@ class Studio:
             **kept.measured,
             voice=self.choice.label,
             version=self.choice.version,
-            sentences=len(kept.recording.timeline.cues) + len(job.silent),
+            sentences=kept.sentences + len(job.silent),
             new_clips=new,
             cached_clips=kept.lines - new,
             silent=job.silent,

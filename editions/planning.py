@@ -22,8 +22,8 @@ from editions.settings import AudioSettings
 from editions.speech import Script, Spoken
 from editions.voices import Choice, pieces
 
-_REVISION = "7"
-"""Raised when the same clips give another recording, or the same sound other frames."""
+_REVISION = "8"
+"""Raised when the same clips give another recording, the same sound other frames, or their entries tell otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

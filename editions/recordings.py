@@ -4,7 +4,8 @@
     recordings.make(job, lines, clips)     # the clips of the lines, in their order
     kept = recordings.recall(job)          # Kept, or None when the cache has lost it
 
-An entry has two parts: the MP3, held whole so that it is lent without a copy; and all that is known of it, as JSON.
+The MP3 and its timeline are held whole, so that they are lent without a copy; an entry names them and tells all else
+that is known of the recording.
 """
 
 import json
@@ -33,11 +34,13 @@ class Kept:
     """A recording that the cache holds."""
 
     recording: Recording
-    """``workshop/<slug>.mp3``: a whole MP3 without tags, not to be written to."""
+    """``workshop/<slug>.mp3``, a whole MP3 without tags, and ``<slug>.json``, its timeline; not to be written to."""
     measured: dict[str, float]
     """``loudness``, ``true_peak``, ``seconds`` and ``characters_per_second``, as in ``narration.Figures``."""
     lines: int
     """How many clips it is made of."""
+    sentences: int
+    """How many cues it has."""
     odd: tuple[str, ...]
     """Ids of sentences whose sound is shorter or longer than their text allows."""
 
@@ -58,12 +61,11 @@ class Recordings:
         if content is None:
             return None
         header = json.loads(content)
-        path = self._workshop / f"{job.article.slug}.mp3"
-        if not self._cache.lend(header["sound"], path):
+        path, cues = (self._workshop / f"{job.article.slug}{suffix}" for suffix in (".mp3", ".json"))
+        if not (self._cache.lend(header["sound"], path) and self._cache.lend(header["timeline"], cues)):
             return None
-        timeline = Timeline(header["rate"], tuple(_cues(header["sentences"], header["cues"])))
-        recording = Recording(path, "audio/mpeg", header["samples"], timeline)
-        return Kept(recording, header["measured"], len(header["sentences"]), tuple(header["odd"]))
+        recording = Recording(path, "audio/mpeg", header["rate"], header["samples"], cues)
+        return Kept(recording, header["measured"], header["lines"], header["sentences"], tuple(header["odd"]))
 
     def make(self, job: Job, lines: Sequence[Line], clips: Iterable[Clip]) -> None:
         """Record an article into the cache; VoiceError when there is nothing to say."""
@@ -73,14 +75,16 @@ class Recordings:
             raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
         track = joining.join(clips, [line.pause for line in lines], self._jingle, self._workshop)
         heard = list(zip(lines, track.words, track.places, strict=True))
+        timeline = Timeline(track.rate, tuple(_cues(heard)))
         made = mastering.master(track, self._bitrate, self._encode)
         spoken = sum(end - start for start, end in track.places) / track.rate
         header = {
             "rate": track.rate,
             "samples": made.samples,
             "sound": self._cache.hold(made.mp3),
-            "sentences": [line.sentence for line in lines],
-            "cues": [(*place, timing.words(line.script, known, place)) for line, known, place in heard],
+            "timeline": self._cache.hold(timeline.packed()),
+            "lines": len(lines),
+            "sentences": len(timeline.cues),
             "measured": {
                 "loudness": made.loudness,
                 "true_peak": made.true_peak,
@@ -113,9 +117,12 @@ class Recordings:
         return stream
 
 
-def _cues(sentences: list[str], heard: list[tuple[int, int, list[tuple[int, int, int, int]]]]) -> Iterator[Cue]:
+def _cues(heard: Iterable[tuple[Line, tuple[tuple[int, int], ...], tuple[int, int]]]) -> Iterator[Cue]:
     """One cue a sentence, also for one that was spoken in several pieces."""
-    for sentence, pairs in groupby(zip(sentences, heard, strict=True), key=lambda pair: pair[0]):
-        parts = [cue for _, cue in pairs]
-        numbers = (number for _, _, marks in parts for mark in marks for number in mark)
-        yield Cue(sentence, parts[0][0], parts[-1][1], WordCues(numbers))
+    from editions.audio import timing
+
+    for sentence, parts in groupby(heard, key=lambda part: part[0].sentence):
+        pieces = list(parts)
+        words = (timing.words(line.script, known, place) for line, known, place in pieces)
+        numbers = (number for marks in words for mark in marks for number in mark)
+        yield Cue(sentence, pieces[0][2][0], pieces[-1][2][1], WordCues(numbers))

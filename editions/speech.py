@@ -3,7 +3,7 @@
 Times are whole numbers of samples: no drift.
 """
 
-from array import array
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,16 +72,16 @@ class WordCue:
 
 
 class WordCues(Sequence[WordCue]):
-    """The word cues of a sentence as plain numbers: an edition has hundreds of thousands of words."""
+    """The word cues of a sentence as plain numbers: most outputs go by sentences, and an article has hundreds of words."""
 
-    __slots__ = ("_numbers",)
+    __slots__ = ("numbers",)
 
     def __init__(self, numbers: Iterable[int]) -> None:
         """``numbers``: of each word, start and end in the text, then start and end in samples."""
-        self._numbers = array("i", numbers)  # 32 bits: a day of sound in one article
+        self.numbers = tuple(numbers)
 
     def __len__(self) -> int:
-        return len(self._numbers) // 4
+        return len(self.numbers) // 4
 
     @overload
     def __getitem__(self, index: int) -> WordCue: ...
@@ -92,14 +92,14 @@ class WordCues(Sequence[WordCue]):
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(len(self))))
         at = 4 * range(len(self))[index]
-        start, end, first, last = self._numbers[at : at + 4]
+        start, end, first, last = self.numbers[at : at + 4]
         return WordCue(Span(start, end), first, last)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, WordCues) and self._numbers == other._numbers
+        return isinstance(other, WordCues) and self.numbers == other.numbers
 
     def __hash__(self) -> int:
-        return hash(self._numbers.tobytes())
+        return hash(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Cue:
     sentence_id: str
     start: int
     end: int
-    words: Sequence[WordCue] = ()
+    words: WordCues
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,17 @@ class Timeline:
     rate: int
     cues: tuple[Cue, ...]
 
+    def packed(self) -> bytes:
+        """As JSON, for ``unpacked``."""
+        cues = [(cue.sentence_id, cue.start, cue.end, cue.words.numbers) for cue in self.cues]
+        return json.dumps((self.rate, cues)).encode()
+
+    @staticmethod
+    def unpacked(content: bytes) -> "Timeline":
+        """The timeline that was packed."""
+        rate, cues = json.loads(content)
+        return Timeline(rate, tuple(Cue(name, start, end, WordCues(words)) for name, start, end, words in cues))
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:
@@ -126,9 +137,17 @@ class Recording:
 
     path: Path
     media_type: str
+    rate: int
+    """Samples a second."""
     duration: int
-    """In samples of ``timeline.rate``."""
-    timeline: Timeline
+    """In samples."""
+    cues: Path
+    """The packed timeline, beside ``path``: those of all articles of an edition would fill the memory."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """Its timeline, read each time it is asked for."""
+        return Timeline.unpacked(self.cues.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)

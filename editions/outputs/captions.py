@@ -26,7 +26,7 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 def captions(article: Article, recording: Recording, language: str) -> str:
     """The file's text; cues carry the ids of their sentences."""
     sentences = {sentence.id: sentence.text for block in article.blocks for sentence in block.sentences}
-    rate = recording.timeline.rate
+    rate = recording.rate
     cues = [
         f"{cue.sentence_id}\n"
         f"{_time(cue.start, rate)} --> {_time(cue.end, rate)}\n"

@@ -73,7 +73,7 @@ def _write_whole(publication: Publication, articles: list[Article], picture: byt
     """``audio/edition.mp3``."""
     edition = publication.edition
     recordings = [publication.recordings[article.slug] for article in articles]
-    rate = recordings[0].timeline.rate
+    rate = recordings[0].rate
     starts = [0, *accumulate(recording.duration for recording in recordings)]
     chapters = [
         tags.Chapter(article.title, start / rate, end / rate)
@@ -98,7 +98,7 @@ def _playlist(publication: Publication, articles: list[Article], files: list[Pat
     lines = ["#EXTM3U"]
     for article, file in zip(articles, files, strict=True):
         recording = publication.recordings[article.slug]
-        lines += [f"#EXTINF:{recording.duration / recording.timeline.rate:.0f},{article.title}", file.name]
+        lines += [f"#EXTINF:{recording.duration / recording.rate:.0f},{article.title}", file.name]
     path = places.inside(folder, places.PLAYLIST)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return path

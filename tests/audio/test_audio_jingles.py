@@ -30,7 +30,7 @@ def test_an_article_begins_with_the_signature(tmp_path: Path) -> None:
     plain = narrated(studio(tmp_path / "c", tmp_path / "1"), spoken)["a"].recording
     audio = AudioSettings(jingle="carillon")
     signed = narrated(studio(tmp_path / "c", tmp_path / "2", audio=audio), spoken)["a"].recording
-    rate = signed.timeline.rate
+    rate = signed.rate
     later = (signed.timeline.cues[0].start - plain.timeline.cues[0].start) / rate
     assert later == pytest.approx(2.3 + 0.5, abs=0.15)
     heard = np.abs(np.array(miniaudio.mp3_read_file_s16(str(signed.path)).samples, int))

@@ -85,7 +85,7 @@ def _sound(article: Article, publication: Publication) -> dict[str, dict[str, An
     path = f"../{places.numbering(publication.edition).audio(article.slug)}"
 
     def seconds(cue: Cue) -> dict[str, Any]:
-        rate = recording.timeline.rate
+        rate = recording.rate
         return {"audio": path, "start": round(cue.start / rate, 3), "end": round(cue.end / rate, 3)}
 
     return {cue.sentence_id: seconds(cue) for cue in recording.timeline.cues}
