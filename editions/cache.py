@@ -102,10 +102,13 @@ class Cache:
         """Write an entry; OSError when the disk refuses."""
         self._write(name, hashlib.sha256(content).digest(), content)
 
-    def hold(self, content: bytes) -> str:
+    def hold(self, *parts: bytes) -> str:
         """Keep a whole file as it is, for ``lend``; the name of its entry. OSError when the disk refuses."""
-        name = hashlib.sha256(content).hexdigest()
-        self._write(name, content)
+        digest = hashlib.sha256()
+        for part in parts:
+            digest.update(part)
+        name = digest.hexdigest()
+        self._write(name, *parts)
         return name
 
     def lend(self, name: str, path: Path) -> bool:

@@ -7,14 +7,13 @@ read, so that the others are made. Spacing is made French here, once: ``Block.te
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
 from editions import french, registry
 from editions.errors import ArticleError, EditionError, reason
 from editions.french.typography import Typeset
-from editions.model import Article, Block, Edition, Finding, Mark, Piece, Sentence, Span, shown
+from editions.model import Article, Block, Edition, Finding, Mark, Piece, Span, shown
 from editions.settings import Settings
 
 _NOT_ARTICLES = ("readme", "lisezmoi", "lisez-moi", "license", "licence", "notice", "changelog", "copying")
@@ -192,13 +191,13 @@ def _block(piece: Piece, block_id: str, path: Path, findings: list[Finding]) -> 
         marks = tuple(Mark(m.kind, Span(made.start(m.span.start), made.end(m.span.end)), m.value) for m in piece.marks)
     marks = tuple(_pictured(mark, piece, path, findings) for mark in marks)
     label = next((mark.span.end for mark in marks if mark.kind == "label" and mark.span.start == 0), 0)
-    spans = sentence_spans(text, label)
-    sentences = tuple(Sentence(f"{block_id}s{number}", text, span) for number, span in enumerate(spans, 1))
-    return Block(block_id, piece.kind, text, sentences, piece.level, marks, piece.line)
+    return Block(block_id, piece.kind, text, sentence_ends(text, label), piece.level, marks, piece.line)
 
 
-def sentence_spans(text: str, label: int = 0) -> list[Span]:
-    """Sentences of a block, without gap: a line end and a cell's end close one; blanks belong to the one before.
+def sentence_ends(text: str, label: int = 0) -> tuple[int, ...]:
+    """Where the sentences of a block end, the last one with it.
+
+    A line end and a cell's end close one; blanks belong to the one before.
 
     The first ``label`` characters, the number of an item, belong to its first sentence.
     """
@@ -207,9 +206,8 @@ def sentence_spans(text: str, label: int = 0) -> list[Span]:
         spans += [Span(start + s.start, start + s.end) for s in french.segment(text[start:end]) if s.start < s.end]
     filled = [span for span in spans if not text[span.start : span.end].isspace()]
     if not filled:
-        return [Span(0, len(text))] if text[:label].strip() else []
-    starts = [0, *(span.start for span in filled[1:])]
-    return [Span(a, b) for a, b in pairwise([*starts, len(text)])]
+        return (len(text),) if text[:label].strip() else ()
+    return (*(span.start for span in filled[1:]), len(text))
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:

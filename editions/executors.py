@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported: its threads would wait for ours
-_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
-"""``M_MMAP_THRESHOLD`` and ``M_TRIM_THRESHOLD`` of ``malloc.h``."""
+_MMAP_THRESHOLD, _TRIM_THRESHOLD, _ARENA_MAX = -3, -1, -8
+"""``M_MMAP_THRESHOLD``, ``M_TRIM_THRESHOLD`` and ``M_ARENA_MAX`` of ``malloc.h``."""
 _LARGE, _SPARE = 1_000_000, 4_000_000
 _MANY = 50_000
 """Objects made before the collector looks at the young ones."""
@@ -135,14 +135,16 @@ def side_by_side(work: Callable[[S], T], items: Iterable[S]) -> list[T]:
 def _keep_memory_low() -> None:
     """Have the C library give back large blocks when they are freed, and keep a little for the small ones.
 
-    glibc stops giving back once it has seen some, and each thread then keeps its own: a fifth of our memory. Told of
-    the first threshold it gives back after every small block too, and takes a page again a moment later.
+    glibc stops giving back once it has seen some, and each thread keeps its own: a quarter of our memory. Told of
+    the first threshold it gives back after every small block too, and takes a page again a moment later. Threads that
+    share one store do not wait for one another: Python has its own for small things.
     """
     if sys.platform == "linux":
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # not in musl, which gives back anyway
         if set_option is not None:
             set_option(_MMAP_THRESHOLD, _LARGE)
             set_option(_TRIM_THRESHOLD, _SPARE)
+            set_option(_ARENA_MAX, 1)
 
 
 def dropped() -> bool:

@@ -74,7 +74,7 @@ def _article(article: Article, spoken: tuple[Spoken, ...]) -> dict[str, Any]:
         "title": article.title,
         "source": article.name,
         "sha256": _digest(article, spoken),
-        "sentences": sum(len(block.sentences) for block in article.blocks),
+        "sentences": sum(len(block.ends) for block in article.blocks),
         "doubtful": sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings),
     }
 

@@ -17,11 +17,11 @@ from editions import cache as caching
 from editions import document, french
 from editions.cache import Cache
 from editions.french.lexicon import Lexicon
-from editions.model import Article, Block, Edition, Finding, Mark, Sentence, Span
+from editions.model import Article, Block, Edition, Finding, Mark, Span
 from editions.speech import Reading, Spoken
 
 AT_HAND = 48
-"""Articles whose readings, or recordings to recall, are held in memory: those of a large day; hundreds would fill it."""
+"""Articles whose readings, or jobs of the voice, are held in memory: those of a large day; hundreds would fill it."""
 _LARGEST = 4_000_000
 """Bytes of an article's file; what is larger is not kept, nor even read here."""
 
@@ -145,8 +145,7 @@ def _text(article: Article) -> str:
 
 def _digest(block: Block) -> str:
     """Digest of all that readings depend on: a rule sees the text of one block."""
-    spans = [(sentence.span.start, sentence.span.end) for sentence in block.sentences]
-    return hashlib.sha256(f"{spans}\n{block.text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(f"{block.ends}\n{block.text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str) -> list[Spoken]:
@@ -180,18 +179,17 @@ def _article(values: dict[str, Any], path: Path) -> Article:
 
 
 def _block_values(block: Block) -> Sequence[Any]:
-    sentences = [(sentence.id, sentence.span.start, sentence.span.end) for sentence in block.sentences]
     marks = [(mark.kind, mark.span.start, mark.span.end, mark.value) for mark in block.marks]
-    return block.id, block.kind, block.text, sentences, block.level, marks, block.line
+    return block.id, block.kind, block.text, block.ends, block.level, marks, block.line
 
 
 def _block(values: Sequence[Any]) -> Block:
-    block_id, kind, text, sentences, level, marks, line = values
+    block_id, kind, text, ends, level, marks, line = values
     return Block(
         block_id,
         kind,
         text,
-        tuple(Sentence(sentence_id, text, Span(start, end)) for sentence_id, start, end in sentences),
+        tuple(ends),
         level,
         tuple(Mark(mark, Span(start, end), value) for mark, start, end, value in marks),
         line,

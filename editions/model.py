@@ -6,6 +6,7 @@ Everything here is built once, by ``document``, and never changed. Positions are
 
 from dataclasses import dataclass
 from datetime import date as Date
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -110,10 +111,17 @@ class Block:
     id: str
     kind: BlockKind
     text: str
-    sentences: tuple[Sentence, ...]
+    ends: tuple[int, ...]
+    """Where its sentences end, the last one with the text; empty when nothing is to be said."""
     level: int = 0
     marks: tuple[Mark, ...] = ()
     line: int = 0
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, made each time: a large edition has tens of thousands."""
+        places = enumerate(pairwise((0, *self.ends)), 1)
+        return tuple(Sentence(f"{self.id}s{number}", self.text, Span(*place)) for number, place in places)
 
 
 @dataclass(frozen=True, slots=True)

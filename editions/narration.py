@@ -15,6 +15,7 @@ network (``choice.voice.ONLINE``) the first failure stops all that is left, each
 caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
 """
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
@@ -97,7 +98,9 @@ class Studio:
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
-            for article, spoken in articles:
+            for number, (article, spoken) in enumerate(articles, 1):
+                if number % AT_HAND == 0:
+                    gc.collect()  # gives back the tuples that Python keeps at hand, thousands of each length
                 job = self._planner.job(article, spoken)
                 lines = () if self.cache.has(job.entry) else self._planner.lines(job)
                 said = [mouths.submit(self._speak, line) for line in lines]

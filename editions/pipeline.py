@@ -246,8 +246,10 @@ def _describe(work: _Work, files: dict[str, str], new: Path, old: dict[str, Any]
 
 
 def _sound(figures: Figures) -> dict[str, Any]:
-    """What was measured, without what differs from one run to the next: clips spoken anew or found in the cache."""
-    return {key: value for key, value in asdict(figures).items() if key not in ("new_clips", "cached_clips")}
+    """What was measured; of the clips their number alone, as which were found in the cache differs from run to run."""
+    values = asdict(figures)
+    values["clips"] = values.pop("new_clips") + values.pop("cached_clips")
+    return values
 
 
 def _result(work: _Work, target: Path, names: list[str]) -> Built:

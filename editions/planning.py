@@ -81,7 +81,7 @@ class Planner:
 
     def _name(self, article: Article, spoken: tuple[Spoken, ...]) -> str:
         """Name of the entry that tells which recording an article has."""
-        kinds = [(block.kind, len(block.sentences)) for block in article.blocks]
+        kinds = [(block.kind, len(block.ends)) for block in article.blocks]
         said = sha256(repr((kinds, spoken)).encode("utf-8", "surrogatepass")).hexdigest()
         manner = {"audio": repr(self._audio), "encoder": encoder(), "jingle": self._jingle}
         return caching.key(kind="recording", program=program(), **self._voice, **manner, said=said)

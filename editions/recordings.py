@@ -81,7 +81,7 @@ class Recordings:
         header = {
             "rate": track.rate,
             "samples": made.samples,
-            "sound": self._cache.hold(made.mp3),
+            "sound": self._cache.hold(*made.mp3),
             "timeline": self._cache.hold(timeline.packed()),
             "lines": len(lines),
             "sentences": len(timeline.cues),

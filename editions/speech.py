@@ -72,7 +72,7 @@ class WordCue:
 
 
 class WordCues(Sequence[WordCue]):
-    """The word cues of a sentence as plain numbers: most outputs go by sentences, and an article has hundreds of words."""
+    """The word cues of a sentence as plain numbers: most outputs go by sentences, and an article has many words."""
 
     __slots__ = ("numbers",)
 

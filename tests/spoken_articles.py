@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editions import voices
 from editions.cache import Cache
-from editions.model import Article, Block, BlockKind, Edition, Sentence, Span
+from editions.model import Article, Block, BlockKind, Edition, Sentence
 from editions.narration import Narration, Studio
 from editions.settings import AudioSettings, Settings
 from editions.speech import PLAIN, Publication, Reading, Recording, Spoken
@@ -25,9 +25,7 @@ def article(slug: str, *paragraphs: str, title: str = "") -> Spoke:
 
 
 def _block(name: str, kind: BlockKind, text: str) -> Block:
-    places = [match.span() for match in re.finditer(r"[^.]+(?:\.\s*|$)", text)]
-    sentences = tuple(Sentence(f"{name}s{i}", text, Span(*place)) for i, place in enumerate(places))
-    return Block(name, kind, text, sentences)
+    return Block(name, kind, text, tuple(match.end() for match in re.finditer(r"[^.]+(?:\.\s*|$)", text)))
 
 
 def spoken(sentence: Sentence) -> Spoken:

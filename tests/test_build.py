@@ -68,6 +68,7 @@ def test_a_build_makes_the_files_of_the_contract(folder: Path, tmp_path: Path) -
     assert manifest["title"] == "Le Courrier"
     assert [article["source"] for article in manifest["articles"]] == ["01-crue.txt", "02-foire.txt"]
     assert all(article["sound"]["seconds"] > 1 for article in manifest["articles"])
+    assert sum(article["sound"]["clips"] for article in manifest["articles"]) == built.clips_new + built.clips_cached
     assert manifest["files"] == {n: d for n, d in digests(tmp_path / "out" / "val").items() if n != "edition.json"}
 
 

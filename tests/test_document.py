@@ -2,7 +2,6 @@
 
 import os
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from editions import document
 from editions.errors import ArticleError
-from editions.model import Article
+from editions.model import Article, Block
 from editions.settings import Settings
 
 TEXT = "L'eau monte encore. Elle atteint 2,15 m.\n\nOn attend la décrue."
@@ -157,14 +156,11 @@ def test_cells_and_lines_are_sentences(tmp_path: Path) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("aé1 .!?»\n\t\u00a0M") | st.characters(codec="utf-8"), min_size=1, max_size=80))
 def test_sentences_follow_one_another_without_gap(text: str) -> None:
-    spans = document.sentence_spans(text)
-    if text.isspace():
-        assert spans == []
-        return
-    assert spans[0].start == 0
-    assert spans[-1].end == len(text)
-    assert all(a.end == b.start for a, b in pairwise(spans))
-    assert all(text[span.start : span.end].strip() for span in spans)
+    ends = document.sentence_ends(text)
+    sentences = Block("b", "paragraph", text, ends).sentences
+    assert "".join(sentence.text for sentence in sentences) == ("" if text.isspace() else text)
+    assert all(sentence.text.strip() for sentence in sentences)
+    assert len(sentences) == len(ends)
 
 
 @settings(max_examples=250, deadline=None)

@@ -165,8 +165,8 @@ def test_one_article_of_hundreds_is_made_while_the_others_are_recalled_in_their_
 
 def test_sentences_without_anything_to_say_are_named(tmp_path: Path) -> None:
     made = narrated(studio(tmp_path / "c", tmp_path), [article("a", "Un mot. —. Fin.")])["a"]
-    assert made.figures.silent == ("a-b1s1",)
-    assert [cue.sentence_id for cue in made.recording.timeline.cues] == ["a-b0s0", "a-b1s0", "a-b1s2"]
+    assert made.figures.silent == ("a-b1s2",)
+    assert [cue.sentence_id for cue in made.recording.timeline.cues] == ["a-b0s1", "a-b1s1", "a-b1s3"]
 
 
 def test_an_article_that_cannot_be_said_does_not_stop_the_others(
@@ -185,7 +185,7 @@ def test_an_article_that_cannot_be_said_does_not_stop_the_others(
     error = results[1]
     assert isinstance(error, VoiceError)
     assert error.hint == "Changez."
-    assert error.message == "impossible ; phrases sans son : a1-b2s2"
+    assert error.message == "impossible ; phrases sans son : a1-b2s3"
 
 
 def test_a_voice_of_the_network_that_gives_up_is_not_asked_again(
@@ -210,7 +210,7 @@ def test_a_sentence_whose_sound_is_too_short_is_named(tmp_path: Path, monkeypatc
         tone, "synthesize", lambda text, variant: speak(text[:1] if "historique" in text else text, variant)
     )
     made = narrated(studio(tmp_path / "c", tmp_path), edition(1))["a0"]
-    assert made.figures.odd == ("a0-b1s1",)
+    assert made.figures.odd == ("a0-b1s2",)
 
 
 def test_articles_are_taken_as_room_allows_and_dropped_when_nobody_waits(tmp_path: Path) -> None:

@@ -12,18 +12,13 @@ PIECE = 1 << 18
 """Bytes copied at once: memory for more is taken from the system anew each time."""
 
 
-def concatenated(streams: Sequence[Stream]) -> Stream:
-    """One stream of several, as ``joined`` does with files."""
-    parts = []
-    for stream in streams[:-1]:
-        first = header(stream.data, 0)
-        whole, rest = divmod(stream.samples, samples_a_frame(first.rate))
-        if rest:
-            raise ValueError("the samples do not fill whole frames")
-        end = whole * first.length + padded(first, whole)
-        parts.append(Stream(stream.data[:end], whole, stream.samples))
-    parts.append(streams[-1])
-    return Stream(b"".join(p.data for p in parts), sum(p.frames for p in parts), sum(p.samples for p in parts))
+def without_flush(stream: Stream) -> Stream:
+    """A stream without the frames that only flush the encoder, so that another can follow, as ``joined`` does."""
+    first = header(stream.data, 0)
+    whole, rest = divmod(stream.samples, samples_a_frame(first.rate))
+    if rest:
+        raise ValueError("the samples do not fill whole frames")
+    return Stream(stream.data[: whole * first.length + padded(first, whole)], whole, stream.samples)
 
 
 def joined(files: Sequence[Path], samples: Sequence[int], out: BinaryIO) -> None:

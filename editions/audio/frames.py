@@ -89,9 +89,14 @@ def count(data: bytes) -> int:
     return round(len(data) * 8 * first.rate / (samples_a_frame(first.rate) * first.bitrate * 1000))
 
 
-def with_header(stream: Stream) -> bytes:
-    """The frames behind their Info frame: a complete MP3 file without tags."""
-    return info_frame(stream.data[:4], len(stream.data), stream.frames, stream.samples) + stream.data
+def with_header(*streams: Stream) -> list[bytes]:
+    """The frames behind their Info frame: the parts of a complete MP3 file without tags.
+
+    Of several streams all but the last must be ``concatenation.without_flush``.
+    """
+    data = [stream.data for stream in streams]
+    count, samples = sum(stream.frames for stream in streams), sum(stream.samples for stream in streams)
+    return [info_frame(data[0][:4], sum(map(len, data)), count, samples), *data]
 
 
 def info_frame(head: bytes, size: int, count: int, samples: int) -> bytes:

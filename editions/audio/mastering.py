@@ -17,7 +17,8 @@ from editions.audio.joining import Track
 class Master:
     """One article as MP3 with its Info frame, without tags; and what its sound measures at the level the MP3 has."""
 
-    mp3: bytes
+    mp3: list[bytes]
+    """The file's parts: in one piece it would be in memory twice."""
     samples: int
     loudness: float
     """LUFS."""
@@ -57,7 +58,7 @@ def _with_gain(track: Track, bitrate: int, encode: Encode, gain: float) -> Maste
             meter.add(block)
             highest = max(highest, peak)
             blocks.append(block)
-        streams.append(encode(blocks, track.rate, bitrate))
-    stream = concatenation.concatenated(streams)
+        stream = encode(blocks, track.rate, bitrate)
+        streams.append(stream if end == track.seams[-1] else concatenation.without_flush(stream))
     peak = round(20 * math.log10(highest), 2)
-    return Master(frames.with_header(stream), stream.samples, round(meter.loudness(), 2), peak)
+    return Master(frames.with_header(*streams), track.seams[-1], round(meter.loudness(), 2), peak)

@@ -13,11 +13,12 @@ SLACK = 2.0
 def pauses(article: Article, audio: AudioSettings) -> dict[str, float]:
     """Seconds of silence after each sentence, by its id: longer at the end of a block, longest at the article's."""
     found: dict[str, float] = {}
-    kinds: list[BlockKind] = [block.kind for block in article.blocks if block.sentences]
-    blocks = (block for block in article.blocks if block.sentences)
+    blocks = [block for block in article.blocks if block.ends]
+    kinds: list[BlockKind] = [block.kind for block in blocks]
     for block, following in zip(blocks, [*kinds[1:], None], strict=True):
-        found.update((sentence.id, audio.pause_sentence) for sentence in block.sentences)
-        found[block.sentences[-1].id] = _after(block.kind, following, audio)
+        sentences = block.sentences
+        found.update((sentence.id, audio.pause_sentence) for sentence in sentences)
+        found[sentences[-1].id] = _after(block.kind, following, audio)
     return found
 
 

@@ -85,7 +85,7 @@ def _parsed(written: str) -> Number:
     return Number(_NOT_DIGITS.sub("", whole), fraction)
 
 
-_known = lru_cache(maxsize=2048)(_parsed)
+_known = lru_cache(maxsize=512)(_parsed)
 
 
 def one_of(name: str) -> str:

@@ -40,7 +40,7 @@ def cardinal(digits: str, feminine: bool = False) -> str:
     return _cardinal(digits, feminine)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _cardinal(digits: str, feminine: bool) -> str:
     groups = _groups(digits)
     said = [_multiple(value, len(groups) - 1 - index) for index, value in enumerate(groups[:-1]) if value]

@@ -26,6 +26,10 @@ def sound(rate: int, frames: int, pitch: float) -> Samples:
     return tone
 
 
+def whole(stream: frames.Stream) -> bytes:
+    return b"".join(frames.with_header(stream))
+
+
 def decoded(path: Path, tool: Callable[[str], str]) -> Samples:
     """By mpg123, which obeys the delay and padding that the header tells."""
     run = subprocess.run([tool("mpg123"), "-q", "-s", str(path)], check=True, capture_output=True)
@@ -43,7 +47,7 @@ def test_a_file_decodes_to_exactly_its_samples_in_their_place(
     original = sound(rate, 60, 440)
     stream = encoding.encode([original[:5_000], original[5_000:]], rate, bitrate)
     path = tmp_path / "a.mp3"
-    path.write_bytes(frames.with_header(stream))
+    path.write_bytes(whole(stream))
     heard = decoded(path, tool)
     assert len(heard) == len(original) == stream.samples
     assert abs(onset(heard) - onset(original)) <= 0.002 * rate
@@ -63,7 +67,7 @@ def test_joined_files_begin_where_the_one_before_ends(
     paths = []
     for number, original in enumerate(originals):
         path = tmp_path / f"{number}.mp3"
-        path.write_bytes(frames.with_header(encoding.encode([original], rate, bitrate)))
+        path.write_bytes(whole(encoding.encode([original], rate, bitrate)))
         paths.append(path)
     out = io.BytesIO()
     concatenation.joined(paths, [len(original) for original in originals], out)
@@ -82,7 +86,7 @@ def test_joined_files_begin_where_the_one_before_ends(
 
 def test_a_recording_that_ends_inside_a_frame_cannot_be_joined(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
-    path.write_bytes(frames.with_header(encoding.encode([sound(22_050, 30, 300)[:-7]], 22_050, 64)))
+    path.write_bytes(whole(encoding.encode([sound(22_050, 30, 300)[:-7]], 22_050, 64)))
     with pytest.raises(ValueError, match="whole frames"):
         concatenation.joined([path, path], [30 * 1152 - 7] * 2, io.BytesIO())
 
@@ -130,7 +134,7 @@ def test_what_is_no_frame_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("rate, bitrate", KINDS)
 def test_the_decoded_level_is_the_level_before(rate: int, bitrate: int) -> None:
     original = sound(rate, 120, 440)
-    data = frames.with_header(encoding.encode([original], rate, bitrate))
+    data = whole(encoding.encode([original], rate, bitrate))
     heard = np.array(miniaudio.decode(data, nchannels=1, sample_rate=rate).samples, float)
     middle = slice(rate // 4, rate // 4 + rate)  # whole periods
     level = 20 * np.log10(heard[middle].std() / original[middle].astype(float).std())
@@ -138,7 +142,7 @@ def test_the_decoded_level_is_the_level_before(rate: int, bitrate: int) -> None:
 
 
 def test_the_same_sound_gives_the_same_bytes() -> None:
-    made = {frames.with_header(encoding.encode([sound(22_050, 40, 300)], 22_050, 64)) for _ in range(3)}
+    made = {whole(encoding.encode([sound(22_050, 40, 300)], 22_050, 64)) for _ in range(3)}
     assert len(made) == 1
 
 

@@ -42,7 +42,7 @@ def sounds(names: list[str]) -> Iterator[tuple[str, int, Samples]]:
 
 def ours(sound: Samples, rate: int) -> bytes:
     """What is published."""
-    return frames.with_header(encoding.encode([sound], rate, BITRATE))
+    return b"".join(frames.with_header(encoding.encode([sound], rate, BITRATE)))
 
 
 def theirs(quality: int) -> Callable[[Samples, int], bytes]:
@@ -50,7 +50,7 @@ def theirs(quality: int) -> Callable[[Samples, int], bytes]:
 
     def encode(sound: Samples, rate: int) -> bytes:
         data = by_lame(sound, rate, BITRATE, quality)
-        return frames.with_header(frames.Stream(data, frames.count(data), len(sound)))
+        return b"".join(frames.with_header(frames.Stream(data, frames.count(data), len(sound))))
 
     return encode
 

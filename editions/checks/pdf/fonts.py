@@ -16,7 +16,7 @@ def findings(file: PdfFile) -> Iterator[Finding]:
         if not font.unicode:
             yield file.finding("pdf-font-mute", f"le texte de la police {font.name} ne peut pas être extrait")
     for page in file.pages:
-        if any(0 in shown.codes for shown in page.shown):
+        if any(shown.undrawn for shown in page.shown):
             yield file.finding("pdf-glyph-missing", "un caractère est dessiné comme une case vide", page.number)
         if any("\ufffd" in shown.text for shown in page.shown):
             yield file.finding("pdf-text-mute", "un caractère ne peut pas être extrait", page.number)

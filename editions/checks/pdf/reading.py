@@ -22,8 +22,9 @@ class Shown(NamedTuple):
     """A piece of text on a page: its characters, where its line starts, its size and its gray (0 is black)."""
 
     font: str
-    codes: tuple[int, ...]
     text: str
+    undrawn: bool
+    """A character has no glyph: an empty box stands for it."""
     x: float
     y: float
     width: float
@@ -223,7 +224,7 @@ class _Interpreter:
             mcid = next((mark for mark in self.marks if isinstance(mark, int)), None)
             tag = self.tags[0] if self.tags else ""
             width_on_page = width * abs(place[0])
-            shown = Shown(self.font, codes, text, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
+            shown = Shown(self.font, text, 0 in codes, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
             self.page.shown.append(shown)
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
 

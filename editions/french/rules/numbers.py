@@ -53,7 +53,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield from _runs(match)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _constant(written: str) -> str:
     """A number that neither agrees nor asks for *de*, whatever stands around it; nothing for the others."""
     if len(written) > _SHORT or not _SIMPLE.fullmatch(written):
