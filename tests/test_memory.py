@@ -1,6 +1,7 @@
 """What is recalled equals what is made anew; what has changed is made anew."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from editions import document, french, memory
 from editions.cache import Cache
 from editions.french import lexicon
 from editions.french.lexicon import Lexicon
-from editions.memory import Memory
-from editions.model import Sentence
+from editions.memory import AT_HAND, Memory, Readings
+from editions.model import Article, Edition, Sentence
 from editions.speech import Spoken
 
 TEXT = """# La foire attire 12 500 curieux
@@ -81,6 +82,27 @@ def test_two_articles_of_one_title_keep_two_names(article: Path, cache: Cache) -
         second = Memory(cache).article(article, {first.slug})
         assert (first.slug, second.slug) == ("la-foire-attire-12-500-curieux", "la-foire-attire-12-500-curieux-2")
         assert second.blocks[0].id.startswith(second.slug)
+
+
+@pytest.mark.parametrize("count, made", [(AT_HAND, AT_HAND), (AT_HAND + 1, 2 * (AT_HAND + 1))])
+def test_readings_of_hundreds_of_articles_are_recalled_those_of_a_day_are_held(
+    count: int, made: int, article: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Memory(cache).article(article)
+    articles = tuple(replace(found, slug=f"a{number}") for number in range(count))
+    asked: list[str] = []
+    recall = Memory.readings
+
+    def counted(self: Memory, one: Article, words: Lexicon, language: str) -> tuple[Spoken, ...]:
+        asked.append(one.slug)
+        return recall(self, one, words, language)
+
+    monkeypatch.setattr(Memory, "readings", counted)
+    edition = Edition("jour", "Le jour", "", None, "fr-FR", articles)
+    readings = Readings(Memory(cache), edition, NO_WORDS)
+    for _ in range(2):
+        assert all(readings[one.slug] == readings[one.slug] for one in articles)
+    assert len(asked) == made
 
 
 def test_articles_with_pictures_are_read_anew(tmp_path: Path, cache: Cache) -> None:

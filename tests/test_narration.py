@@ -1,5 +1,6 @@
 """Articles become recordings: complete, in order, with exact times, spoken once."""
 
+import pickle
 import subprocess
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -141,17 +142,28 @@ def test_a_damaged_clip_is_spoken_again_and_only_that_one(tmp_path: Path) -> Non
     assert again.recording.path.read_bytes() == made
 
 
-def test_a_recording_whose_sound_was_pruned_is_made_again_from_its_clips(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["path", "cues"])
+def test_a_recording_of_which_a_part_was_pruned_is_made_again_from_its_clips(part: str, tmp_path: Path) -> None:
     both = [article("a0", ONE), article("a1", TWO)]
     first = narrated(studio(tmp_path / "c", tmp_path / "1"), both)
-    sounds = [path for path in (tmp_path / "c").glob("??/*") if path.read_bytes()[:64].count(b"Info")]
-    assert len(sounds) == 2
-    for path in sounds:
+    lent = [getattr(made.recording, part).read_bytes() for made in first.values()]
+    held = [path for path in (tmp_path / "c").glob("??/*") if path.read_bytes() in lent]
+    assert len(held) == 2
+    for path in held:
         path.unlink()
     again = narrated(studio(tmp_path / "c", tmp_path / "2"), both)
     for slug, made in again.items():
         assert made.figures.new_clips == 0
         assert made.recording.path.read_bytes() == first[slug].recording.path.read_bytes()
+        assert made.recording.timeline == first[slug].recording.timeline
+
+
+def test_what_stays_in_memory_of_an_article_does_not_grow_with_its_length(tmp_path: Path) -> None:
+    texts = {"court": ONE, "long": " ".join(f"Numéro {number}." for number in range(80))}
+    made = narrated(studio(tmp_path / "c", tmp_path), [article(slug, text) for slug, text in texts.items()])
+    assert [len(made[slug].recording.timeline.cues) for slug in texts] == [4, 81]
+    sizes = [len(pickle.dumps(made[slug])) for slug in texts]
+    assert sizes[1] < sizes[0] + 20
 
 
 def test_one_article_of_hundreds_is_made_while_the_others_are_recalled_in_their_order(tmp_path: Path) -> None:
