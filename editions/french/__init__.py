@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from editions.french import regional
+from editions.french.elision import elided
 from editions.french.gates import Gates
 from editions.french.glance import Glance
 from editions.french.lexicon import Lexicon
@@ -141,7 +142,7 @@ def _covered(sentence: Sentence, won: list[Reading]) -> tuple[Reading, ...]:
         place = reading.span.end
     if place < sentence.span.end:
         covered.append(_plain(sentence, place, sentence.span.end))
-    return tuple(_kept_apart(covered))
+    return tuple(_kept_apart(elided(covered)))
 
 
 def _plain(sentence: Sentence, start: int, end: int) -> Reading:

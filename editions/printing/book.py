@@ -1,5 +1,6 @@
 """A publication as a book: cover, contents, articles; paged once, then drawn page by page."""
 
+import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,6 +61,7 @@ def make(
     edition: Edition, settings: PrintSettings, standard: Standard, *, paper: str = "A4", bound: bool = False
 ) -> Book:
     """Set and page an edition. ``bound``: for the press, with a wider binding edge and photographs in gray."""
+    gc.collect()  # the book before this one: its objects hold one another, and a command looks for garbage rarely
     metadata = Metadata(edition.title, edition.publisher, edition.language, moment(edition.date))
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)

@@ -1,0 +1,58 @@
+"""``de`` and ``que`` lose their e before a number that is said *un* or *une*: ``de 1 an``, ``que 1 €``.
+
+Not before one that stands for itself: ``de 1 à 10`` counts from *un* (Grevisse & Goosse, Le bon usage, § 50); nor
+before decimals, which are read figure by figure: ``de 1,8 point``.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import zip_longest
+
+from editions.french import spelling
+from editions.french.patterns import BLANK, either
+from editions.model import Span
+from editions.speech import PLAIN, Reading
+from editions.tables import mapping
+
+
+def elided(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, those of such numbers with the word before them."""
+    made: list[Reading] = []
+    for reading, following in zip_longest(readings, readings[1:]):
+        if made and made[-1].rule == PLAIN and reading.rule != PLAIN and _is_one(reading, following):
+            made += _joined(made.pop(), reading)
+        else:
+            made.append(reading)
+    return made
+
+
+def _is_one(reading: Reading, following: Reading | None) -> bool:
+    """Whether it counts something: a bare number needs a noun behind it, or *ou* and another number."""
+    said = reading.spoken if following is None else reading.spoken + following.spoken
+    return _counting().match(said) is not None
+
+
+def _joined(plain: Reading, number: Reading) -> list[Reading]:
+    """What stands for itself, without the word that elides, and the number with it."""
+    match = _words().search(plain.spoken)
+    if match is None:
+        return [plain, number]
+    short = match[1][0] + mapping("elided_words")[match[1].lower()][1:]
+    start = plain.span.start + match.start()
+    said = tuple((short if _counting().match(other) else match[0]) + other for other in number.alternatives)
+    whole = number._replace(span=Span(start, number.span.end), spoken=short + number.spoken, alternatives=said)
+    rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[: match.start()])
+    return [rest, whole] if rest.spoken else [whole]
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    ones = spelling.cardinal("1"), spelling.cardinal("1", feminine=True)
+    apart = spelling.word("to"), spelling.word("comma"), spelling.word("point")
+    return re.compile(rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w))[^\W\d_]")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])((?i:{either(mapping('elided_words'))})){BLANK}\Z")
