@@ -72,9 +72,14 @@ def feminine(form: str) -> bool:
     """Whether a word is a feminine noun, or a compound that begins with one."""
     known = words("feminine_nouns")
     low = form.lower()
-    if form in known or low in known or ("-" in low and low.partition("-")[0] in known):
+    if form in known or low in known or ("-" in low and low.partition("-")[0] in known and not _is_masculine(low)):
         return True
     return form[:1].isupper() and not form.isupper() and low.endswith(_inhabitants())
+
+
+def _is_masculine(compound: str) -> bool:
+    """``aide-soignant``: a compound of which the table has the feminine, *aide-soignante*."""
+    return f"{compound.removesuffix('s')}e" in words("feminine_nouns")
 
 
 @cache

@@ -92,6 +92,13 @@ def _follows_determiner(match: re.Match[str], sentence: Sentence) -> bool:
     return word(match, sentence).lower() in words("determiners")
 
 
+def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
+    """``Kipruto (KEN)``, not ``la Coupe d'Afrique des nations (CAN)``."""
+    bracket = match.start() - 1
+    opened = match.string[max(bracket, 0) : match.start()] == "("
+    return opened and word_before(match.string, bracket, sentence.span.start)[:1].isupper()
+
+
 _PLACES = {
     "any": Place(),
     "gender": Place(),
@@ -101,6 +108,8 @@ _PLACES = {
     "mark": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(r"(?<!\d)\Z")),
     "year": Place(Lazy(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"), Lazy(r"(?<!\d)\Z")),
     "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])")),
+    "length": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?(?:[mc]?m)(?![\w²³])")),
+    "price": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?€")),
     "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),
     "sign": Place(Lazy(rf"{BLANK}*[-+−–]{BLANK}*[0-9]")),
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
@@ -134,6 +143,7 @@ _PLACES = {
     "startsmall": Place(Lazy(_SMALL), Lazy(_AT_START)),
     "agestart": Place(Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"), Lazy(_AT_START)),
     "country": Place(Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"), Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z")),
+    "athlete": Place(Lazy(rf"{BLANK}?[,)]"), test=_is_athletes),
     # by a word of a table
     "nameafter": Place(test=lambda match, sentence: word(match, sentence)[:1].isupper()),
     "adjective": Place(test=lambda match, sentence: institution(match, sentence) != ""),

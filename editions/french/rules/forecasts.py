@@ -1,4 +1,4 @@
-"""Weather and tide tables: ``Brest 9/14``, ``12/19 °C``, ``-2/5``, ``coef. 88/92``, ``PM 6 h 12``.
+"""Weather and tide tables: ``Brest 9/14``, ``12/19 °C``, ``-2/5``, ``coef. 88/92``, ``PM 6 h 12``, ``vent NE``.
 
 Two temperatures with a bar are the lowest and the highest of the day, not a fraction: a degree sign says so, a word
 of the weather, or several towns one after the other.
@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs
+from editions.french.glance import Needs, cased
 from editions.french.lazy import Lazy
-from editions.french.numerals import Number
+from editions.french.numerals import Number, one_of
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
@@ -37,11 +37,14 @@ _TIDE = Lazy(
     "/",
 )
 _HIGH_WATER = Lazy(
-    rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:)?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))", "[PB]M"
+    rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:|{BLANK}{spelling.word('to')})?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))",
+    "[PB]M",
 )
+_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^.,;:!?()]{{1,40}}")
+_SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){one_of('winds')}(?![\w’'])")
 
 
-concerns = Needs(words=lambda: mapping("tides"), behind="/°")
+concerns = Needs(words=lambda: cased(words("wind_words")).union(mapping("tides")), behind="/°")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -53,6 +56,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["word"].lower() in words("tide_words"):
             both = ", ".join(spelling.cardinal(match[name]) for name in ("first", "second"))
             yield Reading(Span(match.start("first"), match.end("second")), both, RULE)
+    for match in _WIND.finditer(source, start, end):
+        for side in _SIDE.finditer(source, match.start(), match.end()):
+            yield Reading(Span(*side.span()), mapping("winds")[side[0]], RULE, 0.9)
     yield from _temperatures(sentence)
 
 

@@ -17,14 +17,20 @@ from editions.speech import Reading
 from editions.tables import mapping, table, words
 
 RULE = "fractions"
+_BLANKS = " \u00a0\u2009\u202f"
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
 _BAR = Lazy(
-    rf"{LEFT}(?<!/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
+    rf"{LEFT}(?<!/)(?!(?<=[0-9]{BLANK})[0-9]{{3}}/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
     rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,5}})(?P<ending>[^\W\d_]{{1,4}})?(?![\w]|/[0-9]|,[0-9])",
     r"[0-9]\s?/",
     "/",
 )
+_GROUPED = rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+"
+_ESTIMATE = Lazy(
+    rf"{LEFT}(?P<low>{_GROUPED})/(?=(?P<high>{_GROUPED}|[1-9][0-9]{{3,}})(?![\w/]))", r"[0-9]{3}/[1-9]", "/"
+)
+"""``3 000/4 000 €``."""
 _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
@@ -71,6 +77,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         elif counted and not match["whole"]:
             yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
+    for match in _ESTIMATE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _estimate(match), RULE, 0.9)
     for match in _BAR.finditer(source, start, end):
         if match["ending"] and (match["ending"] not in mapping("ordinal_endings") or "," in match["above"]):
             continue
@@ -105,6 +113,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
 
+def _estimate(match: re.Match[str]) -> str:
+    """The lower end of a range, or the cases of a rate: ``1 200/100 000``."""
+    low, high = parse(match["low"]), parse(match["high"])
+    is_rate = high.integer in _RATES and _LEAST * int(low.integer) < int(high.integer)
+    return f"{low.said()} {spelling.word('for' if is_rate else 'to')} "
+
+
 def _is_pair_of_prices(match: re.Match[str], end: int) -> bool:
     """``12/8 €``: full and reduced price."""
     falling = match["above"].isdigit() and int(match["above"]) > int(parse(match["below"]).integer)
@@ -118,7 +133,7 @@ def _is_range(match: re.Match[str], end: int) -> bool:
         return False
     if (noun := _NOUN.match(match.string, match.end(), end)) and noun[1] in words("counted_in_pairs"):
         return True
-    if int(above) < _LEAST:
+    if int(above) < _LEAST or (below in _RATES and _LEAST * int(above) < int(below)):
         return False
     sign = _COUNTABLE.match(match.string, match.end(), end)
     return sign is not None and (sign["unit"] is None or sign["unit"] in units())
@@ -197,7 +212,8 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         return _part(match, above, below, end), 0.8, (out_of,)
     if _is_of_tenths(match, noun):
         return _part(match, above, below, end), 0.9, (out_of,)
-    if many_parts or _is_mark(above, below) or _is_said_to_be_mark(match) or _is_of_shots(match):
+    said_so = _is_said_to_be_mark(match) or _is_instalment(match) or _is_rating(match)
+    if many_parts or _is_mark(above, below) or said_so or _is_of_shots(match):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
@@ -249,6 +265,19 @@ def _is_said_to_be_mark(match: re.Match[str]) -> bool:
     """Whether one of the three words before announces a mark or a rating."""
     near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
     return any(word.lower() in words("mark_words") for word in near)
+
+
+def _is_instalment(match: re.Match[str]) -> bool:
+    """``Au fil de l'eau (2/5)``: alone in brackets, which part of a series; not what a fraction in words equals."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start() - 1)
+    return around == "()" and not (before and before[1] in words("fraction_words"))
+
+
+def _is_rating(match: re.Match[str]) -> bool:
+    """``Le Courrier : 4/5``: stars given by a paper."""
+    near = match.string[max(0, match.start() - 2) : match.start()].strip(_BLANKS)
+    return near == ":" and match["below"] == "5" and not match.string[match.end() : match.end() + 1].strip(".,;)")
 
 
 def _is_of_shots(match: re.Match[str]) -> bool:

@@ -150,6 +150,10 @@ def _low(written: str, currency: Currency, high: Number) -> str:
     return number.said(currency.feminine)
 
 
+_HUNDREDS = spelling.word("hundreds")
+"""The cents of a dollar are heard as hundreds: *huit cents*."""
+
+
 def _with_cents(number: Number, cents: str, currency: Currency) -> str:
     """``3,50``: trois euros cinquante; ``2,05``: deux euros et cinq centimes; ``0,99``: …-neuf centimes."""
     whole = Number(number.integer)
@@ -159,10 +163,10 @@ def _with_cents(number: Number, cents: str, currency: Currency) -> str:
         return said(number, currency)
     if not number.integer.strip("0") and currency.hundredth:
         return said(Number(cents.lstrip("0")), currency.hundredth)
-    if len(cents) == 2 and cents[0] == "0" and currency.hundredth:
+    if len(cents) == 2 and cents[0] == "0" and currency.hundredth and currency.hundredth.plural != _HUNDREDS:
         few = said(Number(cents[1]), currency.hundredth)
         return f"{said(whole, currency)} {spelling.word('and')} {few}"
-    rest = spelling.cardinal(cents) if len(cents) == 2 else spelling.with_zeros(cents)
+    rest = spelling.cardinal(cents) if len(cents) == 2 and cents[0] != "0" else spelling.with_zeros(cents)
     return f"{said(whole, currency)} {rest}"
 
 

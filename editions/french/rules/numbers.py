@@ -12,6 +12,7 @@ from editions.french import agreement, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, Number, parse
+from editions.french.patterns import CAPITAL
 from editions.french.quantities import elides
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -26,6 +27,9 @@ _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")
 _THOUSAND = Lazy(rf"{BLANK}{spelling.magnitude(1)}(?!\w)")
 _WORD_AFTER = Lazy(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 """What may be another thing that is counted: *38 votes against 21 members*."""
+_POST_CODE = 5
+_TOWN = Lazy(rf"{BLANK}[{CAPITAL}]")
+"""``35041 Rennes``: a name behind a post code, no women of a town."""
 _DIGIT = re.compile(r"\d")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
@@ -90,6 +94,8 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         head = number.said() if number.fraction else spelling.with_zeros(number.integer)
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]
         return f" {spelling.word('point')} ".join([head, *rest])
+    if match["number"].isdigit() and len(match[0]) == _POST_CODE and _TOWN.match(match.string, match.end(), end):
+        return spelling.with_zeros(number.integer)
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if number.ends_in_one and not feminine and not _WORD_AFTER.match(match.string, match.end(), end):
         feminine = agreement.feminine_before(match.string, max(0, match.start() - 60), match.start())

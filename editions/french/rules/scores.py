@@ -12,12 +12,16 @@ from editions.speech import Reading
 from editions.tables import mapping
 
 RULE = "scores"
-_TIE_BREAK = Lazy(rf"(?<=[0-9]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "(")
+_TIE_BREAK = Lazy(
+    rf"(?<=[0-7][-–/][0-7]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "("
+)
 _SETS = Lazy(
     rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}[/-][0-9]{{1,2}}\))?[,;]?{BLANK}?){{2,5}}",
     "[0-7]/[0-7]",
     "/",
 )
+_WON = Lazy("[67]")
+"""Games of a set that is won; without any, ``3/5, 5/5`` are marks."""
 _SET = Lazy(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
 _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _NEAR = 24
@@ -43,6 +47,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _TIE_BREAK.finditer(source, start, end):
         yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE)
     for match in _SETS.finditer(source, start, end):
+        if not _WON.search(match[0]):
+            continue
         for pair in _SET.finditer(source, match.start(), match.end()):
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
     for match in _AFTER.finditer(source, start, end):

@@ -28,7 +28,7 @@ _ROUND_THE_CLOCK = Lazy(
     "/",
 )
 _CLOCK = Lazy(
-    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?{DASH})?"
+    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?(?(low_h)(?:{DASH}|(?P<bar>/))|{DASH}))?"
     rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9]|/[0-9](?![0-9]?{BLANK}?[hH]))(?P<m_sign>{_MIN})?"
     rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})(?P<rest>[0-9]{{1,3}})?|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
     r"[0-9]\s?[hH]",
@@ -133,7 +133,7 @@ def _clock(match: re.Match[str]) -> str:
     parts = []
     if match["low"]:
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
-        parts = [low, spelling.word("to")]
+        parts = [low, spelling.word("to")] if not match["bar"] or _is_stretch(match) else [f"{low},"]
     named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))
     parts.append(_hours(match["h"], match["m"] or "", named))
     if match["s"]:
@@ -141,6 +141,13 @@ def _clock(match: re.Match[str]) -> str:
     if match["rest"]:
         parts.append(spelling.with_zeros(match["rest"]))
     return " ".join(parts)
+
+
+def _is_stretch(match: re.Match[str]) -> bool:
+    """``10h/12h`` are opening hours, ``14h/17h/20h`` the showings of a film."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    low, high = int(match["low"]), int(match["h"])
+    return "/" not in around and (low, match["low_m"] or "") < (high, match["m"] or "")
 
 
 def _hours(hours: str, minutes: str, named: bool = False) -> str:

@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
 
 _LIST = Lazy(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
 _DATE = Lazy(
-    rf"{BLANK}+(?:à{BLANK}(?=[0-9])|[0-3]?[0-9](?!\w|[.,][0-9]|{BLANK}[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])"
+    rf",?{BLANK}+(?:à{BLANK}(?=[0-9])|[0-3]?[0-9](?!\w|[.,][0-9]|{BLANK}[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])"
 )
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _RANKED = Lazy(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
