@@ -13,7 +13,7 @@ from editions.french.numerals import BLANK, NUMBER, one_of
 from editions.french.quantities import units
 from editions.tables import mapping, words
 
-_NEXT = Lazy(rf"{BLANK}+([^\W\d_]+(?:-[^\W\d_]+)*)")
+_NEXT = Lazy(rf"{BLANK}+(?:[«“\"(]{BLANK}?)?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
 _PARTITIVE = Lazy(rf"{BLANK}([^\W\d_]{{3}})(?:{BLANK}{NUMBER})?(?={BLANK})")
 _PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
@@ -72,6 +72,9 @@ def feminine(form: str) -> bool:
     """Whether a word is a feminine noun, or a compound that begins with one."""
     known = words("feminine_nouns")
     low = form.lower()
+    prefix, hyphen, rest = low.partition("-")
+    if hyphen and prefix in words("noun_prefixes"):
+        return feminine(rest)
     if form in known or low in known or ("-" in low and low.partition("-")[0] in known and not _is_masculine(low)):
         return True
     return form[:1].isupper() and not form.isupper() and low.endswith(_inhabitants())
@@ -95,11 +98,19 @@ def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool
         return True
     if joined and form in units():
         return units()[form].feminine
-    if not feminine(form):
+    if not feminine(form) and not _is_said_of_a_woman(match, end):
         return False
     if plural:
         return form.isupper() or any(part.endswith(("s", "x", "z")) for part in form.lower().split("-"))
     return not (form in words("streets") and _is_address(match, end))
+
+
+def _is_said_of_a_woman(match: re.Match[str], end: int) -> bool:
+    """``1 touriste blessée``: a noun of both genders and an adjective that tells."""
+    if match[1].removesuffix("s") not in words("epicene_nouns"):
+        return False
+    adjective = _NEXT.match(match.string, match.end(), end)
+    return adjective is not None and adjective[1].endswith(tuple(words("feminine_endings")))
 
 
 def _is_address(match: re.Match[str], end: int) -> bool:

@@ -13,7 +13,7 @@ from editions.french import spelling
 from editions.french.patterns import BLANK, either
 from editions.model import Span
 from editions.speech import PLAIN, Reading
-from editions.tables import mapping
+from editions.tables import mapping, table
 
 
 def elided(readings: Sequence[Reading]) -> list[Reading]:
@@ -22,6 +22,8 @@ def elided(readings: Sequence[Reading]) -> list[Reading]:
     for reading, following in zip_longest(readings, readings[1:]):
         if made and made[-1].rule == PLAIN and reading.rule != PLAIN and _is_one(reading, following):
             made += _joined(made.pop(), reading)
+        elif made and made[-1].rule == PLAIN and reading.rule != PLAIN and _REFUSES.match(reading.spoken):
+            made += _parted(made.pop(), reading)
         else:
             made.append(reading)
     return made
@@ -44,6 +46,24 @@ def _joined(plain: Reading, number: Reading) -> list[Reading]:
     whole = number._replace(span=Span(start, number.span.end), spoken=short + number.spoken, alternatives=said)
     rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[: match.start()])
     return [rest, whole] if rest.spoken else [whole]
+
+
+_REFUSES = re.compile("[bcdfgjklmnpqrstvxz][a-zà-ÿ]")
+"""A word said with a consonant in front; the letters of an acronym stand alone."""
+_ELIDED = re.compile("(?<![^\\W_])(?P<letter>[dD])['’]\\Z")
+
+
+def _parted(plain: Reading, number: Reading) -> list[Reading]:
+    """``d'1 000``: de mille."""
+    match = _ELIDED.search(plain.spoken)
+    if match is None:
+        return [plain, number]
+    word = next(word for word, short in table("elided_words") if short[0] == match["letter"].lower())
+    start = plain.span.start + match.start()
+    whole = match["letter"] + word[1:] + " " + number.spoken
+    rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[: match.start()])
+    made = number._replace(span=Span(start, number.span.end), spoken=whole)
+    return [rest, made] if rest.spoken else [made]
 
 
 @cache

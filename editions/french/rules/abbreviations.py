@@ -20,7 +20,7 @@ RULE = "abbreviations"
 Place = tuple[re.Match[str], Sentence]
 
 _SEVERAL = Lazy(
-    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
+    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-\u2011\u2013.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
@@ -192,6 +192,8 @@ def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _several_ahead(match: re.Match[str], sentence: Sentence) -> bool:
     place, end = match.end(), sentence.span.end
+    if match.string[match.start() - 1 : match.start()] in ("'", "’"):
+        return False  # « l'art. 144 et s. »
     if _SEVERAL.match(match.string, place, end):
         return True
     return match[0][:1] not in "aA" and _STRETCH.match(match.string, place, end) is not None

@@ -8,7 +8,7 @@ from functools import cache
 
 from editions.french.glance import Glance, cased, heads
 from editions.french.lazy import Lazy
-from editions.french.patterns import either, word_before
+from editions.french.patterns import BLANK, either, word_before
 from editions.french.quantities import unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -25,7 +25,7 @@ def _pattern() -> Lazy:
     symbols = either(words("bare_unit_symbols"))
     return Lazy(
         rf"(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
-        "[a-z].(?:[kcmhp]|[GMT]|dB|g/|°C)",
+        "[a-z].(?:[kcmhpµ]|[GMT]|dB|g/|°C)",
     )
 
 
@@ -40,6 +40,12 @@ def _alone(sentence: Sentence) -> Reading | None:
 
 
 @cache
+def _bracketed() -> Lazy:
+    symbols = either(words("bare_unit_symbols"))
+    return Lazy(rf"(?:(?<=\()|(?<=«{BLANK}))(?P<unit>{symbols})(?={BLANK}?[)»])", r"[(«].{2,9}[)»]", "(«")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return heads(words("bare_unit_symbols"))
 
@@ -50,8 +56,10 @@ def _announcers() -> frozenset[str]:
 
 
 def concerns(glance: Glance) -> bool:
-    """A unit and a word that announces one; or no more than a unit."""
-    return len(glance.text) < _LONGEST or ((glance.says(_heads()) or glance.has("°")) and glance.says(_announcers()))
+    """A unit and a word or a bracket that announces one; or no more than a unit."""
+    if len(glance.text) < _LONGEST:
+        return True
+    return (glance.says(_heads()) or glance.has("°")) and (glance.says(_announcers()) or glance.has("(«"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -60,6 +68,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     if end - start < _LONGEST and (alone := _alone(sentence)):
         yield alone
         return
+    for match in _bracketed().finditer(sentence.source, start, end):
+        if counted := unit(match["unit"]):
+            yield Reading(Span(*match.span("unit")), counted.plural, RULE)
     for match in _pattern().finditer(sentence.source, start, end):
         place = match.start() - 1 if sentence.source[match.start() - 1] in "’'" else match.start()
         number = mapping("bare_units").get(word_before(sentence.source, place, start).lower())

@@ -11,7 +11,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT
+from editions.french.numerals import BLANK, LEFT, one_of
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table, words
@@ -22,7 +22,7 @@ _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
 _SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
 _FULL = Lazy(
-    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
+    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011\u2013]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
     _SEPARATED,
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
@@ -49,6 +49,8 @@ _NUMBERED_PART = Lazy(
 )
 _HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r? ?sem\.", ".")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
+_TENSION = Lazy(rf"(?<!\w){one_of('pressure_words')}(?!\w)")
+"""``une tension de 16/10``."""
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
 _DAYS_BEFORE = Lazy(
@@ -144,7 +146,9 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
     year = f" {_year(match['year'])}" if match["year"] else ""
     if len(days) == 2 and _is_stretch(match["days"]):
-        days.insert(1, spelling.word("to"))
+        before = _WORD_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
+        ranged = before is not None and before[1].lower() == mapping("weekday_words")["from"]
+        days.insert(1, mapping("weekday_words")["to"] if ranged else spelling.word("to"))
     return f"{' '.join(days)} {name}{year}", 1.0
 
 
@@ -170,6 +174,8 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match)
+    if not announced and _TENSION.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
     zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())

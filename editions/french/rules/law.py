@@ -17,16 +17,20 @@ from editions.tables import mapping, words
 
 RULE = "law"
 
+_DASH = "[-\u2011\u2013]"
+"""Typesetters lengthen the hyphen of an article."""
+
 _FAMOUS = Lazy(
-    rf"{LEFT}(?P<article>4[479])[-.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))", "4[479][-.][13]"
+    rf"{LEFT}(?P<article>4[479])[-\u2011\u2013.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))",
+    "4[479][-\u2011\u2013.][13]",
 )
 _CODE = Lazy(
-    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:-[0-9]+){{1,3}})(?!\w|,[0-9])",
-    "[0-9]-[0-9]",
+    rf"(?<![\w.])(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:{_DASH}[0-9]+){{1,3}})(?!\w|,[0-9])",
+    f"[0-9]{_DASH}[0-9]",
 )
 _ARTICLE = Lazy(
-    rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:-[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
-    "[0-9]-[0-9]",
+    rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:{_DASH}[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
+    f"[0-9]{_DASH}[0-9]",
 )
 _EUROPEAN = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,}}){BLANK}(?:\(?[A-Z]{{2,7}}\)?{BLANK})?(?P<first>[0-9]{{2,4}})/(?P<second>[0-9]{{1,4}})(?!\w)",
@@ -40,7 +44,9 @@ _DEGREE = Lazy(
 )
 """``le 4° de l'article 7``: an item of a list."""
 _LISTED = Lazy(
-    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?=\))|(?<![\s\S])(?P<first>[1-9])°(?={BLANK}(?!C|F)[A-ZÀ-Þ«])", "[0-9]°", "°"
+    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?=\))|(?<![\s\S])(?P<first>[1-9])°(?={BLANK}(?!C|F)[A-ZÀ-Þ«])",
+    "[0-9]°",
+    "°",
 )
 """``1°) Approbation du compte rendu``."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
@@ -55,7 +61,7 @@ _FOLLOWERS = ("s", "sq", "ss", "suiv")
 
 def concerns(glance: Glance) -> bool:
     """A hyphen, a dot or a bar between figures, a degree; *et* and the letters of *following* behind them."""
-    return glance.counts("-./°") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
+    return glance.counts("-\u2011\u2013./°") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -63,7 +69,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _FAMOUS.finditer(source, start, end):
         said = f"{spelling.cardinal(match['article'])} {spelling.cardinal(match['part'])}"
-        if match[0] in ("49.3", "49-3") or _announced(source, match.start(), start) or _named(source, match, start):
+        if (
+            f"{match['article']}-{match['part']}" == "49-3"
+            or _announced(source, match.start(), start)
+            or _named(source, match, start)
+        ):
             yield Reading(Span(*match.span()), said, RULE)
     for match in _CODE.finditer(source, start, end):
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
@@ -83,6 +93,8 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     items = list(_DEGREE.finditer(source, start, end))
     for match in _LISTED.finditer(source, start, end):
+        if match["number"] and source.count("(", start, match.start()) > source.count(")", start, match.start()):
+            continue  # « (35°) » is a temperature
         yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, 0.8)
     if items and any(word.lower() in words("law_context") for word in _WORDS.findall(source, start, end)):
         for match in items:
@@ -103,7 +115,7 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
         if joined or _announced(source, match.start(), start):
             last = match.end()
             yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
-    if words("law_context") & {word.strip("(«“").lower() for word in source[start:end].split()}:
+    if words("law_context") & {word.lower() for word in _WORDS.findall(source, start, end)}:
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), mapping("law_words")["following"], RULE)
     elif words("law_pages") & set(source[start:end].lower().split()):
@@ -128,4 +140,4 @@ def _announced(source: str, place: int, start: int) -> bool:
 
 def _numbers(written: str) -> str:
     dash = mapping("law_words")["dash"]
-    return f" {dash} ".join(spelling.with_zeros(part) for part in written.split("-"))
+    return f" {dash} ".join(spelling.with_zeros(part) for part in re.split(_DASH, written))

@@ -42,6 +42,7 @@ _MAYBE = Lazy(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _SERVICE = Lazy(rf"{BLANK}[A-Z]")
 _COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s)(?!\w)")
 _ENTRY = Lazy(rf"[:(]{BLANK}?\Z")
+_TOLD = Lazy(rf"{BLANK}?[:,(]")
 _FRANCE = "33"
 
 
@@ -127,8 +128,15 @@ def _is_helpline(match: re.Match[str]) -> bool:
         return False
     if digits in words("helplines") and match.string.strip() == match["number"] and not digits.endswith("00"):
         return True
+    if digits in words("helplines") and not digits.endswith("00") and _is_announced(match):
+        return True
     if digits in words("helplines") and _ENTRY.search(match.string, max(0, match.start() - 3), match.start()):
         return True
     if digits in words("minitel") and _SERVICE.match(match.string, match.end()):
         return True
     return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))
+
+
+def _is_announced(match: re.Match[str]) -> bool:
+    """``3919, numéro gratuit``, ``3114 : …``: at the start of a line, before what it is."""
+    return not match.string[: match.start()].strip('«“"( \u00a0') and _TOLD.match(match.string, match.end()) is not None

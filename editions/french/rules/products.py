@@ -52,9 +52,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _SHIFTS.finditer(source, start, end):
         text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
         yield Reading(Span(*match.span()), text, RULE, 0.7, (text.replace(" ", f" {said['x between'].strip()} "),))
-    for match in _TIMES.finditer(source, start, end):
+    last, size = -1, False
+    for match in reversed(list(_TIMES.finditer(source, start, end))):
         attached = _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2)
-        size = match["unit"] is not None or attached or (match["size"] and _is_size(match))
+        chained = size and not source[match.end("number") : last].strip()
+        size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
+        last = match.start("sign")
         yield Reading(Span(*match.span("sign")), said["x size" if size else "x between"], RULE)
     for match in _MULTIPLIED.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x between"], RULE)

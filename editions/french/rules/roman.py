@@ -38,10 +38,12 @@ _HEADLINE = Lazy(
     "[IVXLCDM]E",
 )
 """``LE XIXE SIÈCLE``."""
-_JOINED = Lazy(rf"[ᵉe]{BLANK}?(?:-|–|/|et|ou|,|au){BLANK}?\Z")
+_JOINED = Lazy(rf"[IVX](?:e|ᵉ|[èe]me){BLANK}?(?:-|–|/|et|ou|,){BLANK}?\Z")
 _CARDINAL = Lazy(
     rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
 )
+_NEAR = 12
+"""Characters that another numeral of centuries and what joins it may take."""
 _LONG = 5
 """Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
 _INITIAL = Lazy(rf"\.{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]")
@@ -113,7 +115,7 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
         said = spelling.ordinal(str(number), plural)
     yield Reading(Span(match.start(), match.end("ending")), said, RULE)
     if match["century"]:
-        before = match.string[max(sentence.span.start, match.start() - 6) : match.start()]
+        before = match.string[max(sentence.span.start, match.start() - _NEAR) : match.start()]
         yield _century(match, _JOINED.search(before) is not None)
 
 

@@ -9,7 +9,7 @@ from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import mapping, table
 
 RULE = "scores"
 _TIE_BREAK = Lazy(
@@ -22,15 +22,22 @@ _SETS = Lazy(
 )
 _WON = Lazy("[67]")
 """Games of a set that is won; without any, ``3/5, 5/5`` are marks."""
-_SET = Lazy(r"(?<![(\w])([0-9])/([0-9])(?!\w)")
+_SET = Lazy(r"(?<!\w)([0-9])/([0-9])(?!\w)")
 _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
+_SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
 _SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:{BLANK}000)+)(?![\w:/])", ":[0-9]", ":")
 """``carte au 1:25 000``."""
 _COLONS = Lazy(r"(?<![\w:.,/])(?P<low>[0-9]{1,3}):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":")
-_PLAN = Lazy(r"(?<![\w-])[1-9](?:-[1-9]){2,4}(?![\w-])", "[1-9]-[1-9]-", "-")
+_PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-\u2011\u2013][1-9][-\u2011\u2013]")
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """What may follow a score: how it is said, and right behind the score."""
+    return {written: tuple(forms) for written, *forms in table("after_scores")}
 
 
 @cache
@@ -52,17 +59,18 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for pair in _SET.finditer(source, match.start(), match.end()):
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
     for match in _AFTER.finditer(source, start, end):
-        how = mapping("after_scores").get(match["how"])
+        forms = _endings().get(match["how"])
         score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
-        if how and (score or _OTHER_SIDE.match(source, match.end(), end)):
-            yield Reading(Span(*match.span("how")), how, RULE, 0.9)
+        if forms and (score or _OTHER_SIDE.match(source, match.end(), end)):
+            behind = _SCORE_BEHIND.search(source, start, match.start())
+            yield Reading(Span(*match.span("how")), forms[-1] if behind else forms[0], RULE, 0.9)
     for match in _SCALE.finditer(source, start, end):
         text = f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
         yield Reading(Span(*match.span()), text, RULE)
     for match in _COLONS.finditer(source, start, end):
         yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, 0.8)
     for match in _PLAN.finditer(source, start, end):
-        yield Reading(Span(*match.span()), spelling.one_by_one(match[0].replace("-", "")), RULE, 0.9)
+        yield Reading(Span(*match.span()), spelling.one_by_one(match[0][::2]), RULE, 0.9)
 
 
 def _to(low: str, high: str) -> str:

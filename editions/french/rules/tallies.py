@@ -41,6 +41,9 @@ _ODDS = Lazy(
     r"(?<![\w.,/])(?P<odds>[0-9]{1,3}(?:,[0-9])?)/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/"
 )
 _SETS = Lazy("[0-7]-[0-7],? [0-7]-[0-7]|[0-7]/[0-7] [0-7]/[0-7]")
+_PAIR = Lazy("(?<![0-9])([0-9]+)/([0-9]+)(?![0-9])")
+_GAMES = {*((low, "6") for low in "01234"), ("5", "7"), ("6", "7")}
+"""How a set of tennis can end."""
 _PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)", r"pts\s\([0-9]")
 """``41 pts (18 m.)``: matches, not metres."""
 _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
@@ -75,6 +78,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _is_tennis(source: str, start: int, end: int) -> bool:
     """Sets or ranks of players: ``Gaston (15/1) b. Petit 6/4 6/2``."""
+    pairs = [pair.groups() for pair in _PAIR.finditer(source, start, end)]
+    if all(tuple(sorted(pair)) in _GAMES for pair in pairs):
+        return True
     return _SETS.search(source, start, end) is not None or any(
         rank in source[start:end] for rank in words("tennis_ranks")
     )
