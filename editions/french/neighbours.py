@@ -133,6 +133,8 @@ _PLACES = {
     "bearing": Place(before=Lazy(r"[0-9][ \u00a0]?[°'’′″\"]\Z")),
     "area": Place(before=Lazy(r"m[²2]\Z")),
     "bracket": Place(before=Lazy(r"\(\Z")),
+    "division": Place(before=Lazy(r"(?<!\w)[DNR][1-5]\Z")),
+    "swum": Place(before=Lazy(rf"[0-9]{BLANK}?m\Z")),
     "behindsign": Place(before=Lazy(r"%\Z")),
     "plussign": Place(before=Lazy(r"(?:\+|€(?:[ \u00a0\u202f]de)?)\Z")),
     "counted": Place(before=Lazy(r"\d"), test=lambda match, sentence: match[0].islower()),

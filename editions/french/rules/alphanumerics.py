@@ -45,6 +45,10 @@ _BRANCH = Lazy(
 _LINEAGE = Lazy(
     rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"
 )
+_PLANE = Lazy(
+    r"(?<![\w.-])(?P<letter>[AB])(?P<number>[37][0-9]{2})-(?P<version>[1-9]00|1000)(?![\w-])", "[AB][37][0-9]{2}-"
+)
+"""``un A350-900``."""
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = Lazy(
     rf"(?<![\w.-])(?:[JHMn]|D(?=\W{{1,3}}[0-9](?!\w))|[bB]ac(?=-)|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
@@ -77,6 +81,9 @@ def concerns(glance: Glance) -> bool:
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Codes and countdowns of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _PLANE.finditer(source, start, end):
+        said = f"{spelling.cardinal(match['number'])} {spelling.cardinal(match['version'])}"
+        yield Reading(Span(*match.span()), f"{letters(match['letter'])} {said}", RULE)
     for match in _CODE.finditer(source, start, end):
         if match["code"].startswith("CO") and _MASS.search(source, max(start, match.start() - 10), match.start()):
             continue

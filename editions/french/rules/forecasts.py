@@ -19,11 +19,12 @@ from editions.tables import mapping, words
 
 RULE = "forecasts"
 
-_MINUS = "[-−–\u2011]"
+_SIGNS = "-−–\u2011+"
+_SIGN = f"[{_SIGNS}]"
 _PAIR = Lazy(
-    rf"(?<![\w/.,])(?<![0-9]{BLANK})(?P<low>{_MINUS}?[0-9]{{1,2}})(?:{BLANK}?°)?/(?P<high>{_MINUS}?[0-9]{{1,2}})"
+    rf"(?<![\w/.,])(?<![0-9]{BLANK})(?P<low>{_SIGN}?[0-9]{{1,2}})(?:{BLANK}?°)?/(?P<high>{_SIGN}?[0-9]{{1,2}})"
     rf"(?P<unit>{BLANK}?°(?:{BLANK}?C(?!\w))?)?(?![\w/%€]|[.,][0-9]|{BLANK}(?:[€%]|d(?:e|es|u)?(?!\w)))",
-    "[0-9]°?/[-−–\u2011]?[0-9]",
+    "[0-9]°?/[-−–\u2011+]?[0-9]",
     "/",
 )
 _TOWN = Lazy(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z")
@@ -87,7 +88,8 @@ def _is_in(pair: re.Match[str], start: int) -> bool:
 
 
 def _degrees(written: str) -> int:
-    return int(written) if written.isdigit() else -int(written[1:])
+    value = int(written.lstrip(_SIGNS))
+    return value if written[0].isdigit() or written[0] == "+" else -value
 
 
 def _rises(pair: re.Match[str]) -> bool:
@@ -108,11 +110,15 @@ def _said(pair: re.Match[str]) -> str:
     if not pair["unit"]:
         return f"{low} {spelling.word('to')} {high}"
     sign = re.sub(BLANK, "", pair["unit"])
-    counted = said(Number(pair["high"].lstrip("-−–\u2011")), units()[sign])
-    minus = "" if pair["high"].isdigit() else f"{spelling.word('minus')} "
-    return f"{low} {spelling.word('to')} {minus}{counted}"
+    counted = said(Number(pair["high"].lstrip(_SIGNS)), units()[sign])
+    return f"{low} {spelling.word('to')} {_signed(pair['high'])}{counted}"
 
 
 def _temperature(written: str) -> str:
-    cardinal = spelling.cardinal(written.lstrip("-−–\u2011"))
-    return cardinal if written.isdigit() else f"{spelling.word('minus')} {cardinal}"
+    return _signed(written) + spelling.cardinal(written.lstrip(_SIGNS))
+
+
+def _signed(written: str) -> str:
+    if written[0].isdigit():
+        return ""
+    return f"{spelling.word('plus' if written[0] == '+' else 'minus')} "

@@ -6,6 +6,7 @@ parts too, but they say that they may be marks.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editions.french import agreement, spelling
 from editions.french.glance import Needs
@@ -35,6 +36,10 @@ _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 """``un an ½``."""
+_AND = Lazy(
+    rf"(?<!\w)(?:(?P<number>[0-9]+|[^\W\d_]+){BLANK}(?P<noun>[^\W\d_]{{2,}})|(?P<hour>{one_of('half_hours')})){BLANK}"
+    rf"{spelling.word('and')}{BLANK}\Z"
+)
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{one_of('cup_rounds')}(?!\w)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
@@ -188,6 +193,9 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
         return _mixed(match["whole"], above, below, False), 1.0, ()
+    if (above, below) == ("1", "2") and (halved := _and_half(match)):
+        half = spelling.word("half_feminine" if agreement.feminine(halved) else "half")
+        return half.removeprefix(f"{spelling.word('and')} "), 1.0, ()
     counted = _counted(match)
     noun = _NOUN.match(match.string, match.end(), end)
     is_rest = noun is None or noun[1].lower() in words("not_halved") | words("not_counted")
@@ -217,6 +225,22 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+
+
+def _and_half(match: re.Match[str]) -> str:
+    """The noun of ``deux ans et 1/2``, ``minuit et 1/2``; empty when no number stands before it."""
+    found = _AND.search(match.string, max(0, match.start() - 32), match.start())
+    if found is None:
+        return ""
+    if (noun := found["hour"] or found["noun"]) in words("half_hours"):
+        return noun
+    return noun if found["number"].isdigit() or found["number"].lower() in _numerals() else ""
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """The first numbers in words."""
+    return frozenset(spelling.cardinal(str(number), feminine) for number in range(1, 25) for feminine in (False, True))
 
 
 def _is_of_tenths(match: re.Match[str], noun: re.Match[str] | None) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from editions.french import acronyms, romans, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, LETTER
+from editions.french.patterns import BLANK, CAPITAL, LETTER, word_after
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, words
@@ -48,6 +48,8 @@ _LONG = 5
 """Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
 _INITIAL = Lazy(rf"\.{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]")
 """``place V. Hugo``: the letter of a first name."""
+_TITLED = Lazy(rf"\.{BLANK}[{CAPITAL}]")
+"""``I. Le contexte``."""
 _HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
@@ -131,6 +133,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     word = before["word"] if before else ""
     label = word.lower() in words("roman_labels")
     if len(written) == 1:
+        if match.start() == sentence.span.start and written in "IVX" and _TITLED.match(match.string, match.end()):
+            return word_after(match.string, match.end() + 1, len(match.string)).lower() in _articles()
         if _INITIAL.match(match.string, match.end(), sentence.span.end):
             return False
         regnal = word in words("regnal_names") and before is not None and not before["dot"]

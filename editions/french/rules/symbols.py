@@ -146,7 +146,8 @@ def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
         return _word("* one" if digit == "1" else "* many", place, run.end())
     if digit.isdigit() and len(run[0]) == int(digit) and not source[place - 2 : place - 1].isdigit():
         return _word("* many", place, run.end())
-    if len(run[0]) > 1 and len(run[0]) < 6 and run[0][0] != "*":
+    rated = word_before(source, place, sentence.span.start).lower() in words("starred_words")
+    if 1 < len(run[0]) < 6 and (run[0][0] != "*" or rated):
         counted = spelling.cardinal(str(len(run[0])))
         return Reading(Span(place, run.end()), f"{counted} {mapping('sign_words')['* many']}", RULE)
     return None
