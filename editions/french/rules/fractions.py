@@ -1,14 +1,13 @@
 """Fractions and marks: ``1/3``, ``¾ d'heure``, ``3 mois ½``, ``les 1/4 de finale``, ``17/20``, ``12/8 de tension``.
 
-Twenty, ten and a hundred under the bar are what a mark is out of; two, three and four are parts; the others are
-parts too, but they say that they may be marks.
+What is a mark is told by ``french.marks``; parts from five on say that they may be one.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french import agreement, spelling
+from editions.french import agreement, marks, spelling
 from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of, parse
@@ -18,7 +17,6 @@ from editions.speech import Reading
 from editions.tables import mapping, table, words
 
 RULE = "fractions"
-_BLANKS = " \u00a0\u2009\u202f"
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
 _BAR = Lazy(
@@ -46,25 +44,17 @@ _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:(?:[kKM]|Mds?)?[€$£]|[%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
-_SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{one_of('shot_words')}|LF|[23]{BLANK}pts)(?!\w)")
-"""``5/6 aux lancers francs``: how many went in."""
-_GOALS = Lazy(rf"(?<!\w)(?i:{one_of('shot_words')}){BLANK}?:.*\Z", ":")
-_GOALS_NEAR = 120
 _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
-_ROUND = ("100", "1000")
 _MOST_SETS = 3
 """Up to this one, ``3/1`` is a match won by three sets to one; above, ``14/1`` are the odds of a horse."""
-_NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
-"""Under the bar they are what something is out of: eleven shots out of nineteen."""
 _RATES = ("1000", "10000", "100000", "1000000")
 """``124/100 000``: cases for so many people."""
 _FEW = 2
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
-_OUT_OF = ("10", "20", "100")
 _DOUBT = 0.65
 
 
@@ -216,12 +206,11 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
     many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
-    if match[0] in words("picture_formats") and not _is_said_to_be_mark(match) and not _is_of(noun):
+    if match[0] in words("picture_formats") and not marks.is_announced(match) and not _is_of(noun):
         return _part(match, above, below, end), 0.8, (out_of,)
-    if _is_of_tenths(match, noun):
+    if marks.is_share(match, noun):
         return _part(match, above, below, end), 0.9, (out_of,)
-    said_so = _is_said_to_be_mark(match) or _is_instalment(match) or _is_rating(match)
-    if many_parts or _is_mark(above, below) or said_so or _is_of_shots(match):
+    if many_parts or marks.is_mark(match, above, below):
         return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
     return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
@@ -243,20 +232,6 @@ def _numerals() -> frozenset[str]:
     return frozenset(spelling.cardinal(str(number), feminine) for number in range(1, 25) for feminine in (False, True))
 
 
-def _is_of_tenths(match: re.Match[str], noun: re.Match[str] | None) -> bool:
-    """``9/10 des Français``, ``les 9/10``: no mark."""
-    if (
-        match["below"] != "10"
-        or not match["above"].isdigit()
-        or int(match["above"]) >= 10
-        or _is_said_to_be_mark(match)
-    ):
-        return False
-    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    several = words("plural_determiners")
-    return bool(before and before[1].lower() in several) or (noun is not None and noun[1] in several)
-
-
 def _is_of(noun: re.Match[str] | None) -> bool:
     return noun is not None and noun[1] in words("partitive_words")
 
@@ -267,49 +242,6 @@ def _is_season(match: re.Match[str], above: str, below: str) -> bool:
     return bool(
         before and before[1].lower() in words("side_by_side") and above.isdigit() and int(below) == int(above) + 1
     )
-
-
-def _is_mark(above: str, below: str) -> bool:
-    """Whether it is said *sur*: a mark, a share, what is not a part of one."""
-    if above == "1" and below in _ROUND:
-        return False
-    if (
-        above == "0"
-        or (above != "1" and below in _NO_PARTS)
-        or "," in above
-        or above == below
-        or int(above) > 20
-        or int(below) > 32
-    ):
-        return True
-    return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
-
-
-def _is_said_to_be_mark(match: re.Match[str]) -> bool:
-    """Whether one of the three words before announces a mark or a rating."""
-    near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
-    return any(word.lower() in words("mark_words") for word in near)
-
-
-def _is_instalment(match: re.Match[str]) -> bool:
-    """``Au fil de l'eau (2/5)``: alone in brackets, which part of a series; not what a fraction in words equals."""
-    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start() - 1)
-    return around == "()" and not (before and before[1] in words("fraction_words"))
-
-
-def _is_rating(match: re.Match[str]) -> bool:
-    """``Le Courrier : 4/5``: stars given by a paper."""
-    near = match.string[max(0, match.start() - 2) : match.start()].strip(_BLANKS)
-    return near == ":" and match["below"] == "5" and not match.string[match.end() : match.end() + 1].strip(".,;)")
-
-
-def _is_of_shots(match: re.Match[str]) -> bool:
-    """``5/6 aux lancers francs``, or any but a half in a line about goals: ``Buts : Leroy 6/9``."""
-    if _SHOTS.match(match.string, match.end()):
-        return True
-    near = match.string[max(0, match.start() - _GOALS_NEAR) : match.start()]
-    return match["below"] not in ("2", "3", "4") and _GOALS.search(near) is not None
 
 
 def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
