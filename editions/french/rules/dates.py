@@ -146,10 +146,15 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
     year = f" {_year(match['year'])}" if match["year"] else ""
     if len(days) == 2 and _is_stretch(match["days"]):
-        before = _WORD_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
-        ranged = before is not None and before[1].lower() == mapping("weekday_words")["from"]
-        days.insert(1, mapping("weekday_words")["to"] if ranged else spelling.word("to"))
+        days.insert(1, mapping("weekday_words")["to"] if _is_from(match) else spelling.word("to"))
     return f"{' '.join(days)} {name}{year}", 1.0
+
+
+def _is_from(match: re.Match[str]) -> bool:
+    """``du 12-21 juin``, ``1er-8 mai``: from one day to another."""
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
+    after_from = before is not None and before[1].lower() == mapping("weekday_words")["from"]
+    return after_from or match["days"].startswith(f"1{spelling.word('first_ending')}")
 
 
 def _tight(match: re.Match[str]) -> tuple[str, float] | None:

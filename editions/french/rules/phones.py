@@ -32,7 +32,7 @@ _BY_THREE = Lazy(
     rf"{_LEFT}(?P<number>116{BLANK}?[01][0-9]{{2}}|118{BLANK}?[0-9]{{3}}){_RIGHT}(?!{BLANK}?[€$£%])(?:{BLANK}(?P<counted>[^\W\d_]+[sx])(?!\w))?",
     "11[68]",
 )
-_HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9]{BLANK}?[0-9]{{2}}){_RIGHT}")
+_HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9](?:{BLANK}|-)?[0-9]{{2}}){_RIGHT}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NOT_DIGITS = re.compile("[^0-9]")
 _FEWEST = 8
@@ -126,6 +126,8 @@ def _is_helpline(match: re.Match[str]) -> bool:
     }
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False
+    if "-" in match["number"]:
+        return digits in words("minitel")  # « le 36-15 »; « 31-14 » is a score
     if digits in words("helplines") and match.string.strip() == match["number"] and not digits.endswith("00"):
         return True
     if digits in words("helplines") and not digits.endswith("00") and _is_announced(match):
