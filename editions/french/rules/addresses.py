@@ -40,7 +40,7 @@ def _house() -> re.Pattern[str]:
     streets = either({*(said for said, _ in _streets().values()), *words("street_names")})
     short = either(_streets())
     return re.compile(
-        rf"(?<![\w.,/-])(?<![0-9]{BLANK})(?:(?P<first>[0-9]{{1,4}})/)?(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
+        rf"(?<![\w.,/\u2013-])(?<![0-9]{BLANK})(?:(?P<first>[0-9]{{1,4}})/)?(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
         rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:{streets}|(?:{short})(?!\w)\.?)(?={_NAME}))"
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from editions.french.glance import Glance, cased, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
-from editions.french.quantities import unit
+from editions.french.quantities import of, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, words
@@ -76,5 +76,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         number = mapping("bare_units").get(word_before(sentence.source, place, start).lower())
         counted = unit(match["unit"])
         if number and counted:
-            said = counted.plural if number == "plural" else counted.singular
+            said = counted.singular if number == "singular" else counted.plural
+            if number == "of":
+                said = f"{of(said).lstrip()}{said}"
             yield Reading(Span(*match.span()), said, RULE)

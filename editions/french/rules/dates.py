@@ -35,6 +35,11 @@ _TIGHT = Lazy(
     rf"{LEFT}(?P<first>{_DAY}),(?P<second>{_DAY})(?={BLANK}(?:et|ou|&){BLANK}{_DAY}{BLANK}(?P<month>[^\W\d_]{{3,9}})(?!\w))",
     "[0-9],[0-9]",
 )
+_WEEKENDS = Lazy(
+    rf"{LEFT}(?P<first>{_DAY})-(?P<second>{_DAY})(?=(?:,|{BLANK}(?:et|&)){BLANK}{_DAY}-{_DAY}{BLANK}(?P<month>[^\W\d_]{{3,9}})(?!\w))",
+    "[0-9]-[0-9]",
+)
+"""``les 7-8 et 14-15 juin``."""
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
     rf"{LEFT}(?<!/)(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
@@ -164,6 +169,12 @@ def _tight(match: re.Match[str]) -> tuple[str, float] | None:
     return f"{_day(match['first'])}, {_day(match['second'])}", 0.9
 
 
+def _weekend(match: re.Match[str]) -> tuple[str, float] | None:
+    if match["month"].lower() not in _months() or int(match["second"]) != int(match["first"]) + 1:
+        return None
+    return f"{_day(match['first'])} {_day(match['second'])}", 0.9
+
+
 def _is_stretch(days: str) -> bool:
     """``15-17 août``: more than two days, and a dash between the first and the last."""
     first, last = re.findall("[0-9]+", days)
@@ -275,6 +286,7 @@ _FORMS = (
     (_ISO, _full),
     (_DAYS, _days),
     (_TIGHT, _tight),
+    (_WEEKENDS, _weekend),
     (_MONTH_YEAR, _month_year),
     (_NUMERIC_MONTH, _numeric_month),
     (_SHORT_YEAR, _short_year),
