@@ -1,4 +1,4 @@
-"""Dates in digits: ``22/10/2024``, ``le 22/10``, ``12/1999``, ``12 sept. 2021``, ``17/18 juin``, ``2023-2024``.
+"""Dates in digits: ``22/10/2024``, ``le 22/10``, ``12/1999``, ``12 sept. 2021``, ``17/18 juin``.
 
 ``22 octobre 2024`` needs only numbers; here are the forms whose months are numbers or cut short, and the first of
 the month. Two figures with a slash are a date when the word before says so, or when the month has its zero.
@@ -9,26 +9,27 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.calendar import YEAR, month_names, months, year
 from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table, words
+from editions.tables import mapping, words
 
 RULE = "dates"
-_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "[12][0-9]{3}"
+_DAY, _MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
 _SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
 _FULL = Lazy(
-    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011\u2013]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{_YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
+    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011\u2013]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
     _SEPARATED,
 )
-_ISO = Lazy(rf"{LEFT}(?P<year>{_YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
+_ISO = Lazy(rf"{LEFT}(?P<year>{YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
     rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]|[,;:)]))?(?![^\W\d_])"
-    rf"(?:{BLANK}(?P<year>{_YEAR})(?![0-9]))?",
+    rf"(?:{BLANK}(?P<year>{YEAR})(?![0-9]))?",
     r"[0-9r]\s",
 )
 _TIGHT = Lazy(
@@ -40,19 +41,13 @@ _WEEKENDS = Lazy(
     "[0-9]-[0-9]",
 )
 """``les 7-8 et 14-15 juin``."""
-_MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{_YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
+_MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
     rf"{LEFT}(?<!/)(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
     r"[0-9r][/.][0-9]",
 )
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
 _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
-_SEASON = Lazy(rf"{LEFT}(?P<first>{_YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{_YEAR}|[0-9]{{2}}){_NO_MORE}", _SEPARATED)
-_PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{_YEAR})(?!\w)", "[TSQ][1-4]")
-_NUMBERED_PART = Lazy(
-    rf"(?<!\w)(?P<number>[1-4])(?P<part>[TSQ]){BLANK}?(?P<year>20[0-9]{{2}}|[0-4][0-9])(?!\w)", "[1-4][TSQ]"
-)
-_HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r? ?sem\.", ".")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
 _TENSION = Lazy(rf"(?<!\w){one_of('pressure_words')}(?!\w)")
 """``une tension de 16/10``."""
@@ -62,27 +57,11 @@ _DAYS_BEFORE = Lazy(
     rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
 )
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
-_COUNTDOWN = Lazy(
-    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
-    r"[JH]\s?\W\s?[0-9]",
-)
 _PROGRAMME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
 _OCTOBER, _DECEMBER = 10, 12
-_RECENT = 40
-"""Two-digit years up to this one belong to the years 2000."""
-
-
-@cache
-def _month_names() -> dict[int, str]:
-    return {int(number): name for _, number, name in table("months")}
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {form: int(number) for form, number, _ in table("months")}
 
 
 _BETWEEN = ("er", "-", "/", ".", "\u2010", "\u2011", "\u2013", "\u2014")
@@ -91,18 +70,12 @@ _BETWEEN = ("er", "-", "/", ".", "\u2010", "\u2011", "\u2013", "\u2014")
 
 @cache
 def _heads() -> frozenset[str]:
-    return cased(_months())
-
-
-@cache
-def _letters() -> frozenset[str]:
-    """Of a countdown and of the parts of a year."""
-    return frozenset("JH").union(mapping("parts_of_year"))
+    return cased(months())
 
 
 def concerns(glance: Glance) -> bool:
     """A month, a letter of the table of parts or of a countdown, or figures with a dash, a bar or a dot."""
-    return glance.says(_heads()) or glance.counts(_BETWEEN) or (glance.digits and glance.says(_letters()))
+    return glance.says(_heads()) or glance.counts(_BETWEEN)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -123,13 +96,6 @@ def _day(digits: str) -> str:
     return spelling.first() if value == "1" else spelling.cardinal(value)
 
 
-def _year(digits: str) -> str:
-    """Two figures stand for the nearest year: ``24`` → 2024, ``68`` → 1968."""
-    if len(digits) == 2:
-        digits = ("20" if int(digits) <= _RECENT else "19") + digits
-    return spelling.cardinal(digits)
-
-
 def _full(match: re.Match[str]) -> tuple[str, float] | None:
     """A year of two figures needs slashes, or zeros before day and month: ``5-8-12`` is no date."""
     short = len(match["year"]) == 2 and "/" not in match[0]
@@ -137,22 +103,22 @@ def _full(match: re.Match[str]) -> tuple[str, float] | None:
         before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
         if match["sep"] != "." or before is None or before[1].lower() not in words("date_words"):
             return None
-    return f"{_day(match['day'])} {_month_names()[int(match['month'])]} {_year(match['year'])}", 1.0
+    return f"{_day(match['day'])} {month_names()[int(match['month'])]} {year(match['year'])}", 1.0
 
 
 def _days(match: re.Match[str]) -> tuple[str, float] | None:
     """Days before a month's name: reads only what has something to say (1, several days, a month cut short)."""
-    month = _months().get(match["month"].lower())
+    month = months().get(match["month"].lower())
     if month is None:
         return None
-    name = match["month"] if match["month"].lower() == _month_names()[month] else _month_names()[month]
+    name = match["month"] if match["month"].lower() == month_names()[month] else month_names()[month]
     if name.isupper():
         name = name.lower()
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
-    year = f" {_year(match['year'])}" if match["year"] else ""
+    in_year = f" {year(match['year'])}" if match["year"] else ""
     if len(days) == 2 and _is_stretch(match["days"]):
         days.insert(1, mapping("weekday_words")["to"] if _is_from(match) else spelling.word("to"))
-    return f"{' '.join(days)} {name}{year}", 1.0
+    return f"{' '.join(days)} {name}{in_year}", 1.0
 
 
 def _is_from(match: re.Match[str]) -> bool:
@@ -164,13 +130,13 @@ def _is_from(match: re.Match[str]) -> bool:
 
 def _tight(match: re.Match[str]) -> tuple[str, float] | None:
     """``les 7,8 et 9 mars``: a list set too tight, no decimal."""
-    if match["month"].lower() not in _months() or int(match["second"]) <= int(match["first"]):
+    if match["month"].lower() not in months() or int(match["second"]) <= int(match["first"]):
         return None
     return f"{_day(match['first'])}, {_day(match['second'])}", 0.9
 
 
 def _weekend(match: re.Match[str]) -> tuple[str, float] | None:
-    if match["month"].lower() not in _months() or int(match["second"]) != int(match["first"]) + 1:
+    if match["month"].lower() not in months() or int(match["second"]) != int(match["first"]) + 1:
         return None
     return f"{_day(match['first'])} {_day(match['second'])}", 0.9
 
@@ -182,8 +148,8 @@ def _is_stretch(days: str) -> bool:
 
 
 def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
-    month = _months().get(match["month"].lower())
-    return (f"{_month_names()[month]} {_year(match['year'])}", 1.0) if month else None
+    month = months().get(match["month"].lower())
+    return (f"{month_names()[month]} {year(match['year'])}", 1.0) if month else None
 
 
 def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
@@ -204,7 +170,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
         return None
-    text = f"{_day(match['day'])} {_month_names()[int(match['month'])]}"
+    text = f"{_day(match['day'])} {month_names()[int(match['month'])]}"
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
     return text, 0.95 if announced else 0.6, other
@@ -227,7 +193,7 @@ def _ends_list(match: re.Match[str]) -> bool:
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
-    return f"{_month_names()[int(match['month'])]} {_year(match['year'])}", 0.9
+    return f"{month_names()[int(match['month'])]} {year(match['year'])}", 0.9
 
 
 def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
@@ -237,51 +203,22 @@ def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
     if not (alone or (before and before[1].lower() in words("month_year_words"))):
         return None
     other = f"{spelling.with_zeros(match['month'])} {spelling.word('over')} {spelling.with_zeros(match['year'])}"
-    return f"{_month_names()[int(match['month'])]} {_year(match['year'])}", 0.65, other
-
-
-def _season(match: re.Match[str]) -> tuple[str, float] | None:
-    """Two years in a row are a season and stand side by side; a longer span goes *from … to*."""
-    first, second = match["first"], match["second"]
-    whole = first[:2] + second if len(second) == 2 else second
-    if int(whole) <= int(first):
-        return None
-    side_by_side = int(whole) == int(first) + 1
-    link = " " if side_by_side else f" {spelling.word('to')} "
-    return f"{spelling.cardinal(first)}{link}{spelling.cardinal(second)}", 0.9
-
-
-def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
-    rank = spelling.first() if match["number"] == "1" else spelling.ordinal(match["number"])
-    return f"{rank} {mapping('parts_of_year')[match['part']]} {_year(match['year'])}", 0.9
-
-
-def _half(match: re.Match[str]) -> tuple[str, float] | None:
-    """``1er sem. 2025``: a half-year, not a week."""
-    first = match.string[match.start() - 3 : match.start() - 1] == f"1{spelling.word('first_ending')}"[1:]
-    return (mapping("parts_of_year")["S"], 0.8) if first or match["year"] else None
+    return f"{month_names()[int(match['month'])]} {year(match['year'])}", 0.65, other
 
 
 def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     """``fin déc.``, ``d'oct. à nov.``: a month without a number; one that is also a word needs a word before it."""
-    month = _months().get(match["month"].lower())
-    if month is None or match["month"].lower() == _month_names()[month]:
+    month = months().get(match["month"].lower())
+    if month is None or match["month"].lower() == month_names()[month]:
         return None
     if _MONTH_NEXT.match(match.string, match.end()):
-        return _month_names()[month], 1.0
+        return month_names()[month], 1.0
     before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
     announced = before is not None and before[1].lower() in words("month_words")
-    return (_month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None
-
-
-def _countdown(match: re.Match[str]) -> tuple[str, float]:
-    """``J-7``: J moins sept."""
-    sign = spelling.word("plus" if match["sign"] == "+" else "minus")
-    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", 1.0
+    return (month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None
 
 
 _FORMS = (
-    (_COUNTDOWN, _countdown),
     (_FULL, _full),
     (_ISO, _full),
     (_DAYS, _days),
@@ -290,10 +227,6 @@ _FORMS = (
     (_MONTH_YEAR, _month_year),
     (_NUMERIC_MONTH, _numeric_month),
     (_SHORT_YEAR, _short_year),
-    (_SEASON, _season),
     (_SHORT, _short),
-    (_PART_OF_YEAR, _part_of_year),
-    (_NUMBERED_PART, _part_of_year),
-    (_HALF, _half),
     (_CUT_SHORT, _cut_short),
 )

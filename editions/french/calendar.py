@@ -1,0 +1,30 @@
+"""Months and years: what the rules of dates and of periods share."""
+
+from functools import cache
+
+from editions.french import spelling
+from editions.tables import table
+
+YEAR = "[12][0-9]{3}"
+"""A pattern for four figures that are a year."""
+_RECENT = 40
+"""Two-digit years up to this one belong to the years 2000."""
+
+
+@cache
+def month_names() -> dict[int, str]:
+    """By number, in full."""
+    return {int(number): name for _, number, name in table("months")}
+
+
+@cache
+def months() -> dict[str, int]:
+    """Written form, also cut short → number."""
+    return {form: int(number) for form, number, _ in table("months")}
+
+
+def year(digits: str) -> str:
+    """Two figures stand for the nearest year: ``24`` → 2024, ``68`` → 1968."""
+    if len(digits) == 2:
+        digits = ("20" if int(digits) <= _RECENT else "19") + digits
+    return spelling.cardinal(digits)

@@ -1,0 +1,89 @@
+"""Stretches of time named by figures: ``2023-2024``, ``T2 2024``, ``1er sem. 2025``, ``J-7``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from editions.french import spelling
+from editions.french.calendar import YEAR, year
+from editions.french.glance import Glance
+from editions.french.lazy import Lazy
+from editions.french.numerals import BLANK, LEFT
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import mapping
+
+RULE = "periods"
+_DASH = "[-\u2010\u2011\u2013\u2014/]"
+_NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
+_SEASON = Lazy(
+    rf"{LEFT}(?P<first>{YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{YEAR}|[0-9]{{2}}){_NO_MORE}",
+    r"[0-9]\s?[-/\u2010\u2011\u2013\u2014]\s?[0-9]",
+)
+_PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{YEAR})(?!\w)", "[TSQ][1-4]")
+_NUMBERED_PART = Lazy(
+    rf"(?<!\w)(?P<number>[1-4])(?P<part>[TSQ]){BLANK}?(?P<year>20[0-9]{{2}}|[0-4][0-9])(?!\w)", "[1-4][TSQ]"
+)
+_HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r? ?sem\.", ".")
+_COUNTDOWN = Lazy(
+    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
+    r"[JH]\s?\W\s?[0-9]",
+)
+_BEHIND = ("e", "er", "-", "/", "\u2010", "\u2011", "\u2013", "\u2014")
+"""Behind the first or the second half of a year; behind a year, before a second one."""
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Of a countdown and of the parts of a year."""
+    return frozenset("JH").union(mapping("parts_of_year"))
+
+
+def concerns(glance: Glance) -> bool:
+    """Figures, with a letter of the table of parts or of a countdown, or with a dash, a bar or an ordinal."""
+    return glance.digits and (glance.counts(_BEHIND) or glance.says(_letters()))
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Seasons, parts of a year, countdowns of one sentence."""
+    for pattern, verbalize in _FORMS:
+        for match in pattern.finditer(sentence.source, sentence.span.start, sentence.span.end):
+            if found := verbalize(match):
+                yield Reading(Span(*match.span()), found[0], RULE, found[1])
+
+
+def _countdown(match: re.Match[str]) -> tuple[str, float]:
+    """``J-7``: J moins sept."""
+    sign = spelling.word("plus" if match["sign"] == "+" else "minus")
+    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", 1.0
+
+
+def _season(match: re.Match[str]) -> tuple[str, float] | None:
+    """Two years in a row are a season and stand side by side; a longer span goes *from … to*."""
+    first, second = match["first"], match["second"]
+    whole = first[:2] + second if len(second) == 2 else second
+    if int(whole) <= int(first):
+        return None
+    side_by_side = int(whole) == int(first) + 1
+    link = " " if side_by_side else f" {spelling.word('to')} "
+    return f"{spelling.cardinal(first)}{link}{spelling.cardinal(second)}", 0.9
+
+
+def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
+    rank = spelling.first() if match["number"] == "1" else spelling.ordinal(match["number"])
+    return f"{rank} {mapping('parts_of_year')[match['part']]} {year(match['year'])}", 0.9
+
+
+def _half(match: re.Match[str]) -> tuple[str, float] | None:
+    """``1er sem. 2025``: a half-year, not a week."""
+    first = match.string[match.start() - 3 : match.start() - 1] == f"1{spelling.word('first_ending')}"[1:]
+    return (mapping("parts_of_year")["S"], 0.8) if first or match["year"] else None
+
+
+_FORMS = (
+    (_COUNTDOWN, _countdown),
+    (_SEASON, _season),
+    (_PART_OF_YEAR, _part_of_year),
+    (_NUMBERED_PART, _part_of_year),
+    (_HALF, _half),
+)
