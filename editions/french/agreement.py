@@ -73,6 +73,8 @@ def feminine(form: str) -> bool:
     known = words("feminine_nouns")
     low = form.lower()
     prefix, hyphen, rest = low.partition("-")
+    if hyphen and (low in words("masculine_compounds") or prefix in words("masculine_compounds")):
+        return low in words("feminine_nouns")
     if hyphen and prefix in words("noun_prefixes"):
         return feminine(rest)
     if form in known or low in known or ("-" in low and low.partition("-")[0] in known and not _is_masculine(low)):

@@ -13,7 +13,7 @@ from editions.french import spelling
 from editions.french.patterns import BLANK, either
 from editions.model import Span
 from editions.speech import PLAIN, Reading
-from editions.tables import mapping, table
+from editions.tables import mapping, table, words
 
 
 def elided(readings: Sequence[Reading]) -> list[Reading]:
@@ -31,6 +31,8 @@ def elided(readings: Sequence[Reading]) -> list[Reading]:
 
 def _is_one(reading: Reading, following: Reading | None) -> bool:
     """Whether it counts something: a bare number needs a noun behind it, or *ou* and another number."""
+    if _pointed().match(reading.spoken):
+        return False
     said = reading.spoken if following is None else reading.spoken + following.spoken
     return _counting().match(said) is not None
 
@@ -69,8 +71,14 @@ def _parted(plain: Reading, number: Reading) -> list[Reading]:
 @cache
 def _counting() -> re.Pattern[str]:
     ones = spelling.cardinal("1"), spelling.cardinal("1", feminine=True)
-    apart = spelling.word("to"), spelling.word("comma"), spelling.word("point")
+    apart = spelling.word("to"), spelling.word("comma"), *words("not_elided_words")
     return re.compile(rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w))[^\W\d_]")
+
+
+@cache
+def _pointed() -> re.Pattern[str]:
+    """``1.5``: un point cinq."""
+    return re.compile(rf"{spelling.cardinal('1')}{BLANK}{spelling.word('point')}{BLANK}")
 
 
 @cache

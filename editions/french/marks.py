@@ -60,6 +60,9 @@ def _is_out_of(above: str, below: str) -> bool:
 
 def _is_instalment(match: re.Match[str]) -> bool:
     """``Au fil de l'eau (2/5)``: alone in brackets, which part of a series; not what a fraction in words equals."""
+    above, below = match["above"], match["below"]
+    if not (above.isdigit() and below.isdigit()) or int(above) > int(below):
+        return False
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
     before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start() - 1)
     return around == "()" and not (before and before[1] in words("fraction_words"))

@@ -95,10 +95,16 @@ def _follows_determiner(match: re.Match[str], sentence: Sentence) -> bool:
 def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     """``Kipruto (KEN)``, not ``la Coupe d'Afrique des nations (CAN)``."""
     bracket = match.start() - 1
-    opened = match.string[max(bracket, 0) : match.start()] == "("
-    return opened and word_before(match.string, bracket, sentence.span.start)[:1].isupper()
+    if match.string[max(bracket, 0) : match.start()] != "(":
+        return False
+    name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
+    return name is not None and not (name["before"] and name["before"].lower() in words("before_institutions"))
 
 
+_LONG_NAME = 60
+_NAMED = Lazy(
+    rf"(?:(?P<before>[^\W\d_]+)['’{BLANK[1:-1]}]+)?(?:[{CAPITAL}][\w’'.-]*{BLANK})*(?<!\w)[{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z"
+)
 _PLACES = {
     "any": Place(),
     "gender": Place(),

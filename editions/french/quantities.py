@@ -35,7 +35,8 @@ def units() -> dict[str, Unit]:
 @cache
 def unit(symbol: str) -> Unit | None:
     """The unit of a symbol, simple (``kg``, ``KG``) or compound (``µg/m³``); None when there is none."""
-    simple = units().get(symbol) or (units().get(symbol.lower()) if len(symbol) > 1 else None)
+    folded = symbol.lower() if len(symbol) > 1 and symbol not in words("not_units") else ""
+    simple = units().get(symbol) or units().get(folded)
     if simple or "/" not in symbol:
         return simple
     first, _, second = symbol.partition("/")

@@ -51,6 +51,9 @@ _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}",
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
 _TENSION = Lazy(rf"(?<!\w){one_of('pressure_words')}(?!\w)")
 """``une tension de 16/10``."""
+_UNTIL = Lazy(rf"(?:{BLANK}{mapping('weekday_words')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){_DAY}/{_MONTH}(?![\w/])")
+_AND_DAY = Lazy(rf"(?:,|{BLANK}(?:et|&|ou)){BLANK}{_DAY}/{_MONTH}(?![\w/])")
+_CHAIN = Lazy(rf"(?<!\w)les{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z")
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
 _DAYS_BEFORE = Lazy(
@@ -155,10 +158,11 @@ def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
 def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match)
+    announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match) or _is_listed(match)
     if not announced and _TENSION.search(match.string, max(0, match.start() - 24), match.start()):
         return None
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
+    zero = zero or _is_bracketed(match)
     zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())
     if match[0] in words("not_dates") and not announced:
@@ -174,6 +178,26 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
     return text, 0.95 if announced else 0.6, other
+
+
+def _is_bracketed(match: re.Match[str]) -> bool:
+    """``Fête nationale (14/7)``: more above than below a bar, alone; no tie break, no format of pictures."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    if (
+        around != "()"
+        or int(match["day"]) <= int(match["month"])
+        or match[0] in words("picture_formats") | words("tennis_ranks")
+    ):
+        return False
+    return not match.string[: match.start() - 1].rstrip()[-1:].isdigit()
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """``14/6 au 30/8``, ``les 1/5 et 8/5``: a date beside another."""
+    if _UNTIL.match(match.string, match.end()):
+        return True
+    chain = _CHAIN.search(match.string, max(0, match.start() - 60), match.start())
+    return chain is not None and (chain["others"] != "" or _AND_DAY.match(match.string, match.end()) is not None)
 
 
 def _is_late(match: re.Match[str], before: str) -> bool:

@@ -121,7 +121,7 @@ _CHANGE = Lazy(
 _AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
 """``+ 1 h à Kiev, - 6 h à New York``."""
 _LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
-_CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}|,)")
+_CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}(?![0-9])|,)")
 """The second of two dashes around words of their own."""
 _LOOK_BACK = 40
 _DASHES = frozenset("-−–‐‑")

@@ -79,7 +79,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _is_tennis(source: str, start: int, end: int) -> bool:
     """Sets or ranks of players: ``Gaston (15/1) b. Petit 6/4 6/2``."""
     pairs = [pair.groups() for pair in _PAIR.finditer(source, start, end)]
-    if all(tuple(sorted(pair)) in _GAMES for pair in pairs):
+    if 2 * sum(tuple(sorted(pair)) in _GAMES for pair in pairs) > len(pairs):
         return True
     return _SETS.search(source, start, end) is not None or any(
         rank in source[start:end] for rank in words("tennis_ranks")

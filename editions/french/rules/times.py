@@ -68,6 +68,9 @@ _IN_MINUTES = Lazy(
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
 _AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
+_OPENING = Lazy(rf"(?<!\w)(?i:{one_of('opening_words')})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/")
+"""A word of opening hours, or those of the morning before those of the afternoon."""
+_NOON = 12
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(
     rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){one_of('goals')}(?!\w)",
@@ -147,7 +150,9 @@ def _is_stretch(match: re.Match[str]) -> bool:
     """``10h/12h`` are opening hours, ``14h/17h/20h`` the showings of a film."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
     low, high = int(match["low"]), int(match["h"])
-    return "/" not in around and (low, match["low_m"] or "") < (high, match["m"] or "")
+    if "/" in around or (low, match["low_m"] or "") >= (high, match["m"] or ""):
+        return False
+    return low < _NOON or _OPENING.search(match.string, max(0, match.start() - _QUOTED), match.start()) is not None
 
 
 def _hours(hours: str, minutes: str, named: bool = False) -> str:
