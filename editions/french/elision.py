@@ -72,7 +72,9 @@ def _parted(plain: Reading, number: Reading) -> list[Reading]:
 def _counting() -> re.Pattern[str]:
     ones = spelling.cardinal("1"), spelling.cardinal("1", feminine=True)
     apart = spelling.word("to"), spelling.word("comma"), *words("not_elided_words")
-    return re.compile(rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w))[^\W\d_]")
+    return re.compile(
+        rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w)|{spelling.word('or')}{BLANK}[^\W\d_])[^\W\d_]"
+    )
 
 
 @cache

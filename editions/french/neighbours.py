@@ -98,7 +98,7 @@ def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[max(bracket, 0) : match.start()] != "(":
         return False
     name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
-    return name is not None and not (name["before"] and name["before"].lower() in words("before_institutions"))
+    return name is not None and words("before_institutions").isdisjoint(re.findall(r"[^\W_]+", name[0].lower())[:-1])
 
 
 _LONG_NAME = 60

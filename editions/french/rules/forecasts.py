@@ -41,8 +41,8 @@ _HIGH_WATER = Lazy(
     rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:|{BLANK}{spelling.word('to')})?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))",
     "[PB]M",
 )
-_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^.,;!?()]{{1,40}}")
-_SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){one_of('winds')}(?![\w’'])")
+_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^,;!?()]{{1,40}}")
+_SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){one_of('winds')}(?![\w’']|\.-)")
 
 
 concerns = Needs(words=lambda: cased(words("wind_words")).union(mapping("tides")), behind="/°")

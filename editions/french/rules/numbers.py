@@ -12,7 +12,7 @@ from editions.french import agreement, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, Number, parse
-from editions.french.patterns import CAPITAL
+from editions.french.patterns import CAPITAL, word_before
 from editions.french.quantities import elides
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -30,6 +30,9 @@ _WORD_AFTER = Lazy(rf"{BLANK}[^\W\d_]{{4,}}[sx](?!\w)")
 _POST_CODE = 5
 _TOWN = Lazy(rf"{BLANK}[{CAPITAL}]")
 """``35041 Rennes``: a name behind a post code, no women of a town."""
+_DAY_NEAR = 10
+_AT = Lazy(rf"{BLANK}{spelling.word('to')}{BLANK}[0-9]{{1,2}}{BLANK}?[hH](?![^\W\d_])")
+"""``le 21 à 3 h``: a day, then an hour."""
 _DIGIT = re.compile(r"\d")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
@@ -96,6 +99,9 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         return f" {spelling.word('point')} ".join([head, *rest])
     if match["number"].isdigit() and len(match[0]) == _POST_CODE and _TOWN.match(match.string, match.end(), end):
         return spelling.with_zeros(number.integer)
+    day = word_before(match.string, match.start(), max(0, match.start() - _DAY_NEAR)).lower() in words("date_words")
+    if day and _AT.match(match.string, match.end(), end):
+        return spelling.cardinal(number.integer)
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if number.ends_in_one and not feminine and not _WORD_AFTER.match(match.string, match.end(), end):
         feminine = agreement.feminine_before(match.string, max(0, match.start() - 60), match.start())

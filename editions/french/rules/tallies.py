@@ -18,7 +18,7 @@ from editions.tables import mapping, table, words
 
 RULE = "tallies"
 
-_ITEM = rf"1?[0-9]{BLANK}?(?:[etpdETPD]|tr|dg|DG|TR)\.?(?![\w'’])(?:{BLANK}?\([^()]{{1,60}}\))?"
+_ITEM = rf"1?[0-9]{BLANK}?(?:e(?!{BLANK}[^\W\d_])|[tpdETPD]|tr|dg|DG|TR)\.?(?![\w'’])(?:{BLANK}?\([^()]{{1,60}}\))?"
 _RUGBY = Lazy(
     rf"(?<![\w.,/-])(?<![0-9]{BLANK}){_ITEM}(?:(?:,|{BLANK}et|{BLANK}?;|{BLANK}?\+){BLANK}{_ITEM})+",
     r"[0-9]\s?[pPdDtT]",

@@ -71,6 +71,7 @@ _AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½
 _OPENING = Lazy(rf"(?<!\w)(?i:{one_of('opening_words')})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/")
 """A word of opening hours, or those of the morning before those of the afternoon."""
 _NOON = 12
+_FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(
     rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){one_of('goals')}(?!\w)",
@@ -199,7 +200,8 @@ def _goal(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 6) : match.start()]
     listed = before.endswith("(") or match["how"] or match["more"] or match["late"]
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
-    if not (listed or (before.endswith((", ", "; ")) and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
+    in_time = before.endswith((", ", "; ")) and int(match["m"]) <= _FULL_TIME  # a film of 110' may be listed so too
+    if not (listed or (in_time and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
         return ""
     feminine_first = match["m"] == "1"
     text = (spelling.first(True) if feminine_first else spelling.ordinal(match["m"])) + f" {units()['min'].singular}"
