@@ -105,7 +105,7 @@ def _rules() -> tuple[tuple[Lazy | re.Pattern[str], _Place, str], ...]:
         (Lazy(rf"«({_BLANK}+)(?=\S)", chars="«"), _group, NO_BREAK),
         (Lazy(rf";(?<={_AFTER};)(?=[\s»”\"]|$)", chars=";"), _before, THIN),
         (Lazy(rf"[!?](?<={_AFTER[:-1]}.][!?]){ends}", chars="!?"), _before, THIN),
-        (Lazy(rf":(?<={_AFTER}:)(?=\s|$)", chars=":"), _before, NO_BREAK),
+        (Lazy(rf":(?<={_AFTER}:)(?=[\s»]|$)", chars=":"), _before, NO_BREAK),
         (Lazy(r"«(?=[^\s«»])", chars="«"), _after, NO_BREAK),
         (Lazy(r"»(?<=[^\s«»]»)", chars="»"), _before, NO_BREAK),
         (re.compile(rf"\b(?:{_words('before-name')})({_BLANK}+)(?=[A-ZÀ-ÖØ-ÝŒ])"), _group, NO_BREAK),

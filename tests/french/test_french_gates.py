@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editions import french
@@ -41,6 +41,7 @@ def test_a_gate_hides_no_reading(rule: Rule, cases: list[tuple[Sentence, Glance]
 
 
 @settings(deadline=None, max_examples=300)
+@example(["fig. 3 et 4", "A | B", "N.-E."], 9, 10)
 @given(st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=3), st.integers(0, 40), st.integers(1, 60))
 def test_a_gate_hides_no_reading_of_a_stretch(lines: list[str], start: int, length: int) -> None:
     """Forms cut anywhere and put together: what stands around them changes."""

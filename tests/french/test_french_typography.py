@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editions.french.typography import Typeset, typeset
@@ -54,6 +54,7 @@ TEXTS = st.text(
 
 
 @settings(max_examples=500, deadline=None)
+@example("0:»")
 @given(TEXTS)
 def test_only_blanks_change_and_twice_is_once(text: str) -> None:
     once = typeset(text)

@@ -21,7 +21,9 @@ from editions.tables import words
 RULE = "capitals"
 ACRONYM = "acronyms"
 
-_GATE = re.compile(rf"[{CAPITAL}](?:[{CAPITAL}.&+]|(?<=[a-zß-ÿ].)|-[{CAPITAL}])")
+_GATE = re.compile(
+    rf"[{CAPITAL}](?:[{CAPITAL}.&+]|(?<=[a-zß-ÿ].)|-[{CAPITAL}]|[ \u00a0\u2009\u202f'’]+[{CAPITAL}](?![^\W_]))"
+)
 _RUN = Lazy(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
     rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
@@ -44,7 +46,7 @@ _SMALL = Lazy("[a-zß-öø-ÿœ]")
 
 
 def concerns(glance: Glance) -> bool:
-    """Two capitals, or one inside a word: without them there is nothing to read."""
+    """Two capitals, also apart, or one inside a word: without them there is nothing to read."""
     return _GATE.search(glance.text) is not None
 
 

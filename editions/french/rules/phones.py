@@ -84,7 +84,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             text = f"{spelling.cardinal(match['number'][:3])} {spelling.with_zeros(match['number'][-3:])}"
             yield Reading(Span(*match.span("number")), text, RULE, 0.9)
     for match in _HELPLINE.finditer(source, start, end):
-        if _is_helpline(match):
+        if _is_helpline(match, start):
             digits = re.sub("[^0-9]", "", match["number"])
             yield Reading(Span(*match.span("number")), _in_pairs(digits), RULE, 0.9, (spelling.cardinal(digits),))
 
@@ -118,11 +118,12 @@ def _abroad(match: re.Match[str]) -> str:
     return " ".join([plus, spelling.cardinal(country), *(_group(group) for group in groups)])
 
 
-def _is_helpline(match: re.Match[str]) -> bool:
+def _is_helpline(match: re.Match[str], start: int) -> bool:
     """A short number that is known after an article, or any after a word of dialling."""
     digits = re.sub("[^0-9]", "", match["number"])
     near = {
-        word.lower() for word in _WORDS.findall(match.string, max(0, match.start() - _LOOK_BACK), match.start())[-2:]
+        word.lower()
+        for word in _WORDS.findall(match.string, max(start, match.start() - _LOOK_BACK), match.start())[-2:]
     }
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False
@@ -130,15 +131,18 @@ def _is_helpline(match: re.Match[str]) -> bool:
         return digits in words("minitel")  # « le 36-15 »; « 31-14 » is a score
     if digits in words("helplines") and match.string.strip() == match["number"] and not digits.endswith("00"):
         return True
-    if digits in words("helplines") and not digits.endswith("00") and _is_announced(match):
+    if digits in words("helplines") and not digits.endswith("00") and _is_announced(match, start):
         return True
-    if digits in words("helplines") and _ENTRY.search(match.string, max(0, match.start() - 3), match.start()):
+    if digits in words("helplines") and _ENTRY.search(match.string, max(start, match.start() - 3), match.start()):
         return True
     if digits in words("minitel") and _SERVICE.match(match.string, match.end()):
         return True
     return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))
 
 
-def _is_announced(match: re.Match[str]) -> bool:
+def _is_announced(match: re.Match[str], start: int) -> bool:
     """``3919, numéro gratuit``, ``3114 : …``: at the start of a line, before what it is."""
-    return not match.string[: match.start()].strip('«“"( \u00a0') and _TOLD.match(match.string, match.end()) is not None
+    return (
+        not match.string[start : match.start()].strip('«“"( \u00a0')
+        and _TOLD.match(match.string, match.end()) is not None
+    )
