@@ -17,12 +17,14 @@ from editions.tables import mapping, table, words
 
 
 def elided(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, those of such numbers with the word before them."""
+    """The readings, those of such numbers with the word before them; and ``d'1 000`` as *de mille*."""
     made: list[Reading] = []
     for reading, following in zip_longest(readings, readings[1:]):
-        if made and made[-1].rule == PLAIN and reading.rule != PLAIN and _is_one(reading, following):
+        if not made or made[-1].rule != PLAIN or reading.rule == PLAIN:
+            made.append(reading)
+        elif _is_one(reading, following):
             made += _joined(made.pop(), reading)
-        elif made and made[-1].rule == PLAIN and reading.rule != PLAIN and _REFUSES.match(reading.spoken):
+        elif _REFUSES.match(reading.spoken):
             made += _parted(made.pop(), reading)
         else:
             made.append(reading)
@@ -38,34 +40,35 @@ def _is_one(reading: Reading, following: Reading | None) -> bool:
 
 
 def _joined(plain: Reading, number: Reading) -> list[Reading]:
-    """What stands for itself, without the word that elides, and the number with it."""
+    """``de``, ``1 an`` → *d'un an*."""
     match = _words().search(plain.spoken)
     if match is None:
         return [plain, number]
     short = match[1][0] + mapping("elided_words")[match[1].lower()][1:]
-    start = plain.span.start + match.start()
-    said = tuple((short if _counting().match(other) else match[0]) + other for other in number.alternatives)
-    whole = number._replace(span=Span(start, number.span.end), spoken=short + number.spoken, alternatives=said)
-    rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[: match.start()])
-    return [rest, whole] if rest.spoken else [whole]
+    others = tuple((short if _counting().match(other) else match[0]) + other for other in number.alternatives)
+    return _with_word(plain, match.start(), number._replace(spoken=short + number.spoken, alternatives=others))
+
+
+def _parted(plain: Reading, number: Reading) -> list[Reading]:
+    """``d'``, ``1 000`` → *de mille*."""
+    match = _ELIDED.search(plain.spoken)
+    if match is None:
+        return [plain, number]
+    word = next(word for word, short in table("elided_words") if short[0] == match[1].lower())
+    return _with_word(plain, match.start(), number._replace(spoken=f"{match[1]}{word[1:]} {number.spoken}"))
+
+
+def _with_word(plain: Reading, place: int, number: Reading) -> list[Reading]:
+    """What stands for itself up to ``place``, if anything, and the number that has taken the rest."""
+    start = plain.span.start + place
+    rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[:place])
+    whole = number._replace(span=Span(start, number.span.end))
+    return [rest, whole] if place else [whole]
 
 
 _REFUSES = re.compile("[bcdfgjklmnpqrstvxz][a-zà-ÿ]")
 """A word said with a consonant in front; the letters of an acronym stand alone."""
-_ELIDED = re.compile("(?<![^\\W_])(?P<letter>[dD])['’]\\Z")
-
-
-def _parted(plain: Reading, number: Reading) -> list[Reading]:
-    """``d'1 000``: de mille."""
-    match = _ELIDED.search(plain.spoken)
-    if match is None:
-        return [plain, number]
-    word = next(word for word, short in table("elided_words") if short[0] == match["letter"].lower())
-    start = plain.span.start + match.start()
-    whole = match["letter"] + word[1:] + " " + number.spoken
-    rest = plain._replace(span=Span(plain.span.start, start), spoken=plain.spoken[: match.start()])
-    made = number._replace(span=Span(start, number.span.end), spoken=whole)
-    return [rest, made] if rest.spoken else [made]
+_ELIDED = re.compile("(?<![^\\W_])([dD])['’]\\Z")
 
 
 @cache

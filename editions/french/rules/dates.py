@@ -53,7 +53,9 @@ _TENSION = Lazy(rf"(?<!\w){one_of('pressure_words')}(?!\w)")
 """``une tension de 16/10``."""
 _UNTIL = Lazy(rf"(?:{BLANK}{mapping('weekday_words')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){_DAY}/{_MONTH}(?![\w/])")
 _AND_DAY = Lazy(rf"(?:,|{BLANK}(?:et|&|ou)){BLANK}{_DAY}/{_MONTH}(?![\w/])")
-_CHAIN = Lazy(rf"(?<!\w)les{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z")
+_CHAIN = Lazy(
+    rf"(?<!\w){one_of('plural_determiners')}{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z"
+)
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
 _DAYS_BEFORE = Lazy(
@@ -189,7 +191,7 @@ def _is_bracketed(match: re.Match[str]) -> bool:
         or match[0] in words("picture_formats") | words("tennis_ranks")
     ):
         return False
-    return not match.string[: match.start() - 1].rstrip()[-1:].isdigit()
+    return not match.string[max(0, match.start() - 4) : match.start() - 1].rstrip()[-1:].isdigit()
 
 
 def _is_listed(match: re.Match[str]) -> bool:

@@ -55,6 +55,8 @@ _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
 
+_NEAR = 40
+"""How far back a rule looks: time stays linear."""
 _AND = ("et",)
 _FOLLOWERS = ("s", "sq", "ss", "suiv")
 
@@ -93,7 +95,8 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     items = list(_DEGREE.finditer(source, start, end))
     for match in _LISTED.finditer(source, start, end):
-        if match["number"] and source.count("(", start, match.start()) > source.count(")", start, match.start()):
+        near = max(start, match.start() - _NEAR)
+        if match["number"] and source.rfind("(", near, match.start()) > source.rfind(")", near, match.start()):
             continue  # « (35°) » is a temperature
         yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, 0.8)
     if items and any(word.lower() in words("law_context") for word in _WORDS.findall(source, start, end)):

@@ -8,7 +8,6 @@ from editions.french import agreement, spelling
 from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, LEFT, parse
-from editions.french.quantities import units
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, words
@@ -20,8 +19,6 @@ _ORDINAL = Lazy(
 )
 _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,][0-9]|{BLANK}[0-9])", "[3-6]e[0-9]")
 """``5e3``: a form at school and its number."""
-_UNIT = Lazy(rf"{BLANK}(?P<unit>km|kg|cm|mm|ha|min|Go)(?!\w|['’])")
-"""``le 30e km``."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
 _FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
@@ -54,8 +51,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         digits = parse(match["number"]).integer
         if (text := _said(digits, ending, match, end)) or (text := _of_class(digits, match["ending"])):
             yield Reading(Span(*match.span()), text, RULE)
-            if unit := _UNIT.match(source, match.end(), end):
-                yield Reading(Span(*unit.span("unit")), units()[unit["unit"]].singular, RULE)
 
 
 def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:

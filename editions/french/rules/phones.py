@@ -42,6 +42,8 @@ _MAYBE = Lazy(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _SERVICE = Lazy(rf"{BLANK}[A-Z]")
 _COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s)(?!\w)")
 _ENTRY = Lazy(rf"[:(]{BLANK}?\Z")
+_OPENING = 4
+"""Signs and blanks that may open a line."""
 _TOLD = Lazy(rf"{BLANK}?[:,(]")
 _FRANCE = "33"
 
@@ -142,7 +144,6 @@ def _is_helpline(match: re.Match[str], start: int) -> bool:
 
 def _is_announced(match: re.Match[str], start: int) -> bool:
     """``3919, numéro gratuit``, ``3114 : …``: at the start of a line, before what it is."""
-    return (
-        not match.string[start : match.start()].strip('«“"( \u00a0')
-        and _TOLD.match(match.string, match.end()) is not None
-    )
+    if match.start() - start > _OPENING or match.string[start : match.start()].strip('«“"( \u00a0'):
+        return False
+    return _TOLD.match(match.string, match.end()) is not None

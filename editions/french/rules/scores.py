@@ -62,7 +62,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         forms = _endings().get(match["how"])
         score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
         if forms and (score or _OTHER_SIDE.match(source, match.end(), end)):
-            behind = _SCORE_BEHIND.search(source, start, match.start())
+            behind = _SCORE_BEHIND.search(source, max(start, match.start() - _NEAR), match.start())
             yield Reading(Span(*match.span("how")), forms[-1] if behind else forms[0], RULE, 0.9)
     for match in _SCALE.finditer(source, start, end):
         text = f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
