@@ -10,11 +10,11 @@ PACKAGE = Path(__file__).parents[1] / "editions"
 FLOORS = {
     4: {"cli", "commands", "__main__"},
     3: {"pipeline", "verification"},
-    2: {"document", "memory", "planning", "narration", "recordings", "rendering"},
+    2: {"proofreading", "document", "memory", "planning", "narration", "recordings", "rendering"},
     1: {"inputs", "french", "voices", "audio", "outputs", "checks", "printing"},
     0: {
         "model", "speech", "errors", "settings", "registry", "places", "cache", "executors", "progress", "tables",
-        "staging", "manifest",
+        "staging", "manifest", "manuscript", "processes",
     },
 }  # fmt: skip
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}

@@ -13,11 +13,12 @@ import pytest
 from numpy.typing import NDArray
 from spoken_articles import Spoke, article, narrated, studio  # type: ignore[import-not-found]
 
+from editions import processes
 from editions.audio import encoding, frames
 from editions.errors import VoiceError
 from editions.narration import Narration
 from editions.speech import Clip
-from editions.voices import _speaker, tone
+from editions.voices import tone
 
 ONE = "Le conseil a voté. Le maire a salué un vote historique. Voilà."
 TWO = "La crue recule. Les routes rouvrent."
@@ -253,13 +254,13 @@ def test_two_studios_may_share_a_cache(tmp_path: Path) -> None:
 
 def test_processes_of_a_narration_end_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[subprocess.Popen[bytes]] = []
-    start = _speaker._start
+    start = processes._start
 
     def watch(command: list[str]) -> "subprocess.Popen[bytes]":
         started.append(start(command))
         return started[-1]
 
-    monkeypatch.setattr(_speaker, "_start", watch)
+    monkeypatch.setattr(processes, "_start", watch)
     narrated(studio(tmp_path / "c", tmp_path, "espeak", jobs=3), edition(4))
     assert 1 <= len(started) <= 3
     assert all(process.poll() is not None for process in started)

@@ -21,8 +21,8 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
 
     Exemple : editions check articles/bocage
     """
-    from editions.checks.text import proofread
     from editions.pipeline import Order, readings
+    from editions.proofreading import proofread
 
     found: list[Finding] = []
     failures: list[EditionError] = []

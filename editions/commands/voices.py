@@ -56,9 +56,9 @@ def _variants(name: str, variants: tuple[str, ...]) -> str:
 
 
 def _get(name: str) -> None:
-    from editions.voices import _models
+    from editions.voices.piper import models
 
-    path = _models.fetch(name, _draw if sys.stderr.isatty() else lambda file, done, size: None)
+    path = models.fetch(name, _draw if sys.stderr.isatty() else lambda file, done, size: None)
     click.echo(path)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from editions import document, french
-from editions.checks.text import proofread
 from editions.model import Finding
+from editions.proofreading import proofread
 
 TEXT = "L'eau monte encore. Elle atteint 2,15 m.\n\nOn attend la décrue."
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editions.errors import ArticleError
-from editions.inputs._bytes import text_of
+from editions.manuscript.octets import text_of
 from editions.model import Finding
 
 FRENCH = (

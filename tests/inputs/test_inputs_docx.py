@@ -248,7 +248,7 @@ def test_a_crowd_of_parts_is_refused_before_it_is_listed(tmp_path: Path) -> None
 
 
 def test_a_size_that_lies_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editions.inputs._package.LARGEST", 100_000)
+    monkeypatch.setattr("editions.inputs.docx.package.LARGEST", 100_000)
     path = tmp_path / "une.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", f"{OPEN}{p('mot ' * 60_000)}</w:body></w:document>")

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from editions import processes
 from editions.errors import UsageError, VoiceError
 from editions.model import Span
 from editions.settings import AudioSettings, Settings
 from editions.speech import PLAIN, Clip, Reading, Spoken
-from editions.voices import _speaker, espeak
+from editions.voices import espeak
 
 VARIANT = "fr,170,45"
 SENTENCES = ["Le conseil municipal a voté.", "À Alençon, l'été fut long.", "Combien ? Trois cents euros !", "Fin."]
@@ -107,7 +108,7 @@ def test_markup_and_phonemes_are_read_not_obeyed() -> None:
 
 
 def test_a_text_that_nothing_makes_speak_is_a_voice_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_speaker.Speaker, "say", lambda self, text: None)
+    monkeypatch.setattr(processes.Speaker, "say", lambda self, text: None)
     with pytest.raises(VoiceError, match="ne sait pas dire") as caught:
         espeak.synthesize("Bonjour à tous.", VARIANT)
     assert "lexicon.tsv" in caught.value.hint

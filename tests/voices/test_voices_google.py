@@ -19,8 +19,8 @@ from editions.errors import VoiceError
 from editions.executors import workers
 from editions.model import Span
 from editions.speech import PLAIN, Reading, Spoken
-from editions.voices import _google_wire as wire
 from editions.voices import google
+from editions.voices.google import wire
 
 IMPATIENT = wire.Patience(connect=1, silence=0.3, answer=0.4, total=8, first_delay=0.01, interval=0)
 LONG = (

@@ -13,8 +13,8 @@ from spoken_articles import Spoke, article, studio  # type: ignore[import-not-fo
 from editions.cache import Cache, key
 from editions.errors import VoiceError
 from editions.narration import Narration
-from editions.voices import _google_wire as wire
 from editions.voices import google
+from editions.voices.google import wire
 
 HASTY = wire.Patience(connect=1, silence=0.15, answer=0.5, total=0.6, first_delay=0.01, interval=0)
 ARTICLES = 3

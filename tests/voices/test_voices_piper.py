@@ -16,7 +16,8 @@ from editions import voices
 from editions.commands.voices import command
 from editions.errors import UsageError, VoiceError
 from editions.settings import AudioSettings, Settings
-from editions.voices import _models, piper
+from editions.voices import piper
+from editions.voices.piper import models
 
 pytest.importorskip("onnx", reason="the piper extra and onnx are not installed")
 pytest.importorskip("piper", reason="the piper extra is not installed")
@@ -154,10 +155,10 @@ def test_a_voice_is_fetched_with_its_description(shop: Shop, tmp_path: Path) -> 
 def test_a_transfer_that_was_cut_goes_on_where_it_stopped(shop: Shop) -> None:
     shop.cut.add("/fr/siwis.onnx")
     with pytest.raises(VoiceError, match="transfert") as caught:
-        _models.fetch("fr_FR-siwis-medium", lambda *_: None)
+        models.fetch("fr_FR-siwis-medium", lambda *_: None)
     assert "reprendra" in caught.value.hint
     seen: list[tuple[str, int, int]] = []
-    path = _models.fetch("fr_FR-siwis-medium", lambda *step: seen.append(step))
+    path = models.fetch("fr_FR-siwis-medium", lambda *step: seen.append(step))
     (again,) = (wanted for path, wanted in shop.asked if path == "/fr/siwis.onnx" and wanted)
     assert int(again.removeprefix("bytes=").rstrip("-")) > 200_000
     assert path.read_bytes() == shop.files["/fr/siwis.onnx"]
@@ -167,18 +168,18 @@ def test_a_transfer_that_was_cut_goes_on_where_it_stopped(shop: Shop) -> None:
 def test_a_file_that_arrives_damaged_is_refused(shop: Shop, tmp_path: Path) -> None:
     shop.files["/fr/siwis.onnx"] = b"?" + shop.files["/fr/siwis.onnx"][1:]
     with pytest.raises(VoiceError, match="endommagé"):
-        _models.fetch("fr_FR-siwis-medium", lambda *_: None)
+        models.fetch("fr_FR-siwis-medium", lambda *_: None)
     assert not list((tmp_path / "voix").glob("*.onnx*"))
 
 
 def test_an_unknown_voice_names_the_french_ones(shop: Shop) -> None:
     with pytest.raises(UsageError, match="inconnue") as caught:
-        _models.fetch("fr_FR-personne", lambda *_: None)
+        models.fetch("fr_FR-personne", lambda *_: None)
     assert "fr_FR-siwis-medium" in caught.value.hint
 
 
 def test_the_network_can_be_forbidden(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITIONS_OFFLINE", "1")
     with pytest.raises(VoiceError, match="EDITIONS_OFFLINE"):
-        _models.fetch("fr_FR-siwis-medium", lambda *_: None)
+        models.fetch("fr_FR-siwis-medium", lambda *_: None)
     assert shop.asked == []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from editions import tables
-from editions.inputs._characters import safe
+from editions.manuscript.characters import safe
 from editions.model import Finding
 
 Facts = dict[str, str]

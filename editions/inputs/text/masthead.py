@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from editions.inputs import _roles
-from editions.inputs._lines import Unit
+from editions.inputs.text.lines import Unit
+from editions.manuscript import roles
 from editions.model import BlockKind
 
 _LABELS = 6
@@ -17,7 +17,7 @@ def title_index(lines: list[Unit]) -> int:
     index = 0
     while index < min(2 * _LABELS, len(lines)) and lines[index].shape == "line" and len(labels) <= _LABELS:
         if not is_service(lines[index].text):
-            if not _roles.is_label(lines[index].text):
+            if not roles.is_label(lines[index].text):
                 break
             labels.append(index)
         index += 1
@@ -30,8 +30,8 @@ def title_index(lines: list[Unit]) -> int:
 
 def is_service(text: str) -> bool:
     """Whether a line above the title is « Par Anne Durand », a date, a reading time or a button."""
-    signs = _roles.after_word(text, "signed") is not None and _roles.is_signature(text)
-    return signs or _roles.is_dated(text) or _roles.is_aside(text)
+    signs = roles.after_word(text, "signed") is not None and roles.is_signature(text)
+    return signs or roles.is_dated(text) or roles.is_aside(text)
 
 
 def is_prose(text: str) -> bool:
@@ -39,17 +39,17 @@ def is_prose(text: str) -> bool:
     return len(text) > 300 or (len(text) > 160 and bool(re.search(r"[.!?] .*\.$", text)))
 
 
-def roles(lines: list[Unit]) -> Iterator[BlockKind]:
+def above_title(lines: list[Unit]) -> Iterator[BlockKind]:
     """Kinds of the lines above the title: outlets, then sections; of a single label, the words decide."""
     labels = [unit for unit in lines if not is_service(unit.text)]
-    outlets = [unit for unit in labels if _roles.is_outlet(unit.text)]
-    if not outlets and len(labels) > 1 and not _roles.is_section(labels[0].text):
+    outlets = [unit for unit in labels if roles.is_outlet(unit.text)]
+    if not outlets and len(labels) > 1 and not roles.is_section(labels[0].text):
         outlets = labels[:1]
     for unit in lines:
         if unit in labels:
             yield "outlet" if unit in outlets else "section"
         else:
-            yield "paragraph" if _roles.is_aside(unit.text) else "byline"
+            yield "paragraph" if roles.is_aside(unit.text) else "byline"
 
 
 def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
@@ -59,15 +59,15 @@ def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
         return False
     if not unit.closes and not _goes_with_a_title(lines[index + 1].text):
         return False
-    if not any(map(str.isalnum, unit.text)) or _roles.credit(unit.text) or _roles.is_signature(unit.text):
+    if not any(map(str.isalnum, unit.text)) or roles.credit(unit.text) or roles.is_signature(unit.text):
         return False
     twice = index + 1 < len(lines) and lines[index + 1].text.startswith(unit.text)
-    if twice or _roles.is_picture(unit.text):
+    if twice or roles.is_picture(unit.text):
         return False
-    known = any(_roles.is_outlet(label.text) or _roles.is_section(label.text) for label in labels)
+    known = any(roles.is_outlet(label.text) or roles.is_section(label.text) for label in labels)
     return known or len(labels) > 1 or len(unit.text) > 1.5 * len(labels[0].text)
 
 
 def _goes_with_a_title(text: str) -> bool:
     """Whether a line may follow the title without a blank line: a caption, a signature, a date."""
-    return is_service(text) or _roles.credit(text) is not None or _roles.is_picture(text)
+    return is_service(text) or roles.credit(text) is not None or roles.is_picture(text)

@@ -1,6 +1,6 @@
 """The embedded voice: eSpeak NG, from the ``espeakng-loader`` wheel. Needs no network, no account, no system package.
 
-The library lives in processes of its own (``_espeak_process.py``), one for each thread that speaks: a text that
+The library lives in processes of its own (``process.py``), one for each thread that speaks: a text that
 kills it costs one sentence's retry, never the command, and the same text gives the same bytes whatever was said before.
 
     --voice espeak          the pleasant default of the edition's language
@@ -14,10 +14,10 @@ from importlib import metadata, util
 from pathlib import Path
 
 from editions.errors import UsageError, VoiceError
+from editions.processes import Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import script
-from editions.voices._speaker import Speaker, Speakers
 
 ONLINE = False
 AT_ONCE = 0
@@ -145,7 +145,7 @@ def _speaker(variant: str) -> Speaker:
 def _command(variant: str) -> list[str]:
     import espeakng_loader
 
-    program = str(Path(__file__).with_name("_espeak_process.py"))
+    program = str(Path(__file__).with_name("process.py"))
     library, data = str(espeakng_loader.get_library_path()), str(_data().parent)
     return [sys.executable, "-I", "-S", program, library, data, *variant.rsplit(",", 2)]
 

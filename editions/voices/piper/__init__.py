@@ -13,11 +13,11 @@ from importlib import metadata, util
 from pathlib import Path
 
 from editions.errors import UsageError, VoiceError
+from editions.processes import Speakers
 from editions.settings import Settings
 from editions.speech import Clip, Script, Spoken
 from editions.voices import script
-from editions.voices._models import voices_folder
-from editions.voices._speaker import Speakers
+from editions.voices.piper.models import voices_folder
 
 ONLINE = False
 AT_ONCE = 1
@@ -80,5 +80,5 @@ def synthesize(text: str, variant: str) -> Clip:
 
 
 def _command(variant: str) -> list[str]:
-    program = str(Path(__file__).with_name("_piper_process.py"))
+    program = str(Path(__file__).with_name("process.py"))
     return [sys.executable, "-P", program, *variant.rsplit(",", 2)]

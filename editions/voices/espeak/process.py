@@ -1,6 +1,6 @@
 """The process that holds the eSpeak NG library: one short child for each request. Run as a script, by ``espeak.py``.
 
-    python _espeak_process.py LIBRARY DATA VOICE SPEED PITCH
+    python process.py LIBRARY DATA VOICE SPEED PITCH
 
 It answers on stdout what it is asked on stdin; the protocol is that of ``_speaker.py``.
 

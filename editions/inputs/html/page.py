@@ -5,9 +5,9 @@ Nothing nests, nothing looks back: 20,000 open elements cost what 20,000 closed 
 
 import re
 
-from editions.inputs._grid import Grid
-from editions.inputs._inline import Line, labelled
-from editions.inputs._tags import tags
+from editions.inputs.html.tags import tags
+from editions.manuscript.grid import Grid
+from editions.manuscript.inline import Line, labelled
 from editions.model import BlockKind, Mark, MarkKind, Piece, Span
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editions.inputs import _roles
+from editions.manuscript import roles
 from editions.model import BlockKind, Mark, Piece, Span
 
 _DEEPEST = 3
@@ -63,7 +63,7 @@ def _fact(kind: str, text: str) -> Piece:
     if kind == "date":
         return Piece("byline", text, marks=(Mark("date", whole, text),))
     if kind == "byline":
-        span = _roles.author(text)
+        span = roles.author(text)
         return Piece("byline", text, marks=(Mark("author", span, text[span.start : span.end]),))
     kinds: dict[str, BlockKind] = {"outlet": "outlet", "section": "section", "title": "title", "lede": "lede"}
     return Piece(kinds[kind], text)
@@ -87,9 +87,9 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
 def _role(piece: Piece, before: BlockKind, opening: bool, last: bool) -> Piece:
     text = piece.text
     bold = any(mark.kind == "strong" and mark.span == Span(0, len(text)) for mark in piece.marks)
-    if before == "figure" and len(text) <= 400 and (bold or _roles.credit(text) or _roles.is_picture(text)):
+    if before == "figure" and len(text) <= 400 and (bold or roles.credit(text) or roles.is_picture(text)):
         return captioned(piece)
-    if (opening or last) and (_roles.is_dated(text) or _roles.is_signature(text)):
+    if (opening or last) and (roles.is_dated(text) or roles.is_signature(text)):
         return signed(piece)
     if opening and bold and "\n" not in text:
         return replace(piece, kind="lede", marks=tuple(mark for mark in piece.marks if mark.kind != "strong"))
@@ -99,7 +99,7 @@ def _role(piece: Piece, before: BlockKind, opening: bool, last: bool) -> Piece:
 def captioned(piece: Piece) -> Piece:
     """The piece as a caption, its credit marked, its bold or italics undone."""
     marks = tuple(mark for mark in piece.marks if mark.kind != "strong")
-    span = _roles.credit(piece.text) or _roles.credit(piece.text, sure=False)
+    span = roles.credit(piece.text) or roles.credit(piece.text, sure=False)
     return replace(piece, kind="caption", marks=(*marks, Mark("credit", span)) if span else marks)
 
 
@@ -107,10 +107,10 @@ def signed(piece: Piece) -> Piece:
     """The piece as a byline: its author or its date marked."""
     text = piece.text
     marks = tuple(mark for mark in piece.marks if mark.kind == "link")
-    if _roles.is_dated(text):
+    if roles.is_dated(text):
         start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
         return replace(piece, kind="byline", marks=(*marks, Mark("date", Span(start, len(text)), text[start:])))
-    span = _roles.author(text)
+    span = roles.author(text)
     return replace(piece, kind="byline", marks=(*marks, Mark("author", span, text[span.start : span.end])))
 
 

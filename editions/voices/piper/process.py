@@ -1,6 +1,6 @@
 """The process that holds a Piper model. Run as a script, by ``piper.py``; the protocol is that of ``_speaker.py``.
 
-    python -P _piper_process.py MODEL.onnx SPEAKER LENGTH_SCALE
+    python -P process.py MODEL.onnx SPEAKER LENGTH_SCALE
 
 Piper finds its phonemes with eSpeak NG, which some texts kill: so it has a process of its own. The process ends when
 its stdin is closed.

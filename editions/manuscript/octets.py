@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editions.errors import ArticleError, reason
-from editions.inputs import _characters
+from editions.manuscript import characters
 from editions.model import Finding, shown
 
 LARGEST = 50_000_000
@@ -51,7 +51,7 @@ def text_of(path: Path, note: Callable[[Finding], None]) -> str:
     data, name = bytes_of(path, LARGEST_TEXT), shown(path.name)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Collez-y le texte de l'article.", name)
-    return _characters.clean(decoded(data, name, note), name, note)
+    return characters.clean(decoded(data, name, note), name, note)
 
 
 def decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:

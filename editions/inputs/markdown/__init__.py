@@ -10,8 +10,9 @@ from itertools import islice, pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editions.inputs import _bytes, _front_matter, _rich
-from editions.inputs._inline import Line, table
+from editions.inputs.markdown import front_matter
+from editions.manuscript import octets, rich
+from editions.manuscript.inline import Line, table
 from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ _NO_REFERENCE = re.compile(r"^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:https?
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a Markdown article; ``note`` hears of front matter that is not read."""
-    text = _bytes.text_of(path, note)
-    facts, body, skipped = _front_matter.split(text, shown(path.name), note)
-    yield from _rich.settled(pieces(body, skipped), facts)
+    text = octets.text_of(path, note)
+    facts, body, skipped = front_matter.split(text, shown(path.name), note)
+    yield from rich.settled(pieces(body, skipped), facts)
 
 
 def pieces(text: str, skipped: int = 0) -> Iterator[Piece]:
@@ -205,4 +206,4 @@ def _figure(token: "Token", number: int) -> Iterator[Piece]:
     yield Piece("figure", text, marks=(Mark("image", Span(0, len(text)), source),), line=number)
     caption = str(token.attrs.get("title", "")).strip()
     if caption:
-        yield _rich.captioned(Piece("caption", " ".join(caption.split()), line=number))
+        yield rich.captioned(Piece("caption", " ".join(caption.split()), line=number))

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs import _bytes, _masthead, _roles
-from editions.inputs._lines import FULL_STOP, Unit, units
+from editions.inputs.text import masthead
+from editions.inputs.text.lines import FULL_STOP, Unit, units
+from editions.manuscript import octets, roles
 from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 SUFFIXES = (".txt", ".text")
@@ -28,7 +29,7 @@ _TOP = 12
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a pasted article; ArticleError when there is nothing to read aloud in it."""
-    text = _bytes.text_of(path, note)
+    text = octets.text_of(path, note)
     if not any(character.isalnum() for character in text):
         raise ArticleError("rien à prononcer : aucune lettre, aucun chiffre", "Collez-y un article.", shown(path.name))
     yield from pieces(text)
@@ -37,10 +38,10 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
 def pieces(text: str) -> Iterator[Piece]:
     """Pieces of a clean text."""
     lines = _signatures_joined([part for unit in units(text) for part in _apart(unit)])
-    title = _masthead.title_index(lines)
-    for kind, unit in zip(_masthead.roles(lines[:title]), lines[:title], strict=True):
+    title = masthead.title_index(lines)
+    for kind, unit in zip(masthead.above_title(lines[:title]), lines[:title], strict=True):
         yield _piece(kind, unit)
-    if lines[title].shape == "line" and not _masthead.is_prose(lines[title].text):
+    if lines[title].shape == "line" and not masthead.is_prose(lines[title].text):
         yield _piece("title", lines[title])
         title += 1
     yield from _after_title(_captions_once(lines[title:]))
@@ -53,16 +54,14 @@ def _apart(unit: Unit) -> list[Unit]:
     """
     parts = unit.text.split("\n")
     figures = [part for part in parts if re.search(r"\d", part) and not FULL_STOP.search(part)]
-    served = any(_is_service(part) or _roles.is_picture(part) for part in parts)
+    served = any(_is_service(part) or roles.is_picture(part) for part in parts)
     if unit.shape != "verse" or not served or not all(map(_is_service, figures)):
         return [unit]
     return [Unit(part, unit.line + index) for index, part in enumerate(parts)]
 
 
 def _is_service(text: str) -> bool:
-    return (
-        _roles.is_signature(text) or _roles.is_dated(text) or _roles.is_aside(text) or _roles.credit(text) is not None
-    )
+    return roles.is_signature(text) or roles.is_dated(text) or roles.is_aside(text) or roles.credit(text) is not None
 
 
 def _signatures_joined(lines: list[Unit]) -> list[Unit]:
@@ -70,7 +69,7 @@ def _signatures_joined(lines: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in lines:
         last = joined[-1] if joined else None
-        if last and last.shape == unit.shape == "line" and _roles.is_opening_of_signature(last.text):
+        if last and last.shape == unit.shape == "line" and roles.is_opening_of_signature(last.text):
             joined[-1] = replace(last, text=f"{last.text} {unit.text}", closes=unit.closes)
         else:
             joined.append(unit)
@@ -100,7 +99,7 @@ def _credit_after(longer: str, shorter: str, top: bool) -> int | None:
     rest = longer[len(shorter) :]
     if rest[:1].isalnum() and shorter[-1:].isalnum():
         return None
-    sure = _roles.is_picture(longer) or _roles.credit(longer, sure=False) is not None
+    sure = roles.is_picture(longer) or roles.credit(longer, sure=False) is not None
     if not sure and not (top and len(shorter) >= 15 and _may_be_credit(rest)):
         return None
     return len(longer) - len(rest.lstrip(_BETWEEN))
@@ -109,11 +108,11 @@ def _credit_after(longer: str, shorter: str, top: bool) -> int | None:
 def _may_be_credit(rest: str) -> bool:
     """Whether what follows a caption may say who made the photo: nothing, a sign, a name, capitals."""
     bare = rest.lstrip(_BETWEEN)
-    return not bare or rest.strip()[0] in "-–—|•©(/" or bare.isupper() or _roles.is_name(bare)
+    return not bare or rest.strip()[0] in "-–—|•©(/" or bare.isupper() or roles.is_name(bare)
 
 
 def _after_title(lines: list[Unit]) -> Iterator[Piece]:
-    questions = sum(unit.shape == "line" and _roles.is_question(unit.text) for unit in lines) > 1
+    questions = sum(unit.shape == "line" and roles.is_question(unit.text) for unit in lines) > 1
     lede = _lede_index(lines)
     for index, unit in enumerate(lines):
         kind = _kind(lines, index, lede, questions)
@@ -130,21 +129,21 @@ def _lede_index(lines: list[Unit]) -> int:
             return -1
         if _is_head_line(lines, index) is None:
             more = any(after.shape != "line" or after.ends_a_sentence for after in lines[index + 1 :])
-            return index if more and len(unit.text) <= 700 and not _roles.is_question(unit.text) else -1
+            return index if more and len(unit.text) <= 700 and not roles.is_question(unit.text) else -1
     return -1
 
 
 def _is_head_line(lines: list[Unit], index: int) -> BlockKind | None:
     """Kind of a line that stands between title and lede; None for the lede itself or the text."""
     text = lines[index].text
-    if index == 0 and _roles.is_section(text) and _roles.is_label(text):
+    if index == 0 and roles.is_section(text) and roles.is_label(text):
         return "section"
-    if _roles.is_dated(text) or _roles.is_signature(text):
+    if roles.is_dated(text) or roles.is_signature(text):
         return "byline"
-    if _roles.is_aside(text):
+    if roles.is_aside(text):
         return "paragraph"
-    credited = lines[index].credit or _roles.credit(text, sure=lines[index].ends_a_sentence)
-    return "caption" if credited or (_roles.is_picture(text) and len(text) <= 300) else None
+    credited = lines[index].credit or roles.credit(text, sure=lines[index].ends_a_sentence)
+    return "caption" if credited or (roles.is_picture(text) and len(text) <= 300) else None
 
 
 def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKind:
@@ -161,15 +160,15 @@ def _kind_of_line(lines: list[Unit], index: int, lede: int, questions: bool) -> 
     head = _is_head_line(lines, index) if index < max(lede, 1) else None
     if head:
         return head
-    if lines[index].credit or (_roles.credit(text) and not re.search(r"\.$", text)):
+    if lines[index].credit or (roles.credit(text) and not re.search(r"\.$", text)):
         return "caption"
-    if _roles.is_picture(text) and not lines[index].ends_a_sentence:
+    if roles.is_picture(text) and not lines[index].ends_a_sentence:
         return "caption"
     if _signs(lines, index):
         return "byline"
-    if _heads(lines, index) and not (questions and _roles.is_question(text)):
+    if _heads(lines, index) and not (questions and roles.is_question(text)):
         return "heading"
-    return "quote" if _roles.is_quotation(text) else "paragraph"
+    return "quote" if roles.is_quotation(text) else "paragraph"
 
 
 def _signs(lines: list[Unit], index: int) -> bool:
@@ -178,23 +177,23 @@ def _signs(lines: list[Unit], index: int) -> bool:
     Near the foot a name is enough, when no text follows it.
     """
     text = lines[index].text
-    if _roles.after_word(text, "signed") is not None and _roles.is_signature(text):
+    if roles.after_word(text, "signed") is not None and roles.is_signature(text):
         return True
-    if _roles.after_word(text, "dated") is not None and _roles.is_dated(text):
+    if roles.after_word(text, "dated") is not None and roles.is_dated(text):
         return True
-    if not (_roles.is_signature(text) or _roles.is_dated(text)):
+    if not (roles.is_signature(text) or roles.is_dated(text)):
         return False
     near = [unit.text for unit in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])]
-    if any(map(_roles.is_dated, near)):
+    if any(map(roles.is_dated, near)):
         return True
     after = lines[index + 1 :]
-    return len(after) < _FOOT and all(_is_service(unit.text) or _roles.is_label(unit.text) for unit in after)
+    return len(after) < _FOOT and all(_is_service(unit.text) or roles.is_label(unit.text) for unit in after)
 
 
 def _heads(lines: list[Unit], index: int) -> bool:
     """Whether a line is a crosshead: it opens a group, and text that closes as prose follows it."""
     unit = lines[index]
-    if not unit.opens or not _roles.is_crosshead(unit.text) or index + 1 == len(lines) or _roles.is_aside(unit.text):
+    if not unit.opens or not roles.is_crosshead(unit.text) or index + 1 == len(lines) or roles.is_aside(unit.text):
         return False
     after = lines[index + 1]
     return after.shape != "line" or after.ends_a_sentence or len(after.text) > 90
@@ -203,8 +202,8 @@ def _heads(lines: list[Unit], index: int) -> bool:
 def _asks(lines: list[Unit], index: int) -> bool:
     """Whether a line is a question of an interview: the answer is the next paragraph."""
     unit = lines[index]
-    answered = index + 1 < len(lines) and not _roles.is_question(lines[index + 1].text)
-    return answered and unit.shape == "line" and _roles.is_question(unit.text) and len(unit.text) <= 400
+    answered = index + 1 < len(lines) and not roles.is_question(lines[index + 1].text)
+    return answered and unit.shape == "line" and roles.is_question(unit.text) and len(unit.text) <= 400
 
 
 def _piece(kind: BlockKind, unit: Unit) -> Piece:
@@ -215,13 +214,13 @@ def _piece(kind: BlockKind, unit: Unit) -> Piece:
     if kind == "table":
         return _with(piece, *_cells(text))
     if kind == "caption":
-        span = _roles.credit(text) or _roles.credit(text, sure=False) or Span(unit.credit or len(text), len(text))
+        span = roles.credit(text) or roles.credit(text, sure=False) or Span(unit.credit or len(text), len(text))
         return _with(piece, Mark("credit", span)) if span.start < span.end else piece
-    if kind == "byline" and _roles.is_dated(text):
+    if kind == "byline" and roles.is_dated(text):
         start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
         return _with(piece, Mark("date", Span(start, len(text)), text[start:]))
     if kind == "byline":
-        span = _roles.author(text)
+        span = roles.author(text)
         return _with(piece, Mark("author", span, text[span.start : span.end]))
     return piece
 

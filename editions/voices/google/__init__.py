@@ -20,7 +20,7 @@ from editions.executors import pause
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import SAYABLE, script
-from editions.voices import _google_wire as wire
+from editions.voices.google import wire
 
 ONLINE = True
 AT_ONCE = 3

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from editions.inputs._inline import Line, table
+from editions.manuscript.inline import Line, table
 from editions.model import Piece
 
 _WIDEST = 100

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs import _bytes, _characters, _rich
-from editions.inputs._page import FURNITURE, Page
+from editions.inputs.html.page import FURNITURE, Page
+from editions.manuscript import characters, octets, rich
 from editions.model import Finding, Piece, shown
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -31,10 +31,10 @@ _LABEL = re.compile(
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a saved page; ``note`` hears of what was left out."""
     name = shown(path.name)
-    data = _bytes.bytes_of(path, _LARGEST)
+    data = octets.bytes_of(path, _LARGEST)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", name)
-    text = _characters.clean(_decoded(data, name, note), name, note)
+    text = characters.clean(_decoded(data, name, note), name, note)
     if text.count("<") > _TAGS:
         raise ArticleError(f"page démesurée : plus de {_TAGS:_} balises".replace("_", " "), "Coupez-la.", name)
     page = _page(text, FURNITURE)
@@ -44,13 +44,13 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     words = [word for piece in left_out for word in piece.text.split()] + page.left_out
     if words:
         message = f"{len(words)} mot(s) hors de l'article non repris (menus, pied de page…) : {' '.join(words[:8])}…"
-        note(Finding("html-left-out", name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+        note(Finding("html-left-out", name, characters.safe(message), "Vérifiez qu'il n'y manque rien."))
     headed = kept[:1] and kept[0].kind == "heading"
     headed = headed or any(piece.kind == "heading" and piece.level == 1 for piece in kept)
     facts = {"title": page.title} if page.title and not headed else {}
     if not kept and not facts:
         raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
-    yield from _rich.settled(kept, facts)
+    yield from rich.settled(kept, facts)
 
 
 def _decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
@@ -58,7 +58,7 @@ def _decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
     declared = _CHARSET.search(data[:4096])
     label = declared[1].decode("ascii", "replace").lower() if declared else ""
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _LABEL.match(label):
-        return _bytes.decoded(data, name, note)
+        return octets.decoded(data, name, note)
     if label in ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         label = "cp1252"  # as browsers do: € and œ are met where ISO-8859-1 has control characters
     for encoding in ("utf-8", label):
@@ -66,7 +66,7 @@ def _decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return _bytes.decoded(data, name, note)
+    return octets.decoded(data, name, note)
 
 
 def _page(text: str, furniture: frozenset[str]) -> Page:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs import _characters, _rich
-from editions.inputs._grid import Grid
-from editions.inputs._inline import Line, labelled
-from editions.inputs._package import Event, Package
-from editions.inputs._styles import Numbering, Styles, numbering, styles
+from editions.inputs.docx.package import Event, Package
+from editions.inputs.docx.styles import Numbering, Styles, numbering, styles
+from editions.manuscript import characters, rich
+from editions.manuscript.grid import Grid
+from editions.manuscript.inline import Line, labelled
 from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
 
 SUFFIXES = (".docx",)
@@ -39,15 +39,15 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         left_out = _words(package, folder)
     if not found:
         raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
-    _characters.report("".join(walk.raw), name, note)
+    characters.report("".join(walk.raw), name, note)
     if left_out:
         message = f"{len(left_out)} mot(s) non repris (en-tête, pied de page, commentaires) : {' '.join(left_out[:8])}…"
-        note(Finding("docx-left-out", name, _characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+        note(Finding("docx-left-out", name, characters.safe(message), "Vérifiez qu'il n'y manque rien."))
     figures = sum(piece.kind == "figure" for piece in found)
     if figures:
         message = f"{figures} image(s) restée(s) dans le document Word : leur texte alternatif est seul repris"
         note(Finding("image-embedded", name, message, "Pour les imprimer, passez l'article en .md ou .html."))
-    yield from _rich.settled(found, {})
+    yield from rich.settled(found, {})
 
 
 def _words(package: Package, folder: str) -> list[str]:
@@ -115,7 +115,7 @@ class _Walk:
     def _write(self, text: str) -> None:
         if self._texts and not self._hidden and "hidden" not in self._run:
             self.raw.append(text)
-            self._line().add(_characters.cleaned(text).replace("\n", " "))
+            self._line().add(characters.cleaned(text).replace("\n", " "))
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         value = given.get("val", "")

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from editions.inputs._package import Package
+from editions.inputs.docx.package import Package
 from editions.model import BlockKind
 
 _ROLES: dict[str, tuple[BlockKind, int]] = {

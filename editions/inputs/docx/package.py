@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from editions.errors import ArticleError
-from editions.inputs._bytes import bytes_of
+from editions.manuscript.octets import bytes_of
 from editions.model import shown
 
 LARGEST = 20_000_000
