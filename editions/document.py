@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
-from editions import french, registry
+from editions import french, identity, registry
 from editions.errors import ArticleError, EditionError, reason
 from editions.french.typography import Typeset
 from editions.model import Article, Block, Edition, Finding, Mark, Piece, Span, shown
@@ -33,10 +33,7 @@ Reader = Callable[[Path, Iterable[str]], Article]
 def edition(
     paths: Sequence[Path], settings: Settings, read: Reader | None = None
 ) -> tuple[Edition, tuple[EditionError, ...]]:
-    """The edition made of folders and article files, and one error for each article that cannot be read.
-
-    It is named after the first folder, else after the only file, else after the folder of the files.
-    """
+    """The edition made of folders and article files, and one error for each article that cannot be read."""
     articles: list[Article] = []
     errors: list[EditionError] = []
     slugs: set[str] = set()
@@ -48,10 +45,28 @@ def edition(
         else:
             slugs.add(made.slug)
             articles.append(made)
-    name = _name(paths)
-    title = settings.title or (articles[0].title if len(articles) == 1 else name)
+    called = name(paths)
+    title = settings.title or (articles[0].title if len(articles) == 1 else called)
     publisher = settings.publisher or (articles[0].outlet if len(articles) == 1 else "")
-    return Edition(name, title, publisher, settings.date, settings.language, tuple(articles)), tuple(errors)
+    made_of = Edition(
+        name=called,
+        title=title,
+        publisher=publisher,
+        date=settings.date,
+        language=settings.language,
+        articles=tuple(articles),
+        folder=folder(paths),
+        identifier=identity.identifier(called, title, publisher, settings.date),
+        modified=identity.moment(settings.date),
+        cover=folder(paths) / settings.cover if settings.cover else None,
+        whole=any(path.is_dir() for path in paths),
+    )
+    return made_of, tuple(errors)
+
+
+def folder(paths: Sequence[Path]) -> Path:
+    """The edition's folder, where ``edition.toml`` and the lexicon are: the first folder, else the first file's."""
+    return next((path for path in paths if path.is_dir()), paths[0].parent)
 
 
 def article(path: Path, taken: Iterable[str] = ()) -> Article:
@@ -151,14 +166,17 @@ def _inside(folder: Path, listed: Iterable[Path], errors: list[EditionError]) ->
             yield path
 
 
-def _name(paths: Sequence[Path]) -> str:
-    """Folder name in ``output/``, safe on every system; the accents and capitals of its origin are kept."""
+def name(paths: Sequence[Path]) -> str:
+    """Folder name in ``output/``, safe on every system; the accents and capitals of its origin are kept.
+
+    An edition is named after the first folder, else after the only file, else after the folder of the files.
+    """
     folders = [path for path in paths if path.is_dir()]
     if folders:
-        name = folders[0].resolve().name
+        origin = folders[0].resolve().name
     else:
-        name = paths[0].stem if len(paths) == 1 else paths[0].absolute().parent.name
-    safe = re.sub(r"[^\w.-]+", "-", name).strip(".-")
+        origin = paths[0].stem if len(paths) == 1 else paths[0].absolute().parent.name
+    safe = re.sub(r"[^\w.-]+", "-", origin).strip(".-")
     return f"edition-{safe}" if not safe or _RESERVED.match(safe.lower()) else safe
 
 

@@ -11,10 +11,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import Pipe
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -31,8 +31,17 @@ _TURN = 0.001
 """Seconds that a thread may hold the interpreter while others wait: after each block of sound a thread asks for it, and
 Python's own five milliseconds are as long as the work."""
 _leaving = threading.Event()
+P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
+
+
+class Executor(Protocol):
+    """What runs a function elsewhere: threads, processes, another machine. As ``concurrent.futures.Executor``."""
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin ``work``; with processes and machines it must pickle, and so must its result."""
+        ...
 
 
 def spare_the_collector() -> None:

@@ -1,45 +1,143 @@
-"""``edition.json``: what an edition is made of, and what was measured. The same inputs give the same bytes."""
+"""``edition.json``: what an edition is made of, what was measured, and of which text each output is.
+
+The same inputs give the same bytes. ``docs/schemas/edition.schema.json`` says its form.
+"""
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from editions import __version__, places
+from editions import __version__, places, settings
 from editions.executors import side_by_side
 from editions.model import Article
-from editions.speech import DOUBTFUL, Publication, Spoken
+from editions.publication import Needs, Publication
+from editions.settings import Settings
+from editions.speech import DOUBTFUL, Spoken
+
+_SHORT = 16
+"""Hexadecimal digits of a stamp: enough to tell apart what one newsroom makes."""
 
 
-def head(publication: Publication) -> dict[str, Any]:
-    """What tells one edition from another: its settings and the text of each article, by digest."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What ``edition.json`` says of one output."""
+
+    files: tuple[str, ...]
+    text: str
+    """Digest of the text that it was made of."""
+    settings: str
+    """Digest of the settings that it was made with."""
+    voice: str = ""
+    """Who speaks in it; empty without sound."""
+    named: str = ""
+    """Digest of the files of other outputs that it names; empty when it names none."""
+    current: bool = True
+    """Whether it is of the text and the settings of the last build."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        told = {"voice": self.voice, "named": self.named}
+        values = {"files": list(self.files), "text": self.text, "settings": self.settings}
+        return {**values, **{key: value for key, value in told.items() if value}, "current": self.current}
+
+
+class Stamps:
+    """Digests of today's text and settings, each worked out once."""
+
+    def __init__(self, publication: Publication, chosen: Settings) -> None:
+        """``chosen``: the settings of the build."""
+        self._publication = publication
+        self._chosen = chosen
+        self._voice = str(publication.narrator or "")
+
+    def entry(self, needs: Needs, files: Iterable[PurePosixPath], named: Iterable[PurePosixPath]) -> Entry:
+        """Of an output that is made now."""
+        others = _digest(*map(str, named))[:_SHORT] if needs.files else ""
+        voice = self._voice if needs.sound else ""
+        return Entry(tuple(map(str, files)), self._text(needs), self._settings(needs), voice, others)
+
+    def holds(self, needs: Needs, entry: Entry) -> bool:
+        """Whether an output that was made before would come out the same; without sound now, the voice is not asked."""
+        same = entry.text == self._text(needs) and entry.settings == self._settings(needs)
+        return same and (not needs.sound or not self._voice or entry.voice == self._voice)
+
+    def _text(self, needs: Needs) -> str:
+        return (self._said if needs.readings or needs.sound else self._written)[:_SHORT]
+
+    def _settings(self, needs: Needs) -> str:
+        return _digest(*(settings.digest(self._chosen.of(kind)) for kind in needs.settings))[:_SHORT]
+
+    @cached_property
+    def articles(self) -> tuple["Digested", ...]:
+        """In one pass over the readings: those of a large edition are not all in memory."""
+        edition, readings = self._publication.edition, self._publication.readings
+        return tuple(_digested(article, readings[article.slug]) for article in edition.articles)
+
+    @cached_property
+    def _written(self) -> str:
+        edition = self._publication.edition
+        facts = (edition.name, edition.title, edition.publisher, str(edition.date), edition.language)
+        cover = hashlib.sha256(edition.cover.read_bytes()).hexdigest() if edition.cover else ""
+        return _digest(*facts, cover, *(article.written for article in self.articles))
+
+    @cached_property
+    def _said(self) -> str:
+        return _digest(self._written, *(article.said for article in self.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """What tells an article from what it was before."""
+
+    written: str
+    """Digest of its slug, and of kinds and texts of its blocks."""
+    said: str
+    """Digest of what is said."""
+    doubtful: int
+    """How many of its readings are."""
+
+
+def compose(
+    publication: Publication,
+    stamps: Stamps,
+    entries: Mapping[str, Entry],
+    files: Mapping[str, str],
+    voice: Mapping[str, str],
+    sound: Mapping[str, Any],
+) -> str:
+    """The JSON text. ``files``: those of all outputs, with their digests; ``sound``: measured figures by slug."""
     edition = publication.edition
-    return {
+    stems = places.numbering(edition).stems
+    articles = [_article(article, told) for article, told in zip(edition.articles, stamps.articles, strict=True)]
+    for article in articles:
+        article["files"] = [name for name in files if Path(name).stem == stems[article["slug"]]]
+        if article["slug"] in sound:
+            article["sound"] = sound[article["slug"]]
+    values = {
         "editions": __version__,
         "name": edition.name,
         "title": edition.title,
         "publisher": edition.publisher,
         "date": edition.date.isoformat() if edition.date else None,
         "language": edition.language,
-        "articles": [_article(article, publication.spoken.get(article.slug, ())) for article in edition.articles],
+        "identifier": edition.identifier,
+        "modified": f"{edition.modified:%Y-%m-%dT%H:%M:%SZ}",
+        "whole": edition.whole,
+        "articles": articles,
+        "doubtful": sum(article["doubtful"] for article in articles),
+        "voice": dict(voice),
+        "outputs": {name: entry.as_dict() for name, entry in entries.items()},
+        "files": dict(files),
     }
+    return text_of(values)
 
 
-def compose(
-    publication: Publication, files: Mapping[str, str], voice: Mapping[str, str], sound: Mapping[str, Any]
-) -> str:
-    """The JSON text. ``files``: what a build made, with its digest; ``sound``: measured figures by slug."""
-    values = head(publication)
-    stems = places.numbering(publication.edition).stems
-    for article in values["articles"]:
-        slug = article["slug"]
-        article["files"] = [name for name in files if Path(name).stem == stems[slug]]
-        if slug in sound:
-            article["sound"] = sound[slug]
-    values["doubtful"] = sum(article["doubtful"] for article in values["articles"])
-    values["voice"] = dict(voice)
-    values["files"] = dict(files)
+def text_of(values: Mapping[str, Any]) -> str:
+    """The JSON of a manifest."""
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -59,34 +157,41 @@ def read(folder: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def same_edition(old: Mapping[str, Any], publication: Publication) -> bool:
-    """Whether an older manifest describes this very text, so that its files are still good."""
-    wanted = head(publication)
-    articles = [{key: a.get(key) for key in ("slug", "sha256")} for a in old.get("articles", ())]
-    return articles == [{key: a[key] for key in ("slug", "sha256")} for a in wanted.pop("articles")] and all(
-        old.get(key) == value for key, value in wanted.items()
-    )
+def entries(values: Mapping[str, Any]) -> dict[str, Entry]:
+    """What a manifest says of each output; nothing of one that someone else has written."""
+    try:
+        return {
+            name: Entry(tuple(told["files"]), told["text"], told["settings"], told.get("voice", ""),
+                        told.get("named", ""), told["current"])
+            for name, told in values.get("outputs", {}).items()
+        }  # fmt: skip
+    except (KeyError, TypeError, AttributeError):
+        return {}
 
 
-def _article(article: Article, spoken: tuple[Spoken, ...]) -> dict[str, Any]:
+def _article(article: Article, told: Digested) -> dict[str, Any]:
     return {
         "slug": article.slug,
         "title": article.title,
         "source": article.name,
-        "sha256": _digest(article, spoken),
+        "sha256": _digest(told.written, told.said),
         "sentences": sum(len(block.ends) for block in article.blocks),
-        "doubtful": sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings),
+        "doubtful": told.doubtful,
     }
 
 
-def _digest(article: Article, spoken: tuple[Spoken, ...]) -> str:
-    """Of the article as it was understood and read: kinds and texts of its blocks, and what is said."""
-    digest = hashlib.sha256()
-    for block in article.blocks:
-        digest.update(f"{block.kind}\t{block.level}\t{block.text}\t{block.marks}\n".encode())
-    for line in spoken:
-        digest.update(f"{line.text}\n".encode())
-    return digest.hexdigest()
+def _digested(article: Article, spoken: tuple[Spoken, ...]) -> Digested:
+    shape = "".join(f"{block.kind}\t{block.level}\t{block.text}\t{block.marks}\n" for block in article.blocks)
+    said = "".join(f"{line.text}\n" for line in spoken)
+    doubtful = sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings)
+    return Digested(_digest(article.slug, shape), _digest(said), doubtful)
+
+
+def _digest(*parts: str) -> str:
+    told = hashlib.sha256()
+    for part in parts:
+        told.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
+    return told.hexdigest()
 
 
 def _sha256(path: Path) -> str:

@@ -5,6 +5,7 @@ Everything here is built once, by ``document``, and never changed. Positions are
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from datetime import date as Date
 from itertools import pairwise
 from pathlib import Path
@@ -136,6 +137,10 @@ class Finding:
     """In French, one line."""
     hint: str = ""
 
+    def as_dict(self) -> dict[str, str]:
+        """For JSON."""
+        return {"code": self.code, "place": self.place, "message": self.message, "hint": self.hint}
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -168,6 +173,16 @@ class Edition:
     date: Date | None
     language: str
     articles: tuple[Article, ...]
+    folder: Path = Path()
+    """Where ``edition.toml``, the lexicon, the cover are."""
+    identifier: str = ""
+    """``urn:uuid:…``, the same at each build of the edition: see ``identity``."""
+    modified: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    """The moment that files bear: see ``identity``."""
+    cover: Path | None = None
+    """The picture that the house gives."""
+    whole: bool = True
+    """Whether it is a folder's, not made of single files."""
 
 
 def shown(name: str) -> str:

@@ -4,12 +4,12 @@ Times are whole numbers of samples: no drift.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, overload
 
-from editions.model import Edition, Span
+from editions.model import Span
 
 PLAIN = "plain"
 """Rule name of stretches that stand for themselves: ``spoken`` equals the source, character for character."""
@@ -151,12 +151,28 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """All that an output may know. ``recordings`` (by slug) is empty for a print-only edition."""
+class Narrator:
+    """The voice that reads an edition, as a value: ``voices.load(narrator.name)`` speaks with it."""
 
-    edition: Edition
-    spoken: Mapping[str, tuple[Spoken, ...]]
-    """By article slug, in reading order."""
-    recordings: Mapping[str, Recording]
-    voice: str = ""
-    """Which voice spoke, for tags and reports: ``espeak:fr``; empty without sound."""
+    name: str
+    """Of its module: ``espeak``."""
+    variant: str
+    """All that makes it speak as it does, in the voice's own form: ``fr,160,50``."""
+    version: str
+    """Changes when the same text gives other sound."""
+    why: str = ""
+    """One French line: which voice and for what reason."""
+
+    @property
+    def label(self) -> str:
+        """For tags and reports, the same on every machine: ``espeak:fr``, ``piper:fr_FR-siwis.onnx``."""
+        short = Path(self.variant.partition(",")[0]).name
+        return f"{self.name}:{short}" if short else self.name
+
+    @property
+    def manner(self) -> str:
+        """What the variant says after its name: speed, pitch, speaker…"""
+        return self.variant.partition(",")[2]
+
+    def __str__(self) -> str:
+        return f"{self.label}, {self.version}"

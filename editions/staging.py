@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -123,24 +123,22 @@ def _locked_folder(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def carry_over(previous: Path, new: Path, ours: set[str], keep: bool, never: str) -> list[str]:
-    """Bring into ``new`` the files of the previous edition that this build did not make.
+def carry_over(previous: Path, new: Path, dropped: Set[str]) -> list[str]:
+    """Bring into ``new`` the files of the previous edition that it does not have, but the ``dropped`` ones.
 
-    Files that no build made (a note someone left there) always come along; ``ours`` (posix names in the folder) only
-    when ``keep`` says that they still belong to the same text; ``never`` is written anew and must not be a link to the
-    old one. Returns the names of those of ours that were kept.
+    Their names are posix names in the folder. Those that no build made (a note someone left there) come along too.
+    Returns the names of those that came.
     """
-    kept = []
+    carried = []
     for path in sorted(previous.rglob("*")) if previous.is_dir() else ():
         name = path.relative_to(previous).as_posix()
         folder = path.is_dir() and not path.is_symlink()
-        if folder or name == never or (new / name).exists() or (name in ours and not keep):
+        if folder or name in dropped or (new / name).exists():
             continue
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(path, new / name, follow_symlinks=False)
         except OSError:  # a disk without hard links
             shutil.copy2(path, new / name, follow_symlinks=False)
-        if name in ours:
-            kept.append(name)
-    return kept
+        carried.append(name)
+    return carried

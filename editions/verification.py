@@ -1,7 +1,6 @@
 """``verify``: an edition's folder against its ``edition.json``, our checks, the validators found on the machine."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -84,9 +83,7 @@ def _write(verified: Verified) -> None:
         "editions": __version__,
         "checks": list(verified.checks),
         "validators": [validation.validator for validation in verified.validations],
-        "findings": [
-            {"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in verified.findings
-        ],
+        "findings": [finding.as_dict() for finding in verified.findings],
     }
     path = verified.folder / places.EDITION_JSON
-    path.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(manifest.text_of(values), encoding="utf-8", newline="\n")

@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from editions import voices
+from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.model import Article, Block, BlockKind, Edition, Sentence
-from editions.narration import Narration, Studio
-from editions.settings import AudioSettings, Settings
-from editions.speech import PLAIN, Publication, Reading, Recording, Spoken
+from editions.publication import Publication
+from editions.settings import Settings
+from editions.speech import PLAIN, Narrator, Reading, Recording, Spoken
+from editions.studio import Narration, Studio
 
 Spoke = tuple[Article, tuple[Spoken, ...]]
+TONE = Narrator("tone", "", "1")
 
 
 def article(slug: str, *paragraphs: str, title: str = "") -> Spoke:
@@ -38,9 +41,9 @@ def studio(
 ) -> Studio:
     """A studio with its own cache and folder."""
     workshop.mkdir(parents=True, exist_ok=True)
-    settings = Settings(audio=audio or AudioSettings())
+    settings = Settings(sections=(audio or AudioSettings(),))
     choice = voices.choose(voice, settings, workshop)
-    return Studio(choice, settings.audio, workshop, Cache(cache), workshop, jobs)
+    return Studio(choice, settings.of(AudioSettings), workshop, Cache(cache), workshop, jobs)
 
 
 def narrated(room: Studio, articles: list[Spoke]) -> dict[str, Narration]:
@@ -53,9 +56,9 @@ def narrated(room: Studio, articles: list[Spoke]) -> dict[str, Narration]:
     return made
 
 
-def publication(articles: list[Spoke], recordings: Mapping[str, Recording], voice: str = "tone") -> Publication:
+def publication(articles: list[Spoke], recordings: Mapping[str, Recording], narrator: Narrator = TONE) -> Publication:
     """An edition of the articles."""
     edition = Edition(
         "essai", "Édition d’essai", "Le Journal", date(2025, 3, 14), "fr-FR", tuple(a for a, _ in articles)
     )
-    return Publication(edition, {a.slug: words for a, words in articles}, recordings, voice)
+    return Publication(edition, {a.slug: words for a, words in articles}, recordings, narrator)

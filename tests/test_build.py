@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,14 +131,130 @@ def test_strict_stops_at_the_first_bad_article_and_keeps_the_old_edition(folder:
     assert digests(tmp_path / "out") == before
 
 
-def test_one_format_alone_keeps_the_other_files_while_the_text_is_the_same(folder: Path, tmp_path: Path) -> None:
+def outputs(folder: Path) -> dict[str, dict[str, object]]:
+    """What ``edition.json`` says of each output."""
+    told: dict[str, dict[str, object]] = json.loads((folder / "edition.json").read_text(encoding="utf-8"))["outputs"]
+    return told
+
+
+def test_one_format_alone_keeps_the_others_as_they_are_while_the_text_is_the_same(folder: Path, tmp_path: Path) -> None:
     build(folder, output=tmp_path / "out")
     before = digests(tmp_path / "out" / "val")
-    build(folder, output=tmp_path / "out", to=("pdf",))
+    built = build(folder, output=tmp_path / "out", to=("pdf",))
+    assert built.outdated == ()
     assert digests(tmp_path / "out" / "val") == before
+
+
+def test_what_is_not_asked_for_is_kept_and_marked_when_the_text_has_changed(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    before = digests(tmp_path / "out" / "val")
     (folder / "02-foire.txt").write_text(FAIR.replace("samedi", "dimanche"), encoding="utf-8")
+    built = build(folder, output=tmp_path / "out", to=("pdf",))
+    after = digests(tmp_path / "out" / "val")
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert changed == {"edition.json", "print/large-print.pdf", "report/readings.html", "report/readings.json"}
+    assert built.outdated == ("booklet", "captions", "mp3", "press")
+    assert [name for name, told in outputs(tmp_path / "out" / "val").items() if told["current"]] == ["pdf", "report"]
+    whole = build(folder, output=tmp_path / "out")
+    assert whole.outdated == ()
+    assert all(told["current"] for told in outputs(tmp_path / "out" / "val").values())
+
+
+def test_another_size_marks_the_files_that_still_have_the_old_one(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    built = build(folder, output=tmp_path / "out", to=("pdf",), options={"print.size": 24.0})
+    assert built.outdated == ("booklet", "press")
+
+
+def test_another_voice_marks_the_files_in_which_the_first_one_speaks(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    order = pipeline.Order((folder,), tmp_path / "out", ("captions",), voice="tone:grave")
+    assert pipeline.build(order).outdated == ("mp3",)
+    assert "audio" not in report(tmp_path / "out" / "val")["articles"][0]["sentences"][0]
+
+
+def report(folder: Path) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads((folder / "report" / "readings.json").read_text(encoding="utf-8"))
+    return values
+
+
+def test_the_report_plays_only_the_files_that_are_there(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out" / "val"
+    build(folder, output=tmp_path / "out", to=("captions",))
+    assert not any("audio" in sentence for article in report(out)["articles"] for sentence in article["sentences"])
+    assert ".mp3" not in (out / "report" / "readings.html").read_text(encoding="utf-8")
+    build(folder, output=tmp_path / "out", to=("mp3",))
+    heard = [
+        sentence for article in report(out)["articles"] for sentence in article["sentences"] if "audio" in sentence
+    ]
+    assert heard
+    assert all((out / "report" / sentence["audio"]).is_file() for sentence in heard)
+    build(folder, output=tmp_path / "out", to=("captions",))
+    assert any("audio" in sentence for article in report(out)["articles"] for sentence in article["sentences"])
+
+
+def test_articles_and_cover_are_looked_for_from_the_folder_of_the_edition(folder: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    (folder / "une").mkdir()
+    (folder / "01-crue.txt").rename(folder / "une" / "une.txt")
+    Image.new("RGB", (60, 80), "navy").save(folder / "une.jpg")
+    lines = 'articles = ["une/une.txt", "02-foire.txt"]\ncover = "une.jpg"\n'
+    (folder / "edition.toml").write_text(lines, encoding="utf-8")
+    built = build(folder, output=tmp_path / "out", to=("mp3",))
+    assert built.failures == ()
+    mp3 = next((tmp_path / "out" / "val" / "audio").glob("01-*.mp3"))
+    assert (folder / "une.jpg").read_bytes() in mp3.read_bytes()
+
+
+def test_single_files_do_not_replace_the_edition_of_their_folder(folder: Path, tmp_path: Path) -> None:
     build(folder, output=tmp_path / "out", to=("pdf",))
-    assert not list((tmp_path / "out" / "val").glob("audio/*"))
+    before = digests(tmp_path / "out")
+    both = tuple(sorted(folder.glob("*.txt")))
+    with pytest.raises(UsageError, match="tout un dossier") as caught:
+        build(*both, output=tmp_path / "out", to=("pdf",))
+    assert "--output" in caught.value.hint
+    assert digests(tmp_path / "out") == before
+    build(both[0], output=tmp_path / "out", to=("pdf",))
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"val", "01-crue"}
+
+
+def test_single_files_may_be_built_again_but_not_in_the_place_of_others(folder: Path, tmp_path: Path) -> None:
+    crue, foire = sorted(folder.glob("*.txt"))
+    third = folder / "03-marche.txt"
+    third.write_text(FAIR, encoding="utf-8")
+    build(crue, foire, output=tmp_path / "out", to=("pdf",))
+    build(crue, third, output=tmp_path / "out", to=("pdf",))
+    other = tmp_path / "autre" / "val"
+    other.mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (other / name).write_text(FAIR, encoding="utf-8")
+    with pytest.raises(UsageError, match="une autre édition"):
+        build(other / "a.txt", other / "b.txt", output=tmp_path / "out", to=("pdf",))
+
+
+def test_two_editions_of_one_name_are_refused_before_anything_is_made(folder: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "autre" / "VAL"
+    twin.mkdir(parents=True)
+    (twin / "a.txt").write_text(FAIR, encoding="utf-8")
+    command = [sys.executable, "-m", "editions", "build", str(folder), str(twin), "--to", "pdf", "-o", "out"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "la même édition" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_names_what_is_outdated_and_how_to_renew_it(folder: Path, tmp_path: Path) -> None:
+    def run(*more: str) -> str:
+        command = [sys.executable, "-m", "editions", "build", "val", "--voice", "tone", *more]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return done.stderr
+
+    run("--to", "pdf,press")
+    (folder / "02-foire.txt").write_text(FAIR.replace("samedi", "dimanche"), encoding="utf-8")
+    (line,) = [line for line in run("--to", "pdf").splitlines() if "plus à jour" in line]
+    assert line.endswith("editions build val --to press")
 
 
 def test_an_unknown_format_or_an_empty_folder_is_one_clear_line(tmp_path: Path, folder: Path) -> None:

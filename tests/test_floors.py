@@ -2,22 +2,24 @@
 
 import ast
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "editions"
-FLOORS = {
-    4: {"cli", "commands", "__main__"},
-    3: {"pipeline", "verification"},
-    2: {"proofreading", "document", "memory", "planning", "narration", "recordings", "rendering"},
-    1: {"inputs", "french", "voices", "audio", "outputs", "checks", "printing"},
-    0: {
-        "model", "speech", "errors", "settings", "registry", "places", "cache", "executors", "progress", "tables",
-        "staging", "manifest", "manuscript", "processes",
-    },
-}  # fmt: skip
-FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
+FLOORS = (
+    {"commands"},
+    {"pipeline"},
+    {"studio"},
+    {"memory", "verification"},
+    {"__main__", "document", "manifest", "outputs", "voices"},
+    {"audio", "cache", "checks", "cli", "french", "inputs", "printing", "processes", "proofreading", "publication"},
+    {"manuscript", "places", "registry", "settings", "speech", "staging"},
+    {"errors", "executors", "identity", "markup", "model", "progress", "tables"},
+)
+"""From the roof to the ground; a room is a file or folder right below the package."""
+FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 FAMILIES = ("commands", "inputs", "voices", "outputs", "checks", "french.rules")
 HEAVY = {"reportlab", "pydub", "gtts", "numpy", "piper", "distributed", "lameenc", "mutagen", "miniaudio", "requests"}
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -47,7 +49,16 @@ def test_imports_point_downwards(path: Path) -> None:
         return
     floor = FLOOR_OF[own[0]]
     for target in imported(path):
-        assert FLOOR_OF[target[0]] <= floor, f"{'.'.join(own)} (floor {floor}) imports {'.'.join(target)}"
+        below = target[0] == own[0] or FLOOR_OF[target[0]] > floor
+        assert below, f"{'.'.join(own)} (floor {floor}) imports {'.'.join(target)}"
+
+
+def test_there_are_at_most_eight_floors_and_each_is_needed() -> None:
+    assert len(FLOORS) <= 8
+    rooms = {module_of(path)[0] for path in FILES if module_of(path)}
+    assert rooms == set(FLOOR_OF)
+    for upper, lower in pairwise(FLOORS):
+        assert any(t[0] in lower for p in FILES if module_of(p)[:1] and module_of(p)[0] in upper for t in imported(p))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())

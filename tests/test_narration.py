@@ -16,8 +16,8 @@ from spoken_articles import Spoke, article, narrated, studio  # type: ignore[imp
 from editions import processes
 from editions.audio import encoding, frames
 from editions.errors import VoiceError
-from editions.narration import Narration
 from editions.speech import Clip
+from editions.studio import Narration
 from editions.voices import tone
 
 ONE = "Le conseil a voté. Le maire a salué un vote historique. Voilà."

@@ -77,15 +77,15 @@ def test_a_neighbour_at_work_is_left_alone(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"une/a": "1"}
 
 
-def test_files_of_the_user_come_along_ours_only_for_the_same_text(tmp_path: Path) -> None:
+def test_what_was_not_made_again_comes_along_but_what_is_dropped(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     for folder, files in ((old, {"note.txt": "n", "a": "1", "b": "1", "edition.json": "{}"}), (new, {"a": "2"})):
         folder.mkdir()
         for name, text in files.items():
             (folder / name).write_text(text)
-    assert carry_over(old, new, {"a", "b"}, keep=False, never="edition.json") == []
+    assert carry_over(old, new, {"edition.json", "b"}) == ["note.txt"]
     assert contents(new) == {"a": "2", "note.txt": "n"}
-    assert carry_over(old, new, {"a", "b"}, keep=True, never="edition.json") == ["b"]
+    assert carry_over(old, new, {"edition.json"}) == ["b"]
     assert contents(new) == {"a": "2", "b": "1", "note.txt": "n"}
 
 

@@ -1,7 +1,7 @@
 """When things are heard: pauses by kind of block, times of words, how long a text may take."""
 
+from editions.audio.settings import AudioSettings
 from editions.model import Article, BlockKind
-from editions.settings import AudioSettings
 from editions.speech import Script
 
 SHORTEST, LONGEST = 0.018, 0.5

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:  # the pipeline loads the whole house; --help must not
-    from editions.pipeline import Built
+    from editions.pipeline import Built, Order
 
 
 class Bar:
@@ -71,19 +71,20 @@ def command(
     Exemple : editions build articles/bocage
     """
     from editions.executors import spare_the_collector
-    from editions.pipeline import Order, build
+    from editions.pipeline import Order, build, refuse_to_share
     from editions.progress import Silent
 
     spare_the_collector()
     wanted = tuple(name.strip() for name in (to or "").split(",") if name.strip())
     progress = Bar() if sys.stderr.isatty() else Silent()
     code = 0
-    for group in _editions(paths):
-        built = build(
-            Order(group, output, wanted, voice or "", jobs or 0, strict, {"size": size, "font": font, "icc": icc}),
-            progress,
-        )
-        _report(built, as_json)
+    options = {"print.size": size, "print.font": _whole(font), "print.icc": _whole(icc)}
+    groups = _editions(paths)
+    orders = tuple(Order(group, output, wanted, voice or "", jobs or 0, strict, options) for group in groups)
+    refuse_to_share(orders)
+    for order in orders:
+        built = build(order, progress)
+        _report(built, order, as_json)
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code
 
@@ -95,7 +96,12 @@ def _editions(paths: tuple[Path, ...]) -> list[tuple[Path, ...]]:
     return [*folders, *([files] if files else [])]
 
 
-def _report(built: "Built", as_json: bool) -> None:
+def _whole(file: str | None) -> str | None:
+    """The path of a file that an option names."""
+    return str(Path(file).absolute()) if file else None
+
+
+def _report(built: "Built", order: "Order", as_json: bool) -> None:
     """What came of one edition: files on stdout, the rest on stderr."""
     from editions.cli import clean
 
@@ -107,13 +113,25 @@ def _report(built: "Built", as_json: bool) -> None:
         click.echo(f"Erreur : {clean(str(failure))}", err=True)
         if failure.hint:
             click.echo(f"Conseil : {clean(failure.hint)}", err=True)
-    if doubts := _doubts(built):
-        click.echo(clean(doubts), err=True)
+    for told in (_outdated(built, order), _doubts(built)):
+        if told:
+            click.echo(clean(told), err=True)
     if as_json:
         click.echo(json.dumps(_values(built), ensure_ascii=False))
         return
     for path in built.files:
         click.echo(path)
+
+
+def _outdated(built: "Built", order: "Order") -> str:
+    """What was kept of an older text, and the command that renews it; nothing when all is of today."""
+    if not built.outdated:
+        return ""
+    paths = " ".join(map(str, order.paths))
+    elsewhere = f" -o {order.output}" if order.output != Path("output") else ""
+    names = ", ".join(built.outdated)
+    command = f"editions build {paths} --to {','.join(built.outdated)}{elsewhere}"
+    return f"Attention : plus à jour, gardés tels quels : {names}. Pour les refaire : {command}"
 
 
 def _doubts(built: "Built") -> str:
@@ -134,5 +152,6 @@ def _values(built: "Built") -> dict[str, object]:
         "failures": [
             {"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in built.failures
         ],
-        "findings": [{"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in built.findings],
+        "findings": [finding.as_dict() for finding in built.findings],
+        "outdated": list(built.outdated),
     }

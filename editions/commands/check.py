@@ -59,6 +59,6 @@ def _report(found: list["Finding"], failures: list["EditionError"], articles: in
 
 def _values(found: list["Finding"], failures: list["EditionError"]) -> dict[str, object]:
     return {
-        "findings": [{"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in found],
+        "findings": [finding.as_dict() for finding in found],
         "failures": [{"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in failures],
     }

@@ -54,7 +54,5 @@ def _values(verified: "Verified") -> dict[str, object]:
         "checks": list(verified.checks),
         "validators": [validation.validator for validation in verified.validations],
         "absent": list(verified.absent),
-        "findings": [
-            {"code": f.code, "place": f.place, "message": f.message, "hint": f.hint} for f in verified.findings
-        ],
+        "findings": [finding.as_dict() for finding in verified.findings],
     }

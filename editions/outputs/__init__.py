@@ -1,17 +1,27 @@
-"""Outputs: ``Publication`` → files. One file or folder each; its name is what ``--to`` takes."""
+"""Outputs: ``Publication`` → files. One file or folder each; its name is what ``--to`` takes.
+
+A new output is one new file here: it says what it needs, and is found, given that, and made after what it needs.
+
+    NEEDS = Needs(sound=True, files=("mp3",), settings=(WebSettings,))
+
+    def render(publication, folder, settings):
+        web = settings.of(WebSettings)
+        …
+"""
 
 from pathlib import Path
 from typing import Protocol
 
+from editions.publication import Needs, Publication
 from editions.settings import Settings
-from editions.speech import Publication
+
+__all__ = ["Needs", "Output"]
 
 
 class Output(Protocol):
     """What an output module offers."""
 
-    NEEDS_AUDIO: bool
-    """Without, it is made of the edition alone, while the voices speak: it sees no reading and no recording."""
+    NEEDS: Needs
 
     def render(self, publication: Publication, folder: Path, settings: Settings) -> list[Path]:
         """Write into ``folder`` (an empty folder that stands for ``output/<edition>/``) and list what was made.

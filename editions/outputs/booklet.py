@@ -4,10 +4,12 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Finding
+from editions.outputs import Needs
+from editions.printing.settings import PrintSettings
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication
 
-NEEDS_AUDIO = False
+NEEDS = Needs(settings=(PrintSettings,))
 _PAGE = {"A3": "A4", "A4": "A5"}
 """Paper of the sheet → size of the page, once folded."""
 _VIEWER = "/PrintScaling /None /Duplex /DuplexFlipShortEdge"
@@ -23,11 +25,12 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
     sheets = Standard(tagged=False, links=False, ua=False, archive=False, viewer=_VIEWER)
     paths: list[Path] = []
-    paper = _PAGE[settings.print.booklet]
-    made = book.make(publication.edition, settings.print, sheets, paper=paper, bound=True)
-    for volume in imposition.volumes(len(made.pages), made.starts, settings.print.volume_pages):
+    chosen = settings.of(PrintSettings)
+    paper = _PAGE[chosen.booklet]
+    made = book.make(publication.edition, chosen, sheets, paper=paper, bound=True)
+    for volume in imposition.volumes(len(made.pages), made.starts, chosen.volume_pages):
         path = places.inside(folder, places.booklet(volume.number, volume.count))
-        imposition.write(made, volume, path, settings.print.paper_thickness)
+        imposition.write(made, volume, path, chosen.paper_thickness)
         made = made.in_another_file()
         paths.append(path)
     return paths
@@ -37,4 +40,4 @@ def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight
 
-    return preflight.findings(publication.edition, settings.print)
+    return preflight.findings(publication.edition, settings.of(PrintSettings))

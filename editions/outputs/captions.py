@@ -4,10 +4,12 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Article
+from editions.outputs import Needs
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication, Recording
+from editions.speech import Recording
 
-NEEDS_AUDIO = True
+NEEDS = Needs(sound=True)
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:

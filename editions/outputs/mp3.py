@@ -12,12 +12,14 @@ from pathlib import Path
 
 from editions import places
 from editions.audio import concatenation, cover, tags
+from editions.audio.settings import AudioSettings
 from editions.executors import side_by_side
 from editions.model import Article, Edition
+from editions.outputs import Needs
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication
 
-NEEDS_AUDIO = True
+NEEDS = Needs(sound=True, settings=(AudioSettings,))
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
@@ -60,13 +62,15 @@ def _article_tags(publication: Publication, article: Article) -> tags.Tags:
 
 def _cover(edition: Edition, settings: Settings) -> bytes:
     """The house's picture, or one drawn from the title."""
-    if settings.audio.cover:
-        return cover.given(edition.articles[0].source.parent / settings.audio.cover)
+    own = settings.of(AudioSettings).cover
+    house = edition.folder / own if own else edition.cover
+    if house:
+        return cover.given(house)
     return cover.drawn(edition.title, edition.publisher, edition.date)
 
 
 def _comment(publication: Publication) -> str:
-    return f"Voix : {publication.voice}"
+    return f"Voix : {publication.narrator}"
 
 
 def _write_whole(publication: Publication, articles: list[Article], picture: bytes, path: Path) -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Finding
+from editions.outputs import Needs
+from editions.printing.settings import PrintSettings
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication
 
-NEEDS_AUDIO = False
+NEEDS = Needs(settings=(PrintSettings,))
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
@@ -16,7 +18,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     from editions.printing.metadata import Standard
 
     path = places.inside(folder, places.LARGE_PRINT)
-    book.write(book.make(publication.edition, settings.print, Standard(profile=icc.srgb())), path)
+    made = book.make(publication.edition, settings.of(PrintSettings), Standard(profile=icc.srgb()))
+    book.write(made, path)
     return [path]
 
 
@@ -24,4 +27,4 @@ def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight
 
-    return preflight.findings(publication.edition, settings.print)
+    return preflight.findings(publication.edition, settings.of(PrintSettings))

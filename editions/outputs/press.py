@@ -5,10 +5,12 @@ from pathlib import Path
 
 from editions import places
 from editions.model import Finding
+from editions.outputs import Needs
+from editions.printing.settings import PrintSettings
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication
 
-NEEDS_AUDIO = False
+NEEDS = Needs(settings=(PrintSettings,))
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
@@ -28,7 +30,8 @@ def _write(publication: Publication, settings: Settings, path: Path) -> dict[str
     """Write the press file; what the ticket tells of it. The book is let go before its file is read back."""
     from editions.printing import book, press, ticket
 
-    made = book.make(publication.edition, settings.print, press.standard(settings.print), bound=True)
+    chosen = settings.of(PrintSettings)
+    made = book.make(publication.edition, chosen, press.standard(chosen), bound=True)
     press.write(made, path)
     return ticket.facts(made)
 
@@ -37,4 +40,4 @@ def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight
 
-    return preflight.findings(publication.edition, settings.print)
+    return preflight.findings(publication.edition, settings.of(PrintSettings))

@@ -4,20 +4,21 @@ import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editions import identity
 from editions.model import Edition
 from editions.printing import furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.items import ContentsItem, Space
 from editions.printing.lines import Run, mixed_lines
-from editions.printing.metadata import Metadata, Standard, long_date, moment
+from editions.printing.metadata import Metadata, Standard, long_date
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
 from editions.printing.setter import Setter
+from editions.printing.settings import PrintSettings
 from editions.printing.styles import Sheet, StyleBook, sheet
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer
-from editions.settings import PrintSettings
 
 CONTENTS = "Sommaire"
 
@@ -62,7 +63,9 @@ def make(
 ) -> Book:
     """Set and page an edition. ``bound``: for the press, with a wider binding edge and photographs in gray."""
     gc.collect()  # the book before this one: its objects hold one another, and a command looks for garbage rarely
-    metadata = Metadata(edition.title, edition.publisher, edition.language, moment(edition.date))
+    metadata = Metadata(
+        edition.title, edition.publisher, edition.language, edition.modified, identifier=_identifier(edition, standard)
+    )
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)
     page = sheet(case.size, settings, paper, bound=bound)
@@ -80,6 +83,12 @@ def make(
     bookmarks = [Bookmark(CONTENTS, "contents")] if contents else []
     bookmarks += [Bookmark(entry.words, entry.target) for entry in entries]
     return Book(writer, setter, page, edition.title, front + inside, bookmarks, frozenset(folios.values()))
+
+
+def _identifier(edition: Edition, standard: Standard) -> str:
+    """One for each kind of file of an edition."""
+    kind = "large print" if standard.ua else standard.press or "booklet"
+    return identity.part(edition.identifier, kind).removeprefix("urn:uuid:")
 
 
 def write(book: Book, path: Path) -> None:

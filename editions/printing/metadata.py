@@ -1,16 +1,13 @@
 """What a file says of itself: title, dates, the standards it keeps (Info, XMP, output intents)."""
 
-import hashlib
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from datetime import date as Date
+from datetime import datetime
 
 from reportlab.pdfbase.pdfdoc import PDFInfo
 
+from editions.markup import escaped
 from editions.printing.objects import Raw, stream, text_string
-
-_NO_DATE = Date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +41,8 @@ class Metadata:
     moment: datetime
     subject: str = ""
     program: str = "editions"
-
-
-def moment(date: Date | None) -> datetime:
-    """The date that a file bears: ``SOURCE_DATE_EPOCH``, else the edition's; never the clock, so bytes can be equal."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    day = date or _NO_DATE
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    identifier: str = ""
+    """A UUID, without ``urn:uuid:``: the same file always has the same."""
 
 
 def long_date(day: Date) -> str:
@@ -105,22 +95,21 @@ def xmp(metadata: Metadata, standard: Standard) -> Raw:
 
 def _packet(m: Metadata, standard: Standard) -> str:
     iso = f"{m.moment:%Y-%m-%dT%H:%M:%S}+00:00"
-    identifier = _uuid(f"{m.title}\n{iso}\n{standard.press}")
     alternative = '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
     fields = [
         "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{alternative.format(escape(m.title))}</dc:title>",
+        f"<dc:title>{alternative.format(escaped(m.title))}</dc:title>",
         f"<dc:language><rdf:Bag><rdf:li>{m.language}</rdf:li></rdf:Bag></dc:language>",
         f"<xmp:CreateDate>{iso}</xmp:CreateDate><xmp:ModifyDate>{iso}</xmp:ModifyDate>",
-        f"<xmp:MetadataDate>{iso}</xmp:MetadataDate><xmp:CreatorTool>{escape(m.program)}</xmp:CreatorTool>",
+        f"<xmp:MetadataDate>{iso}</xmp:MetadataDate><xmp:CreatorTool>{escaped(m.program)}</xmp:CreatorTool>",
         f"<pdf:Producer>{_PRODUCER}</pdf:Producer><pdf:Trapped>False</pdf:Trapped>",
-        f"<xmpMM:DocumentID>uuid:{identifier}</xmpMM:DocumentID>",
+        f"<xmpMM:DocumentID>uuid:{m.identifier}</xmpMM:DocumentID>",
         "<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
     ]
     if m.author:
-        fields.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(m.author)}</rdf:li></rdf:Seq></dc:creator>")
+        fields.append(f"<dc:creator><rdf:Seq><rdf:li>{escaped(m.author)}</rdf:li></rdf:Seq></dc:creator>")
     if m.subject:
-        fields.append(f"<dc:description>{alternative.format(escape(m.subject))}</dc:description>")
+        fields.append(f"<dc:description>{alternative.format(escaped(m.subject))}</dc:description>")
     fields += _promises(standard)
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     return (
@@ -129,20 +118,6 @@ def _packet(m: Metadata, standard: Standard) -> str:
         f'<rdf:Description rdf:about="" {spaces}>\n{chr(10).join(fields)}\n</rdf:Description>'
         f'{_extensions(standard)}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )
-
-
-def _uuid(name: str) -> str:
-    """A name-based UUID (RFC 9562, version 5 in form): the same file always has the same."""
-    digits = bytearray(hashlib.sha1(name.encode(), usedforsecurity=False).digest()[:16])
-    digits[6], digits[8] = digits[6] & 0x0F | 0x50, digits[8] & 0x3F | 0x80
-    text = digits.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-
-
-def escape(text: str) -> str:
-    """Text inside XML; characters that XML does not know become U+FFFD."""
-    known = "".join(c if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n" else "\ufffd" for c in text)
-    return known.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _NAMESPACES = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from editions.model import Article, Block, Edition, Finding
 from editions.printing import pictures
 from editions.printing.founts import undrawn
+from editions.printing.settings import PrintSettings
 from editions.printing.typecase import drawable
-from editions.settings import PrintSettings
 
 
 def findings(edition: Edition, settings: PrintSettings) -> list[Finding]:

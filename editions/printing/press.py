@@ -7,9 +7,9 @@ from editions.printing import icc
 from editions.printing.book import Book
 from editions.printing.metadata import Standard
 from editions.printing.objects import numbers
+from editions.printing.settings import PrintSettings
 from editions.printing.styles import MM
 from editions.printing.writer import Writer
-from editions.settings import PrintSettings
 
 BLEED = 3 * MM
 SLUG = 12 * MM

@@ -5,7 +5,7 @@ Nothing is smaller than the body; headings are bold and at least a tenth larger;
 
 from dataclasses import dataclass
 
-from editions.settings import PrintSettings
+from editions.printing.settings import PrintSettings
 
 MM = 72 / 25.4
 PAPERS = {"A3": (297 * MM, 420 * MM), "A4": (210 * MM, 297 * MM), "A5": (148 * MM, 210 * MM)}

@@ -10,7 +10,7 @@ from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
 from editions.printing.founts import Fount
 from editions.printing.objects import numbers
-from editions.settings import PrintSettings
+from editions.printing.settings import PrintSettings
 
 REFERENCE_X_HEIGHT = 496.0
 """Atkinson Hyperlegible Next's, in thousandths: a preset of 20 means the look of this font at 20 points."""

@@ -1,20 +1,21 @@
-"""Voices: text → ``Clip``. One file each; its name is what ``--voice`` takes, before the colon.
+"""Voices: text → ``Clip``. One file or folder each; its name is what ``--voice`` takes, before the colon.
 
 A voice's quirks live in its file: ``prepare`` turns readings into what this voice says best. ``script`` does the part
-that all share. ``choose`` applies ``--voice auto``.
+that all share. ``choose`` applies ``--voice auto``; ``speak`` is all that a worker needs, on this machine or another.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, cast
 
 from editions import registry
+from editions.audio.settings import AudioSettings
 from editions.errors import MissingTool
 from editions.model import Span
 from editions.settings import Settings
-from editions.speech import PLAIN, Clip, Reading, Script, Spoken
+from editions.speech import PLAIN, Clip, Narrator, Reading, Script, Spoken
 
 
 class Voice(Protocol):
@@ -53,39 +54,20 @@ class Voice(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The voice of an edition."""
-
-    voice: Voice
-    name: str
-    variant: str
-    why: str
-    """One French line: which voice and for what reason."""
-
-    @property
-    def label(self) -> str:
-        """For tags and reports, the same on every machine: ``espeak:fr``, ``piper:fr_FR-siwis.onnx``."""
-        short = Path(self.variant.partition(",")[0]).name
-        return f"{self.name}:{short}" if short else self.name
-
-    @property
-    def manner(self) -> str:
-        """What the variant says after its name: speed, pitch, speaker…"""
-        return self.variant.partition(",")[2]
-
-    @property
-    def version(self) -> str:
-        """Version of the voice with this variant."""
-        return self.voice.version(self.variant)
-
-
 def load(name: str) -> Voice:
     """The voice of that name; UsageError names those that exist."""
     return cast(Voice, registry.load("voices", name))
 
 
-def choose(name: str, settings: Settings, folder: Path) -> Choice:
+def speak(voice: str, variant: str, text: str) -> Clip:
+    """The sound of one script's text: a plain function of plain values, which any executor can be handed.
+
+    ``voice`` and ``variant`` are those of a ``Narrator``. VoiceError when the sound cannot be had.
+    """
+    return load(voice).synthesize(text, variant)
+
+
+def choose(name: str, settings: Settings, folder: Path) -> Narrator:
     """The voice for ``--voice NAME[:VARIANT]``; MissingTool when it cannot speak here.
 
     ``auto``: Piper when ``[audio] model`` names a model, else Google when it answers, else eSpeak NG.
@@ -97,31 +79,31 @@ def choose(name: str, settings: Settings, folder: Path) -> Choice:
     missing = "" if voice.ONLINE else voice.missing()  # the network is tried by speaking
     if missing:
         raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
-    return _choice(module, asked, settings, folder, "Voix demandée")
+    return _narrator(module, asked, settings, folder, "Voix demandée")
 
 
-def without_network(settings: Settings, folder: Path, reason: str) -> Choice:
+def without_network(settings: Settings, folder: Path, reason: str) -> Narrator:
     """eSpeak NG for the whole edition, after the network voice gave up for ``reason``."""
-    return _choice("espeak", "", settings, folder, reason)
+    return _narrator("espeak", "", settings, folder, reason)
 
 
-def _automatic(settings: Settings, folder: Path) -> Choice:
-    if settings.audio.model:
+def _automatic(settings: Settings, folder: Path) -> Narrator:
+    if settings.of(AudioSettings).model:
         missing = load("piper").missing()
         if not missing:
-            return _choice("piper", "", settings, folder, "edition.toml nomme un modèle")
-        return _choice("espeak", "", settings, folder, f"Piper ne peut pas parler ici ({missing})")
+            return _narrator("piper", "", settings, folder, "edition.toml nomme un modèle")
+        return _narrator("espeak", "", settings, folder, f"Piper ne peut pas parler ici ({missing})")
     missing = load("google").missing()
     if missing:
-        return _choice("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
-    return _choice("google", "", settings, folder, "Google répond")
+        return _narrator("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
+    return _narrator("google", "", settings, folder, "Google répond")
 
 
-def _choice(module: str, asked: str, settings: Settings, folder: Path, reason: str) -> Choice:
+def _narrator(module: str, asked: str, settings: Settings, folder: Path, reason: str) -> Narrator:
     voice = load(module)
     variant = voice.variant(asked, settings, folder)
-    choice = Choice(voice, module, variant, "")
-    return Choice(voice, module, variant, f"{reason} : {choice.label}.")
+    narrator = Narrator(module, variant, voice.version(variant))
+    return replace(narrator, why=f"{reason} : {narrator.label}.")
 
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -8,8 +8,8 @@ import pytest
 from spoken_articles import article, narrated, studio  # type: ignore[import-not-found]
 
 from editions.audio import jingles
+from editions.audio.settings import AudioSettings
 from editions.errors import UsageError
-from editions.settings import AudioSettings
 
 
 def test_the_editions_own_file_wins(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editions.audio import timing
+from editions.audio.settings import AudioSettings
 from editions.model import Article, Block, BlockKind, Span
-from editions.settings import AudioSettings
 from editions.speech import Script
 
 AUDIO = AudioSettings(

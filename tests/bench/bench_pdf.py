@@ -47,8 +47,8 @@ def editions(source: Path, target: Path) -> None:
     """Our own, from ready model objects."""
     from editions.model import Article, Block, Edition
     from editions.outputs import pdf
+    from editions.publication import Publication
     from editions.settings import Settings
-    from editions.speech import Publication
 
     made = []
     for number, article in enumerate(json.loads(source.read_text(encoding="utf-8"))):

@@ -12,7 +12,8 @@ from editions.checks import pdf as checks
 from editions.checks.pdf import verapdf
 from editions.model import Article
 from editions.outputs import pdf, press
-from editions.settings import PrintSettings, Settings
+from editions.printing.settings import PrintSettings
+from editions.settings import Settings
 
 PRESETS = (16.0, 18.0, 20.0, 24.0, 28.0)
 
@@ -35,13 +36,13 @@ def test_every_preset_passes(tmp_path: Path) -> None:
     paths = []
     for size in PRESETS:
         publication = edition(rich, five_pages) if size == PrintSettings().size else edition(rich)
-        settings = Settings(print=PrintSettings(size=size))
+        settings = Settings(sections=(PrintSettings(size=size),))
         folder = tmp_path / f"{size:.0f}"
         paths += pdf.render(publication, folder, settings)
         if size in (PRESETS[0], PRESETS[-1]):
             paths.append(press.render(publication, folder, settings)[0])
         assert checks.findings(folder) == []
-    older = Settings(print=PrintSettings(standard="PDF/X-1a:2003"))
+    older = Settings(sections=(PrintSettings(standard="PDF/X-1a:2003"),))
     paths.append(press.render(edition(rich), tmp_path / "x1a", older)[0])
     validation = verapdf.validate(tmp_path, paths)
     assert validation is not None

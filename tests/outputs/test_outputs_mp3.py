@@ -12,10 +12,11 @@ from mutagen.id3 import ID3
 from spoken_articles import Spoke, article, narrated, publication, studio  # type: ignore[import-not-found]
 
 from editions.audio import cover
+from editions.audio.settings import AudioSettings
 from editions.errors import UsageError
 from editions.outputs import captions, mp3
-from editions.settings import AudioSettings, Settings
-from editions.speech import Publication
+from editions.publication import Publication
+from editions.settings import Settings
 
 TEXT = "Le conseil a voté. Le maire a salué « un vote historique ». R&D < 3 %."
 Tool = Callable[[str], str]
@@ -49,7 +50,7 @@ def test_each_file_says_what_it_is(output: Path) -> None:
     assert [str(tags[name]) for name in ("TIT2", "TPE1", "TALB", "TRCK", "TYER")] == [
         "Crue n° 1 : l’été", "Le Journal", "Édition d’essai", "2/3", "2025",
     ]  # fmt: skip
-    assert tags["COMM::fra"].text == ["Voix : tone"]
+    assert tags["COMM::fra"].text == ["Voix : tone, 1"]
     assert TEXT in tags["USLT::fra"].text
     assert tags["APIC:"].data.startswith(b"\x89PNG")
     whole = ID3(output / "audio" / "edition.mp3", translate=False)
@@ -106,11 +107,9 @@ def test_the_same_publication_gives_the_same_bytes(made: Publication, output: Pa
 
 
 def test_the_house_may_give_its_own_cover(made: Publication, tmp_path: Path) -> None:
-    edition = replace(
-        made.edition, articles=tuple(replace(a, source=tmp_path / a.source.name) for a in made.edition.articles)
-    )
+    edition = replace(made.edition, folder=tmp_path)
     (tmp_path / "une.jpg").write_bytes(b"\xff\xd8\xff\xe0picture")
-    settings = Settings(audio=AudioSettings(cover="une.jpg"))
+    settings = Settings(sections=(AudioSettings(cover="une.jpg"),))
     paths = mp3.render(replace(made, edition=edition), tmp_path / "o", settings)
     picture = ID3(paths[0])["APIC:"]
     assert (picture.mime, picture.data) == ("image/jpeg", b"\xff\xd8\xff\xe0picture")

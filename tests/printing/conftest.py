@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from printing_samples import edition, rich_article
 
-from editions.speech import Publication
+from editions.publication import Publication
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pikepdf
 from PIL import Image, ImageDraw
 
 from editions.model import Article, Block, BlockKind, Edition, Mark, MarkKind, Span
-from editions.speech import Publication
+from editions.publication import Publication
 
 Make = Callable[..., Publication]
 LONG = (

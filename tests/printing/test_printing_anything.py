@@ -13,7 +13,8 @@ from editions.checks import pdf as checks
 from editions.model import Article, Block, BlockKind, Mark, MarkKind, Span
 from editions.outputs import pdf
 from editions.printing.founts import invisible
-from editions.settings import PrintSettings, Settings
+from editions.printing.settings import PrintSettings
+from editions.settings import Settings
 
 KINDS = [kind for kind in get_args(BlockKind) if kind not in ("table", "figure")]
 texts = st.text(
@@ -60,7 +61,7 @@ def test_any_article_is_printed_whole(content: list[Block], size: float) -> None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         publication = edition(Article("a", "Titre", tuple(content), folder / "a.txt"))
-        (path,) = pdf.render(publication, folder, Settings(print=PrintSettings(size=size)))
+        (path,) = pdf.render(publication, folder, Settings(sections=(PrintSettings(size=size),)))
         assert checks.findings(folder) == []
         walk = Walk(path)
         (art,) = walk.elements("Art")
@@ -83,7 +84,7 @@ def test_any_table_is_printed_whole(rows: list[tuple[str, ...]], row_headers: bo
         folder = Path(name)
         piece = table(*rows, row_headers=row_headers)
         publication = edition(Article("a", "Titre", (block("title", "Titre"), piece), folder / "a.txt"))
-        (path,) = pdf.render(publication, folder, Settings(print=PrintSettings(size=size)))
+        (path,) = pdf.render(publication, folder, Settings(sections=(PrintSettings(size=size),)))
         assert checks.findings(folder) == []
         walk = Walk(path)
         said = heard(walk.text(walk.elements("Art")[0]))

@@ -12,14 +12,15 @@ from editions.checks import pdf as checks
 from editions.errors import UsageError
 from editions.outputs import pdf
 from editions.printing.faces import Face
+from editions.printing.settings import PrintSettings
 from editions.printing.typecase import REFERENCE_X_HEIGHT, house_face
-from editions.settings import PrintSettings, Settings
+from editions.settings import Settings
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
 
 def made(folder: Path, **settings: Any) -> Path:
-    (path,) = pdf.render(edition(rich_article(folder)), folder, Settings(print=PrintSettings(**settings)))
+    (path,) = pdf.render(edition(rich_article(folder)), folder, Settings(sections=(PrintSettings(**settings),)))
     return path
 
 

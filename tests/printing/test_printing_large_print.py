@@ -8,17 +8,19 @@ import pikepdf
 import pytest
 from printing_samples import LONG, Walk, block, edition, rich_article, table
 
+from editions import identity
 from editions.checks import pdf as checks
 from editions.model import Article, Mark, Span
 from editions.outputs import pdf
-from editions.settings import PrintSettings, Settings
-from editions.speech import Publication
+from editions.printing.settings import PrintSettings
+from editions.publication import Publication
+from editions.settings import Settings
 
 Tool = Callable[[str], str]
 
 
 def made(publication: Publication, folder: Path, size: float = 20) -> Path:
-    (path,) = pdf.render(publication, folder, Settings(print=PrintSettings(size=size)))
+    (path,) = pdf.render(publication, folder, Settings(sections=(PrintSettings(size=size),)))
     assert path == folder / "print" / "large-print.pdf"
     return path
 
@@ -114,6 +116,7 @@ def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_source_date_epoch_is_the_date(rich: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    rich = replace(rich, edition=replace(rich.edition, modified=identity.moment(None)))
     with pikepdf.open(made(rich, tmp_path)) as file:
         assert str(file.docinfo.CreationDate) == "D:19700102000000+00'00'"
         assert "1970-01-02T00:00:00+00:00" in file.Root.Metadata.read_bytes().decode()

@@ -15,15 +15,16 @@ from editions.errors import UsageError
 from editions.outputs import booklet, press
 from editions.printing import icc
 from editions.printing.imposition import spreads, volumes
-from editions.settings import PrintSettings, Settings
-from editions.speech import Publication
+from editions.printing.settings import PrintSettings
+from editions.publication import Publication
+from editions.settings import Settings
 
 Tool = Callable[[str], str]
 MM = 72 / 25.4
 
 
 def pressed(publication: Publication, folder: Path, **settings: Any) -> Path:
-    path, ticket = press.render(publication, folder, Settings(print=PrintSettings(**settings)))
+    path, ticket = press.render(publication, folder, Settings(sections=(PrintSettings(**settings),)))
     assert (path, ticket) == (folder / "print" / "press.pdf", folder / "print" / "job-ticket.txt")
     return path
 
@@ -178,7 +179,7 @@ def test_a_volume_begins_with_an_article_when_one_is_near() -> None:
 @pytest.mark.parametrize(("paper", "size"), [("A3", (420, 297)), ("A4", (296, 210))])
 def test_the_booklet_is_on_folded_sheets(tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
     publication = edition(rich_article(tmp_path))
-    (path,) = booklet.render(publication, tmp_path, Settings(print=PrintSettings(booklet=paper)))
+    (path,) = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(booklet=paper),)))
     with pikepdf.open(path) as file:
         assert all(numbers(page.MediaBox)[2:] == pytest.approx([n * MM for n in size], abs=0.1) for page in file.pages)
         assert len(file.pages) % 2 == 0
@@ -186,7 +187,7 @@ def test_the_booklet_is_on_folded_sheets(tmp_path: Path, paper: str, size: tuple
 
 def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
     publication = edition(rich_article(tmp_path))
-    (path,) = booklet.render(publication, tmp_path, Settings(print=PrintSettings(paper_thickness=0.5)))
+    (path,) = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(paper_thickness=0.5),)))
     with pikepdf.open(path) as file:
         right = []
         for front in list(file.pages)[::2]:
@@ -197,5 +198,5 @@ def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
 
 def test_a_thick_booklet_is_several_volumes(tmp_path: Path) -> None:
     publication = edition(rich_article(tmp_path))
-    paths = booklet.render(publication, tmp_path, Settings(print=PrintSettings(volume_pages=8, size=28.0)))
+    paths = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(volume_pages=8, size=28.0),)))
     assert [path.name for path in paths] == ["booklet-1.pdf", "booklet-2.pdf", "booklet-3.pdf"]

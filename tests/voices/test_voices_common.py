@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editions import registry, voices
+from editions.audio.settings import AudioSettings
 from editions.errors import MissingTool, UsageError
 from editions.model import Span
-from editions.settings import AudioSettings, Settings
+from editions.settings import Settings
 from editions.speech import PLAIN, Reading, Spoken
 from editions.voices import google, tone
 
@@ -67,7 +68,7 @@ def test_auto_takes_google_when_it_answers(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_auto_takes_the_model_of_the_edition_if_it_can(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    settings = Settings(audio=AudioSettings(model="voix.onnx"))
+    settings = Settings(sections=(AudioSettings(model="voix.onnx"),))
     piper = voices.load("piper")
     monkeypatch.setattr(piper, "missing", lambda: "le paquet piper-tts n'est pas installé")
     assert "espeak:fr" in voices.choose("auto", settings, tmp_path).why

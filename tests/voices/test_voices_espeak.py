@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from editions import processes
+from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.model import Span
-from editions.settings import AudioSettings, Settings
+from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Spoken
 from editions.voices import espeak
 
@@ -49,7 +50,7 @@ def test_the_wheel_speaks_with_the_three_accents_and_their_timbres() -> None:
 
 
 def test_the_accent_follows_the_language_and_the_settings() -> None:
-    swiss = Settings(language="fr-CH", audio=AudioSettings(speed=150, pitch=60, timbre="f3"))
+    swiss = Settings(language="fr-CH", sections=(AudioSettings(speed=150, pitch=60, timbre="f3"),))
     assert espeak.variant("", swiss, Path()) == "fr-ch+f3,150,60"
     assert espeak.variant("fr-be", swiss, Path()) == "fr-be,150,60"
     with pytest.raises(UsageError, match="klingon"):

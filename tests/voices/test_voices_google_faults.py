@@ -12,7 +12,7 @@ from spoken_articles import Spoke, article, studio  # type: ignore[import-not-fo
 
 from editions.cache import Cache, key
 from editions.errors import VoiceError
-from editions.narration import Narration
+from editions.studio import Narration
 from editions.voices import google
 from editions.voices.google import wire
 

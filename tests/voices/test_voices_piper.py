@@ -13,9 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from editions import voices
+from editions.audio.settings import AudioSettings
 from editions.commands.voices import command
 from editions.errors import UsageError, VoiceError
-from editions.settings import AudioSettings, Settings
+from editions.settings import Settings
 from editions.voices import piper
 from editions.voices.piper import models
 
@@ -41,7 +42,7 @@ def test_a_model_speaks_at_its_own_rate_and_level(model: Path) -> None:
 
 
 def test_speaker_and_length_scale_come_from_the_settings(model: Path) -> None:
-    settings = Settings(audio=AudioSettings(speaker=3, length_scale=1.5))
+    settings = Settings(sections=(AudioSettings(speaker=3, length_scale=1.5),))
     assert piper.variant(str(model), settings, Path()) == f"{model.resolve()},3,1.5"
     clips = [piper.synthesize("Bonjour.", f"{model},0,{scale}") for scale in ("1", "0.5")]
     peaks = [int(np.abs(np.frombuffer(clip.pcm, "<i2")).max()) for clip in clips]
@@ -57,7 +58,7 @@ def test_a_model_with_several_speakers_is_told_which(tmp_path: Path) -> None:
 def test_models_are_found_in_the_edition_and_in_the_folder_of_voices(
     model: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    settings = Settings(audio=AudioSettings(model=model.name))
+    settings = Settings(sections=(AudioSettings(model=model.name),))
     assert piper.variant("", settings, model.parent).startswith(str(model.resolve()))
     monkeypatch.setenv("EDITIONS_VOICES", str(model.parent))
     assert piper.variant("fr_FR-essai-low", Settings(), tmp_path / "edition").startswith(str(model.resolve()))

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from editions import places
+from editions.outputs import Needs
 from editions.outputs.report.entries import report
 from editions.outputs.report.page import page
+from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import Publication
 
-NEEDS_AUDIO = False
+NEEDS = Needs(readings=True, sound=True, files=("mp3",), unasked=True)
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from editions import places
 from editions.model import Article, Block, Sentence
-from editions.speech import DOUBTFUL, PLAIN, Cue, Publication, Reading, Spoken
+from editions.publication import Publication
+from editions.speech import DOUBTFUL, PLAIN, Cue, Reading, Spoken
 
 AT_ONCE = 48
 """Articles whose entries are held in memory."""
@@ -61,7 +62,7 @@ def _article(article: Article, publication: Publication) -> dict[str, Any]:
                 **sound.get(sentence.id, {}),
                 "readings": _readings(line, sentence.source, sentence.span.start),
             }
-            for (block, sentence), line in zip(sentences, publication.spoken[article.slug], strict=True)
+            for (block, sentence), line in zip(sentences, publication.readings[article.slug], strict=True)
         ],
     }
 
@@ -78,11 +79,12 @@ def _languages(block: Block, sentence: Sentence) -> dict[str, list[tuple[int, in
 
 
 def _sound(article: Article, publication: Publication) -> dict[str, dict[str, Any]]:
-    """Where each sentence of an article is heard, by sentence id; empty without a recording."""
+    """Where each sentence of an article is heard, by sentence id; empty without a recording, or without its MP3."""
     recording = publication.recordings.get(article.slug)
-    if recording is None:
+    file = places.numbering(publication.edition).audio(article.slug)
+    if recording is None or file not in publication.files.get("mp3", ()):
         return {}
-    path = f"../{places.numbering(publication.edition).audio(article.slug)}"
+    path = f"../{file}"
 
     def seconds(cue: Cue) -> dict[str, Any]:
         rate = recording.rate

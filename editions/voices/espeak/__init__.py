@@ -13,6 +13,7 @@ from functools import cache
 from importlib import metadata, util
 from pathlib import Path
 
+from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.processes import Speaker, Speakers
 from editions.settings import Settings
@@ -47,10 +48,11 @@ def voices() -> tuple[str, ...]:
 
 def variant(asked: str, settings: Settings, folder: Path) -> str:
     """``fr+f3,165,45``: accent and timbre, words a minute, pitch from 0 to 99."""
-    name = asked or _ACCENTS.get(settings.language, "fr") + (f"+{settings.audio.timbre}" * bool(settings.audio.timbre))
+    audio = settings.of(AudioSettings)
+    name = asked or _ACCENTS.get(settings.language, "fr") + (f"+{audio.timbre}" * bool(audio.timbre))
     if name not in voices():
         raise UsageError(f"voix eSpeak NG inconnue « {name} »", f"Par exemple : {', '.join(voices()[:5])}.")
-    return f"{name},{settings.audio.speed},{settings.audio.pitch}"
+    return f"{name},{audio.speed},{audio.pitch}"
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import metadata, util
 from pathlib import Path
 
+from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.processes import Speakers
 from editions.settings import Settings
@@ -38,13 +39,14 @@ def voices() -> tuple[str, ...]:
 
 def variant(asked: str, settings: Settings, folder: Path) -> str:
     """``/path/MODEL.onnx,speaker,length scale``; UsageError when there is no such model."""
-    name = asked or settings.audio.model
+    audio = settings.of(AudioSettings)
+    name = asked or audio.model
     if not name:
         raise UsageError("quelle voix Piper ?", "Nommez son modèle : --voice piper:MODELE.onnx.")
     places = (folder / name, Path(name), voices_folder() / name, voices_folder() / f"{name}.onnx")
     for path in places:
         if path.is_file() and Path(f"{path}.json").is_file():
-            return f"{path.resolve()},{settings.audio.speaker},{settings.audio.length_scale:g}"
+            return f"{path.resolve()},{audio.speaker},{audio.length_scale:g}"
     hint = f"Il faut {name} et {name}.json ; ou bien : editions voices --get fr_FR-siwis-medium."
     raise UsageError(f"modèle Piper introuvable « {name} »", hint)
 

@@ -1,6 +1,6 @@
 """What there is to say for an article, and under which names the cache has it.
 
-    job = Planner(choice, settings.audio, jingle, cache).job(article, spoken)
+    job = Planner(narrator, settings.of(AudioSettings), jingle, cache).job(article, spoken)
 
 The name of a recording says all that its bytes depend on: the lines that are sent to the voice, the voice, the pauses,
 the encoder. Making these lines takes a while, so the cache also keeps which recording the same article had last.
@@ -15,12 +15,13 @@ from itertools import repeat
 from pathlib import Path
 
 from editions import cache as caching
+from editions import settings, voices
+from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.memory import program
 from editions.model import Article
-from editions.settings import AudioSettings
-from editions.speech import Script, Spoken
-from editions.voices import Choice, pieces
+from editions.speech import Narrator, Script, Spoken
+from editions.voices import pieces
 
 _REVISION = "8"
 """Raised when the same clips give another recording, the same sound other frames, or their entries tell otherwise."""
@@ -55,13 +56,13 @@ class Job:
 class Planner:
     """Plans recordings for one voice and one manner of speaking."""
 
-    def __init__(self, choice: Choice, audio: AudioSettings, jingle: Path | None, cache: Cache) -> None:
+    def __init__(self, narrator: Narrator, audio: AudioSettings, jingle: Path | None, cache: Cache) -> None:
         """``jingle``: the signature sound, if there is one."""
-        self._choice = choice
+        self._prepare = voices.load(narrator.name).prepare
         self._audio = audio
         self._cache = cache
         self._jingle = sha256(jingle.read_bytes()).hexdigest() if jingle else ""
-        self._voice = {"voice": choice.label, "version": choice.version, "rate": choice.manner}
+        self._voice = {"voice": narrator.label, "version": narrator.version, "rate": narrator.manner}
 
     def job(self, article: Article, spoken: tuple[Spoken, ...]) -> Job:
         """As it was last recorded when nothing has changed since, else worked out and noted."""
@@ -83,7 +84,7 @@ class Planner:
         """Name of the entry that tells which recording an article has."""
         kinds = [(block.kind, len(block.ends)) for block in article.blocks]
         said = sha256(repr((kinds, spoken)).encode("utf-8", "surrogatepass")).hexdigest()
-        manner = {"audio": repr(self._audio), "encoder": encoder(), "jingle": self._jingle}
+        manner = {"audio": settings.digest(self._audio), "encoder": encoder(), "jingle": self._jingle}
         return caching.key(kind="recording", program=program(), **self._voice, **manner, said=said)
 
     def _worked_out(self, article: Article, spoken: tuple[Spoken, ...]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
@@ -94,7 +95,7 @@ class Planner:
         lines: list[Line] = []
         silent = []
         for words in spoken:
-            scripts = pieces(self._choice.voice.prepare(words))
+            scripts = pieces(self._prepare(words))
             ends = [0.0] * (len(scripts) - 1) + [pauses[words.sentence_id]]
             names = (caching.key(**self._voice, text=script.text) for script in scripts)
             lines += map(Line, repeat(words.sentence_id), scripts, ends, names)

@@ -1,7 +1,7 @@
 """Articles → sound: sentences to clips, clips to one recording each, with its timeline and what was measured.
 
-    choice = voices.choose("auto", settings, folder)
-    studio = Studio(choice, settings.audio, folder, Cache(cache.default_place()), workshop, jobs=2)
+    narrator = voices.choose("auto", settings, folder)
+    studio = Studio(narrator, settings.of(AudioSettings), folder, Cache(cache.default_place()), workshop, jobs=2)
     for article, result in studio.narrate((article, spoken) for …):    # spoken: tuple[Spoken, …], one per sentence
         match result:
             case Narration(recording, figures): …
@@ -10,31 +10,35 @@
 Results come in the order of the articles, and the articles are taken one by one as room allows: memory holds a few
 articles of sound, never an edition. The recording is ``workshop/<slug>.mp3``, a whole MP3 without tags.
 
+Speaking is ``voices.speak``, a plain function of plain values, sent to an executor: threads of this process, or any
+other that is handed in. This process alone writes the cache.
+
 An article whose sentence cannot be said gives its VoiceError, and the next goes on. When the voice is one of the
-network (``choice.voice.ONLINE``) the first failure stops all that is left, each article then giving the error: the
+network (``ONLINE``) the first failure stops all that is left, each article then giving the error: the
 caller stops, or begins again with ``voices.without_network``. What was spoken is in the cache for the next run.
 """
 
 import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from editions import cache as caching
+from editions import voices
 from editions.audio import jingles
+from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import default_jobs, get_ready_for_threads, workers
+from editions.executors import Executor, default_jobs, get_ready_for_threads, workers
 from editions.memory import AT_HAND
 from editions.model import Article
-from editions.planning import Job, Line, Planner
-from editions.recordings import Recordings
-from editions.settings import AudioSettings
-from editions.speech import Clip, Recording, Spoken
-from editions.voices import Choice
+from editions.speech import Narrator, Recording, Spoken
+from editions.studio.clips import Clips
+from editions.studio.planning import Job, Line, Planner
+from editions.studio.recordings import Recordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +77,44 @@ class Studio:
 
     def __init__(
         self,
-        choice: Choice,
+        narrator: Narrator,
         audio: AudioSettings,
         folder: Path,
         cache: Cache,
         workshop: Path,
         jobs: int = 0,
+        speakers: Executor | None = None,
     ) -> None:
-        """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores."""
+        """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores.
+
+        ``speakers``: where ``voices.speak`` is run, instead of threads of our own; its owner ends it.
+        """
         jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
-        self.choice = choice
+        self.narrator = narrator
         self.cache = cache
         self.jobs = jobs or default_jobs()
-        self._planner = Planner(choice, audio, jingle, cache)
+        self._speakers = speakers
+        self._planner = Planner(narrator, audio, jingle, cache)
         self._recordings = Recordings(cache, audio.bitrate, jingle, workshop)
-        self._gave_up: VoiceError | None = None
 
     def narrate(
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
         get_ready_for_threads()
-        at_once = self.choice.voice.AT_ONCE or self.jobs
+        at_once = voices.load(self.narrator.name).AT_ONCE or self.jobs
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
-        with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as mouths:
+        own = nullcontext(self._speakers) if self._speakers else workers(at_once, "voice")
+        with workers(self.jobs, "sound") as bench, own as speakers:
+            clips = Clips(self.narrator, self.cache, speakers)
             for number, (article, spoken) in enumerate(articles, 1):
                 if number % AT_HAND == 0:
                     gc.collect()  # gives back the tuples that Python keeps at hand, thousands of each length
                 job = self._planner.job(article, spoken)
                 lines = () if self.cache.has(job.entry) else self._planner.lines(job)
-                said = [mouths.submit(self._speak, line) for line in lines]
-                taken.append((article, bool(said), bench.submit(self._record, job, said)))
+                said = [clips.have(line) for line in lines]
+                taken.append((article, bool(said), bench.submit(self._record, job, said, clips)))
                 making += bool(said)
                 while making > 2 * self.jobs or len(taken) > AT_HAND:
                     done, made, future = taken.popleft()
@@ -114,34 +124,19 @@ class Studio:
                 yield done, future.result()
         self.cache.tidy()
 
-    def _speak(self, line: Line) -> bool:
-        """Have a line whole in the cache; whether it had to be spoken."""
-        if self.cache.get(line.entry) is not None:
-            return False
-        if self._gave_up:
-            raise self._gave_up
-        try:
-            clip = self.choice.voice.synthesize(line.script.text, self.choice.variant)
-        except VoiceError as error:
-            if self.choice.voice.ONLINE:
-                self._gave_up = error
-            raise
-        self.cache.put(line.entry, caching.pack(clip))
-        return True
-
-    def _record(self, job: Job, said: list[Future[bool]]) -> Narration | VoiceError:
+    def _record(self, job: Job, said: list[Future[bool]], clips: Clips) -> Narration | VoiceError:
         """One article: from the cache, else joined, levelled and encoded once all its sentences are spoken."""
         narration = None if said else self._recalled(job, 0)
         if narration is None:
             import_module("editions.audio.mastering")  # heavy, and the voices have only begun
             try:
                 lines = self._planner.lines(job)
-                new = _awaited(lines, said) if said else sum(map(self._speak, lines))
-                self._recordings.make(job, lines, map(self._clip, lines))
+                new = _awaited(lines, said or [clips.have(line) for line in lines])
+                self._recordings.make(job, lines, map(clips.get, lines))
             except VoiceError as error:
                 return error
             narration = self._recalled(job, new)
-        return narration or self._forgetful()
+        return narration or clips.forgetful()
 
     def _recalled(self, job: Job, new: int) -> Narration | None:
         """The recording that the cache holds, or None; ``new``: how many of its lines had to be spoken."""
@@ -150,8 +145,8 @@ class Studio:
             return None
         figures = Figures(
             **kept.measured,
-            voice=self.choice.label,
-            version=self.choice.version,
+            voice=self.narrator.label,
+            version=self.narrator.version,
             sentences=kept.sentences + len(job.silent),
             new_clips=new,
             cached_clips=kept.lines - new,
@@ -159,19 +154,6 @@ class Studio:
             odd=kept.odd,
         )
         return Narration(kept.recording, figures)
-
-    def _clip(self, line: Line) -> Clip:
-        """The clip of a line, from the cache; another build may have pruned it meanwhile."""
-        content = self.cache.get(line.entry)
-        if content is None and self._speak(line):
-            content = self.cache.get(line.entry)
-        if content is None:
-            raise self._forgetful()
-        return caching.unpack(content)
-
-    def _forgetful(self) -> VoiceError:
-        """What was put into the cache is not there a moment later."""
-        return VoiceError(f"le cache ne garde pas les phrases ({self.cache.folder})", "Vérifiez le disque.")
 
 
 def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
@@ -183,8 +165,6 @@ def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
             new += future.result()
         except VoiceError as error:
             failures.append((line, error))
-        except CancelledError:
-            failures.append((line, VoiceError("interrompu")))
     if failures:
         raise _together(failures)
     return new

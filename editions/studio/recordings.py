@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from editions import cache as caching
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.planning import Job, Line, encoder
 from editions.speech import Clip, Cue, Recording, Timeline, WordCues
+from editions.studio.planning import Job, Line, encoder
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,0 +1,33 @@
+"""What tells one edition from all others, and the moment that its files bear.
+
+The identifier is a name-based UUID (RFC 9562, version 5) of publisher, title and date in our own namespace: the same
+edition has the same one on every machine, after every correction, and players keep the reader's place in it.
+"""
+
+import os
+from datetime import UTC, datetime
+from datetime import date as Date
+from uuid import NAMESPACE_URL, uuid5
+
+_NAMESPACE = uuid5(NAMESPACE_URL, "tag:editions,2026:edition")
+_NO_DATE = Date(2000, 1, 1)
+
+
+def identifier(name: str, title: str, publisher: str, date: Date | None) -> str:
+    """``urn:uuid:…`` of an edition; ``name``, of its folder, tells apart editions without a date."""
+    told = (publisher, title, date.isoformat() if date else name)
+    return uuid5(_NAMESPACE, "\n".join(told)).urn
+
+
+def part(whole: str, name: str) -> str:
+    """``urn:uuid:…`` of a part of an edition, such as an episode or one of its files."""
+    return uuid5(_NAMESPACE, f"{whole}\n{name}").urn
+
+
+def moment(date: Date | None) -> datetime:
+    """The moment that a file bears: ``SOURCE_DATE_EPOCH``, else the edition's day; never the clock: equal bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    day = date or _NO_DATE
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

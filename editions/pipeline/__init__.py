@@ -1,0 +1,47 @@
+"""``build``: the stages in order, on one screen. Nothing else knows the order.
+
+    understood → read → spoken → rendered → published
+
+Each stage is a function of the frozen values before it, in a file of its own.
+"""
+
+from collections.abc import Iterator
+
+from editions.errors import EditionError
+from editions.model import Article
+from editions.pipeline import publishing, reading, rendering, speaking, understanding
+from editions.pipeline.order import Built, Order
+from editions.pipeline.understanding import refuse_to_share
+from editions.progress import Progress, Silent
+from editions.speech import Spoken
+from editions.staging import staging
+
+__all__ = ["Built", "Order", "build", "readings", "refuse_to_share"]
+
+
+def build(order: Order, progress: Progress | None = None) -> Built:
+    """Make an edition; what only concerns one article is in ``failures``. Without a readable article nothing is made.
+
+    Raises EditionError for what concerns them all: settings, voice, disk; and with ``strict`` the first failure.
+    """
+    progress = progress or Silent()
+    asked = rendering.asked(order.to)
+    understood = understanding.understand(order)
+    if not understood.edition.articles:
+        return Built(understood.target, (), understood.failures, ())
+    publishing.refuse_to_replace(understood)
+    with staging(order.output, understood.edition.name) as new:
+        read = reading.read(understood)
+        with rendering.early(asked, understood, new) as early:
+            if rendering.needs_sound(asked):
+                spoken = speaking.speak(read, new.parent / "sound", progress)
+            else:
+                spoken = speaking.silent(read, progress)
+            rendered = rendering.render(asked, spoken, early, new, progress)
+        return publishing.publish(rendered, new)
+
+
+def readings(order: Order) -> tuple[Iterator[tuple[Article, tuple[Spoken, ...]]], tuple[EditionError, ...]]:
+    """What would be spoken, without speaking: each article with its readings; and the articles left out."""
+    read = reading.read(understanding.understand(order))
+    return read.articles(), read.understood.failures

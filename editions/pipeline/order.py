@@ -1,0 +1,44 @@
+"""What a build is asked for, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from editions.errors import EditionError
+from editions.executors import Executor
+from editions.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for. ``to`` is empty for all outputs that exist; ``jobs`` 0 means the cores."""
+
+    paths: tuple[Path, ...]
+    output: Path = Path("output")
+    to: tuple[str, ...] = ()
+    voice: str = ""
+    jobs: int = 0
+    strict: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Settings that win over ``edition.toml``, as ``settings.with_options`` takes them: ``print.size``."""
+    speakers: Executor | None = None
+    """Where sentences are spoken, instead of threads of this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of it."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    """Those made by this build."""
+    failures: tuple[EditionError, ...]
+    """Articles left out, or without sound."""
+    findings: tuple[Finding, ...]
+    voice: str = ""
+    """One line: which voice spoke and why; empty without sound."""
+    clips_new: int = 0
+    clips_cached: int = 0
+    outdated: tuple[str, ...] = ()
+    """Outputs that were kept, and are of an older text or other settings."""

@@ -1,0 +1,28 @@
+"""From an edition to how each of its sentences is said."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from editions.memory import Readings
+from editions.model import Article
+from editions.pipeline.understanding import Understood
+from editions.speech import Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An edition with its readings."""
+
+    understood: Understood
+    readings: Mapping[str, tuple[Spoken, ...]]
+    """By slug; made when they are asked for, and then at hand."""
+
+    def articles(self) -> Iterator[tuple[Article, tuple[Spoken, ...]]]:
+        """Each article with its readings."""
+        for article in self.understood.edition.articles:
+            yield article, self.readings[article.slug]
+
+
+def read(understood: Understood) -> Read:
+    """The readings of all articles; each is worked out at its turn."""
+    return Read(understood, Readings(understood.memory, understood.edition, understood.lexicon))

@@ -1,0 +1,170 @@
+"""From a publication to files: which outputs, in which order, of what.
+
+An output that needs the edition alone is made in a process beside while the voices speak; the others follow, each
+after those whose files it names.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+
+from editions import manifest, registry
+from editions.errors import UsageError
+from editions.executors import beside
+from editions.manifest import Entry
+from editions.model import Finding
+from editions.pipeline.speaking import Spoken
+from editions.pipeline.understanding import Understood
+from editions.progress import Progress
+from editions.publication import Needs, Publication
+from editions.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What some outputs made."""
+
+    files: Mapping[str, tuple[PurePosixPath, ...]]
+    """By output, where they are in the folder."""
+    findings: tuple[Finding, ...] = ()
+    """What they could not show as the article has it, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """All that this build made, and what it keeps of the build before."""
+
+    spoken: Spoken
+    made: Made
+    entries: Mapping[str, Entry]
+    """Of each output that was made, or kept."""
+    stamps: manifest.Stamps
+
+
+def asked(wanted: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names of the outputs to make, in an order in which each finds what it needs; UsageError for an unknown one."""
+    needs = {name: _needs(name) for name in registry.names("outputs")}
+    known = [name for name in needs if not needs[name].unasked]
+    chosen = set(wanted) or set(known)
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"format inconnu « {name} »", f"Au choix : {', '.join(known)}.", "--to")
+    return tuple(name for name in _ordered(needs) if name in chosen or needs[name].unasked)
+
+
+def needs_sound(names: Iterable[str]) -> bool:
+    """Whether one of the outputs that were asked for is made of sound."""
+    return any(_needs(name).sound and not _needs(name).unasked for name in names)
+
+
+@contextmanager
+def early(names: Iterable[str], understood: Understood, folder: Path) -> Iterator[Callable[[], Made]]:
+    """Begin to make the outputs that need the edition alone; yields what waits for them."""
+    these = tuple(name for name in names if _is_early(name))
+    make = partial(_made, these, Publication(understood.edition), folder, understood.settings)
+    if not these or understood.order.jobs == 1:
+        yield make
+        return
+    with beside(make) as result:
+        yield result
+
+
+def render(
+    names: Iterable[str], spoken: Spoken, begun: Callable[[], Made], folder: Path, progress: Progress
+) -> Rendered:
+    """Make the other outputs, one after the other, and wait for those that were begun."""
+    understood = spoken.read.understood
+    old = manifest.entries(manifest.read(understood.target))
+    late = [name for name in names if not _is_early(name)]
+    step = progress.stage("Fabrication", len(late) + 1)
+    stamped = manifest.Stamps(spoken.publication, understood.settings)
+    kept = _still_current(old, names, stamped, understood.target)
+    files = {name: tuple(map(PurePosixPath, entry.files)) for name, entry in kept.items()}
+    made = Made({})
+    for name in late:
+        publication = replace(spoken.publication, files={**files, **made.files})
+        if _is_up_to_date(name, old, stamped, publication, understood.target):
+            continue
+        made = _together(made, _made((name,), publication, folder, understood.settings))
+        step()
+    made = _together(made, begun())
+    step()
+    fresh = {
+        name: stamped.entry(_needs(name), paths, _named(name, {**files, **made.files}))
+        for name, paths in made.files.items()
+    }
+    stays = {name: replace(entry, current=name in kept) for name, entry in old.items() if name not in fresh}
+    return Rendered(spoken, made, dict(sorted({**stays, **fresh}.items())), stamped)
+
+
+def _needs(name: str) -> Needs:
+    needs: Needs = registry.load("outputs", name).NEEDS
+    return needs
+
+
+def _is_early(name: str) -> bool:
+    needs = _needs(name)
+    return not (needs.readings or needs.sound or needs.files)
+
+
+def _ordered(needs: Mapping[str, Needs]) -> list[str]:
+    """By name, each after those whose files it names."""
+    before = {name: [other for other in found.files if other in needs] for name, found in needs.items()}
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError as error:  # a mistake of ours, not of the newsroom
+        raise AssertionError(f"outputs that need one another: {error.args[1]}") from error
+
+
+def _made(names: Iterable[str], publication: Publication, folder: Path, settings: Settings) -> Made:
+    """Make these outputs of the same publication."""
+    files: dict[str, tuple[PurePosixPath, ...]] = {}
+    findings: dict[Finding, None] = {}
+    for name in names:
+        output: ModuleType = registry.load("outputs", name)
+        paths = output.render(publication, folder, settings)
+        files[name] = tuple(PurePosixPath(path.relative_to(folder).as_posix()) for path in paths)
+        if hasattr(output, "findings"):
+            findings |= dict.fromkeys(output.findings(publication, settings))
+    return Made(files, tuple(findings))
+
+
+def _together(one: Made, other: Made) -> Made:
+    findings = dict.fromkeys((*one.findings, *other.findings))
+    return Made({**one.files, **other.files}, tuple(findings))
+
+
+def _still_current(
+    old: Mapping[str, Entry], names: Iterable[str], stamped: manifest.Stamps, target: Path
+) -> dict[str, Entry]:
+    """What is there, is not made now, and is of today's text and settings."""
+    others = {name: entry for name, entry in old.items() if name not in names or _needs(name).unasked}
+    return {
+        name: entry
+        for name, entry in others.items()
+        if name in registry.names("outputs") and stamped.holds(_needs(name), entry) and _are_there(entry, target)
+    }
+
+
+def _is_up_to_date(
+    name: str, old: Mapping[str, Entry], stamped: manifest.Stamps, publication: Publication, target: Path
+) -> bool:
+    """Whether nobody asked for an output, and what is there would come out the same: its sound is not at hand now."""
+    needs, entry = _needs(name), old.get(name)
+    if entry is None or not needs.unasked or publication.narrator is not None:
+        return False
+    same = stamped.entry(needs, (), _named(name, publication.files)).named == entry.named
+    return same and stamped.holds(needs, entry) and _are_there(entry, target)
+
+
+def _named(name: str, files: Mapping[str, tuple[PurePosixPath, ...]]) -> tuple[PurePosixPath, ...]:
+    """The files of other outputs that this one names."""
+    return tuple(path for other in _needs(name).files for path in files.get(other, ()))
+
+
+def _are_there(entry: Entry, target: Path) -> bool:
+    return all((target / name).is_file() for name in entry.files)

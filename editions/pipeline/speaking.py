@@ -1,0 +1,98 @@
+"""From readings to recordings, by one voice: never two engines in one edition."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editions import voices
+from editions.audio.settings import AudioSettings
+from editions.cache import Cache
+from editions.errors import EditionError, VoiceError
+from editions.model import Article, Finding
+from editions.pipeline.reading import Read
+from editions.progress import Progress
+from editions.publication import Publication
+from editions.speech import Narrator, Recording
+from editions.studio import Figures, Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An edition with its sound, if any was asked for."""
+
+    read: Read
+    narrator: Narrator | None = None
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    failures: tuple[VoiceError, ...] = ()
+    """Of the articles that have no sound."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def publication(self) -> Publication:
+        """All that an output may know."""
+        return Publication(self.read.understood.edition, self.read.readings, self.recordings, self.narrator)
+
+    @property
+    def all_failures(self) -> tuple[EditionError, ...]:
+        """Articles left out, or without sound."""
+        return (*self.read.understood.failures, *self.failures)
+
+
+def silent(read: Read, progress: Progress) -> Spoken:
+    """Read all articles, so that the doubts are counted, and say nothing."""
+    step = progress.stage("Lecture", len(read.understood.edition.articles))
+    for _ in read.articles():
+        step()
+    return Spoken(read)
+
+
+def speak(read: Read, workshop: Path, progress: Progress) -> Spoken:
+    """Record every article; all of it by the embedded voice when ``auto`` chose Google and Google gives up."""
+    workshop.mkdir()
+    chosen, folder, order = read.understood.settings, read.understood.edition.folder, read.understood.order
+    narrator = voices.choose(chosen.voice, chosen, folder)
+    made = _recorded(read, narrator, workshop, progress)
+    if made.failures and voices.load(narrator.name).ONLINE:
+        if chosen.voice != "auto":
+            raise _gave_up(made.failures)
+        reason = f"Google a renoncé ({made.failures[0].message})"
+        made = _recorded(read, voices.without_network(chosen, folder, reason), workshop, progress)
+    if made.failures and order.strict:
+        raise made.failures[0]
+    return made
+
+
+def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress) -> Spoken:
+    """One pass over all articles with one voice."""
+    understood = read.understood
+    cache = understood.cache or Cache(workshop / "cache")
+    audio = understood.settings.of(AudioSettings)
+    studio = Studio(
+        narrator, audio, understood.edition.folder, cache, workshop, understood.order.jobs, understood.order.speakers
+    )
+    step = progress.stage("Voix", len(understood.edition.articles))
+    recordings, figures = dict[str, Recording](), dict[str, Figures]()
+    failures, findings = list[VoiceError](), list[Finding]()
+    for article, result in studio.narrate(read.articles()):
+        if isinstance(result, VoiceError):
+            failures.append(VoiceError(result.message, result.hint, result.where or article.name))
+        else:
+            recordings[article.slug], figures[article.slug] = result.recording, result.figures
+            findings += _doubts(article, result.figures)
+        step()
+    return Spoken(read, narrator, recordings, figures, tuple(failures), tuple(findings))
+
+
+def _doubts(article: Article, figures: Figures) -> Iterator[Finding]:
+    """Sentences that may not have been said whole: their sound is not as long as their text allows."""
+    message = "son plus court ou plus long que son texte ne le permet : phrase "
+    for name in figures.odd:
+        yield Finding("sound-length", article.name, message + name, "Écoutez-la.")
+
+
+def _gave_up(failed: tuple[VoiceError, ...]) -> VoiceError:
+    """A voice of the network that was asked for by name: nothing is made, all articles without sound are listed."""
+    others = ", ".join(error.where for error in failed[1:])
+    message = failed[0].message + (f" ; articles sans son ensuite : {others}" if others else "")
+    return VoiceError(message, failed[0].hint, failed[0].where)

@@ -1,0 +1,79 @@
+"""From paths to an edition: settings, articles, lexicon. Nothing is read aloud, nothing is written."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from editions import cache, document, registry, settings
+from editions.cache import Cache
+from editions.errors import ArticleError, EditionError, UsageError
+from editions.french import lexicon
+from editions.french.lexicon import Lexicon
+from editions.memory import Memory
+from editions.model import Edition
+from editions.pipeline.order import Order
+from editions.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is to be made, and of what."""
+
+    order: Order
+    settings: Settings
+    edition: Edition
+    lexicon: Lexicon
+    memory: Memory
+    cache: Cache | None
+    """Where what was spoken is kept; None where it cannot be written."""
+    failures: tuple[EditionError, ...]
+    """Articles that cannot be read."""
+
+    @property
+    def target(self) -> Path:
+        """Where the edition goes."""
+        return self.order.output / self.edition.name
+
+
+def understand(order: Order) -> Understood:
+    """Settings and articles; with ``strict``, ArticleError for the first one that cannot be read."""
+    folder = document.folder(order.paths)
+    kinds = sections()
+    chosen = settings.load(folder, kinds)
+    chosen = settings.with_options(chosen, kinds, voice=order.voice or None, **order.options)
+    kept = cache.usable()
+    memory = Memory(kept)
+    edition, errors = document.edition(order.paths, chosen, memory.article)
+    failures = list(errors)
+    if not edition.articles and not failures:
+        names = ", ".join(str(path) for path in order.paths)
+        failures.append(ArticleError("aucun article ici", "Ajoutez un fichier .txt ou .md.", names))
+    if failures and order.strict:
+        raise failures[0]
+    return Understood(order, chosen, edition, _lexicon(folder, chosen), memory, kept, tuple(failures))
+
+
+def sections() -> tuple[type, ...]:
+    """The sections that ``edition.toml`` may have: those that the outputs read."""
+    needs = (registry.load("outputs", name).NEEDS.settings for name in registry.names("outputs"))
+    return tuple(dict.fromkeys(kind for kinds in needs for kind in kinds))
+
+
+def refuse_to_share(orders: tuple[Order, ...]) -> None:
+    """UsageError when two of these editions would be made in the same folder, on any system."""
+    taken: dict[tuple[Path, str], Order] = {}
+    for order in orders:
+        name = document.name(order.paths)
+        place = order.output, unicodedata.normalize("NFC", name).casefold()
+        if place in taken:
+            first = taken[place].paths[0]
+            message = f"« {first} » et « {order.paths[0]} » donneraient la même édition : {order.output / name}"
+            raise UsageError(message, "Fabriquez-les l'une après l'autre, chacune avec son « --output ».")
+        taken[place] = order
+
+
+def _lexicon(folder: Path, chosen: Settings) -> Lexicon:
+    """The house's lexicon, then the edition's, which wins."""
+    house = [folder / chosen.lexicon] if chosen.lexicon else []
+    own = folder / "lexicon.tsv"
+    return lexicon.load(*house, *([own] if own.is_file() else []))

@@ -1,0 +1,40 @@
+"""``[print]``: the large-print page, the press file, the booklet."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from editions.settings import setting
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSettings:
+    """How the three PDF files are made up."""
+
+    SECTION: ClassVar = "print"
+
+    size: float = setting(20.0, least=8.0, most=72.0, unit="points")
+    """Points, of Atkinson Hyperlegible Next: another font is set so that its small x is as high."""
+    leading: float = setting(1.4, least=1.0, most=3.0)
+    """Line height as a multiple of the size."""
+    letter_spacing: float = setting(0.0, least=0.0, most=0.5)
+    """More white between letters, in parts of the size (WCAG 1.4.12: 0.12)."""
+    word_spacing: float = setting(0.0, least=0.0, most=1.0)
+    """More white between words, in parts of the size (WCAG 1.4.12: 0.16)."""
+    measure: int = setting(65, least=20, most=80, unit="lettres")
+    """Characters a line holds at most, on average."""
+    font: str = setting("", file=True)
+    """Path of a TTF to use instead of Atkinson Hyperlegible Next."""
+    article_start: str = setting("page", choices=("page", "flow"))
+    """``page``: each article on a new page; ``flow``: one after the other."""
+    standard: str = setting("PDF/X-4", choices=("PDF/X-4", "PDF/X-1a:2003"))
+    """Of the press file."""
+    icc: str = setting("", file=True)
+    """Path of the printer's ICC profile; a profile of black ink is made without one."""
+    condition: str = ""
+    """The printing condition's name in the ICC registry: ``FOGRA39``."""
+    booklet: str = setting("A3", choices=("A3", "A4"))
+    """Paper of the booklet, folded once: ``A3`` for pages of A4, ``A4`` for pages of A5."""
+    volume_pages: int = setting(80, least=8, most=400, unit="pages")
+    """Pages of a volume of the booklet, at most."""
+    paper_thickness: float = setting(0.12, least=0.0, most=1.0, unit="mm")
+    """Millimetres: how far the pages creep with each sheet of a booklet."""

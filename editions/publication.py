@@ -1,0 +1,39 @@
+"""What outputs are made of: an edition that was understood, read aloud and recorded; and what each of them needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from editions.model import Edition
+from editions.speech import Narrator, Recording, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that an output may know; what it has not asked for in its ``NEEDS`` may be empty."""
+
+    edition: Edition
+    readings: Mapping[str, tuple[Spoken, ...]] = field(default_factory=dict)
+    """By article slug, in reading order: of each sentence, how it is said."""
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    """By article slug; an article whose voice failed has none."""
+    narrator: Narrator | None = None
+    """None without sound."""
+    files: Mapping[str, tuple[PurePosixPath, ...]] = field(default_factory=dict)
+    """What the outputs made before this one, and those kept that are still of this text, have in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What an output is made of, besides the edition itself; what it does not ask for may be missing."""
+
+    readings: bool = False
+    """How each sentence is said."""
+    sound: bool = False
+    """The recordings and the narrator. Without, an output is made while the voices speak."""
+    files: tuple[str, ...] = ()
+    """Outputs whose files it names or links to, where there are any: it is made after them."""
+    settings: tuple[type, ...] = ()
+    """Sections of ``edition.toml`` that it reads, those that it declares itself included."""
+    unasked: bool = False
+    """Whether it is made with every build, and ``--to`` does not take its name."""
