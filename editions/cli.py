@@ -16,6 +16,7 @@ import click
 
 from editions import __version__, registry
 from editions.errors import EditionError
+from editions.terminal import squeezed
 
 
 def _show_help(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -116,14 +117,9 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _complain(message: str, hint: str = "") -> None:
-    click.echo(f"Erreur : {clean(message)}", err=True)
+    click.echo(f"Erreur : {squeezed(message)}", err=True)
     if hint:
-        click.echo(f"Conseil : {clean(hint)}", err=True)
-
-
-def clean(text: str) -> str:
-    """The text on one line, control characters made visible: what an article holds must not drive the terminal."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in " ".join(text.split()))
+        click.echo(f"Conseil : {squeezed(hint)}", err=True)
 
 
 _REFUSALS = (

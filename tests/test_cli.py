@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editions.cli import clean
+from editions.terminal import squeezed
 
 BOCAGE = Path(__file__).parents[1] / "articles" / "bocage"
 
@@ -62,7 +62,7 @@ def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(
 
 
 def test_what_is_printed_cannot_drive_the_terminal() -> None:
-    assert clean("a\x1b[31mb\nc\t d") == "a\\x1b[31mb c d"
+    assert squeezed("a\x1b[31mb\nc\t d") == "a\ufffd[31mb c d"
 
 
 def test_new_makes_a_folder_and_refuses_one_that_is_not_empty(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ FLOORS = (
     {"__main__", "document", "manifest", "outputs", "voices"},
     {"audio", "cache", "checks", "cli", "french", "inputs", "printing", "processes", "proofreading", "publication"},
     {"manuscript", "places", "registry", "settings", "speech", "staging"},
-    {"errors", "executors", "identity", "markup", "model", "progress", "tables"},
+    {"errors", "executors", "identity", "markup", "model", "progress", "tables", "terminal"},
 )
 """From the roof to the ground; a room is a file or folder right below the package."""
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

@@ -103,19 +103,19 @@ def _whole(file: str | None) -> str | None:
 
 def _report(built: "Built", order: "Order", as_json: bool) -> None:
     """What came of one edition: files on stdout, the rest on stderr."""
-    from editions.cli import clean
+    from editions.terminal import squeezed
 
     if built.voice:
         click.echo(built.voice, err=True)
     for finding in built.findings:
-        click.echo(f"Attention : {clean(finding.place)} : {clean(finding.message)}", err=True)
+        click.echo(f"Attention : {squeezed(finding.place)} : {squeezed(finding.message)}", err=True)
     for failure in built.failures:
-        click.echo(f"Erreur : {clean(str(failure))}", err=True)
+        click.echo(f"Erreur : {squeezed(str(failure))}", err=True)
         if failure.hint:
-            click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+            click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
     for told in (_outdated(built, order), _doubts(built)):
         if told:
-            click.echo(clean(told), err=True)
+            click.echo(squeezed(told), err=True)
     if as_json:
         click.echo(json.dumps(_values(built), ensure_ascii=False))
         return

@@ -41,16 +41,16 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _report(found: list["Finding"], failures: list["EditionError"], articles: int) -> None:
-    from editions.cli import clean
+    from editions.terminal import squeezed
 
     for finding in found:
-        click.echo(f"{clean(finding.place)} : {clean(finding.message)} [{finding.code}]")
+        click.echo(f"{squeezed(finding.place)} : {squeezed(finding.message)} [{finding.code}]")
         if finding.hint:
-            click.echo(f"  Conseil : {clean(finding.hint)}")
+            click.echo(f"  Conseil : {squeezed(finding.hint)}")
     for failure in failures:
-        click.echo(f"Erreur : {clean(str(failure))}", err=True)
+        click.echo(f"Erreur : {squeezed(str(failure))}", err=True)
         if failure.hint:
-            click.echo(f"Conseil : {clean(failure.hint)}", err=True)
+            click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
     if not articles:
         return
     remarks = f"{len(found)} remarque{'s' if len(found) > 1 else ''}" if found else "rien à signaler"

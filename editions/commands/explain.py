@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from editions import terminal
 from editions.errors import ArticleError, reason
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
@@ -124,10 +125,10 @@ def _print_table(lines: Iterator[tuple[str, list["Reading"]]]) -> None:
     for line, readings in lines:
         if not line.strip():
             continue
-        click.echo(click.style(_visible(line), bold=True), color=colour)
-        click.echo(click.style("  " + _visible("".join(r.spoken for r in readings)), fg="green"), color=colour)
+        click.echo(click.style(terminal.line(line), bold=True), color=colour)
+        click.echo(click.style("  " + terminal.line("".join(r.spoken for r in readings)), fg="green"), color=colour)
         told = [reading for reading in readings if reading.rule != PLAIN]
-        cells = [(_visible(line[r.span.start : r.span.end]), _visible(r.spoken).strip()) for r in told]
+        cells = [(terminal.line(line[r.span.start : r.span.end]), terminal.line(r.spoken).strip()) for r in told]
         widths = [min(_WIDEST, max((len(row[column]) for row in cells), default=0)) for column in (0, 1)]
         for reading, (written, said) in zip(told, cells, strict=True):
             row = f"    {written:<{widths[0]}}  →  {said:<{widths[1]}}  {reading.rule}{_doubt(reading)}"
@@ -139,10 +140,5 @@ def _doubt(reading: "Reading") -> str:
     """The other readings, likeliest first, and how sure we are when we are not."""
     from editions.speech import DOUBTFUL
 
-    others = f"  (ou : {' ; '.join(map(_visible, reading.alternatives))})" if reading.alternatives else ""
+    others = f"  (ou : {' ; '.join(map(terminal.line, reading.alternatives))})" if reading.alternatives else ""
     return f"{others}  douteux" if reading.confidence < DOUBTFUL else others
-
-
-def _visible(text: str) -> str:
-    """The text on one line; control characters shown, never sent to the terminal."""
-    return "".join(char if char.isprintable() or char in "\u00a0\u202f\u2009" else "·" for char in text)

@@ -34,12 +34,12 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 def _report(verified: "Verified") -> None:
-    from editions.cli import clean
+    from editions.terminal import squeezed
 
     for finding in verified.findings:
-        click.echo(f"{clean(finding.place)} : {clean(finding.message)} [{finding.code}]")
+        click.echo(f"{squeezed(finding.place)} : {squeezed(finding.message)} [{finding.code}]")
         if finding.hint:
-            click.echo(f"  Conseil : {clean(finding.hint)}")
+            click.echo(f"  Conseil : {squeezed(finding.hint)}")
     by = [*verified.checks, *(validation.validator for validation in verified.validations)]
     count = len(verified.findings)
     verdict = "rien à redire" if not count else f"{count} défaut{'s' if count > 1 else ''}"

@@ -47,7 +47,7 @@ class Rendered:
 
 def asked(wanted: Iterable[str] = ()) -> tuple[str, ...]:
     """Names of the outputs to make, in an order in which each finds what it needs; UsageError for an unknown one."""
-    needs = {name: _needs(name) for name in registry.names("outputs")}
+    needs = {name: needs_of(name) for name in registry.names("outputs")}
     known = [name for name in needs if not needs[name].unasked]
     chosen = set(wanted) or set(known)
     for name in wanted:
@@ -58,7 +58,7 @@ def asked(wanted: Iterable[str] = ()) -> tuple[str, ...]:
 
 def needs_sound(names: Iterable[str]) -> bool:
     """Whether one of the outputs that were asked for is made of sound."""
-    return any(_needs(name).sound and not _needs(name).unasked for name in names)
+    return any(needs_of(name).sound and not needs_of(name).unasked for name in names)
 
 
 @contextmanager
@@ -94,20 +94,21 @@ def render(
     made = _together(made, begun())
     step()
     fresh = {
-        name: stamped.entry(_needs(name), paths, _named(name, {**files, **made.files}))
+        name: stamped.entry(needs_of(name), paths, _named(name, {**files, **made.files}))
         for name, paths in made.files.items()
     }
     stays = {name: replace(entry, current=name in kept) for name, entry in old.items() if name not in fresh}
     return Rendered(spoken, made, dict(sorted({**stays, **fresh}.items())), stamped)
 
 
-def _needs(name: str) -> Needs:
+def needs_of(name: str) -> Needs:
+    """What an output says that it needs."""
     needs: Needs = registry.load("outputs", name).NEEDS
     return needs
 
 
 def _is_early(name: str) -> bool:
-    needs = _needs(name)
+    needs = needs_of(name)
     return not (needs.readings or needs.sound or needs.files)
 
 
@@ -142,11 +143,11 @@ def _still_current(
     old: Mapping[str, Entry], names: Iterable[str], stamped: manifest.Stamps, target: Path
 ) -> dict[str, Entry]:
     """What is there, is not made now, and is of today's text and settings."""
-    others = {name: entry for name, entry in old.items() if name not in names or _needs(name).unasked}
+    others = {name: entry for name, entry in old.items() if name not in names or needs_of(name).unasked}
     return {
         name: entry
         for name, entry in others.items()
-        if name in registry.names("outputs") and stamped.holds(_needs(name), entry) and _are_there(entry, target)
+        if name in registry.names("outputs") and stamped.holds(needs_of(name), entry) and _are_there(entry, target)
     }
 
 
@@ -154,7 +155,7 @@ def _is_up_to_date(
     name: str, old: Mapping[str, Entry], stamped: manifest.Stamps, publication: Publication, target: Path
 ) -> bool:
     """Whether nobody asked for an output, and what is there would come out the same: its sound is not at hand now."""
-    needs, entry = _needs(name), old.get(name)
+    needs, entry = needs_of(name), old.get(name)
     if entry is None or not needs.unasked or publication.narrator is not None:
         return False
     same = stamped.entry(needs, (), _named(name, publication.files)).named == entry.named
@@ -163,7 +164,7 @@ def _is_up_to_date(
 
 def _named(name: str, files: Mapping[str, tuple[PurePosixPath, ...]]) -> tuple[PurePosixPath, ...]:
     """The files of other outputs that this one names."""
-    return tuple(path for other in _needs(name).files for path in files.get(other, ()))
+    return tuple(path for other in needs_of(name).files for path in files.get(other, ()))
 
 
 def _are_there(entry: Entry, target: Path) -> bool:
