@@ -24,6 +24,8 @@ class Verified:
     absent: tuple[str, ...]
     """Checks whose validator is not on this machine."""
     findings: tuple[Finding, ...]
+    outdated: tuple[str, ...] = ()
+    """Outputs that are of an older text or other settings than the last build's: no fault, but not of today."""
 
 
 def editions_in(path: Path) -> list[Path]:
@@ -48,9 +50,13 @@ def verify(folder: Path) -> Verified:
             else:
                 validations.append(validation)
                 found += validation.findings
-    verified = Verified(folder, tuple(checks), tuple(validations), tuple(absent), tuple(found))
+    verified = Verified(folder, tuple(checks), tuple(validations), tuple(absent), tuple(found), _outdated(folder))
     _write(verified)
     return verified
+
+
+def _outdated(folder: Path) -> tuple[str, ...]:
+    return tuple(name for name, entry in manifest.entries(manifest.read(folder)).items() if not entry.current)
 
 
 def _modules(folder: Path) -> Iterator[tuple[str, ModuleType]]:

@@ -76,3 +76,15 @@ def test_an_unreadable_manifest(made: Path) -> None:
 def test_a_folder_without_edition(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="aucune édition"):
         verification.editions_in(tmp_path)
+
+
+def test_what_is_of_an_older_text_is_named_with_the_command_that_renews_it(made: Path) -> None:
+    article = made.parents[1] / "une.txt"
+    article.write_text("Un titre\n\nUne autre phrase.\n", encoding="utf-8")
+    build(Order((article,), made.parent, ("pdf",)))
+    assert verification.verify(made).outdated == ("press",)
+    result = CliRunner(mix_stderr=False).invoke(command, [str(made)], standalone_mode=False)
+    assert result.return_value == 0
+    assert result.stderr.splitlines()[0].endswith(
+        "plus à jour : press. Pour les refaire : editions build articles/une --to press"
+    )

@@ -44,6 +44,12 @@ def _report(verified: "Verified") -> None:
     count = len(verified.findings)
     verdict = "rien à redire" if not count else f"{count} défaut{'s' if count > 1 else ''}"
     click.echo(f"{verified.folder} : {verdict} ({', '.join(by)})")
+    if verified.outdated:
+        names = ",".join(verified.outdated)
+        again = f"editions build articles/{verified.folder.name} --to {names}"
+        click.echo(
+            f"{verified.folder} : plus à jour : {names.replace(',', ', ')}. Pour les refaire : {again}", err=True
+        )
     for name in verified.absent:
         click.echo(f"{name} : validateur absent de cette machine, contrôles maison seulement", err=True)
 
@@ -54,5 +60,6 @@ def _values(verified: "Verified") -> dict[str, object]:
         "checks": list(verified.checks),
         "validators": [validation.validator for validation in verified.validations],
         "absent": list(verified.absent),
+        "outdated": list(verified.outdated),
         "findings": [finding.as_dict() for finding in verified.findings],
     }
