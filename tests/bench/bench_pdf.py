@@ -1,6 +1,6 @@
 """CPU time and memory of the large-print PDF beside Typst and WeasyPrint: same text, same font, contents, tags, links.
 
-    python tests/bench/bench_pdf.py [--runs 5] [--articles 40] [--words 535]
+    python -m tests.bench.bench_pdf [--runs 5] [--articles 40] [--words 535]
 
 Each maker runs in a process of its own, start-up included; runs take turns, so that a busy machine slows all alike.
 Typst and WeasyPrint must be installed (``pip install typst weasyprint``); a maker that is not is left out and named.

@@ -6,7 +6,6 @@ from typing import Any
 import pikepdf
 import pytest
 import uharfbuzz
-from printing_samples import Walk, edition, rich_article
 
 from editions.checks import pdf as checks
 from editions.errors import UsageError
@@ -15,6 +14,7 @@ from editions.printing.faces import Face
 from editions.printing.settings import PrintSettings
 from editions.printing.typecase import REFERENCE_X_HEIGHT, house_face
 from editions.settings import Settings
+from tests.printing.printing_samples import Walk, edition, rich_article
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from printing_samples import LONG, Walk, block, edition, rich_article, table
 
 from editions import identity
 from editions.checks import pdf as checks
@@ -15,6 +14,7 @@ from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
+from tests.printing.printing_samples import LONG, Walk, block, edition, rich_article, table
 
 Tool = Callable[[str], str]
 

@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printing_samples import Walk, edition, rich_article
 
 from editions.errors import UsageError
 from editions.outputs import booklet, press
@@ -18,6 +17,7 @@ from editions.printing.imposition import spreads, volumes
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
+from tests.printing.printing_samples import Walk, edition, rich_article
 
 Tool = Callable[[str], str]
 MM = 72 / 25.4
