@@ -62,7 +62,7 @@ def editions(source: Path, target: Path) -> None:
 
 def typst(source: Path, target: Path) -> None:
     """Typst, PDF/UA-1."""
-    import typst as compiler  # type: ignore[import-not-found]
+    import typst as compiler
 
     def quoted(text: object) -> str:
         return re.sub(r"([\\#$*_`<>@\[\]~/\"'=+-])", r"\\\1", str(text))
@@ -84,7 +84,7 @@ def typst(source: Path, target: Path) -> None:
 
 def weasyprint(source: Path, target: Path) -> None:
     """WeasyPrint, PDF/UA-1."""
-    from weasyprint import HTML  # type: ignore[import-not-found]
+    from weasyprint import HTML
 
     faces = "".join(
         f"@font-face {{ font-family: A; font-weight: {weight}; "
