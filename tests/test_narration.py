@@ -11,7 +11,6 @@ import miniaudio
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from spoken_articles import Spoke, article, narrated, studio  # type: ignore[import-not-found]
 
 from editions import processes
 from editions.audio import encoding, frames
@@ -19,6 +18,7 @@ from editions.errors import VoiceError
 from editions.speech import Clip
 from editions.studio import Narration
 from editions.voices import tone
+from tests.spoken_articles import Spoke, article, narrated, studio
 
 ONE = "Le conseil a voté. Le maire a salué un vote historique. Voilà."
 TWO = "La crue recule. Les routes rouvrent."

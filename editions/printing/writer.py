@@ -24,6 +24,22 @@ class _Catalog(PDFCatalog):
 
     __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012
     __Refs__ = PDFCatalog.__NoDefault__
+    Lang: str
+    Pages: PDFObject
+    Outlines: PDFObject
+    PageLabels: PDFObject
+    ViewerPreferences: PDFObject
+    Metadata: PDFObject
+    StructTreeRoot: PDFObject
+    MarkInfo: PDFObject
+    OutputIntents: str
+
+
+class _Document(PDFDocument):
+    """ReportLab's, with the types of what it makes of its own accord."""
+
+    Pages: PDFObject
+    Catalog: PDFCatalog
 
 
 class _Page(PDFObject):
@@ -41,7 +57,7 @@ class Writer:
     """Builds one file; ``save`` ends it."""
 
     def __init__(self, metadata: Metadata, standard: Standard) -> None:
-        self._document = PDFDocument(compression=1, invariant=1, pdfVersion=standard.version)
+        self._document = _Document(compression=1, invariant=1, pdfVersion=standard.version)
         self._count = 0
         self.metadata = metadata
         self.standard = standard
@@ -196,13 +212,14 @@ class Writer:
         document = self._document
         fonts = " ".join(f"/{font.resource} {font.write(self)} 0 R" for font in self._fonts if font.used)
         self._font_list.body = f"<< {fonts} >>".encode()
-        document.Catalog = self._catalog(first_folio, bool(bookmarks))
-        document.Outlines = document.Catalog.Outlines = Outline(bookmarks, self._destination)
+        document.Catalog = catalog = self._catalog(first_folio, bool(bookmarks))
+        catalog.Outlines = outline = Outline(bookmarks, self._destination)
+        document.Outlines = outline  # type: ignore[assignment]  # ours, in place of ReportLab's
         document.info = Info(self.metadata, self.standard)
         document.updateSignature(repr((self.metadata, self.standard)))
         path.write_bytes(document.GetPDFData(None))
 
-    def _catalog(self, first_folio: int, bookmarked: bool) -> PDFCatalog:
+    def _catalog(self, first_folio: int, bookmarked: bool) -> _Catalog:
         catalog = _Catalog()
         catalog.Pages = self._document.Pages
         catalog.Lang = f"({self.metadata.language})"

@@ -3,11 +3,11 @@
 import miniaudio
 import numpy as np
 import pytest
-from noise_to_mask import by_lame, noise_to_mask
 from numpy.typing import NDArray
 
 from editions.audio import encoding, frames
 from editions.voices import espeak
+from tests.audio.noise_to_mask import by_lame, noise_to_mask
 
 SPEECH = (
     "Le conseil municipal a voté mardi soir le budget de la commune, après trois heures de débat. « Nous avons tenu "

@@ -5,11 +5,11 @@ from pathlib import Path
 import miniaudio
 import numpy as np
 import pytest
-from spoken_articles import article, narrated, studio  # type: ignore[import-not-found]
 
 from editions.audio import jingles
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError
+from tests.spoken_articles import article, narrated, studio
 
 
 def test_the_editions_own_file_wins(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How fast, beside what one would write by hand: run it alone on a calm machine.
 
-    python tests/bench/bench_audio.py [--articles 40] [--words 500] [--to mp3] [--naive]
+    python -m tests.bench.bench_audio [--articles 40] [--words 500] [--to mp3] [--naive]
 
 It prints, for the same text: a cold build (of all formats, without --to), one after one word was changed,
 `espeak-ng --stdout | ffmpeg` (nothing

@@ -1,6 +1,6 @@
 """Time and fidelity of our MP3 frames beside LAME's own qualities, in the same run.
 
-    python tests/bench/bench_encoder.py [FILE.wav…]
+    python -m tests.bench.bench_encoder [FILE.wav…]
 
 Files: mono, 16 bits, natural speech if there is any at hand; without them eSpeak NG speaks in several timbres. Prints
 milliseconds of processor a second of sound, as a ratio to quality 5 too, and the noise-to-mask ratio in dB.
@@ -16,12 +16,9 @@ import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "audio"))
-
-from noise_to_mask import by_lame, noise_to_mask
-
 from editions.audio import encoding, frames
 from editions.voices import espeak
+from tests.audio.noise_to_mask import by_lame, noise_to_mask
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "bocage"
 BITRATE = 64

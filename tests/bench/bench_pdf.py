@@ -1,6 +1,6 @@
 """CPU time and memory of the large-print PDF beside Typst and WeasyPrint: same text, same font, contents, tags, links.
 
-    python tests/bench/bench_pdf.py [--runs 5] [--articles 40] [--words 535]
+    python -m tests.bench.bench_pdf [--runs 5] [--articles 40] [--words 535]
 
 Each maker runs in a process of its own, start-up included; runs take turns, so that a busy machine slows all alike.
 Typst and WeasyPrint must be installed (``pip install typst weasyprint``); a maker that is not is left out and named.
@@ -62,7 +62,7 @@ def editions(source: Path, target: Path) -> None:
 
 def typst(source: Path, target: Path) -> None:
     """Typst, PDF/UA-1."""
-    import typst as compiler  # type: ignore[import-not-found]
+    import typst as compiler
 
     def quoted(text: object) -> str:
         return re.sub(r"([\\#$*_`<>@\[\]~/\"'=+-])", r"\\\1", str(text))
@@ -84,7 +84,7 @@ def typst(source: Path, target: Path) -> None:
 
 def weasyprint(source: Path, target: Path) -> None:
     """WeasyPrint, PDF/UA-1."""
-    from weasyprint import HTML  # type: ignore[import-not-found]
+    from weasyprint import HTML
 
     faces = "".join(
         f"@font-face {{ font-family: A; font-weight: {weight}; "

@@ -1,6 +1,6 @@
 """Speed of the readings on running text, beside num2words on the digits alone, in the same run.
 
-    python tests/bench/bench_readings.py [FILE…]
+    python -m tests.bench.bench_readings [FILE…]
 
 Without files it reads the sample edition. Prints characters a second on one core (processor time, the best of five)
 and what a new process needs for its first line.

@@ -8,11 +8,11 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
-from printing_samples import edition, rich_article
 
 from editions.checks import pdf as checks
 from editions.outputs import booklet, pdf, press
 from editions.settings import Settings
+from tests.printing.printing_samples import edition, rich_article
 
 Break = Callable[[pikepdf.Pdf], None]
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from printing_samples import LONG, block, edition, rich_article
 
 from editions.checks import pdf as checks
 from editions.checks.pdf import verapdf
@@ -14,6 +13,7 @@ from editions.model import Article
 from editions.outputs import pdf, press
 from editions.printing.settings import PrintSettings
 from editions.settings import Settings
+from tests.printing.printing_samples import LONG, block, edition, rich_article
 
 PRESETS = (16.0, 18.0, 20.0, 24.0, 28.0)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from mutagen.id3 import ID3
-from spoken_articles import Spoke, article, narrated, publication, studio  # type: ignore[import-not-found]
 
 from editions.audio import cover
 from editions.audio.settings import AudioSettings
@@ -17,6 +16,7 @@ from editions.errors import UsageError
 from editions.outputs import captions, mp3
 from editions.publication import Publication
 from editions.settings import Settings
+from tests.spoken_articles import Spoke, article, narrated, publication, studio
 
 TEXT = "Le conseil a voté. Le maire a salué « un vote historique ». R&D < 3 %."
 Tool = Callable[[str], str]

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from printing_samples import edition, rich_article
 
 from editions.publication import Publication
+from tests.printing.printing_samples import edition, rich_article
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """Hand-made publications, and a PDF read back: its structure tree walked like a screen reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from PIL import Image, ImageDraw
@@ -79,6 +80,12 @@ def rich_article(folder: Path) -> Article:
     return Article("ecoles", blocks[2].text, blocks, folder / "ecoles.txt")
 
 
+def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
+    """Operands and operator, in the order of the page's content."""
+    for instruction in pikepdf.parse_content_stream(page):
+        yield instruction.operands, str(instruction.operator)
+
+
 class Walk:
     """The structure tree of a PDF, read the way a screen reader does."""
 
@@ -119,8 +126,7 @@ class Walk:
         texts: dict[int, str] = {}
         stack: list[tuple[int | None, str | None]] = []
         current: dict[int, str] = {}
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for operands, name in instructions(page):
             if name == "Tf":
                 current = unicode[str(operands[0])]
             elif name in ("BDC", "BMC"):

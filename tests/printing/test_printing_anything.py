@@ -7,7 +7,6 @@ from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from printing_samples import Walk, block, edition, table
 
 from editions.checks import pdf as checks
 from editions.model import Article, Block, BlockKind, Mark, MarkKind, Span
@@ -15,6 +14,7 @@ from editions.outputs import pdf
 from editions.printing.founts import invisible
 from editions.printing.settings import PrintSettings
 from editions.settings import Settings
+from tests.printing.printing_samples import Walk, block, edition, table
 
 KINDS = [kind for kind in get_args(BlockKind) if kind not in ("table", "figure")]
 texts = st.text(

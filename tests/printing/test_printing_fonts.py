@@ -6,7 +6,6 @@ from typing import Any
 import pikepdf
 import pytest
 import uharfbuzz
-from printing_samples import Walk, edition, rich_article
 
 from editions.checks import pdf as checks
 from editions.errors import UsageError
@@ -15,6 +14,7 @@ from editions.printing.faces import Face
 from editions.printing.settings import PrintSettings
 from editions.printing.typecase import REFERENCE_X_HEIGHT, house_face
 from editions.settings import Settings
+from tests.printing.printing_samples import Walk, edition, instructions, rich_article
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
@@ -31,7 +31,7 @@ def fonts_of(path: Path) -> set[str]:
 
 def body_sizes(path: Path) -> set[str]:
     with pikepdf.open(path) as file:
-        return {str(o[1]) for o, operator in pikepdf.parse_content_stream(file.pages[3]) if str(operator) == "Tf"}
+        return {str(o[1]) for o, operator in instructions(file.pages[3]) if operator == "Tf"}
 
 
 def test_the_house_font_has_its_own_x_height() -> None:
@@ -115,8 +115,8 @@ def test_the_measure_is_a_setting(tmp_path: Path) -> None:
     lines = [
         len(bytes(operand).hex()) / 4
         for page in walk.pdf.pages
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) == "TJ"
+        for operands, operator in instructions(page)
+        if operator == "TJ"
         for operand in [b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))]
     ]
     assert 30 < max(lines) <= 50

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from printing_samples import LONG, Walk, block, edition, rich_article, table
 
 from editions import identity
 from editions.checks import pdf as checks
@@ -15,6 +14,7 @@ from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
+from tests.printing.printing_samples import LONG, Walk, block, edition, instructions, rich_article, table
 
 Tool = Callable[[str], str]
 
@@ -97,10 +97,7 @@ def test_links_and_bookmarks_lead_somewhere(rich: Publication, tmp_path: Path) -
 def test_nothing_is_smaller_than_the_body(rich: Publication, tmp_path: Path) -> None:
     with pikepdf.open(made(rich, tmp_path, 18)) as file:
         sizes = [
-            float(operands[1])
-            for page in file.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "Tf"
+            float(operands[1]) for page in file.pages for operands, operator in instructions(page) if operator == "Tf"
         ]
     assert min(sizes) == 18
 

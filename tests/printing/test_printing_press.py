@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printing_samples import Walk, edition, rich_article
 
 from editions.errors import UsageError
 from editions.outputs import booklet, press
@@ -18,6 +17,7 @@ from editions.printing.imposition import spreads, volumes
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
+from tests.printing.printing_samples import Walk, edition, instructions, rich_article
 
 Tool = Callable[[str], str]
 MM = 72 / 25.4
@@ -62,7 +62,7 @@ def test_the_rules_of_pdf_x(rich: Publication, tmp_path: Path, standard: str) ->
             assert bleed[3] < media[3]
             assert "/Annots" not in page.obj
             assert "/Group" not in page.obj
-            used = {str(operator) for _, operator in pikepdf.parse_content_stream(page)}
+            used = {operator for _, operator in instructions(page)}
             assert not used & {"rg", "RG", "k", "K", "cs", "CS", "sc", "scn", "sh", "gs"}
             for image in page.obj.Resources.get("/XObject", {}).values():
                 assert image.ColorSpace == "/DeviceGray"
@@ -100,7 +100,7 @@ def test_the_binding_edge_alternates(rich: Publication, tmp_path: Path) -> None:
     walk = Walk(pressed(rich, tmp_path))
     left = []
     for page in walk.pdf.pages[2:6]:
-        places = [o for o, operator in pikepdf.parse_content_stream(page) if str(operator) == "Tm"]
+        places = [o for o, operator in instructions(page) if operator == "Tm"]
         left.append(min(float(place[4]) for place in places) - 12 * MM)
     assert left[0] == pytest.approx(left[2])
     assert left[0] - left[1] == pytest.approx(7 * MM, abs=0.1)
@@ -191,7 +191,7 @@ def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
     with pikepdf.open(path) as file:
         right = []
         for front in list(file.pages)[::2]:
-            moves = [o for o, operator in pikepdf.parse_content_stream(front) if str(operator) == "cm"]
+            moves = [o for o, operator in instructions(front) if operator == "cm"]
             right.append(float(moves[-1][4]))
     assert right == pytest.approx([(210 - sheet * 0.5) * MM for sheet in range(3)], abs=0.01)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import gtts.tts
 import pytest
-from google_stand_in import StandIn  # type: ignore[import-not-found]
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from editions.model import Span
 from editions.speech import PLAIN, Reading, Spoken
 from editions.voices import google
 from editions.voices.google import wire
+from tests.voices.google_stand_in import StandIn
 
 IMPATIENT = wire.Patience(connect=1, silence=0.3, answer=0.4, total=8, first_delay=0.01, interval=0)
 LONG = (

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import gtts.tts
 import pytest
-from google_stand_in import StandIn, random_faults  # type: ignore[import-not-found]
-from spoken_articles import Spoke, article, studio  # type: ignore[import-not-found]
 
 from editions.cache import Cache, key
 from editions.errors import VoiceError
 from editions.studio import Narration
 from editions.voices import google
 from editions.voices.google import wire
+from tests.spoken_articles import Spoke, article, studio
+from tests.voices.google_stand_in import StandIn, random_faults
 
 HASTY = wire.Patience(connect=1, silence=0.15, answer=0.5, total=0.6, first_delay=0.01, interval=0)
 ARTICLES = 3

@@ -23,7 +23,7 @@ from editions.voices.piper import models
 pytest.importorskip("onnx", reason="the piper extra and onnx are not installed")
 pytest.importorskip("piper", reason="the piper extra is not installed")
 
-import tiny_piper  # type: ignore[import-not-found]
+from tests.voices import tiny_piper
 
 
 @pytest.fixture

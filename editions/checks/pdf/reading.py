@@ -137,7 +137,8 @@ class _Interpreter:
         self.file = file
         self.page = PageContent(number, page.obj)
         self.source = page
-        self.fonts = {name: file.font(obj) for name, obj in page.obj.get("/Resources", {}).get("/Font", {}).items()}
+        resources: Any = page.obj.get("/Resources", {})
+        self.fonts = {name: file.font(obj) for name, obj in resources.get("/Font", {}).items()}
         self.matrix = self.line = _IDENTITY
         self.stack: list[tuple[Matrix, float]] = []
         self.marks: list[int | str] = []

@@ -12,13 +12,13 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editions.errors import MissingTool, VoiceError
 from editions.executors import dropped, pause
 
 if TYPE_CHECKING:
-    from requests import PreparedRequest, Response
+    from requests import PreparedRequest, Response, Session
 
 LARGEST_ANSWER = 4_000_000
 """Bytes; a hundred characters take about a hundred thousand."""
@@ -88,26 +88,28 @@ def _request(piece: str, accent: str) -> "PreparedRequest":
     except ModuleNotFoundError as error:
         raise MissingTool("le paquet gTTS n'est pas installé", "pip install gTTS") from error
     speech = gTTS(piece, tld=accent, lang="fr", lang_check=False, pre_processor_funcs=[])
+    request: PreparedRequest
     (request,) = speech._prepare_requests()
     return request
 
 
 def _send(request: "PreparedRequest", patience: Patience) -> "Response":
     session = _session()
-    proxies = session.merge_environment_settings(request.url, {}, True, True, None)
+    proxies = session.merge_environment_settings(request.url or "", {}, True, True, None)
     return session.send(request, timeout=(patience.connect, patience.silence), allow_redirects=False, **proxies)
 
 
 _threads = threading.local()
 
 
-def _session() -> Any:
+def _session() -> "Session":
     """This thread's session: connections are kept, certificates verified."""
     import requests
 
     if not hasattr(_threads, "session"):
         _threads.session = requests.Session()
-    return _threads.session
+    session: Session = _threads.session
+    return session
 
 
 def _refuse(response: "Response") -> None:
