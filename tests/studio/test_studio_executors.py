@@ -6,7 +6,6 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from spoken_articles import article, narrated, studio  # type: ignore[import-not-found]
 
 from editions import voices
 from editions.audio.settings import AudioSettings
@@ -15,6 +14,7 @@ from editions.errors import VoiceError
 from editions.settings import Settings
 from editions.speech import Narrator
 from editions.studio import Studio
+from tests.spoken_articles import article, narrated, studio
 
 SPOKEN = [article("a0", "Le conseil a voté.", "Voilà."), article("a1", "La crue recule.", "Voilà.")]
 
