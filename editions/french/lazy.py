@@ -5,41 +5,44 @@ the long pattern cannot be, so it is neither run nor even compiled.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from sys import maxsize
+
+Source = str | Callable[[], str]
+"""A pattern, or what makes it from a table: tables are read when the first sentence is."""
 
 
 class Lazy:
     """A regular expression with cheap hints of its presence; the methods are those of ``re.Pattern``."""
 
-    __slots__ = ("_chars", "_compiled", "_hint", "_hint_source", "_source")
+    __slots__ = ("_compiled", "_source", "_spied", "chars", "hint")
 
-    def __init__(self, source: str, hint: str = "", chars: str = "") -> None:
-        """``hint``: a pattern that is found wherever ``source`` is; ``chars``: characters one of which is in it.
+    def __init__(self, source: Source, hint: str = "", chars: str = "") -> None:
+        """``hint``: a pattern that is found wherever ``source`` reads something; ``chars``: characters one of which is.
 
         Both may be empty when nothing is cheaper than the pattern itself.
         """
         self._source = source
-        self._chars = chars
-        self._hint_source = hint
-        self._hint: re.Pattern[str] | None = None
+        self.chars = chars
+        self.hint = hint
+        self._spied: re.Pattern[str] | None = None
         self._compiled: re.Pattern[str] | None = None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
         """All matches, left to right."""
-        for char in self._chars:
+        for char in self.chars:
             if text.find(char, start, end) >= 0:
                 break
         else:
-            if self._chars:
+            if self.chars:
                 return ()
-        if self._hint_source and (self._hint or self._hinting()).search(text, start, end) is None:
+        if self.hint and (self._spied or self._spying()).search(text, start, end) is None:
             return ()
         return (self._compiled or self._pattern()).finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match anywhere."""
-        if not (self._chars or self._hint_source):
+        if not (self.chars or self.hint):
             return (self._compiled or self._pattern()).search(text, start, end)
         for match in self.finditer(text, start, end):
             return match
@@ -53,10 +56,10 @@ class Lazy:
         """A match of the whole stretch."""
         return (self._compiled or self._pattern()).fullmatch(text, start, end)
 
-    def _hinting(self) -> re.Pattern[str]:
-        self._hint = re.compile(self._hint_source)
-        return self._hint
+    def _spying(self) -> re.Pattern[str]:
+        self._spied = re.compile(self.hint)
+        return self._spied
 
     def _pattern(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self._source)
+        self._compiled = re.compile(self._source() if callable(self._source) else self._source)
         return self._compiled

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import agreement, neighbours
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -66,29 +65,6 @@ def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
             if match:
                 place = match.end()
                 yield match
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(_pieces())
-
-
-@cache
-def _pieces() -> dict[str, frozenset[str]]:
-    """The most telling piece of each form, by its first word: ``et s.`` → ``s.``; pieces have no blank."""
-    found: dict[str, set[str]] = {}
-    for form in _forms():
-        piece = max(re.split("[ '’]", form), key=lambda piece: (not piece.isalpha(), len(piece)))
-        if (start := _START.search(piece)) is not None:
-            found.setdefault(start[0], set()).add(piece)
-    return {head: frozenset(pieces) for head, pieces in found.items()}
-
-
-def concerns(glance: Glance) -> bool:
-    """A piece of an abbreviation."""
-    if glance.has("&"):
-        return True
-    return any(piece in glance.text for head in glance.words & _heads() for piece in _pieces()[head])
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

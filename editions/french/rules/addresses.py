@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
@@ -48,28 +47,6 @@ def _house() -> re.Pattern[str]:
 @cache
 def _streets() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in table("street_types")}
-
-
-_POSTCODE_LENGTH = 5
-
-
-@cache
-def _short() -> frozenset[str]:
-    return heads(_streets())
-
-
-@cache
-def _named() -> frozenset[str]:
-    return heads((*(said for said, _ in _streets().values()), *words("street_names")))
-
-
-def concerns(glance: Glance) -> bool:
-    """A short name of a street; with figures, a full one; a postal code that begins with zero."""
-    return (
-        glance.says(_short())
-        or (glance.digits and glance.says(_named()))
-        or any(len(run) == _POSTCODE_LENGTH and run[0] == "0" for run in glance.figures)
-    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -5,10 +5,8 @@ Letters are spelled, figures are cardinals; a stem that can be pronounced and is
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import acronyms, spelling
-from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
@@ -54,28 +52,6 @@ _COUNTDOWN = Lazy(
     rf"(?<![\w.-])(?:[JHMn]|D(?=\W{{1,3}}[0-9](?!\w))|[bB]ac(?=-)|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
     "[JHDMNnc].?[-−–+].?[0-9]",
 )
-
-
-_SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉"
-_COUNTED_DOWN = (*"JHDMNn", "bac", "Bac")
-_ROADS = ("A", "D", "N", "M", "RD", "RN", "VC", "CD")
-_GATE = re.compile(rf"[{CAPITAL}]\.?{_FIGURES}")
-
-
-@cache
-def _lettered() -> frozenset[str]:
-    return cased(words("lettered_places"))
-
-
-def concerns(glance: Glance) -> bool:
-    """A capital before figures, a letter of a generation behind them, or one that is counted down to."""
-    return (glance.digits or glance.has(_SUBSCRIPT)) and (
-        _GATE.search(glance.text) is not None
-        or glance.counts("ADFGKL")
-        or glance.says(_COUNTED_DOWN)
-        or glance.says(_lettered())
-        or glance.says(_ROADS)
-    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -6,7 +6,6 @@ Only symbols that are nothing else, and only after a word that announces a noun,
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Glance, cased, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.french.quantities import of, unit
@@ -43,23 +42,6 @@ def _alone(sentence: Sentence) -> Reading | None:
 def _bracketed() -> Lazy:
     symbols = either(words("bare_unit_symbols"))
     return Lazy(rf"(?:(?<=\()|(?<=«{BLANK}))(?P<unit>{symbols})(?={BLANK}?[)»])", r"[(«].{2,9}[)»]", "(«")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return heads(words("bare_unit_symbols"))
-
-
-@cache
-def _announcers() -> frozenset[str]:
-    return cased(mapping("bare_units"))
-
-
-def concerns(glance: Glance) -> bool:
-    """A unit and a word or a bracket that announces one; or no more than a unit."""
-    if len(glance.text) < _LONGEST:
-        return True
-    return (glance.says(_heads()) or glance.has("°")) and (glance.says(_announcers()) or glance.has("(«"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

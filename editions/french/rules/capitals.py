@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import accents, acronyms
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.french.pronounce import letters, pronounceable
@@ -21,15 +20,13 @@ from editions.tables import words
 RULE = "capitals"
 ACRONYM = "acronyms"
 
-_GATE = re.compile(
-    rf"[{CAPITAL}](?:[{CAPITAL}.&+]|(?<=[a-zß-ÿ].)|-[{CAPITAL}]|[ \u00a0\u2009\u202f'’]+[{CAPITAL}](?![^\W_]))"
-)
 _RUN = Lazy(
     rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
-    rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])"
+    rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])",
+    rf"[{CAPITAL}](?:[{CAPITAL}]|[ \u00a0\u2009\u202f'’-]+[{CAPITAL}](?![^\W_]))",
 )
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
-_DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)")
+_DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
 _CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}})(?![^\W_])")
 _TAILED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-rt-zß-ÿ]{{1,2}})(?![^\W_])")
 _SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
@@ -43,11 +40,6 @@ _JOINED_BEFORE = Lazy(rf"([{CAPITAL}]{{2,}})-\Z")
 _TITLE = Lazy(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
 _NEXT = Lazy(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
 _SMALL = Lazy("[a-zß-öø-ÿœ]")
-
-
-def concerns(glance: Glance) -> bool:
-    """Two capitals, also apart, or one inside a word: without them there is nothing to read."""
-    return _GATE.search(glance.text) is not None
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

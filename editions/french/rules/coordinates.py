@@ -7,7 +7,6 @@ feet with inches when no minute could have so few seconds written.
 import re
 from collections.abc import Iterator
 
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, Number, parse
 from editions.french.quantities import said, units
@@ -37,13 +36,9 @@ _SCREEN = Lazy(
     rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
     "[0-9].?(?:['’′]{2}|[\"″”])",
 )
-_SIGNS = frozenset("°º'’′\"″”")
 _NEAR = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 40
 _LAST = 5
-
-
-concerns = Needs(behind=_SIGNS.union("NSEOW"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

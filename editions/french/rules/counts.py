@@ -5,10 +5,8 @@ A letter alone may be something else (a size, a road), so without *de* behind it
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
 from editions.french.quantities import of, units
@@ -29,14 +27,6 @@ _NOUN = Lazy(
 _SHORT = Lazy(r"(?P<unit>(?:hab|pers)\.?)(?!\w)")
 _SURE = 0.95
 _DOUBT = 0.6
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return heads(row[0] for row in table("multiples"))
-
-
-concerns = Needs(behind=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -6,7 +6,6 @@ before an age *plus de*.
 
 from collections.abc import Iterator
 
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -31,11 +30,6 @@ _LESS = Lazy(
     rf"|(?={BLANK}?(?:de|d['’]){BLANK}?[0-9]))",
     r"[-−–](?<!\w[-−–]).?[0-9d]",
 )
-
-
-def concerns(glance: Glance) -> bool:
-    """A bracket, or a plus or a dash among figures."""
-    return glance.has("([") or (glance.digits and glance.has("+-−–"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -6,11 +6,9 @@ the month. Two figures with a slash are a date when the word before says so, or 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, month_names, months, year
-from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of
 from editions.model import Sentence, Span
@@ -67,20 +65,6 @@ _PROGRAMME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
 _OCTOBER, _DECEMBER = 10, 12
-
-
-_BETWEEN = ("er", "-", "/", ".", "\u2010", "\u2011", "\u2013", "\u2014")
-"""Behind a day or a year: what a month or a second year may follow."""
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return cased(months())
-
-
-def concerns(glance: Glance) -> bool:
-    """A month, a letter of the table of parts or of a countdown, or figures with a dash, a bar or a dot."""
-    return glance.says(_heads()) or glance.counts(_BETWEEN)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

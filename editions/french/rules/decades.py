@@ -4,10 +4,8 @@ Their numbers are names and take no plural mark.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
@@ -23,16 +21,6 @@ _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?P<number>[2-9]0)(?![\w,.]*[0-
 """``les années 70 et 80``."""
 
 _PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-9]0)['’]?s(?!\w)", "0['’]?s")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return cased(words("decade_words"))
-
-
-def concerns(glance: Glance) -> bool:
-    """Figures that end with zero, and the word for years before them or an *s* behind them."""
-    return any(run[-1] == "0" for run in glance.figures) and (glance.says(_heads()) or glance.counts("s'’"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

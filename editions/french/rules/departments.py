@@ -6,7 +6,6 @@ The number is what is written, so it is what is said; ``2A`` are no amperes.
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
@@ -16,21 +15,14 @@ from editions.tables import mapping
 RULE = "departments"
 
 _NUMBER = Lazy(
-    rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])"
+    rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])",
+    r"\([0-9]{2}|2[AB]",
 )
 _DIGITS = Lazy(
     rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
 )
 """Slang for the departments around Paris: ``le 9-3``."""
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
-
-
-_BEHIND = (")", "A", "B")
-
-
-def concerns(glance: Glance) -> bool:
-    """A bracket that closes behind figures, a number of Corsica, a nine."""
-    return glance.counts(_BEHIND) or "9" in glance.figures
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -5,10 +5,8 @@ The protocol is not said. Parts that are acronyms or cannot be pronounced are sp
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import acronyms, spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import either, word_before
 from editions.french.pronounce import letters, pronounceable
@@ -27,13 +25,12 @@ _SYLLABLE = Lazy("[bcdfglmnprst][aeou]")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[^\W\d_]+")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _addresses() -> str:
     ends = either(row[0] for row in table("tlds"))
     files = either(row[0] for row in table("file_types"))
     name = r"[^\W_][\w-]*+"
     path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
-    return re.compile(
+    return (
         rf"(?<![\w@.])(?:https?://(?P<url>[^\s«»<>\"()]*[\w/])"
         rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+(?:[a-z]{{2,}}|[A-Z]{{2,}}))"
         rf"|(?P<domain>(?:{name}\.)+(?:{ends})(?![\w-]|\.[\w]){path})"
@@ -44,18 +41,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_GATE = re.compile(r"[.#@:](?:(?<=\.)(?:[^\W\d_]{2}|[a-z])|(?<=[#@])\w|(?<=:)//)")
-
-
-def concerns(glance: Glance) -> bool:
-    """A dot inside a word or before one, a protocol, a sign of addresses."""
-    return _GATE.search(glance.text) is not None
+_ADDRESS = Lazy(_addresses, r"[.#@:](?:(?<=\.)(?:[^\W\d_]{2}|[a-z])|(?<=[#@])\w|(?<=:)//)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Electronic addresses of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _pattern().finditer(source, start, end):
+    for match in _ADDRESS.finditer(source, start, end):
         said = _said(match)
         if match["hashtag"] and word_before(source, match.start(), start) == mapping("electronic_words")["hashtag"]:
             said = _humps(match["hashtag"])

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import Number, one_of
 from editions.french.patterns import BLANK, CAPITAL
@@ -41,11 +40,8 @@ _HIGH_WATER = Lazy(
     rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:|{BLANK}{spelling.word('to')})?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))",
     "[PB]M",
 )
-_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^,;!?()]{{1,40}}")
+_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^,;!?()]{{1,40}}", r"[NSEOW](?![^\W_NSEOW])")
 _SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){one_of('winds')}(?![\w’']|\.-)")
-
-
-concerns = Needs(words=lambda: cased(words("wind_words")).union(mapping("tides")), behind="/°")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import agreement, marks, spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, one_of, parse
 from editions.french.quantities import of, said, units
@@ -56,9 +55,6 @@ _RATES = ("1000", "10000", "100000", "1000000")
 _FEW = 2
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
 _DOUBT = 0.65
-
-
-concerns = Needs(chars=_SIGNS, behind="/")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

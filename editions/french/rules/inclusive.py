@@ -8,15 +8,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Glance, heads
 from editions.french.patterns import LETTER, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table
 
 RULE = "inclusive"
-
-_GATE = re.compile(rf"[.(·•⋅‧/-](?:(?<=\.)[{LETTER}]|(?<=-)s|(?<=[{LETTER}-][(·•⋅‧/]))")
 
 
 @cache
@@ -32,17 +29,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?(?![{LETTER}])|/(?P<whole>[{LETTER}]{{4,}})(?![{LETTER}/-])"
         rf"|\((?P<number>s|x|es)\)|[·⋅‧](?P<onlys>s))(?![\w(·@]))"
     )
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Of the words that the pattern does not see: no ending stands behind a sign."""
-    return heads(form for form in _words() if _GATE.search(form) is None)
-
-
-def concerns(glance: Glance) -> bool:
-    """An ending behind a bracket, a point in the middle, a bar, a dot or a hyphen; or a word of the table."""
-    return _GATE.search(glance.text) is not None or glance.says(_heads())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

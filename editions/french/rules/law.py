@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, word_before
@@ -57,13 +56,6 @@ _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\
 
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
-_AND = ("et",)
-_FOLLOWERS = ("s", "sq", "ss", "suiv")
-
-
-def concerns(glance: Glance) -> bool:
-    """A hyphen, a dot or a bar between figures, a degree; *et* and the letters of *following* behind them."""
-    return glance.counts("-\u2011\u2013./°") or (glance.counts(_AND) and glance.says(_FOLLOWERS))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -5,10 +5,9 @@ Units are in ``units.tsv``. A length with two decimals is read the way people sa
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, one_of, parse
 from editions.french.quantities import Unit, pair, per, said, unit, units
@@ -61,26 +60,6 @@ _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H"
 _CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
 """One-letter symbols that may be something else."""
-
-
-@cache
-def _begins_unit(written: str) -> bool:
-    return written in _heads() or written.lower() in _heads() or written.startswith("º")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return heads(units()).union("°º℃")
-
-
-def concerns(glance: Glance) -> bool:
-    """A unit behind figures, perhaps with a hyphen, or a bar with what it is per."""
-    return glance.digits and (
-        glance.has("/∕")
-        or any(_begins_unit(behind) for behind in glance.behind)
-        or "p" in glance.behind
-        or ("-" in glance.behind and glance.says("tT"))
-    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, NUMBER, Number, one_of, parse
 from editions.french.quantities import Unit, of, said, unit
@@ -63,18 +62,6 @@ def _currencies() -> dict[str, Currency]:
 def _multiples() -> dict[str, tuple[str, str, bool]]:
     """Singular, plural, whether *de* follows."""
     return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
-
-
-_SIGNS = "€$£¥₽₴₹₩₺₿₪¢"
-_BEFORE_FIGURES = ("US", "CHF", "EUR", "USD", "GBP")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return heads((*_currencies(), *_multiples()))
-
-
-concerns = Needs(words=_BEFORE_FIGURES, chars=_SIGNS, behind=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, Number, parse
 from editions.french.patterns import CAPITAL, word_before
@@ -33,15 +32,9 @@ _TOWN = Lazy(rf"{BLANK}[{CAPITAL}]")
 _DAY_NEAR = 10
 _AT = Lazy(rf"{BLANK}{spelling.word('to')}{BLANK}[0-9]{{1,2}}{BLANK}?[hH](?![^\W\d_])")
 """``le 21 à 3 h``: a day, then an hour."""
-_DIGIT = re.compile(r"\d")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
 _RUN = re.compile(r"\d++")
-
-
-def concerns(glance: Glance) -> bool:
-    """Digits, of any script."""
-    return _DIGIT.search(glance.text) is not None
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

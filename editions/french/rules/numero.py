@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
 from editions.french.patterns import BLANK, word_before
@@ -24,12 +23,6 @@ _NUMERO = Lazy(
 )
 
 _COUNTED = Lazy(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
-
-
-_LETTERS = ("no", "nos", "No", "Nos", "num")
-
-
-concerns = Needs(words=_LETTERS, chars="°º˚ᵒ№")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

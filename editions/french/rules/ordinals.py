@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import agreement, spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, LEFT, parse
 from editions.model import Sentence, Span
@@ -22,22 +20,6 @@ _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
 _FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
-
-
-@cache
-def _ends(written: str) -> bool:
-    ending = written.translate(_RAISED).lower()
-    return ending in _endings() or (written[-1:] in _CLASSES and ending[:-1] in _endings())
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(mapping("ordinal_endings")).union(form.lstrip("0123456789") for form in mapping("ordinals"))
-
-
-def concerns(glance: Glance) -> bool:
-    """An ending behind figures, perhaps with the letter of a class."""
-    return any(_ends(behind) for behind in glance.behind)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

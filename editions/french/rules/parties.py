@@ -3,11 +3,9 @@
 Only in brackets after a name, or right after a word such as *maire* or *liste*: elsewhere a DVD is a disc.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from editions.french.glance import Needs, heads
+from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -15,30 +13,19 @@ from editions.tables import mapping, words
 
 RULE = "parties"
 
-_GATE = re.compile(r"[A-Z]{2}|\([A-Za-z]")
-"""Two capitals, or an open bracket: without them there is no label."""
 
-
-@cache
-def _pattern() -> re.Pattern[str]:
+def _labels() -> str:
     labels = either(mapping("parties"))
-    return re.compile(rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]{{0,60}}\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])")
+    return rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]{{0,60}}\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])"
 
 
-@cache
-def _heads() -> frozenset[str]:
-    return heads(mapping("parties"))
-
-
-concerns = Needs(words=_heads)
+_LABEL = Lazy(_labels, r"[A-Z]{2}|\([A-Za-z]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Political labels of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    if _GATE.search(source, start, end) is None:
-        return
-    for match in _pattern().finditer(source, start, end):
+    for match in _LABEL.finditer(source, start, end):
         label = match["label"]
         opening = source.rfind("(", start, match.start("label")) if match["bracket"] else match.start()
         before = word_before(source, max(opening, start), start)

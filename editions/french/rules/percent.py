@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
 from editions.model import Sentence, Span
@@ -16,9 +15,6 @@ _PERCENT = Lazy(
 )
 _ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", chars="%")
 _NAMES = {"%": "percent", "‰": "permille"}
-
-
-concerns = Needs(chars="%‰")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

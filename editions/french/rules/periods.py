@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, year
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT
 from editions.model import Sentence, Span
@@ -29,19 +27,6 @@ _COUNTDOWN = Lazy(
     rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
     r"[JH]\s?\W\s?[0-9]",
 )
-_BEHIND = ("e", "er", "-", "/", "\u2010", "\u2011", "\u2013", "\u2014")
-"""Behind the first or the second half of a year; behind a year, before a second one."""
-
-
-@cache
-def _letters() -> frozenset[str]:
-    """Of a countdown and of the parts of a year."""
-    return frozenset("JH").union(mapping("parts_of_year"))
-
-
-def concerns(glance: Glance) -> bool:
-    """Figures, with a letter of the table of parts or of a countdown, or with a dash, a bar or an ordinal."""
-    return glance.digits and (glance.counts(_BEHIND) or glance.says(_letters()))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

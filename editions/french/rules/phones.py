@@ -5,10 +5,8 @@ Read in the groups in which they are written or dialled, zeros said.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance, cased
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK
 from editions.model import Sentence, Span
@@ -46,28 +44,6 @@ _OPENING = 4
 """Signs and blanks that may open a line."""
 _TOLD = Lazy(rf"{BLANK}?[:,(]")
 _FRANCE = "33"
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Two figures that a number to dial may begin with, or a zero alone."""
-    return frozenset(
-        {"0", "11", *(f"0{digit}" for digit in range(10))}.union(
-            known[:2] for name in ("helplines", "minitel") for known in words(name)
-        )
-    )
-
-
-@cache
-def _callers() -> frozenset[str]:
-    return cased(words("dialling"))
-
-
-def concerns(glance: Glance) -> bool:
-    """Figures that can begin a number to dial, a plus, or a word of dialling."""
-    return glance.digits and (
-        glance.has("+") or any(run[:2] in _beginnings() for run in glance.figures) or glance.says(_callers())
-    )
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -38,9 +37,6 @@ _MINUS = Lazy(
     "=",
     "=",
 )
-
-
-concerns = Needs(words="xX", chars="×*=")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, NUMBER, parse
 from editions.model import Sentence, Span
@@ -33,9 +32,6 @@ _AGES = Lazy(
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
 _NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
-
-
-concerns = Needs(behind="/-\u2010\u2011\u2013\u2014")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

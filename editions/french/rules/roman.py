@@ -7,10 +7,8 @@ letter only after a label or the name of a sovereign (*Charles X*, not *Malcolm 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import acronyms, romans, spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER, word_after
 from editions.model import Sentence, Span
@@ -56,23 +54,6 @@ _AFTER_CENTURY = Lazy(
     rf"(?<=[0-9])(?:e|ᵉ|[èe]me|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|[èe]me))?(?P<century>{BLANK}+s\.)(?!\w)",
     r"[eᵉr].s\.",
 )
-
-
-@cache
-def _centuries() -> frozenset[str]:
-    return frozenset({"s", (name := mapping("roman_words")["century"]), f"{name}s"})
-
-
-_GATE = re.compile(
-    r"[IVXLCDM](?<![^\W_].)(?:(?<=[IVX])|(?=[IVXLCDM]))[IVXLCDM]*+"
-    r"(?:(?![\w'’])|(?:ers?|i?[èe]res?|res?|i?[èe]mes?|es?|[Eè]|n?des?|n?d)(?!\w)|[ᵉʳ°º])"
-)
-"""A numeral by itself or with an ending; one letter only when it is I, V or X."""
-
-
-def concerns(glance: Glance) -> bool:
-    """Letters of roman numerals that can be one, or a word for centuries."""
-    return _GATE.search(glance.text) is not None or glance.says(_centuries())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, LEFT, parse
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import table
 
 RULE = "scores"
 _TIE_BREAK = Lazy(
@@ -27,7 +26,7 @@ _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
-_AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])")
+_AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])", r"[0-9]\s[^\W\d_]")
 _SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:{BLANK}000)+)(?![\w:/])", ":[0-9]", ":")
 """``carte au 1:25 000``."""
 _COLONS = Lazy(r"(?<![\w:.,/])(?P<low>[0-9]{1,3}):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":")
@@ -38,14 +37,6 @@ _PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-
 def _endings() -> dict[str, tuple[str, ...]]:
     """What may follow a score: how it is said, and right behind the score."""
     return {written: tuple(forms) for written, *forms in table("after_scores")}
-
-
-@cache
-def _behind() -> frozenset[str]:
-    return heads(mapping("after_scores")).union("(/-–:")
-
-
-concerns = Needs(behind=_behind)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

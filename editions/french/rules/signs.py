@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, INTEGER, MINUS, one_of
 from editions.french.patterns import either
@@ -60,21 +59,6 @@ def _less(sentence: Sentence) -> Iterator[Reading]:
         more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR
         if more_or or word in words("determiners") | words("plural_determiners"):
             yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)
-
-
-@cache
-def _signs() -> frozenset[str]:
-    return frozenset(sign[0] for sign in mapping("number_signs") if not sign[0].isalpha())
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset(sign for sign in mapping("number_signs") if sign.isalpha())
-
-
-def concerns(glance: Glance) -> bool:
-    """A dash; or, with figures, another of the signs."""
-    return glance.has("-−–") or (glance.digits and (glance.has(_signs()) or glance.says(_letters())))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from unicodedata import category, digit
 
 from editions.french import spelling
-from editions.french.glance import Glance
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
 from editions.french.quantities import per
@@ -20,10 +19,6 @@ RULE = "symbols"
 PAUSE = ","
 
 _SIGN = Lazy("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
-_ORDINARY = frozenset(char for char in map(chr, range(0x180)) if char.isalpha() and char not in "ªºµ").union(
-    "0123456789 \t\n\u00a0\u2009\u202f.,;:!?…«»“”\"'’()[]–—-"
-)
-"""What nearly all sentences are made of: a set is quicker than a pattern."""
 _PICTURE = Lazy(
     "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
 )
@@ -46,11 +41,6 @@ _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
 _AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*ans(?!\w)")
-
-
-def concerns(glance: Glance) -> bool:
-    """A sign that is not among the ordinary ones."""
-    return not glance.chars <= _ORDINARY
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

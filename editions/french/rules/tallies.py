@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, parse
 from editions.model import Sentence, Span
@@ -28,7 +27,6 @@ _FORM = Lazy(
     rf"(?<![\w.,-])(?:[0-9DTAR][amphsc](?:{BLANK}?\([0-9]{{2,4}}\))?(?:{BLANK}|,{BLANK}?|-|\Z|(?=[).;]))){{2,}}",
     r"[0-9DTAR][amphsc][\s,(-]",
 )
-_BEHIND = frozenset({*"pPdDtTamnN/", "tr", "TR", "dg", "DG"})
 _RECORD = Lazy(
     rf"(?<![\w.,/-])(?P<won>[0-9]{{1,2}}){BLANK}?(?P<v>[vVgG])\.?(?:,|{BLANK}?[-–/])?{BLANK}(?P<drawn>[0-9]{{1,2}}){BLANK}?(?P<n>[nN])\.?(?:,|{BLANK}?[-–/]|{BLANK}et)?{BLANK}(?P<lost>[0-9]{{1,2}}){BLANK}?(?P<d>[dDpP])(?![\w'’])",
     r"[0-9]\s?[nN]",
@@ -47,9 +45,6 @@ _GAMES = {*((low, "6") for low in "01234"), ("5", "7"), ("6", "7")}
 _PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)", r"pts\s\([0-9]")
 """``41 pts (18 m.)``: matches, not metres."""
 _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
-
-
-concerns = Needs(behind=_BEHIND)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.glance import Needs
 from editions.french.lazy import Lazy
 from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
 from editions.french.patterns import CAPITAL
@@ -91,12 +90,6 @@ _INCHES = Lazy(
     "[0-9](?:''|″|\")",
 )
 _ALONE = Lazy(rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
-
-
-_BEHIND = frozenset("hHjJse/:.'’′\"″+½").union(("min", "mn", "sec", "er"))
-
-
-concerns = Needs(behind=_BEHIND)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Needs, heads
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -40,14 +39,6 @@ _CAST = Lazy(
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return heads(_titles()).union(("M", "MM", "Me", "Mes", "St", "Sts", "Ste", "Stes"))
-
-
-concerns = Needs(words=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

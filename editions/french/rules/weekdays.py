@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french.glance import Needs, cased
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
@@ -31,14 +30,6 @@ _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er
 _RANKED = Lazy(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
 """``le 1er dim. du mois``."""
 _SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return cased(row[0] for row in table("weekdays"))
-
-
-concerns = Needs(words=_heads)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

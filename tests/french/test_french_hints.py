@@ -1,0 +1,53 @@
+"""Hints make reading quick, and hide nothing: without them each rule reads the same."""
+
+from pathlib import Path
+
+import pytest
+
+from editions import french
+from editions.french.lazy import Lazy
+from editions.french.rules import Rule
+from editions.model import Sentence
+from editions.tables import rows
+
+SAMPLE = Path(__file__).parents[2] / "articles" / "bocage"
+WRITTEN = [
+    cells[0]
+    for file in (*sorted(Path(__file__).parent.rglob("*.tsv")), *sorted(SAMPLE.glob("[0-9]*.txt")))
+    for _, cells in rows(file.read_text(encoding="utf-8"))
+]
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[Sentence]:
+    """All that the tables of cases and the sample articles say."""
+    return [Sentence("s", text, span) for text in WRITTEN for span in french.segment(text)]
+
+
+@pytest.mark.parametrize("rule", french.RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+def test_a_hint_hides_no_reading(rule: Rule, sentences: list[Sentence], monkeypatch: pytest.MonkeyPatch) -> None:
+    hinted = [list(rule.read(sentence)) for sentence in sentences]
+    for pattern in vars(rule).values():
+        if isinstance(pattern, Lazy):
+            monkeypatch.setattr(pattern, "hint", "")
+            monkeypatch.setattr(pattern, "chars", "")
+    assert [list(rule.read(sentence)) for sentence in sentences] == hinted
+
+
+def test_a_hint_spares_the_pattern() -> None:
+    hinted = Lazy("(", hint="[0-9] ?%", chars="%")
+    assert list(hinted.finditer("rien")) == []
+    assert hinted.search("100 %, non : rien qu'un %"[7:]) is None
+
+
+def test_a_pattern_may_come_from_a_table() -> None:
+    made: list[str] = []
+
+    def source() -> str:
+        made.append("once")
+        return "a+"
+
+    pattern = Lazy(source)
+    assert made == []
+    assert [match[0] for match in pattern.finditer("aa b a")] == ["aa", "a"]
+    assert made == ["once"]
