@@ -18,16 +18,50 @@ def rows(text: str) -> list[tuple[int, list[str]]]:
     ]
 
 
+class Table:
+    """A table of several lists, ``editions/french/data/<name>.tsv``: its first column says which list a row is in.
+
+    ``Table("rules/tallies").mapping("race")`` → what each letter for a kind of race says. It is read when it is first
+    asked.
+    """
+
+    __slots__ = ("_lists", "_mappings", "_name", "_words")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lists: dict[str, list[tuple[str, ...]]] = {}
+        self._mappings: dict[str, dict[str, str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def rows(self, part: str) -> list[tuple[str, ...]]:
+        """The rows of a list, without the column of its name."""
+        if not self._lists:
+            for _, (name, *cells) in rows(_text(self._name)):
+                self._lists.setdefault(name, []).append(tuple(cells))
+        return self._lists[part]
+
+    def mapping(self, part: str) -> dict[str, str]:
+        """First column → second column of a list."""
+        if part not in self._mappings:
+            self._mappings[part] = {row[0]: row[1] for row in self.rows(part)}
+        return self._mappings[part]
+
+    def words(self, part: str) -> frozenset[str]:
+        """The first column of a list."""
+        if part not in self._words:
+            self._words[part] = frozenset(row[0] for row in self.rows(part))
+        return self._words[part]
+
+
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """Rows of ``editions/french/data/<name>.tsv``."""
-    text = _text(name)
-    return tuple(tuple(cells) for _, cells in rows(text))
+    """Rows of a table of one list."""
+    return tuple(tuple(cells) for _, cells in rows(_text(name)))
 
 
 @cache
 def mapping(name: str) -> dict[str, str]:
-    """First column → second column of a table."""
+    """First column → second column of a table of one list."""
     return {row[0]: row[1] for row in table(name)}
 
 

@@ -43,5 +43,5 @@ def _stem(bare_stem: str) -> str:
 
 @cache
 def _accented() -> dict[str, str]:
-    forms = list(words("accented_words"))
+    forms = list(words("dictionaries/accented_words"))
     return dict(zip(bare("\n".join(forms)).split("\n"), forms, strict=True))

@@ -24,7 +24,7 @@ def unaccented(written: str) -> str:
 def known() -> dict[str, str]:
     """Written → said, for the whole table."""
     forms = {}
-    for written, kind, *rest in table("acronyms"):
+    for written, kind, *rest in table("dictionaries/acronyms"):
         spoken = rest[0] if rest else ""
         forms[written] = spoken or (written.capitalize() if kind == "word" else letters(written))
     return forms

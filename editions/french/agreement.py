@@ -8,10 +8,12 @@ not known to be feminine is masculine.
 import re
 from functools import cache
 
+from editions.french.grammar import AGREEMENT, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, NUMBER, one_of
+from editions.french.numerals import NUMBER
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import units
-from editions.tables import mapping, words
+from editions.tables import words
 
 _NEXT = Lazy(rf"{BLANK}+(?:[«“\"(]{BLANK}?)?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?:{NUMBER})(?![\w,.]*[0-9])")
@@ -20,7 +22,7 @@ _PLACE_NAME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ]|([^\W\d_]{{2,3}})(?!\w))")
 _COMPARED = Lazy(rf"[0-9]{BLANK}([^\W\d_]+),?{BLANK}([^\W\d_]{{3,6}}){BLANK}\Z")
 _COUNTS_ELSE = Lazy(rf"[0-9]+{BLANK}[^\W\d_]{{4,}}")
 """A number with a word behind it that may be what it counts: *12 persons, 1 man among them*."""
-_INCLUDED = Lazy(rf"(?<!\w){one_of('inclusions')}{BLANK}[0-9]+\Z")
+_INCLUDED = Lazy(rf"(?<!\w){either(AGREEMENT.words('included'))}{BLANK}[0-9]+\Z")
 _FOLLOWED = Lazy(rf"{BLANK}[^\W\d_]{{3,}}")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
@@ -30,20 +32,20 @@ _MOST = 3
 def feminine_after(source: str, place: int, end: int, plural: bool = True) -> bool:
     """Whether the numeral that ends at ``place`` counts something feminine; looks no further than ``end``."""
     joined = _JOINED.match(source, place, end)
-    if joined and joined[1] in words("numeral_joiners"):
+    if joined and joined[1] in NUMBERS.words("joiner"):
         place, plural = joined.end(), True
     partitive = _PARTITIVE.match(source, place, end)
-    if partitive and partitive[1] in words("partitives"):
+    if partitive and partitive[1] in AGREEMENT.words("partitive"):
         place, plural = partitive.end(), True
-    if any(source.startswith(phrase, place + 1, end) for phrase in words("feminine_phrases")):
+    if any(source.startswith(phrase, place + 1, end) for phrase in AGREEMENT.words("phrase")):
         return True
     for _ in range(_MOST):
         match = _NEXT.match(source, place, end)
         if match is None:
             return False
-        if match[1] in words("prison_terms") and _is_term(match, place, end):
+        if match[1] in AGREEMENT.words("prison term") and _is_term(match, place, end):
             return False
-        gender = mapping("adjectives_before").get(match[1].lower())
+        gender = AGREEMENT.mapping("adjective").get(match[1].lower())
         if gender in ("m", "f"):
             return gender == "f"
         if gender is None:
@@ -63,19 +65,19 @@ def feminine_before(source: str, start: int, place: int) -> bool:
     compared = _COMPARED.search(source, max(start, place - _NEAR), place)
     if compared is None or not feminine(compared[1]):
         return False
-    if compared[2] in words("inclusions"):
+    if compared[2] in AGREEMENT.words("included"):
         return _COUNTS_ELSE.match(source, place) is None
-    return compared[2] in words("comparisons")
+    return compared[2] in AGREEMENT.words("compared")
 
 
 def feminine(form: str) -> bool:
     """Whether a word is a feminine noun, or a compound that begins with one."""
-    known = words("feminine_nouns")
+    known = words("dictionaries/feminine_nouns")
     low = form.lower()
     prefix, hyphen, rest = low.partition("-")
-    if hyphen and (low in words("masculine_compounds") or prefix in words("masculine_compounds")):
-        return low in words("feminine_nouns")
-    if hyphen and prefix in words("noun_prefixes"):
+    if hyphen and (low in AGREEMENT.words("masculine compound") or prefix in AGREEMENT.words("masculine compound")):
+        return low in words("dictionaries/feminine_nouns")
+    if hyphen and prefix in AGREEMENT.words("prefix"):
         return feminine(rest)
     if form in known or low in known or ("-" in low and low.partition("-")[0] in known and not _is_masculine(low)):
         return True
@@ -84,19 +86,19 @@ def feminine(form: str) -> bool:
 
 def _is_masculine(compound: str) -> bool:
     """``aide-soignant``: a compound of which the table has the feminine, *aide-soignante*."""
-    return f"{compound.removesuffix('s')}e" in words("feminine_nouns")
+    return f"{compound.removesuffix('s')}e" in words("dictionaries/feminine_nouns")
 
 
 @cache
 def _inhabitants() -> tuple[str, ...]:
     """Endings of the women of a town or a country."""
-    return tuple(words("feminine_inhabitants"))
+    return tuple(AGREEMENT.words("inhabitants"))
 
 
 def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool:
     """Whether the word after the numeral is feminine and can be what is counted."""
     form = match[1]
-    if form in words("feminine_abbreviations") and match.string.startswith(".", match.end()):
+    if form in AGREEMENT.words("abbreviation") and match.string.startswith(".", match.end()):
         return True
     if joined and form in units():
         return units()[form].feminine
@@ -104,18 +106,18 @@ def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool
         return False
     if plural:
         return form.isupper() or any(part.endswith(("s", "x", "z")) for part in form.lower().split("-"))
-    return not (form in words("streets") and _is_address(match, end))
+    return not (form in AGREEMENT.words("street") and _is_address(match, end))
 
 
 def _is_said_of_a_woman(match: re.Match[str], end: int) -> bool:
     """``1 touriste blessée``: a noun of both genders and an adjective that tells."""
-    if match[1].removesuffix("s") not in words("epicene_nouns"):
+    if match[1].removesuffix("s") not in AGREEMENT.words("both genders"):
         return False
     adjective = _NEXT.match(match.string, match.end(), end)
-    return adjective is not None and adjective[1].endswith(tuple(words("feminine_endings")))
+    return adjective is not None and adjective[1].endswith(tuple(AGREEMENT.words("feminine ending")))
 
 
 def _is_address(match: re.Match[str], end: int) -> bool:
     """``1 place de la Mairie``, ``1 rue Foch``: the house number of a street with its name."""
     name = _PLACE_NAME.match(match.string, match.end(), end)
-    return name is not None and (name[1] is None or name[1] in words("street_particles"))
+    return name is not None and (name[1] is None or name[1] in AGREEMENT.words("street particle"))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from editions.french import spelling
-from editions.tables import table
+from editions.french.grammar import CALENDAR
 
 YEAR = "[12][0-9]{3}"
 """A pattern for four figures that are a year."""
@@ -14,13 +14,13 @@ _RECENT = 40
 @cache
 def month_names() -> dict[int, str]:
     """By number, in full."""
-    return {int(number): name for _, number, name in table("months")}
+    return {int(number): name for _, number, name in CALENDAR.rows("month")}
 
 
 @cache
 def months() -> dict[str, int]:
     """Written form, also cut short → number."""
-    return {form: int(number) for form, number, _ in table("months")}
+    return {form: int(number) for form, number, _ in CALENDAR.rows("month")}
 
 
 def year(digits: str) -> str:

@@ -10,10 +10,10 @@ from functools import cache
 from itertools import zip_longest
 
 from editions.french import spelling
+from editions.french.grammar import ELISION
 from editions.french.patterns import BLANK, either
 from editions.model import Span
 from editions.speech import PLAIN, Reading
-from editions.tables import mapping, table, words
 
 
 def elided(readings: Sequence[Reading]) -> list[Reading]:
@@ -44,7 +44,7 @@ def _joined(plain: Reading, number: Reading) -> list[Reading]:
     match = _words().search(plain.spoken)
     if match is None:
         return [plain, number]
-    short = match[1][0] + mapping("elided_words")[match[1].lower()][1:]
+    short = match[1][0] + ELISION.mapping("word")[match[1].lower()][1:]
     others = tuple((short if _counting().match(other) else match[0]) + other for other in number.alternatives)
     return _with_word(plain, match.start(), number._replace(spoken=short + number.spoken, alternatives=others))
 
@@ -54,7 +54,7 @@ def _parted(plain: Reading, number: Reading) -> list[Reading]:
     match = _ELIDED.search(plain.spoken)
     if match is None:
         return [plain, number]
-    word = next(word for word, short in table("elided_words") if short[0] == match[1].lower())
+    word = next(word for word, short in ELISION.rows("word") if short[0] == match[1].lower())
     return _with_word(plain, match.start(), number._replace(spoken=f"{match[1]}{word[1:]} {number.spoken}"))
 
 
@@ -74,7 +74,7 @@ _ELIDED = re.compile("(?<![^\\W_])([dD])['’]\\Z")
 @cache
 def _counting() -> re.Pattern[str]:
     ones = spelling.cardinal("1"), spelling.cardinal("1", feminine=True)
-    apart = spelling.word("to"), spelling.word("comma"), *words("not_elided_words")
+    apart = spelling.word("to"), spelling.word("comma"), *ELISION.words("number stays")
     return re.compile(
         rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w)|{spelling.word('or')}{BLANK}[^\W\d_])[^\W\d_]"
     )
@@ -88,4 +88,4 @@ def _pointed() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])((?i:{either(mapping('elided_words'))})){BLANK}\Z")
+    return re.compile(rf"(?<![\w'’-])((?i:{either(ELISION.mapping('word'))})){BLANK}\Z")

@@ -8,10 +8,13 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from editions.french.grammar import CALENDAR, DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, word_after, word_before
 from editions.model import Sentence
-from editions.tables import mapping, words
+from editions.tables import Table
+
+TABLE = Table("rules/abbreviations")
 
 _BLANKS = " \u00a0\u2009\u202f"
 _NUMBER = rf"(?:{BLANK}*[0-9]|{BLANK}+[IVXLC]+(?!\w)|{BLANK}*[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
@@ -60,7 +63,7 @@ def _before(match: re.Match[str], sentence: Sentence) -> str:
 def institution(match: re.Match[str], sentence: Sentence) -> str:
     """Gender and number of the noun before: ``le conseil dép.``, ``la Féd. nat.``; empty when it is none."""
     noun = _NOUN.search(match.string, max(sentence.span.start, match.start() - _LOOK_BACK), match.start())
-    return mapping("institutions").get(noun[1].lower(), "") if noun else ""
+    return TABLE.mapping("institution").get(noun[1].lower(), "") if noun else ""
 
 
 def word(match: re.Match[str], sentence: Sentence) -> str:
@@ -72,8 +75,8 @@ def _next(match: re.Match[str], sentence: Sentence) -> str:
     return word_after(match.string, match.end(), sentence.span.end)
 
 
-def _listed(kind: str) -> list[str]:
-    return mapping("neighbour_words")[kind].split()
+def _listed(kind: str) -> frozenset[str]:
+    return TABLE.words(kind)
 
 
 def _is_home(source: str, sentence: Sentence) -> bool:
@@ -85,11 +88,11 @@ def _is_home(source: str, sentence: Sentence) -> bool:
 
 
 def _is_bargain(match: re.Match[str], sentence: Sentence) -> bool:
-    return word(match, sentence) in _listed("bargain") and _next(match, sentence) not in mapping("months")
+    return word(match, sentence) in _listed("bargain") and _next(match, sentence) not in CALENDAR.mapping("month")
 
 
 def _follows_determiner(match: re.Match[str], sentence: Sentence) -> bool:
-    return word(match, sentence).lower() in words("determiners")
+    return word(match, sentence).lower() in DETERMINERS.words("any")
 
 
 def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
@@ -98,7 +101,9 @@ def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[max(bracket, 0) : match.start()] != "(":
         return False
     name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
-    return name is not None and words("before_institutions").isdisjoint(re.findall(r"[^\W_]+", name[0].lower())[:-1])
+    return name is not None and TABLE.words("before institution").isdisjoint(
+        re.findall(r"[^\W_]+", name[0].lower())[:-1]
+    )
 
 
 _LONG_NAME = 60

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editions.french import spelling
-from editions.tables import table
+from editions.french.patterns import BLANK
 
-BLANK = "[ \u00a0\u2009\u202f]"
-"""One blank of any width inside a quantity: ``12 %``."""
 LEFT = r"(?=[0-9])(?<!\w)(?<![0-9][.,])"
 """Neither a word nor a number stands right before: a pattern begins with it, so that long runs are scanned once.
 
@@ -86,9 +84,3 @@ def _parsed(written: str) -> Number:
 
 
 _known = lru_cache(maxsize=512)(_parsed)
-
-
-def one_of(name: str) -> str:
-    """A pattern for any form in the first column of a table, the longest first."""
-    forms = sorted({row[0] for row in table(name)}, key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, forms)) + ")"

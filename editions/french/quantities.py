@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editions.french import spelling
+from editions.french.grammar import ELISION, QUANTITIES
 from editions.french.numerals import Number
-from editions.tables import mapping, table, words
+from editions.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ def units() -> dict[str, Unit]:
     """By symbol, as written."""
     return {
         symbol: Unit(singular, plural, gender == "f", per or f"{spelling.word('by')} {singular}")
-        for symbol, singular, plural, gender, per in table("units")
+        for symbol, singular, plural, gender, per in table("dictionaries/units")
     }
 
 
 @cache
 def unit(symbol: str) -> Unit | None:
     """The unit of a symbol, simple (``kg``, ``KG``) or compound (``µg/m³``); None when there is none."""
-    folded = symbol.lower() if len(symbol) > 1 and symbol not in words("not_units") else ""
+    folded = symbol.lower() if len(symbol) > 1 and symbol not in QUANTITIES.words("no unit") else ""
     simple = units().get(symbol) or units().get(folded)
     if simple or "/" not in symbol:
         return simple
@@ -48,7 +49,7 @@ def unit(symbol: str) -> Unit | None:
 
 def per(symbol: str) -> str | None:
     """What is said for a slash and a symbol or word: ``m³`` → *par mètre cube*, ``an`` → *par an*."""
-    known = mapping("per_words").get(symbol)
+    known = QUANTITIES.mapping("per").get(symbol)
     if known is None and (counted := unit(symbol)):
         return counted.per
     return known
@@ -77,6 +78,6 @@ def of(following: str) -> str:
 def elides(following: str) -> bool:
     """Whether *de* loses its e before this word."""
     head = following[:1].lower()
-    if head in words("elided_before"):
-        return not any(following.lower().startswith(stem) for stem in words("not_elided_before"))
+    if head in ELISION.words("vowel"):
+        return not any(following.lower().startswith(stem) for stem in ELISION.words("aspirated h"))
     return False

@@ -34,7 +34,7 @@ def _names(language: str) -> dict[str, str]:
     column = {"fr-BE": 1, "fr-CH": 2}.get(language)
     if column is None:
         return {}
-    return {row[0]: row[column] for row in table("tens") if row[0] != row[column]}
+    return {row[0]: row[column] for row in table("grammar/regional") if row[0] != row[column]}
 
 
 @cache

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.model import Span
-from editions.tables import table, words
+from editions.tables import table
 
 _END = re.compile(
     r"""
@@ -59,7 +60,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if _goes_on(text, match, following):
         return False
     labelled = _LABELLED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    if labelled is not None and labelled[1].lower() in words("letter_labels"):
+    if labelled is not None and labelled[1].lower() in SEGMENTATION.words("labelled"):
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return before is None or not _wants_more(before[0], following, text, match)
@@ -69,7 +70,7 @@ def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
     """After the rank in a list (``1. Norris ; 2. Piastri``), and between two initials (``W. A. Mozart``)."""
     if text[match.start() - 1 : match.start()].isdigit():
         ranked = _RANK.search(text, max(0, match.start() - 5), match.start())
-        return ranked is not None and following not in words("sentence_openers") and following[:1].isalpha()
+        return ranked is not None and following not in SEGMENTATION.words("opener") and following[:1].isalpha()
     initial = _INITIAL.search(text, max(0, match.start() - 2), match.start())
     return initial is not None and len(following) == 1 and text[match.end() + 1 : match.end() + 2] == "."
 
@@ -83,7 +84,7 @@ def _is_cut_mark(text: str, match: re.Match[str]) -> bool:
 @cache
 def _dotted_titles() -> frozenset[str]:
     """Titles that are also words or names: ``au Cap. Au Soudan`` is two sentences, ``le Cap. Martin`` is none."""
-    return frozenset(row[0] for row in table("titles") if row[2] == "dot")
+    return frozenset(row[0] for row in table("dictionaries/titles") if row[2] == "dot")
 
 
 def _is_named(text: str, match: re.Match[str], following: str) -> bool:
@@ -107,14 +108,14 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
         numbered = len(word) > 1 and following[:1].isdigit()
-        return following not in words("sentence_openers") or numbered or _is_named(text, match, following)
-    opened = following in words("sentence_openers")
+        return following not in SEGMENTATION.words("opener") or numbered or _is_named(text, match, following)
+    opened = following in SEGMENTATION.words("opener")
     if last in _dotted_titles() and opened and not _is_named(text, match, following):
         return False
     small = last[:1].lower() + last[1:]
-    if opened and (small in words("also_words") or small in words("may_close")):
+    if opened and (small in SEGMENTATION.words("also a word") or small in SEGMENTATION.words("may close")):
         return False
     forms = (word, last, small)
-    if _NUMBER.match(following) and not words("never_final_before_numbers").isdisjoint(forms):
+    if _NUMBER.match(following) and not SEGMENTATION.words("before number").isdisjoint(forms):
         return True
-    return not words("never_final").isdisjoint(forms)
+    return not SEGMENTATION.words("never final").isdisjoint(forms)

@@ -7,19 +7,19 @@ multiplied and last, also before *million*; *mille* never; only *un* knows gende
 
 from functools import cache, lru_cache
 
-from editions.tables import mapping, table
+from editions.french.grammar import NUMBERS
 
 
 @cache
 def _below_hundred() -> tuple[tuple[str, ...], ...]:
     """By value: masculine, feminine, before another numeral, ordinal."""
-    return tuple(row[1:] for row in table("numbers"))
+    return tuple(row[1:] for row in NUMBERS.rows("number"))
 
 
 @cache
 def _magnitudes() -> tuple[tuple[str, ...], ...]:
     """By rank from 1: singular, plural, ordinal."""
-    return tuple(row[1:] for row in table("magnitudes"))
+    return tuple(row[1:] for row in NUMBERS.rows("magnitude"))
 
 
 def magnitude(rank: int, plural: bool = False) -> str:
@@ -29,7 +29,7 @@ def magnitude(rank: int, plural: bool = False) -> str:
 
 def word(name: str) -> str:
     """A word that joins numbers: ``word("comma")`` → ``virgule``."""
-    return mapping("numeral_words")[name]
+    return NUMBERS.mapping("word")[name]
 
 
 def cardinal(digits: str, feminine: bool = False) -> str:
@@ -97,7 +97,7 @@ def ordinal(digits: str, plural: bool = False) -> str:
 
 def first(feminine: bool = False, plural: bool = False) -> str:
     """*premier*, *première*, and their plurals."""
-    return mapping("ordinals")["1" + ("re" if feminine else "er") + ("s" if plural else "")]
+    return NUMBERS.mapping("ordinal")["1" + ("re" if feminine else "er") + ("s" if plural else "")]
 
 
 def ends_in_one(digits: str) -> bool:

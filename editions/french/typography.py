@@ -132,4 +132,4 @@ def _after(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _words(side: str) -> str:
-    return "|".join(re.escape(row[0]) for row in tables.table("no_break") if row[1] == side)
+    return "|".join(re.escape(row[0]) for row in tables.table("grammar/no_break") if row[1] == side)

@@ -1,6 +1,6 @@
 """What a line of a pasted article is, judged by itself: outlet, section, signature, date, caption, credit, crosshead.
 
-The words come from ``french/data/article_lines.tsv``. When unsure, a line is none of these: it is a paragraph.
+The words come from ``french/data/dictionaries/article_lines.tsv``. When unsure, a line is none of these: it is a paragraph.
 """
 
 import re
@@ -21,7 +21,7 @@ _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 @cache
 def _words(role: str) -> tuple[str, ...]:
     """Words of a role, the longest first, so that « photos » is met before « photo »."""
-    found = [word for word, roles in tables.table("article_lines") if role in roles.split(",")]
+    found = [word for word, roles in tables.table("dictionaries/article_lines") if role in roles.split(",")]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 

@@ -9,24 +9,41 @@ import pytest
 from editions.french import neighbours
 from editions.tables import rows
 
+DATA = resources.files("editions.french.data")
 TABLES = sorted(
-    entry.name.removesuffix(".tsv")
-    for entry in resources.files("editions.french.data").iterdir()
+    f"{folder}/{entry.name.removesuffix('.tsv')}"
+    for folder in ("dictionaries", "grammar", "rules")
+    for entry in DATA.joinpath(folder).iterdir()
     if entry.name.endswith(".tsv")
 )
-KEYS = {"abbreviations": (0, 3), "article_lines": (0, 1), "inclusive_endings": (0, 1, 2)}
-"""Columns that make the key, where it is not the first one alone."""
-SORTED = ("acronyms", "departments", "feminine_nouns", "file_types", "first_names", "regnal_names", "tlds", "weekdays")
+DICTIONARIES = {"grammar/no_break", "grammar/regional", *(name for name in TABLES if name.startswith("dictionaries/"))}
+"""Tables of one list; the others name the list of each row in their first column."""
+KEYS = {
+    "dictionaries/abbreviations": (0, 3),
+    "dictionaries/article_lines": (0, 1),
+    "rules/inclusive": (0, 1, 2, 3),
+}
+"""Columns that make the key, where it is not the form alone."""
+SORTED = (
+    ("dictionaries/acronyms", ""),
+    ("dictionaries/feminine_nouns", ""),
+    ("dictionaries/first_names", ""),
+    ("grammar/calendar", "weekday"),
+    ("rules/departments", "department"),
+    ("rules/electronic", "domain"),
+    ("rules/electronic", "file"),
+    ("rules/roman", "sovereign"),
+)
 
 
 def text(name: str) -> str:
     """A whole table."""
-    return resources.files("editions.french.data").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return DATA.joinpath(f"{name}.tsv").read_text(encoding="utf-8")
 
 
 def keys(name: str) -> list[tuple[str, ...]]:
     """What may stand only once in a table."""
-    columns = KEYS.get(name, (0,))
+    columns = KEYS.get(name, (0,) if name in DICTIONARIES else (0, 1))
     return [tuple(cells[i] for i in columns if i < len(cells)) for _, cells in rows(text(name))]
 
 
@@ -60,24 +77,36 @@ def test_no_key_twice(name: str) -> None:
     assert len(found) == len(set(found)), sorted({key for key in found if found.count(key) > 1})[:20]
 
 
-@pytest.mark.parametrize("name", SORTED)
-def test_order(name: str) -> None:
-    found = keys(name)
+@pytest.mark.parametrize("name, part", SORTED)
+def test_order(name: str, part: str) -> None:
+    found = [key for key in keys(name) if not part or key[0] == part]
     assert found == sorted(found)
 
 
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in DICTIONARIES])
+def test_a_list_stands_together_under_its_comment(name: str) -> None:
+    """A head for the table, then each list, once, below what says its columns, source and licence."""
+    parts = re.split(r"\n\n", text(name).rstrip("\n"))
+    lists = [{cells[0] for _, cells in rows(part)} for part in parts]
+    assert lists[0] == set()
+    assert all(part.startswith("#") for part in parts)
+    assert all(re.search(r"\bSource\b", part) and re.search(r"\bLicence\b", part) for part in parts[1:])
+    found = [name for part in lists for name in part]
+    assert len(found) == len(set(found))
+
+
 def test_acronyms_have_a_known_kind() -> None:
-    kinds = {cells[1] for _, cells in rows(text("acronyms"))}
+    kinds = {cells[1] for _, cells in rows(text("dictionaries/acronyms"))}
     assert kinds == {"spelled", "word", "mixed"}
-    assert len(keys("acronyms")) >= 800
+    assert len(keys("dictionaries/acronyms")) >= 800
 
 
 def test_feminine_nouns_are_light() -> None:
-    assert len(text("feminine_nouns").encode()) < 600_000
-    nouns = {cells[0] for _, cells in rows(text("feminine_nouns"))}
+    assert len(text("dictionaries/feminine_nouns").encode()) < 600_000
+    nouns = {cells[0] for _, cells in rows(text("dictionaries/feminine_nouns"))}
     assert {"personne", "voitures", "tonnes", "heures", "infirmières", "fois"} <= nouns
     assert nouns.isdisjoint({"élève", "élèves", "enfants", "litres", "litre", "tours", "morts", "hommes", "euros"})
 
 
 def test_every_place_of_an_abbreviation_is_known_and_used() -> None:
-    assert {cells[3] for _, cells in rows(text("abbreviations"))} == set(neighbours._PLACES)
+    assert {cells[3] for _, cells in rows(text("dictionaries/abbreviations"))} == set(neighbours._PLACES)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import agreement, neighbours
+from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
 from editions.model import Sentence, Span
@@ -31,7 +32,7 @@ _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}
 def _forms() -> dict[str, list[tuple[str, str, str]]]:
     """Written form → ``(where, spoken, other form)`` in the order of the table."""
     forms: dict[str, list[tuple[str, str, str]]] = {}
-    for written, spoken, other, where in table("abbreviations"):
+    for written, spoken, other, where in table("dictionaries/abbreviations"):
         capital = written[0].upper() + written[1:] if len(written.rstrip(".")) > 1 else written
         for form in dict.fromkeys((written, capital)):
             forms.setdefault(form, []).append((where, spoken, other))
@@ -106,14 +107,14 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
     """``un film avec Max. Le public…``: a first name at the end of a sentence."""
-    if not match[0][0].isupper() or match[0].removesuffix(".") not in words("first_names"):
+    if not match[0][0].isupper() or match[0].removesuffix(".") not in words("dictionaries/first_names"):
         return False
     return word_before(match.string, match.start(), sentence.span.start) != ""
 
 
 def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
     """``dans les prés. Les vaches…``: a word at the end of a sentence."""
-    if match[0][-1] != "." or match[0][:-1].lower() not in words("also_words"):
+    if match[0][-1] != "." or match[0][:-1].lower() not in SEGMENTATION.words("also a word"):
         return False
     if match.string[match.start() - 1 : match.start()] == "-":  # ``la reine-des-prés``
         return True
@@ -122,7 +123,7 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
         return False
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
-    return following is None or following[1] in words("sentence_openers")
+    return following is None or following[1] in SEGMENTATION.words("opener")
 
 
 def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: Sentence) -> str:
@@ -130,7 +131,7 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     if not other:
         return spoken
     if where == "noun":
-        return other if neighbours.word(match, sentence).lower() in words("plural_determiners") else spoken
+        return other if neighbours.word(match, sentence).lower() in DETERMINERS.words("plural") else spoken
     if where == "epithet":
         following = word_after(match.string, match.end(), sentence.span.end)
         return (other if agreement.feminine(following) else spoken) + ("s" if following.endswith("s") else "")

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table, words
+from editions.tables import Table
 
 RULE = "addresses"
+TABLE = Table(f"rules/{RULE}")
 
 _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?|l['’])"
 _DATED = rf"(?:du|des){BLANK}*[0-9]{{1,2}}(?:er)?(?:-|{BLANK})[{CAPITAL}a-z]"
@@ -27,7 +29,7 @@ _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    streets = either(row[0] for row in table("street_types"))
+    streets = either(row[0] for row in TABLE.rows("short"))
     return re.compile(
         rf"(?<![^\W_])(?:(?<![’'.])|(?<=[lLdD][’']))(?P<street>{streets})(?!\w)\.?(?={_NAME})(?!{BLANK}+[IVXLC]+(?![\w.]))(?!{BLANK}+J\.?-?C)"
     )
@@ -36,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     """The number of a house, which never agrees, and its letter, which is no unit: ``21 rue``, ``12 A, rue``."""
-    streets = either({*(said for said, _ in _streets().values()), *words("street_names")})
+    streets = either({*(said for said, _ in _streets().values()), *TABLE.words("full")})
     short = either(_streets())
     return re.compile(
         rf"(?<![\w.,/\u2013-])(?<![0-9]{BLANK})(?:(?P<first>[0-9]{{1,4}})/)?(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
@@ -46,7 +48,7 @@ def _house() -> re.Pattern[str]:
 
 @cache
 def _streets() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in table("street_types")}
+    return {row[0]: (row[1], row[2]) for row in TABLE.rows("short")}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -58,7 +60,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         named = where == "named" and not source[match.end() : match.end() + 4].lstrip()[:1].isdigit()
         dotted = where == "dot" and match[0].endswith(".")
         if house or where == "any" or named or dotted:
-            plural = word_before(source, match.start(), start).lower() in words("plural_determiners")
+            plural = word_before(source, match.start(), start).lower() in DETERMINERS.words("plural")
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
         letter = f" {match['letter']}" if match["letter"] else ""

@@ -12,9 +12,10 @@ from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "alphanumerics"
+TABLE = Table(f"rules/{RULE}")
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
@@ -75,12 +76,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         figure, letter = match[0][0], match[0][1]
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _PART_OF.finditer(source, start, end):
-        if match["place"].lower() in words("lettered_places"):
+        if match["place"].lower() in TABLE.words("place"):
             yield _lettered_number(match)
     for match in _BRANCH.finditer(source, start, end):
         yield _lettered_number(match)
     for match in _COUNTDOWN.finditer(source, start, end):
-        said = mapping("sign_words")["+ plain" if "+" in match["sign"] else "- between"]
+        said = spelling.word("plus" if "+" in match["sign"] else "minus")
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)
 
 
@@ -101,7 +102,7 @@ def _said(match: re.Match[str], whole: bool = True) -> str:
             spelling.cardinal(match["decimal"][1:]),
         ]
     if match["plus"]:
-        pieces.append(mapping("sign_words")["+ plain"])
+        pieces.append(spelling.word("plus"))
     return " ".join(pieces)
 
 

@@ -6,14 +6,16 @@ Only symbols that are nothing else, and only after a word that announces a noun,
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.grammar import QUANTITIES
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.french.quantities import of, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "bare_units"
+TABLE = Table(f"rules/{RULE}")
 _LONGEST = 16
 """Characters of a line that may be a symbol alone."""
 _COMPOUND = Lazy(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²³]|[kMGT]W[hc]?|dB(?:\(A\)|A)|µg")
@@ -21,7 +23,7 @@ _COMPOUND = Lazy(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²�
 
 @cache
 def _pattern() -> Lazy:
-    symbols = either(words("bare_unit_symbols"))
+    symbols = either(TABLE.words("symbol"))
     return Lazy(
         rf"(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
         "[a-z].(?:[kcmhpµ]|[GMT]|dB|g/|°C)",
@@ -31,7 +33,7 @@ def _pattern() -> Lazy:
 def _alone(sentence: Sentence) -> Reading | None:
     """``m³/s``: a symbol that is the whole line is named in the singular."""
     written = sentence.source[sentence.span.start : sentence.span.end].strip()
-    if written not in words("bare_unit_symbols") and not _COMPOUND.fullmatch(written):
+    if written not in TABLE.words("symbol") and not _COMPOUND.fullmatch(written):
         return None
     counted = unit(written.replace("./", "/"))
     start = sentence.source.index(written, sentence.span.start)
@@ -40,7 +42,7 @@ def _alone(sentence: Sentence) -> Reading | None:
 
 @cache
 def _bracketed() -> Lazy:
-    symbols = either(words("bare_unit_symbols"))
+    symbols = either(TABLE.words("symbol"))
     return Lazy(rf"(?:(?<=\()|(?<=«{BLANK}))(?P<unit>{symbols})(?={BLANK}?[)»])", r"[(«].{2,9}[)»]", "(«")
 
 
@@ -55,7 +57,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span("unit")), counted.plural, RULE)
     for match in _pattern().finditer(sentence.source, start, end):
         place = match.start() - 1 if sentence.source[match.start() - 1] in "’'" else match.start()
-        number = mapping("bare_units").get(word_before(sentence.source, place, start).lower())
+        number = QUANTITIES.mapping("announcer").get(word_before(sentence.source, place, start).lower())
         counted = unit(match["unit"])
         if number and counted:
             said = counted.singular if number == "singular" else counted.plural

@@ -105,21 +105,21 @@ def _beside_acronym(word: re.Match[str], run: re.Match[str]) -> Reading | None:
 
 def _is_slogan(found: list[re.Match[str]]) -> bool:
     """Words in capitals inside a sentence: ``un badge « JE SUIS CHARLIE »``."""
-    return len(found) > 2 and sum(word[0].lower() in words("word_capitals") for word in found) > 1
+    return len(found) > 2 and sum(word[0].lower() in words("dictionaries/word_capitals") for word in found) > 1
 
 
 def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -> Reading | None:
     word = match[0]
     known = acronyms.said(word) or acronyms.said(word.removesuffix("s"))
     low = word.lower()
-    if run and headline and low in words("word_capitals"):
+    if run and headline and low in words("dictionaries/word_capitals"):
         return Reading(Span(*match.span()), accents.restored(low), RULE)
     if known:
         return Reading(Span(*match.span()), known, ACRONYM)
     if len(word) == 1:
         word_too = low in _SMALL_WORDS or match.string[match.end() : match.end() + 1] in "'’"
         return Reading(Span(*match.span()), low, RULE) if run and headline and word_too else None
-    if low in words("word_capitals") and not (len(word) < 4 and not headline and _is_bracketed(match)):
+    if low in words("dictionaries/word_capitals") and not (len(word) < 4 and not headline and _is_bracketed(match)):
         named = _after_name(match, sentence)
         return Reading(Span(*match.span()), word.capitalize() if named else low, RULE)
     return _unknown(match, sentence, run, headline)
@@ -169,13 +169,13 @@ def _after_name(match: re.Match[str], sentence: Sentence) -> bool:
     before = word_before(source, match.start(), start)
     if before.isupper() and len(before) > 1:  # a particle: ``Marine LE PEN``
         before = word_before(source, match.start() - len(before) - 1, start)
-    return before in words("first_names")
+    return before in words("dictionaries/first_names")
 
 
 def _before_name(match: re.Match[str], sentence: Sentence) -> bool:
     """``MACRON Emmanuel``: the family name first, as in lists."""
     after = _NEXT.match(match.string, match.end(), sentence.span.end)
-    return after is not None and after[1] in words("first_names") and len(match[0]) > 3
+    return after is not None and after[1] in words("dictionaries/first_names") and len(match[0]) > 3
 
 
 def _opens(match: re.Match[str], sentence: Sentence) -> bool:

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, Number, parse
+from editions.french.numerals import LEFT, Number, parse
+from editions.french.patterns import BLANK
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "coordinates"
+TABLE = Table(f"rules/{RULE}")
 
 _PRIME, _DOUBLE = "['’′]", "(?:''|’’|′′|[\"″”])"
 _ANGLE = Lazy(
@@ -48,13 +50,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for match in pattern.finditer(source, start, end):
             yield Reading(Span(*match.span()), _angle(match), RULE)
     for match in _DECIMAL.finditer(source, start, end):
-        yield Reading(Span(*match.span("side")), mapping("sides")[match["side"]], RULE, 0.9)
+        yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, 0.9)
     for match in _FEET.finditer(source, start, end):
         text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
         yield Reading(Span(*match.span()), text, RULE, 0.8)
     for match in _SCREEN.finditer(source, start, end):
         near = _NEAR.findall(source, max(start, match.start() - _LOOK_BACK), match.start())[-_LAST:]
-        if any(word.lower() in words("inch_words") for word in near):
+        if any(word.lower() in TABLE.words("inches") for word in near):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["po"]), RULE, 0.9)
 
 
@@ -65,7 +67,7 @@ def _angle(match: re.Match[str]) -> str:
     for name, symbol in (("minutes", "min"), ("seconds", "s")):
         if parts.get(name):
             text += f" {said(parse(_without_zero(parts[name])), units()[symbol])}"
-    return f"{text} {mapping('sides')[match['side']]}" if match["side"] else text
+    return f"{text} {TABLE.mapping('side')[match['side']]}" if match["side"] else text
 
 
 def _without_zero(digits: str) -> str:

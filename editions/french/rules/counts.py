@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, Number, one_of, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, Number, parse
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import of, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table, words
 
 RULE = "counts"
 _COUNT = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE})(?P<blank>{BLANK}?)"
-    rf"(?P<sign>{one_of('multiples')})(?!\w|['’/-]\w)"
+    rf"(?P<sign>{either(NUMBERS.words('multiple'))})(?!\w|['’/-]\w)"
     rf"(?P<of>{BLANK}(?:{spelling.word('of')}{BLANK}|{spelling.word('of_elided')[0]}['’]))?",
     r"[0-9]\s?[kKmM]",
 )
@@ -46,7 +47,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(match.start(), counted.end()), f"{text}{of(name)}{name}", RULE)
             continue
         noun = None if match["of"] or not linked else _NOUN.match(match.string, match.end("sign"), sentence.span.end)
-        if noun and noun["noun"] not in words("not_counted"):
+        if noun and noun["noun"] not in NUMBERS.words("not counted"):
             yield _counted(match, text, noun)
             continue
         span = Span(match.start(), match.end("sign"))
@@ -69,7 +70,7 @@ def _may_be_a_letter(match: re.Match[str]) -> bool:
 
 
 def _multiples() -> dict[str, tuple[str, str, bool]]:
-    return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
+    return {sign: (one, many, linked == "yes") for sign, one, many, linked in NUMBERS.rows("multiple")}
 
 
 def _said(number: Number, name: str, linked: bool) -> str:

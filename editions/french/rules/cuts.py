@@ -10,7 +10,9 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
+
+TABLE = Table("rules/signs")
 
 RULE = "cuts"
 
@@ -38,16 +40,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), "," if match.start() > start else "", RULE)
     for match in _WEIGHT.finditer(source, start, end):
-        if match["before"].lower() in words("weight_words"):
-            said = mapping("sign_words")["+ before" if match["sign"] == "+" else "- before"]
+        if match["before"].lower() in TABLE.words("weighed"):
+            said = TABLE.mapping("named")["+ before" if match["sign"] == "+" else "- before"]
             yield Reading(Span(*match.span("sign")), said, RULE)
     for match in _CLASS.finditer(source, start, end):
-        if match["number"] in words("weight_classes"):
-            said = mapping("sign_words")["+ before" if match["sign"] == "+" else "- before"]
+        if match["number"] in TABLE.words("weight class"):
+            said = TABLE.mapping("named")["+ before" if match["sign"] == "+" else "- before"]
             yield Reading(Span(*match.span("sign")), said, RULE, 0.8)
     for match in _LESS.finditer(source, start, end):
         age = match["age"] is not None
-        said = mapping("sign_words")["- before" if age else "- de"]
+        said = TABLE.mapping("named")["- before" if age else "- de"]
         yield Reading(Span(match.start(), match.start() + 1), said, RULE)
     for match in _MORE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), mapping("sign_words")["+ before"], RULE)
+        yield Reading(Span(*match.span()), TABLE.mapping("named")["+ before"], RULE)

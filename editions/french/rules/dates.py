@@ -9,13 +9,16 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, month_names, months, year
+from editions.french.grammar import CALENDAR, DETERMINERS, NUMBERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, one_of
+from editions.french.numerals import LEFT
+from editions.french.patterns import BLANK, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "dates"
+TABLE = Table(f"rules/{RULE}")
 _DAY, _MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
@@ -47,12 +50,12 @@ _SHORT = Lazy(
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
 _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
-_TENSION = Lazy(rf"(?<!\w){one_of('pressure_words')}(?!\w)")
+_TENSION = Lazy(rf"(?<!\w){either(TABLE.words('pressure'))}(?!\w)")
 """``une tension de 16/10``."""
-_UNTIL = Lazy(rf"(?:{BLANK}{mapping('weekday_words')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){_DAY}/{_MONTH}(?![\w/])")
+_UNTIL = Lazy(rf"(?:{BLANK}{CALENDAR.mapping('stretch')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){_DAY}/{_MONTH}(?![\w/])")
 _AND_DAY = Lazy(rf"(?:,|{BLANK}(?:et|&|ou)){BLANK}{_DAY}/{_MONTH}(?![\w/])")
 _CHAIN = Lazy(
-    rf"(?<!\w){one_of('plural_determiners')}{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z"
+    rf"(?<!\w){either(DETERMINERS.words('plural'))}{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z"
 )
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")
@@ -81,7 +84,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _day(digits: str) -> str:
-    value = digits.lstrip("0").removesuffix(mapping("numeral_words")["first_ending"])
+    value = digits.lstrip("0").removesuffix(NUMBERS.mapping("word")["first_ending"])
     return spelling.first() if value == "1" else spelling.cardinal(value)
 
 
@@ -90,7 +93,7 @@ def _full(match: re.Match[str]) -> tuple[str, float] | None:
     short = len(match["year"]) == 2 and "/" not in match[0]
     if short and len(match["day"]) + len(match["month"]) < 4:
         before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-        if match["sep"] != "." or before is None or before[1].lower() not in words("date_words"):
+        if match["sep"] != "." or before is None or before[1].lower() not in CALENDAR.words("before date"):
             return None
     return f"{_day(match['day'])} {month_names()[int(match['month'])]} {year(match['year'])}", 1.0
 
@@ -106,14 +109,14 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     days = [_day(day) for day in re.findall(r"[0-9]+(?:er)?", match["days"])]
     in_year = f" {year(match['year'])}" if match["year"] else ""
     if len(days) == 2 and _is_stretch(match["days"]):
-        days.insert(1, mapping("weekday_words")["to"] if _is_from(match) else spelling.word("to"))
+        days.insert(1, CALENDAR.mapping("stretch")["to"] if _is_from(match) else spelling.word("to"))
     return f"{' '.join(days)} {name}{in_year}", 1.0
 
 
 def _is_from(match: re.Match[str]) -> bool:
     """``du 12-21 juin``, ``1er-8 mai``: from one day to another."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
-    after_from = before is not None and before[1].lower() == mapping("weekday_words")["from"]
+    after_from = before is not None and before[1].lower() == CALENDAR.mapping("stretch")["from"]
     return after_from or match["days"].startswith(f"1{spelling.word('first_ending')}")
 
 
@@ -144,18 +147,20 @@ def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
 def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``le 22/10``, ``22/09``, ``17.06``; without a word that announces a date it is doubtful."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    announced = bool(before and before[1].lower() in words("date_words")) or _ends_list(match) or _is_listed(match)
+    announced = (
+        bool(before and before[1].lower() in CALENDAR.words("before date")) or _ends_list(match) or _is_listed(match)
+    )
     if not announced and _TENSION.search(match.string, max(0, match.start() - 24), match.start()):
         return None
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
     zero = zero or _is_bracketed(match)
     zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())
-    if match[0] in words("not_dates") and not announced:
+    if match[0] in TABLE.words("no date") and not announced:
         return None
     if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
         return None
-    if not zero and following and following[1].lower() in words("fraction_followers"):
+    if not zero and following and following[1].lower() in TABLE.words("after fraction"):
         return None
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
@@ -172,7 +177,7 @@ def _is_bracketed(match: re.Match[str]) -> bool:
     if (
         around != "()"
         or int(match["day"]) <= int(match["month"])
-        or match[0] in words("picture_formats") | words("tennis_ranks")
+        or match[0] in PAIRS.words("picture") | PAIRS.words("tennis rank")
     ):
         return False
     return not match.string[max(0, match.start() - 4) : match.start() - 1].rstrip()[-1:].isdigit()
@@ -190,7 +195,7 @@ def _is_late(match: re.Match[str], before: str) -> bool:
     """``17/11``: more above than below a bar is no mark; ``1/11`` alone is no part."""
     day, month = int(match["day"]), int(match["month"])
     after = _WORD_AFTER.match(match.string, match.end())
-    if before in words("mark_words") or (after and after[1] in words("fraction_followers")):
+    if before in OUT_OF.words("mark") or (after and after[1] in TABLE.words("after fraction")):
         return False
     alone = match[0] == match.string.strip(" .") and month > _OCTOBER and day in (1, month)
     return alone or (month >= _OCTOBER and day > _DECEMBER)
@@ -199,7 +204,7 @@ def _is_late(match: re.Match[str], before: str) -> bool:
 def _ends_list(match: re.Match[str]) -> bool:
     """``les 5, 6 et 7/12``: the month stands once, behind the last of several days."""
     days = _DAYS_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
-    return days is not None and days[1].lower() in words("plural_determiners")
+    return days is not None and days[1].lower() in DETERMINERS.words("plural")
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
@@ -210,7 +215,7 @@ def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``depuis 10/24``, or alone on its line: a month and the year it belongs to."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     alone = match[0] == match.string.strip(" .") and int(match["year"]) > _NO_PART
-    if not (alone or (before and before[1].lower() in words("month_year_words"))):
+    if not (alone or (before and before[1].lower() in TABLE.words("before month and year"))):
         return None
     other = f"{spelling.with_zeros(match['month'])} {spelling.word('over')} {spelling.with_zeros(match['year'])}"
     return f"{month_names()[int(match['month'])]} {year(match['year'])}", 0.65, other
@@ -224,8 +229,8 @@ def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     if _MONTH_NEXT.match(match.string, match.end()):
         return month_names()[month], 1.0
     before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
-    announced = before is not None and before[1].lower() in words("month_words")
-    return (month_names()[month], 1.0) if announced or match["month"].lower() not in words("not_months") else None
+    announced = before is not None and before[1].lower() in TABLE.words("before month")
+    return (month_names()[month], 1.0) if announced or match["month"].lower() not in TABLE.words("no month") else None
 
 
 _FORMS = (

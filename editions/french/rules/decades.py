@@ -6,13 +6,15 @@ Their numbers are names and take no plural mark.
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
+from editions.tables import Table
 
 RULE = "decades"
+TABLE = Table(f"rules/{RULE}")
 _DECADE = Lazy(
     rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?:['’]?s(?!\w))?(?![\w,.]*[0-9]|\w)",
     r"[0-9]0(?![0-9])",
@@ -26,14 +28,14 @@ _PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The numbers after the word for years, and a second decade behind a dash; ``les 80s``."""
     for match in _DECADE.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if match["years"].lower() in words("decade_words"):
+        if match["years"].lower() in TABLE.words("years"):
             said = [_decade(match[name]) for name in ("first", "second") if match[name]]
             yield Reading(Span(match.start("first"), match.end()), " ".join(said), RULE)
             joined = _JOINED.match(sentence.source, match.end(), sentence.span.end)
-            if joined and joined[1] in words("numeral_joiners"):
+            if joined and joined[1] in NUMBERS.words("joiner"):
                 yield Reading(Span(*joined.span("number")), _decade(joined["number"]), RULE)
     for match in _PLURAL.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if match["before"].lower() in words("plural_determiners"):
+        if match["before"].lower() in DETERMINERS.words("plural"):
             name = f"{spelling.word('decade')} {_decade(match['number'])}"
             yield Reading(Span(match.start("number"), match.end()), name, RULE, 0.8)
 

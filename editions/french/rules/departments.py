@@ -10,9 +10,10 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import Table
 
 RULE = "departments"
+TABLE = Table(f"rules/{RULE}")
 
 _NUMBER = Lazy(
     rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])",
@@ -29,7 +30,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Numbers of departments of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NUMBER.finditer(source, start, end):
-        name = mapping("departments").get(match[0])
+        name = TABLE.mapping("department").get(match[0])
         placed = match["corsica"] or _PLACE.search(source, max(start, match.start() - 40), match.start())
         if name and placed:
             digits, letter = match[0].rstrip("AB"), match[0].lstrip("0123456789")

@@ -12,9 +12,10 @@ from editions.french.patterns import either, word_before
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table, words
+from editions.tables import Table, words
 
 RULE = "electronic"
+TABLE = Table(f"rules/{RULE}")
 
 _SITES = ("fr", "com")
 """Ends before which a name may keep its accents, ``Allociné.fr``: no sentence begins with them."""
@@ -26,8 +27,8 @@ _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[
 
 
 def _addresses() -> str:
-    ends = either(row[0] for row in table("tlds"))
-    files = either(row[0] for row in table("file_types"))
+    ends = either(row[0] for row in TABLE.rows("domain"))
+    files = either(row[0] for row in TABLE.rows("file"))
     name = r"[^\W_][\w-]*+"
     path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
     return (
@@ -49,14 +50,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ADDRESS.finditer(source, start, end):
         said = _said(match)
-        if match["hashtag"] and word_before(source, match.start(), start) == mapping("electronic_words")["hashtag"]:
+        if match["hashtag"] and word_before(source, match.start(), start) == TABLE.mapping("sign")["hashtag"]:
             said = _humps(match["hashtag"])
         if said:
             yield Reading(Span(*match.span()), said, RULE)
 
 
 def _said(match: re.Match[str]) -> str:
-    signs = mapping("electronic_words")
+    signs = TABLE.mapping("sign")
     if match["hashtag"]:
         return f"{signs['hashtag']} {_humps(match['hashtag'])}"
     if match["account"]:
@@ -64,10 +65,10 @@ def _said(match: re.Match[str]) -> str:
         return f"{signs['@']} {_humps(account) if account.isalnum() and not account.islower() else _parts(account)}"
     if match["file"]:
         stem, _, ending = match["file"].rpartition(".")
-        said = mapping("file_types")[ending]
+        said = TABLE.mapping("file")[ending]
         return f"{_parts(stem)} {signs['.']} {said}".strip()
     if match["end"]:
-        return " ".join(f"{signs['.']} {mapping('tlds')[end]}" for end in match["end"][1:].split("."))
+        return " ".join(f"{signs['.']} {TABLE.mapping('domain')[end]}" for end in match["end"][1:].split("."))
     if match["domain"] and _looks_like_a_slip(match["domain"]):
         return ""
     address = match["url"] or match["mail"] or match["domain"] or match["web"]
@@ -83,13 +84,13 @@ def _looks_like_a_slip(domain: str) -> bool:
 def _parts(address: str) -> str:
     """Words, numbers and named signs; the last word of the host by the table of ends."""
     host = re.split(r"[/?#]", address, maxsplit=1)[0]
-    ends = mapping("tlds")
+    ends = TABLE.mapping("domain")
     said = []
     for match in _PART.finditer(address.rstrip("/")):
         part = match[0]
         after_dot = address[match.start() - 1 : match.start()] == "."
-        if part in mapping("electronic_words") and part != "hashtag":
-            said.append(mapping("electronic_words")[part])
+        if part in TABLE.mapping("sign") and part != "hashtag":
+            said.append(TABLE.mapping("sign")[part])
         elif part.isdigit() and part.isascii():
             said.append(spelling.with_zeros(part))
         elif after_dot and match.end() <= len(host) and part in ends:
@@ -110,7 +111,7 @@ def _humps(tag: str) -> str:
 def _word(part: str) -> str:
     known = acronyms.said(part.upper()) if not _SYLLABLE.fullmatch(part) else ""
     low = part.lower()
-    a_word = low in words("word_capitals") or low.capitalize() in words("first_names")
+    a_word = low in words("dictionaries/word_capitals") or low.capitalize() in words("dictionaries/first_names")
     if known and (part.isupper() or (part.islower() and not a_word)):
         return known
     spelled = not pronounceable(part) if part.isupper() else part.islower() and _VOWEL.search(part) is None

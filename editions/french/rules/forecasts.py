@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import CALENDAR, OUT_OF
 from editions.french.lazy import Lazy
-from editions.french.numerals import Number, one_of
-from editions.french.patterns import BLANK, CAPITAL
+from editions.french.numerals import Number
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "forecasts"
+TABLE = Table(f"rules/{RULE}")
 
 _SIGNS = "-−–\u2011+"
 _SIGN = f"[{_SIGNS}]"
@@ -40,22 +42,22 @@ _HIGH_WATER = Lazy(
     rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:|{BLANK}{spelling.word('to')})?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))",
     "[PB]M",
 )
-_WIND = Lazy(rf"(?<!\w)(?i:{one_of('wind_words')})(?!\w)[^,;!?()]{{1,40}}", r"[NSEOW](?![^\W_NSEOW])")
-_SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){one_of('winds')}(?![\w’']|\.-)")
+_WIND = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('wind'))})(?!\w)[^,;!?()]{{1,40}}", r"[NSEOW](?![^\W_NSEOW])")
+_SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){either(TABLE.words('side'))}(?![\w’']|\.-)")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Temperatures and tides of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _HIGH_WATER.finditer(source, start, end):
-        yield Reading(Span(*match.span("sign")), mapping("tides")[match["sign"]], RULE)
+        yield Reading(Span(*match.span("sign")), TABLE.mapping("tide")[match["sign"]], RULE)
     for match in _TIDE.finditer(source, start, end):
-        if match["word"].lower() in words("tide_words"):
+        if match["word"].lower() in TABLE.words("coefficient"):
             both = ", ".join(spelling.cardinal(match[name]) for name in ("first", "second"))
             yield Reading(Span(match.start("first"), match.end("second")), both, RULE)
     for match in _WIND.finditer(source, start, end):
         for side in _SIDE.finditer(source, match.start(), match.end()):
-            yield Reading(Span(*side.span()), mapping("winds")[side[0]], RULE, 0.9)
+            yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, 0.9)
     yield from _temperatures(sentence)
 
 
@@ -64,7 +66,7 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     pairs = list(_PAIR.finditer(source, start, end))
     if not pairs:
         return
-    sky = any(word.lower() in words("weather_words") for word in _WORD.findall(source, start, end))
+    sky = any(word.lower() in TABLE.words("weather") for word in _WORD.findall(source, start, end))
     towns = [pair for pair in pairs if _rises(pair) and _is_in(pair, start)]
     several = len(towns) > 1 and len({pair["high"] for pair in towns}) > 1 and not _is_sport(source, start, end)
     only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
@@ -78,8 +80,8 @@ def _is_in(pair: re.Match[str], start: int) -> bool:
     place = max(start, pair.start() - _LONGEST)
     town = _TOWN.search(pair.string, place, pair.start())
     last = [word.lower() for word in _WORD.findall(pair.string, place, pair.start())[-1:]]
-    if town is None or words("numbered_words").issuperset(last):
-        return words("weather_words").union(mapping("weekdays").values()).issuperset(last or [""])
+    if town is None or TABLE.words("numbered").issuperset(last):
+        return TABLE.words("weather").union(CALENDAR.mapping("weekday").values()).issuperset(last or [""])
     return True
 
 
@@ -98,7 +100,9 @@ def _is_mild(pair: re.Match[str]) -> bool:
 
 
 def _is_sport(source: str, start: int, end: int) -> bool:
-    return any(word.lower() in words("mark_words") | words("shot_words") for word in _WORD.findall(source, start, end))
+    return any(
+        word.lower() in OUT_OF.words("mark") | OUT_OF.words("shot") for word in _WORD.findall(source, start, end)
+    )
 
 
 def _said(pair: re.Match[str]) -> str:

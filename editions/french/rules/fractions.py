@@ -1,21 +1,24 @@
 """Fractions and marks: ``1/3``, ``¾ d'heure``, ``3 mois ½``, ``les 1/4 de finale``, ``17/20``, ``12/8 de tension``.
 
-What is a mark is told by ``french.marks``; parts from five on say that they may be one.
+What is a mark is told by ``french.out_of``; parts from five on say that they may be one.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from editions.french import agreement, marks, spelling
+from editions.french import agreement, out_of, spelling
+from editions.french.grammar import AGREEMENT, DETERMINERS, NUMBERS, PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, one_of, parse
+from editions.french.numerals import LEFT, parse
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import of, said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table, words
+from editions.tables import Table
 
 RULE = "fractions"
+TABLE = Table(f"rules/{RULE}")
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
 _BAR = Lazy(
@@ -34,11 +37,12 @@ _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z"
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 """``un an ½``."""
 _AND = Lazy(
-    rf"(?<!\w)(?:(?P<number>[0-9]+|[^\W\d_]+){BLANK}(?P<noun>[^\W\d_]{{2,}})|(?P<hour>{one_of('half_hours')})){BLANK}"
+    rf"(?<!\w)(?:(?P<number>[0-9]+|[^\W\d_]+){BLANK}(?P<noun>[^\W\d_]{{2,}})"
+    rf"|(?P<hour>{either(TABLE.words('half hour'))})){BLANK}"
     rf"{spelling.word('and')}{BLANK}\Z"
 )
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
-_ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{one_of('cup_rounds')}(?!\w)")
+_ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{either(TABLE.words('round'))}(?!\w)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:(?:[kKM]|Mds?)?[€$£]|[%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
@@ -61,7 +65,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Fractions in one sign, then those with a bar."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _SIGN.finditer(source, start, end):
-        above, _, below = mapping("fraction_signs")[match["sign"]].partition("/")
+        above, _, below = TABLE.mapping("sign")[match["sign"]].partition("/")
         counted = _UNIT.match(source, match.end(), end)
         if (above, below) == ("1", "2") and (halved := _halved(match, end)):
             yield _and_a_half(match, halved)
@@ -71,14 +75,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ESTIMATE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _estimate(match), RULE, 0.9)
     for match in _BAR.finditer(source, start, end):
-        if match["ending"] and (match["ending"] not in mapping("ordinal_endings") or "," in match["above"]):
+        if match["ending"] and (match["ending"] not in NUMBERS.mapping("ending") or "," in match["above"]):
             continue
         if _YEARS_OLD.match(source, match.end(), end) or (
             "," in match["above"] and _PRICE.match(source, match.end(), end)
         ):
             continue
         if not match["ending"] and _EQUALS.match(source, match.end(), end):
-            by = f"{parse(match['above']).said()} {mapping('symbols')['÷']} {parse(match['below']).said()}"
+            by = f"{parse(match['above']).said()} {spelling.word('divided')} {parse(match['below']).said()}"
             yield Reading(Span(*match.span()), by, RULE, 0.9)
             continue
         text, confidence, others = _bar(match, end)
@@ -122,7 +126,7 @@ def _is_range(match: re.Match[str], end: int) -> bool:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] or match["ending"] or not above.isdigit() or not 2 <= int(above) < int(below):
         return False
-    if (noun := _NOUN.match(match.string, match.end(), end)) and noun[1] in words("counted_in_pairs"):
+    if (noun := _NOUN.match(match.string, match.end(), end)) and noun[1] in PAIRS.words("counted"):
         return True
     if int(above) < _LEAST or (below in _RATES and _LEAST * int(above) < int(below)):
         return False
@@ -144,7 +148,7 @@ def _halved(match: re.Match[str], end: int) -> re.Match[str] | None:
     if counted := _UNIT.match(match.string, match.end(), end):
         return counted
     noun = _MANY.match(match.string, match.end(), end)
-    if noun is None or noun[1] in words("not_counted") | words("not_halved"):
+    if noun is None or noun[1] in NUMBERS.words("not counted") | TABLE.words("not halved"):
         return None
     return noun if noun[1].endswith(("s", "x")) or match["whole"].strip() == "1" else None
 
@@ -172,7 +176,7 @@ def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
 def _counted(match: re.Match[str]) -> re.Match[str] | None:
     """``3 mois`` before a half; not the joiner of two fractions, ``de 1/3 à 1/2``."""
     counted = _COUNTED.search(match.string, max(0, match.start() - 24), match.start())
-    return None if counted and counted[1] in words("numeral_joiners") else counted
+    return None if counted and counted[1] in NUMBERS.words("joiner") else counted
 
 
 def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
@@ -184,11 +188,11 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         return half.removeprefix(f"{spelling.word('and')} "), 1.0, ()
     counted = _counted(match)
     noun = _NOUN.match(match.string, match.end(), end)
-    is_rest = noun is None or noun[1].lower() in words("not_halved") | words("not_counted")
+    is_rest = noun is None or noun[1].lower() in TABLE.words("not halved") | NUMBERS.words("not counted")
     if counted and (above, below) == ("1", "2") and is_rest:
         return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), 1.0, ()
     joined = match.string[match.start() - 1 : match.start()] == "+"
-    named = match[0] in words("tennis_ranks") or f"{above}-{below}" in words("named_pairs")
+    named = match[0] in PAIRS.words("tennis rank") or f"{above}-{below}" in PAIRS.words("name")
     if joined or named or _is_season(match, above, below):
         return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
     if below == "1" and above.isdigit():
@@ -198,18 +202,18 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
         link = spelling.word("over" if below == "1000" and len(above) > _FEW else "for")
         return f"{parse(above).said()} {link} {spelling.cardinal(below)}", 0.9, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
-    out_of = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
+    as_mark = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
         return _part(match, above, below, end), 1.0, ()
     many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
-    if match[0] in words("picture_formats") and not marks.is_announced(match) and not _is_of(noun):
-        return _part(match, above, below, end), 0.8, (out_of,)
-    if marks.is_share(match, noun):
-        return _part(match, above, below, end), 0.9, (out_of,)
-    if many_parts or marks.is_mark(match, above, below):
-        return out_of, 0.95, () if "," in above else (head + _part(match, above, below, end),)
+    if match[0] in PAIRS.words("picture") and not out_of.is_announced(match) and not _is_of(noun):
+        return _part(match, above, below, end), 0.8, (as_mark,)
+    if out_of.is_share(match, noun):
+        return _part(match, above, below, end), 0.9, (as_mark,)
+    if many_parts or out_of.is_mark(match, above, below):
+        return as_mark, 0.95, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
-    return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (out_of,))
+    return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (as_mark,))
 
 
 def _and_half(match: re.Match[str]) -> str:
@@ -217,7 +221,7 @@ def _and_half(match: re.Match[str]) -> str:
     found = _AND.search(match.string, max(0, match.start() - 32), match.start())
     if found is None:
         return ""
-    if (noun := found["hour"] or found["noun"]) in words("half_hours"):
+    if (noun := found["hour"] or found["noun"]) in TABLE.words("half hour"):
         return noun
     return noun if found["number"].isdigit() or found["number"].lower() in _numerals() else ""
 
@@ -229,14 +233,14 @@ def _numerals() -> frozenset[str]:
 
 
 def _is_of(noun: re.Match[str] | None) -> bool:
-    return noun is not None and noun[1] in words("partitive_words")
+    return noun is not None and noun[1] in TABLE.words("of")
 
 
 def _is_season(match: re.Match[str], above: str, below: str) -> bool:
     """``saison 23/24``."""
     before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     return bool(
-        before and before[1].lower() in words("side_by_side") and above.isdigit() and int(below) == int(above) + 1
+        before and before[1].lower() in PAIRS.words("after") and above.isdigit() and int(below) == int(above) + 1
     )
 
 
@@ -244,19 +248,19 @@ def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
     """``1/3``: un tiers; ``les 1/4``: quarts; ``1/2 heure``: une demi-heure."""
     before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     word = before[1].lower() if before else ""
-    plural = int(above) > 1 or word in words("plural_determiners")
+    plural = int(above) > 1 or word in DETERMINERS.words("plural")
     name = _name(below, plural)
     noun = _NOUN.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None
-    if noun and noun[1].lower() in words("not_halved"):
+    if noun and noun[1].lower() in TABLE.words("not halved"):
         noun = None
-    if above == "1" and word in words("determiners") and not _is_share(match, word, end):
+    if above == "1" and word in DETERMINERS.words("any") and not _is_share(match, word, end):
         return _name(below, False) if noun else name
-    if above == "1" and match.groupdict().get("ending") and mapping("ordinal_endings")[match["ending"]] == "plural":
+    if above == "1" and match.groupdict().get("ending") and NUMBERS.mapping("ending")[match["ending"]] == "plural":
         return _name(below, True)
     if noun and noun[1].endswith("es") and agreement.feminine(noun[1]):
         return _name(below, False)
     if noun:
-        is_feminine = agreement.feminine(noun[1]) or noun[1] in words("feminine_abbreviations")
+        is_feminine = agreement.feminine(noun[1]) or noun[1] in AGREEMENT.words("abbreviation")
         return f"{spelling.cardinal('1', is_feminine)} {_name(below, False)}"
     return f"{spelling.cardinal(above)} {name}"
 
@@ -267,7 +271,7 @@ def _is_share(match: re.Match[str], word: str, end: int) -> bool:
 
 
 def _name(below: str, plural: bool) -> str:
-    for denominator, one, many in table("fractions"):
+    for denominator, one, many in NUMBERS.rows("part"):
         if denominator == below:
             return many if plural else one
     return spelling.ordinal(below, plural)

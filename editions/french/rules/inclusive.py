@@ -11,14 +11,15 @@ from functools import cache
 from editions.french.patterns import LETTER, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import Table
 
 RULE = "inclusive"
+TABLE = Table(f"rules/{RULE}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    endings = either(row[0] for row in table("inclusive_endings"))
+    endings = either(row[0] for row in TABLE.rows("ending"))
     words = either(_words())
     return re.compile(
         rf"(?<![\w-])(?:(?P<word>{words})(?![\w(·])"
@@ -43,7 +44,7 @@ def _said(match: re.Match[str]) -> str:
     if match["word"]:
         return _words()[match["word"]]
     stem = match["stem"] or match["first"]
-    joiners = mapping("inclusive_words")
+    joiners = TABLE.mapping("word")
     if match["whole"]:
         return _pair(stem, match["whole"])
     if match["number"] or match["onlys"]:
@@ -68,17 +69,17 @@ _DOMAINS = frozenset({"re", "se", "ne", "te", "ve", "fe", "le"})
 
 def _pair(masculine: str, feminine: str) -> str:
     """``directeur/directrice``, ``acteurs/actrices``: two whole words of one person."""
-    joiners = mapping("inclusive_words")
+    joiners = TABLE.mapping("word")
     plural = masculine.endswith("s") and feminine.endswith("s")
     one, two = (masculine[:-1], feminine[:-1]) if plural else (masculine, feminine)
-    for ending in (row[0] for row in table("inclusive_endings")):
+    for ending in (row[0] for row in TABLE.rows("ending")):
         if two.endswith(ending) and len(one) > 2 and _feminine(one, ending) == two:
             return f"{masculine} {joiners['ET' if plural else 'OU']} {feminine}"
     return ""
 
 
 def _feminine(stem: str, ending: str) -> str | None:
-    for written, masculine, feminine in table("inclusive_endings"):
+    for written, masculine, feminine in TABLE.rows("ending"):
         if written == ending and stem.endswith(masculine):
             return stem[: len(stem) - len(masculine)] + feminine
     return None
@@ -86,4 +87,4 @@ def _feminine(stem: str, ending: str) -> str | None:
 
 @cache
 def _words() -> dict[str, str]:
-    return {form: said for form, said in mapping("inclusive_words").items() if not form.isupper()}
+    return {form: said for form, said in TABLE.mapping("word").items() if not form.isupper()}

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "law"
+TABLE = Table(f"rules/{RULE}")
 
 _DASH = "[-\u2011\u2013]"
 """Typesetters lengthen the hyphen of an article."""
@@ -79,7 +81,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _named(source: str, match: re.Match[str], start: int) -> bool:
     """``le 47-1``: the article of the Constitution under which a budget is passed."""
-    return match["article"] == "47" and word_before(source, match.start(), start).lower() in words("determiners")
+    return match["article"] == "47" and word_before(source, match.start(), start).lower() in DETERMINERS.words("any")
 
 
 def _items(sentence: Sentence) -> Iterator[Reading]:
@@ -91,14 +93,14 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
         if match["number"] and source.rfind("(", near, match.start()) > source.rfind(")", near, match.start()):
             continue  # « (35°) » is a temperature
         yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, 0.8)
-    if items and any(word.lower() in words("law_context") for word in _WORDS.findall(source, start, end)):
+    if items and any(word.lower() in TABLE.words("context") for word in _WORDS.findall(source, start, end)):
         for match in items:
             yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, 0.8)
 
 
 def _adverb(number: str) -> str:
     rank = spelling.first(feminine=True) if number == "1" else spelling.ordinal(number)
-    return rank + mapping("law_words")["adverb"]
+    return rank + TABLE.mapping("said")["adverb"]
 
 
 def _articles(sentence: Sentence) -> Iterator[Reading]:
@@ -110,19 +112,19 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
         if joined or _announced(source, match.start(), start):
             last = match.end()
             yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
-    if words("law_context") & {word.lower() for word in _WORDS.findall(source, start, end)}:
+    if TABLE.words("context") & {word.lower() for word in _WORDS.findall(source, start, end)}:
         for match in _FOLLOWING.finditer(source, start, end):
-            yield Reading(Span(*match.span("following")), mapping("law_words")["following"], RULE)
-    elif words("law_pages") & set(source[start:end].lower().split()):
+            yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following"], RULE)
+    elif TABLE.words("pages") & set(source[start:end].lower().split()):
         for match in _FOLLOWING.finditer(source, start, end):
-            yield Reading(Span(*match.span("following")), mapping("law_words")["following pages"], RULE)
+            yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following pages"], RULE)
 
 
 def _directives(sentence: Sentence) -> Iterator[Reading]:
     """``directive 2004/38/CE``, ``règlement (UE) 2016/679``: year and number side by side."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _EUROPEAN.finditer(source, start, end):
-        if match["word"].lower() in words("european_acts"):
+        if match["word"].lower() in TABLE.words("European"):
             said = [spelling.with_zeros(match[name]) for name in ("first", "second")]
             yield Reading(Span(match.start("first"), match.end("second")), ", ".join(said), RULE)
 
@@ -130,9 +132,9 @@ def _directives(sentence: Sentence) -> Iterator[Reading]:
 def _announced(source: str, place: int, start: int) -> bool:
     """Whether *article*, *art.*, *loi*… stands right before ``place``."""
     dot = _DOTTED.search(source, max(start, place - 3), place)
-    return word_before(source, dot.start() if dot else place, start).lower() in words("law_context")
+    return word_before(source, dot.start() if dot else place, start).lower() in TABLE.words("context")
 
 
 def _numbers(written: str) -> str:
-    dash = mapping("law_words")["dash"]
+    dash = TABLE.mapping("said")["dash"]
     return f" {dash} ".join(spelling.with_zeros(part) for part in re.split(_DASH, written))

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editions.french import spelling
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, one_of, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, parse
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
+from editions.tables import Table
 
 RULE = "measures"
+TABLE = Table(f"rules/{RULE}")
 _SYMBOL = (
     rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?:[ée]q?(?!\w)|{BLANK}[ée]q(?!\w)|(?!\w))|dB\(A\)|N[.·]m(?!\w)"
     rf"|[°º℃](?:{BLANK}?[CF](?![^\W_]))?|[^\W\d_]{{1,12}}[23]?(?![^\W_])\.?)"
@@ -53,7 +56,8 @@ _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-"
 """``un 38-t``."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
-    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<whole>[1-9][0-9]?),(?P<rest>[0-9]{{2}}){BLANK}{one_of('price_joiners')}{BLANK}\Z"
+    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<whole>[1-9][0-9]?),(?P<rest>[0-9]{{2}}){BLANK}"
+    rf"{either(NUMBERS.words('price joiner'))}{BLANK}\Z"
 )
 """``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
@@ -96,14 +100,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PER.finditer(source, start, end):
         yield from _by(match, not source[match.end() : end].strip())
     for match in _PER_TIME.finditer(source, start, end):
-        if match["symbol"].removesuffix(".") in words("per_numbers"):
+        if match["symbol"].removesuffix(".") in TABLE.words("per"):
             yield from _by(match, not source[match.end() : end].strip())
 
 
 def _is_lodging(sentence: Sentence) -> bool:
     """A house or a hotel has rooms, not horses."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    return any(word.lower() in words("lodging_words") for word in _WORDS.findall(source, start, end))
+    return any(word.lower() in TABLE.words("lodging") for word in _WORDS.findall(source, start, end))
 
 
 def _is_code(match: re.Match[str]) -> bool:

@@ -10,33 +10,42 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, NUMBER, Number, one_of, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, NUMBER, Number, parse
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, of, said, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import Table, mapping, table
 
 RULE = "money"
+TABLE = Table(f"rules/{RULE}")
 _CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
-    rf"(?:(?P<multiple>{one_of('multiples')}){BLANK}?{_LINK})?"
-    rf"(?P<sign>{one_of('currencies')})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
+    rf"(?:(?P<multiple>{either(NUMBERS.words('multiple'))}){BLANK}?{_LINK})?"
+    rf"(?P<sign>{either(mapping('dictionaries/currencies'))})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{one_of('multiples')}){_CUT})?",
+    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{either(NUMBERS.words('multiple'))}){_CUT})?",
     r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
-_NO_NUMBER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{one_of('multiples')})(?P<sign>[€$£])", r"\w[€$£]", "€$£")
+_NO_NUMBER = Lazy(
+    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{either(NUMBERS.words('multiple'))})(?P<sign>[€$£])",
+    r"\w[€$£]",
+    "€$£",
+)
 _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)")
-_EARLIER = Lazy(rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{one_of('price_joiners')}{BLANK}|,{BLANK}|(/))\Z")
+_EARLIER = Lazy(
+    rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{either(NUMBERS.words('price joiner'))}{BLANK}|,{BLANK}|(/))\Z"
+)
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
@@ -54,14 +63,14 @@ class Currency(Unit):
 def _currencies() -> dict[str, Currency]:
     return {
         sign: Currency(one, many, gender == "f", "", Unit(cent, cents) if cent else None)
-        for sign, one, many, gender, cent, cents in table("currencies")
+        for sign, one, many, gender, cent, cents in table("dictionaries/currencies")
     }
 
 
 @cache
 def _multiples() -> dict[str, tuple[str, str, bool]]:
     """Singular, plural, whether *de* follows."""
-    return {sign: (one, many, linked == "yes") for sign, one, many, linked in table("multiples")}
+    return {sign: (one, many, linked == "yes") for sign, one, many, linked in NUMBERS.rows("multiple")}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -181,7 +190,7 @@ def _tail(source: str, place: int, end: int) -> tuple[int, str]:
         return several.end(), f" {spelling.word('for')} "
     if match := _SUFFIX.match(source, place, end):
         place, more = _each(source, match.end(), end)
-        text += f" {mapping('money_suffixes')[match['suffix']]}{more}"
+        text += f" {TABLE.mapping('suffix')[match['suffix']]}{more}"
     return place, text
 
 
@@ -202,7 +211,7 @@ def _per(written: str, last: bool) -> tuple[str, int] | None:
     if last:
         written = written.removesuffix(".")
     for form in (written, written.removesuffix(".")):
-        if (said_as := mapping("price_per").get(form.replace("\u00a0", " "))) is not None:
+        if (said_as := TABLE.mapping("per").get(form.replace("\u00a0", " "))) is not None:
             return said_as, len(form)
         if counted := unit(form):
             return counted.per, len(form)

@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
+from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, INTEGER, Number, parse
-from editions.french.patterns import CAPITAL, word_before
+from editions.french.numerals import INTEGER, Number, parse
+from editions.french.patterns import BLANK, CAPITAL, word_before
 from editions.french.quantities import elides
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
 
 RULE = "numbers"
 _NUMBER = Lazy(
@@ -77,7 +77,7 @@ def _runs(match: re.Match[str]) -> Iterator[Reading]:
 def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> Reading:
     """``2 000 000 habitants``: deux millions d'habitants; the elided *de* takes the blank with it."""
     noun = following[1]
-    if noun in words("not_counted"):
+    if noun in NUMBERS.words("not counted"):
         return Reading(Span(*match.span()), number.said(), RULE)
     if elides(noun):
         span = Span(match.start(), following.start(1))
@@ -92,7 +92,9 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         return f" {spelling.word('point')} ".join([head, *rest])
     if match["number"].isdigit() and len(match[0]) == _POST_CODE and _TOWN.match(match.string, match.end(), end):
         return spelling.with_zeros(number.integer)
-    day = word_before(match.string, match.start(), max(0, match.start() - _DAY_NEAR)).lower() in words("date_words")
+    day = word_before(match.string, match.start(), max(0, match.start() - _DAY_NEAR)).lower() in CALENDAR.words(
+        "before date"
+    )
     if day and _AT.match(match.string, match.end(), end):
         return spelling.cardinal(number.integer)
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)

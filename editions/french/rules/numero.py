@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
 from editions.french.patterns import BLANK, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "numero"
+TABLE = Table(f"rules/{RULE}")
 
 _NUMERO = Lazy(
     rf"(?<![\w’'])(?:(?P<sign>[nN][°º˚]s?|[nN](?:{BLANK}|\.)[°º˚](?={BLANK}*[0-9])|[nN]ᵒˢ?|№|num\.(?={BLANK}*[\w(«]))|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
@@ -27,7 +29,7 @@ _COUNTED = Lazy(rf"{BLANK}[^\W\d_A-Z]{{3,}}")
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Signs of *numéro* of one sentence, with the figures after them."""
-    forms = mapping("numero_words")
+    forms = TABLE.mapping("form")
     for match in _NUMERO.finditer(sentence.source, sentence.span.start, sentence.span.end):
         written = match["sign"] or match["word"]
         if written != "num.":
@@ -36,7 +38,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         doubtful = match["word"] is not None
         said = forms[written.replace("˚", "°")]
-        if word_before(sentence.source, match.start(), sentence.span.start).lower() in words("plural_determiners"):
+        if word_before(sentence.source, match.start(), sentence.span.start).lower() in DETERMINERS.words("plural"):
             said = said if said.endswith("s") else said + "s"
         end = match.end("sign") if match["sign"] else match.end("word")
         several = said.endswith("s") and match["more"]
@@ -50,9 +52,9 @@ def _is_possessive(match: re.Match[str], sentence: Sentence) -> bool:
     if match["word"] is None or not match["word"].endswith("s") or match["number"] is None:
         return False
     counted = _COUNTED.match(match.string, match.end("number"), sentence.span.end)
-    return counted is not None and word_before(match.string, match.start(), sentence.span.start).lower() not in words(
-        "plural_determiners"
-    )
+    return counted is not None and word_before(
+        match.string, match.start(), sentence.span.start
+    ).lower() not in DETERMINERS.words("plural")
 
 
 def _continues(match: re.Match[str]) -> bool:
@@ -61,7 +63,7 @@ def _continues(match: re.Match[str]) -> bool:
 
 
 def _label(match: re.Match[str]) -> str:
-    joiners = mapping("numero_words")
+    joiners = TABLE.mapping("form")
     said = _figures(match["number"])
     for sign, figures in re.findall(r"([-–/])([0-9]+)", match["more"]):
         said += f" {joiners['slash' if sign == '/' else 'dash']} {_figures(figures)}"

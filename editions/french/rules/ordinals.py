@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, INTEGER, LEFT, parse
+from editions.french.numerals import INTEGER, LEFT, parse
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
 
 RULE = "ordinals"
 _ORDINAL = Lazy(
@@ -36,10 +37,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:
-    known = mapping("ordinals").get(digits + ending)
+    known = NUMBERS.mapping("ordinal").get(digits + ending)
     if known:
         return known
-    kind = mapping("ordinal_endings").get(ending)
+    kind = NUMBERS.mapping("ending").get(ending)
     if kind is None:
         return ""
     plural = kind == "plural"
@@ -51,13 +52,13 @@ def _said(digits: str, ending: str, match: re.Match[str], end: int) -> str:
 def _of_class(digits: str, ending: str) -> str:
     """``6eB``: a school class and its letter."""
     ordinal, letter = ending[:-1], ending[-1]
-    named = letter in _CLASSES and ordinal.islower() and mapping("ordinal_endings").get(ordinal) == "singular"
+    named = letter in _CLASSES and ordinal.islower() and NUMBERS.mapping("ending").get(ordinal) == "singular"
     return f"{spelling.ordinal(digits)} {letter}" if named else ""
 
 
 def _is_feminine(match: re.Match[str], end: int, plural: bool) -> bool:
     """``la 1e fois``, ``1ème fois``: from the word before or the noun behind."""
     before = _FEMININE_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
-    if before and before[1].lower() in words("feminine_determiners"):
+    if before and before[1].lower() in DETERMINERS.words("feminine"):
         return True
     return agreement.feminine_after(match.string, match.end(), end, plural)

@@ -9,13 +9,14 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "parties"
+TABLE = Table(f"rules/{RULE}")
 
 
 def _labels() -> str:
-    labels = either(mapping("parties"))
+    labels = either(TABLE.mapping("label"))
     return rf"(?P<bracket>\(|[,/-]{BLANK}?(?=[^()]{{0,60}}\)))?(?<![^\W_])(?P<label>{labels})(?![\w’'])"
 
 
@@ -29,6 +30,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         label = match["label"]
         opening = source.rfind("(", start, match.start("label")) if match["bracket"] else match.start()
         before = word_before(source, max(opening, start), start)
-        role = before.lower() in words("political_roles")
+        role = before.lower() in TABLE.words("role")
         if role or (match["bracket"] and opening > start and before[:1].isupper() and len(before) > 1):
-            yield Reading(Span(*match.span("label")), mapping("parties")[label], RULE, 0.9, (label,))
+            yield Reading(Span(*match.span("label")), TABLE.mapping("label")[label], RULE, 0.9, (label,))

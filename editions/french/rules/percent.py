@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, LOOSE, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, parse
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
 
 RULE = "percent"
 _PERCENT = Lazy(
@@ -24,5 +25,5 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         low = f"{parse(match['low']).said()} {spelling.word('to')} " if match["low"] else ""
         yield Reading(Span(*match.span()), f"{low}{number} {spelling.word(_NAMES[match['sign']])}", RULE)
     for match in _ALONE.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if match["before"] in words("determiners"):
+        if match["before"] in DETERMINERS.words("any"):
             yield Reading(Span(*match.span("sign")), spelling.word("percentage"), RULE)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.calendar import YEAR, year
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT
+from editions.french.numerals import LEFT
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import Table
 
 RULE = "periods"
+TABLE = Table(f"rules/{RULE}")
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
 _SEASON = Lazy(
@@ -56,13 +58,13 @@ def _season(match: re.Match[str]) -> tuple[str, float] | None:
 
 def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
     rank = spelling.first() if match["number"] == "1" else spelling.ordinal(match["number"])
-    return f"{rank} {mapping('parts_of_year')[match['part']]} {year(match['year'])}", 0.9
+    return f"{rank} {TABLE.mapping('part')[match['part']]} {year(match['year'])}", 0.9
 
 
 def _half(match: re.Match[str]) -> tuple[str, float] | None:
     """``1er sem. 2025``: a half-year, not a week."""
     first = match.string[match.start() - 3 : match.start() - 1] == f"1{spelling.word('first_ending')}"[1:]
-    return (mapping("parts_of_year")["S"], 0.8) if first or match["year"] else None
+    return (TABLE.mapping("part")["S"], 0.8) if first or match["year"] else None
 
 
 _FORMS = (

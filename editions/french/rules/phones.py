@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
+from editions.tables import Table
 
 RULE = "phones"
+TABLE = Table(f"rules/{RULE}")
 _SEP = "[ \u00a0\u2009\u202f./\u2011-]"
 _LEFT = rf"(?=[0-9])(?<!\w)(?<![0-9][.,/])(?<![0-9]{BLANK})"
 _RIGHT = r"(?!\w|[.,/-][0-9])"
@@ -58,7 +60,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
                 yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
     for match in _BY_THREE.finditer(source, start, end):
-        if match["counted"] is None or match["counted"] in words("not_counted"):
+        if match["counted"] is None or match["counted"] in NUMBERS.words("not counted"):
             text = f"{spelling.cardinal(match['number'][:3])} {spelling.with_zeros(match['number'][-3:])}"
             yield Reading(Span(*match.span("number")), text, RULE, 0.9)
     for match in _HELPLINE.finditer(source, start, end):
@@ -106,16 +108,18 @@ def _is_helpline(match: re.Match[str], start: int) -> bool:
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False
     if "-" in match["number"]:
-        return digits in words("minitel")  # « le 36-15 »; « 31-14 » is a score
-    if digits in words("helplines") and match.string.strip() == match["number"] and not digits.endswith("00"):
+        return digits in TABLE.words("Minitel")  # « le 36-15 »; « 31-14 » is a score
+    if digits in TABLE.words("helpline") and match.string.strip() == match["number"] and not digits.endswith("00"):
         return True
-    if digits in words("helplines") and not digits.endswith("00") and _is_announced(match, start):
+    if digits in TABLE.words("helpline") and not digits.endswith("00") and _is_announced(match, start):
         return True
-    if digits in words("helplines") and _ENTRY.search(match.string, max(start, match.start() - 3), match.start()):
+    if digits in TABLE.words("helpline") and _ENTRY.search(match.string, max(start, match.start() - 3), match.start()):
         return True
-    if digits in words("minitel") and _SERVICE.match(match.string, match.end()):
+    if digits in TABLE.words("Minitel") and _SERVICE.match(match.string, match.end()):
         return True
-    return bool(near & words("dialling")) or (digits in words("helplines") and bool(near & words("date_words")))
+    return bool(near & TABLE.words("dialling")) or (
+        digits in TABLE.words("helpline") and bool(near & CALENDAR.words("before date"))
+    )
 
 
 def _is_announced(match: re.Match[str], start: int) -> bool:

@@ -11,7 +11,9 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
+from editions.tables import Table
+
+TABLE = Table("rules/signs")
 
 RULE = "products"
 
@@ -42,7 +44,7 @@ _MINUS = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Products, sizes and differences of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    said = mapping("sign_words")
+    said = TABLE.mapping("named")
     for match in _FOUR.finditer(source, start, end):
         yield Reading(Span(*match.span()), said["x four"], RULE)
     for match in _SHIFTS.finditer(source, start, end):

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.grammar import DETERMINERS, PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, NUMBER, parse
+from editions.french.numerals import LEFT, NUMBER, parse
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
 
 RULE = "ranges"
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
@@ -67,13 +68,13 @@ def _side_by_side(match: re.Match[str], end: int) -> bool:
     """``les 18-25 ans``, ``la guerre de 14-18``, ``les années 70-80``."""
     before = _BEFORE.search(match.string, max(0, match.start() - 24), match.start())
     near = set(match.string[before.start() : match.start()].lower().split()) if before else set()
-    if _YEARS_OLD.match(match.string, match.end(), end) and near & words("plural_determiners"):
+    if _YEARS_OLD.match(match.string, match.end(), end) and near & DETERMINERS.words("plural"):
         return True
-    named = match[0] in words("named_pairs")
+    named = match[0] in PAIRS.words("name")
     plane = match["low"].isdigit() and match["high"].isdigit() and int(match["low"]) > max(_HIGHEST, int(match["high"]))
-    ages = _are_ages(match) and bool(near) and near <= words("plural_determiners")
+    ages = _are_ages(match) and bool(near) and near <= DETERMINERS.words("plural")
     bare = ages and _NOTHING_COUNTED.match(match.string, match.end(), end) is not None
-    return named or plane or bare or bool(near & words("side_by_side"))
+    return named or plane or bare or bool(near & PAIRS.words("after"))
 
 
 def _are_ages(match: re.Match[str]) -> bool:

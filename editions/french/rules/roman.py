@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, romans, spelling
+from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER, word_after
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "roman"
+TABLE = Table(f"rules/{RULE}")
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)|e{BLANK}{mapping('roman_words')['century']}s?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|[eè]|ᵉ)[sˢ]?|[°º]|(?<=II)n?de?s?)(?!\w)"
+    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)|e{BLANK}{TABLE.mapping('said')['century']}s?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|[eè]|ᵉ)[sˢ]?|[°º]|(?<=II)n?de?s?)(?!\w)"
     rf"(?P<century>{BLANK}+s\.)?",
     "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
@@ -28,11 +30,11 @@ _BEFORE_ORDINAL = Lazy(
 )
 """``XII-XIIIe``: the ending stands only once."""
 _SMALL = Lazy(
-    rf"(?<!\w)(?P<roman>[ivx]+)(?P<ending>e|ᵉ|[èe]me)(?:(?={BLANK}{mapping('roman_words')['century']}s?(?!\w))|(?P<century>{BLANK}s\.)(?!\w))",
+    rf"(?<!\w)(?P<roman>[ivx]+)(?P<ending>e|ᵉ|[èe]me)(?:(?={BLANK}{TABLE.mapping('said')['century']}s?(?!\w))|(?P<century>{BLANK}s\.)(?!\w))",
     "[ivx][eᵉè]",
 )
 _HEADLINE = Lazy(
-    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}{mapping('roman_words')['century'].upper()}S?(?!\w))",
+    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}{TABLE.mapping('said')['century'].upper()}S?(?!\w))",
     "[IVXLCDM]E",
 )
 """``LE XIXE SIÈCLE``."""
@@ -90,7 +92,7 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
         feminine = len(ending) > 1 and ending.rstrip("sˢ")[-1] in "eᵉ"
         said = spelling.first(feminine, plural)
     elif "d" in ending:
-        if (said := mapping("ordinals").get(f"{number}{ending}", "")) == "":
+        if (said := NUMBERS.mapping("ordinal").get(f"{number}{ending}", "")) == "":
             return
     elif "r" in ending or "ʳ" in ending:
         return  # a word in capital and small letters: the Vère, Mers
@@ -104,7 +106,7 @@ def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
 
 def _century(match: re.Match[str], several: bool) -> Reading:
     end = match.end("century")
-    return Reading(Span(end - 2, end), mapping("roman_words")["centuries" if several else "century"], RULE)
+    return Reading(Span(end - 2, end), TABLE.mapping("said")["centuries" if several else "century"], RULE)
 
 
 def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
@@ -112,16 +114,16 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     written = match["roman"]
     before = _BEFORE.search(match.string, max(sentence.span.start, match.start() - 30), match.start())
     word = before["word"] if before else ""
-    label = word.lower() in words("roman_labels")
+    label = word.lower() in TABLE.words("label")
     if len(written) == 1:
         if match.start() == sentence.span.start and written in "IVX" and _TITLED.match(match.string, match.end()):
             return word_after(match.string, match.end() + 1, len(match.string)).lower() in _articles()
         if _INITIAL.match(match.string, match.end(), sentence.span.end):
             return False
-        regnal = word in words("regnal_names") and before is not None and not before["dot"]
+        regnal = word in TABLE.words("sovereign") and before is not None and not before["dot"]
         return written in "IVX" and (regnal or (label and not word.isupper()))
     dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")
-    if label or dotted or word in words("regnal_names"):
+    if label or dotted or word in TABLE.words("sovereign"):
         return True
     if not word and set(written) <= set("IVX") and _HEADING.match(match.string, match.end(), sentence.span.end):
         return True
@@ -137,7 +139,7 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _articles() -> frozenset[str]:
     """Words that announce an acronym rather than bear a number: ``Le CD``."""
-    return words("determiners") | words("plural_determiners")
+    return DETERMINERS.words("any") | DETERMINERS.words("plural")
 
 
 _NOT_ALONE = frozenset({"IV", "XX", "XXX", "XL"})

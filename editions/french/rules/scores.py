@@ -5,12 +5,14 @@ from functools import cache
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, LEFT, parse
+from editions.french.numerals import LEFT, parse
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import table
+from editions.tables import Table
 
 RULE = "scores"
+TABLE = Table(f"rules/{RULE}")
 _TIE_BREAK = Lazy(
     rf"(?<=[0-7][-–/][0-7]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "("
 )
@@ -36,7 +38,7 @@ _PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-
 @cache
 def _endings() -> dict[str, tuple[str, ...]]:
     """What may follow a score: how it is said, and right behind the score."""
-    return {written: tuple(forms) for written, *forms in table("after_scores")}
+    return {written: tuple(forms) for written, *forms in TABLE.rows("after")}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:

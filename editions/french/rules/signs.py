@@ -9,24 +9,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, INTEGER, MINUS, one_of
-from editions.french.patterns import either
+from editions.french.numerals import INTEGER, MINUS
+from editions.french.patterns import BLANK, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
 
 RULE = "signs"
+TABLE = Table(f"rules/{RULE}")
 
 
 @cache
 def _pattern() -> Lazy:
-    signs = either(mapping("number_signs"))
-    last = "".join(sorted({re.escape(sign[-1]) for sign in mapping("number_signs")}))
+    signs = either(TABLE.mapping("before number"))
+    last = "".join(sorted({re.escape(sign[-1]) for sign in TABLE.mapping("before number")}))
     return Lazy(
         rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
         rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
-        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}{one_of('numeral_joiners')}{BLANK}(?:{MINUS}|\+)?{BLANK}?[0-9][0-9.,]*)?{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
+        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}{either(NUMBERS.words('joiner'))}{BLANK}(?:{MINUS}|\+)?{BLANK}?[0-9][0-9.,]*)?{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
         rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?(?:[kKM]|Mds?)?€)?\Z))?",
         rf"[{last}]{BLANK}*[0-9]",
     )
@@ -50,21 +52,21 @@ _TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\
 def _less(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _RHESUS.finditer(source, start, end):
-        yield Reading(Span(*match.span("sign")), f" {mapping('sign_words')['- adjective']}", RULE)
+        yield Reading(Span(*match.span("sign")), f" {TABLE.mapping('named')['- adjective']}", RULE)
     for match in _TIMES.finditer(source, start, end):
-        if match["next"] is None or match["next"] in words("times_followers"):
-            yield Reading(Span(*match.span("sign")), mapping("sign_words")["x between"], RULE)
+        if match["next"] is None or match["next"] in TABLE.words("after times"):
+            yield Reading(Span(*match.span("sign")), TABLE.mapping("named")["x between"], RULE)
     for match in _LESS.finditer(source, start, end):
         word = match["word"].lower()
         more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR
-        if more_or or word in words("determiners") | words("plural_determiners"):
-            yield Reading(Span(*match.span("sign")), mapping("sign_words")["- adjective"], RULE)
+        if more_or or word in DETERMINERS.words("any") | DETERMINERS.words("plural"):
+            yield Reading(Span(*match.span("sign")), TABLE.mapping("named")["- adjective"], RULE)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The signs of one sentence; the numbers after them are left to other rules."""
     yield from _less(sentence)
-    said = mapping("number_signs")
+    said = TABLE.mapping("before number")
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         dash = match["sign"] in _DASHES
         alone = match["alone"] is not None and match.start() == sentence.span.start
@@ -78,7 +80,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["sign"] in _ORDER and _COMPARED.search(
             match.string, max(sentence.span.start, match.start() - 12), match.start()
         ):
-            yield Reading(Span(*match.span("sign")), mapping("symbols")[match["sign"]], RULE)
+            yield Reading(Span(*match.span("sign")), TABLE.mapping("alone")[match["sign"]], RULE)
             continue
         yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
 
@@ -93,14 +95,14 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     if _AFTER_PLUS.search(source, start, match.start()):
         return True
     before = _LAST_WORDS.search(source, max(start, match.start() - _LOOK_BACK), match.start())
-    return before is not None and any(word in words("signed_words") for word in before[0].lower().split())
+    return before is not None and any(word in TABLE.words("may be below zero") for word in before[0].lower().split())
 
 
 _ORDER = "<>≤≥"
 _COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
 """A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
-    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}[^\W\d_]{{4,}})?(?:{BLANK}{one_of('span_words')}(?={BLANK}[0-9])|{BLANK}{one_of('change_words')}(?!\w))"
+    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}[^\W\d_]{{4,}})?(?:{BLANK}{either(TABLE.words('span'))}(?={BLANK}[0-9])|{BLANK}{either(TABLE.words('change'))}(?!\w))"
 )
 _AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
 """``+ 1 h à Kiev, - 6 h à New York``."""

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from unicodedata import category, digit
 
 from editions.french import spelling
+from editions.french.grammar import PAIRS, QUANTITIES
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, word_before
 from editions.french.quantities import per
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table
+
+TABLE = Table("rules/signs")
 
 RULE = "symbols"
 PAUSE = ","
@@ -58,7 +61,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _plain(source: str, place: int, sentence: Sentence) -> Reading | None:
     """What the table says; a picture with its modifiers says nothing; a combining accent is part of its word."""
     sign = source[place]
-    said = mapping("symbols").get(sign)
+    said = TABLE.mapping("alone").get(sign)
     if said is None and category(sign)[0] == "M":
         return None
     picture = _PICTURE.match(source, place, sentence.span.end)
@@ -68,7 +71,7 @@ def _plain(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 
 def _word(name: str, start: int, end: int) -> Reading:
-    return Reading(Span(start, end), mapping("sign_words")[name], RULE)
+    return Reading(Span(start, end), TABLE.mapping("named")[name], RULE)
 
 
 def _limit(source: str, place: int, sentence: Sentence) -> Reading | None:
@@ -91,7 +94,7 @@ def _figure(source: str, place: int, sentence: Sentence) -> Reading | None:
 def _plus(source: str, place: int, sentence: Sentence) -> Reading | None:
     """``+ 65 ans`` is *plus de 65 ans*; ``+ 3 %`` and ``+ d'infos`` are *plus*."""
     if source.startswith("+/-", place):
-        return Reading(Span(place, place + 3), mapping("number_signs")["+/-"], RULE)
+        return Reading(Span(place, place + 3), TABLE.mapping("before number")["+/-"], RULE)
     age = _AGE.match(source, place + 1, sentence.span.end)
     return _word(
         "+ before" if age and _nothing_counted_before(source, place, sentence) else "+ plain", place, place + 1
@@ -109,7 +112,7 @@ def _slash(source: str, place: int, sentence: Sentence) -> Reading | None:
     if two_quantities and after.isdigit():
         return Reading(Span(place, place + 1), PAUSE + " ", RULE)
     if (following := _COUNTED.match(source, place + 1, sentence.span.end)) and (
-        following["hour"] or following["noun"] in words("counted_in_pairs")
+        following["hour"] or following["noun"] in PAIRS.words("counted")
     ):
         return Reading(Span(place, place + 1), PAUSE + " ", RULE)
     if (
@@ -136,10 +139,10 @@ def _star(source: str, place: int, sentence: Sentence) -> Reading | None:
         return _word("* one" if digit == "1" else "* many", place, run.end())
     if digit.isdigit() and len(run[0]) == int(digit) and not source[place - 2 : place - 1].isdigit():
         return _word("* many", place, run.end())
-    rated = word_before(source, place, sentence.span.start).lower() in words("starred_words")
+    rated = word_before(source, place, sentence.span.start).lower() in TABLE.words("starred")
     if 1 < len(run[0]) < 6 and (run[0][0] != "*" or rated):
         counted = spelling.cardinal(str(len(run[0])))
-        return Reading(Span(place, run.end()), f"{counted} {mapping('sign_words')['* many']}", RULE)
+        return Reading(Span(place, run.end()), f"{counted} {TABLE.mapping('named')['* many']}", RULE)
     return None
 
 
@@ -151,8 +154,8 @@ def _hash(source: str, place: int, sentence: Sentence) -> Reading | None:
 
 def _money(source: str, place: int, sentence: Sentence) -> Reading | None:
     before = word_before(source, place - (source[place - 1 : place] in ("'", "’")), sentence.span.start)
-    number = "one" if mapping("bare_units").get(before.lower()) == "singular" else "alone"
-    said = mapping("sign_words")[f"{source[place]} {number}"]
+    number = "one" if QUANTITIES.mapping("announcer").get(before.lower()) == "singular" else "alone"
+    said = TABLE.mapping("named")[f"{source[place]} {number}"]
     per_unit = _PER.match(source, place + 1, sentence.span.end)
     by = per(per_unit[1].replace("m2", "m²")) if per_unit else None
     return Reading(Span(place, per_unit.end() if by and per_unit else place + 1), f"{said} {by}" if by else said, RULE)
@@ -168,11 +171,13 @@ def _power(source: str, place: int, sentence: Sentence) -> Reading | None:
     sign = source[place]
     if sign == "^":
         between = source[place - 1 : place].isdigit() and source[place + 1 : place + 2].isdigit()
-        return Reading(Span(place, place + 1), f" {mapping('sign_words')['^ power']} ", RULE) if between else None
+        return Reading(Span(place, place + 1), f" {TABLE.mapping('named')['^ power']} ", RULE) if between else None
     if not source[place - 1 : place].isdigit():
         return None
     return Reading(
-        Span(place, place + 1), f" {mapping('sign_words')['^ power']} {spelling.cardinal(str(digit(sign)))}", RULE
+        Span(place, place + 1),
+        f" {TABLE.mapping('named')['^ power']} {spelling.cardinal(str(digit(sign)))}",
+        RULE,
     )
 
 
@@ -182,7 +187,7 @@ def _negative_power(source: str, place: int, sentence: Sentence) -> Reading | No
     if run is None or not source[place - 1 : place].isdigit():
         return None
     number = spelling.cardinal("".join(str(digit(char)) for char in run[0]))
-    said = f" {mapping('sign_words')['^ power']} {spelling.word('minus')} {number}"
+    said = f" {TABLE.mapping('named')['^ power']} {spelling.word('minus')} {number}"
     return Reading(Span(place, run.end()), said, RULE)
 
 

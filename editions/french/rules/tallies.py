@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, parse
+from editions.french.numerals import parse
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table, words
+from editions.tables import Table
 
 RULE = "tallies"
+TABLE = Table(f"rules/{RULE}")
 
 _ITEM = rf"1?[0-9]{BLANK}?(?:e(?!{BLANK}[^\W\d_])|[tpdETPD]|tr|dg|DG|TR)\.?(?![\w'’])(?:{BLANK}?\([^()]{{1,60}}\))?"
 _RUGBY = Lazy(
@@ -77,7 +80,7 @@ def _is_tennis(source: str, start: int, end: int) -> bool:
     if 2 * sum(tuple(sorted(pair)) in _GAMES for pair in pairs) > len(pairs):
         return True
     return _SETS.search(source, start, end) is not None or any(
-        rank in source[start:end] for rank in words("tennis_ranks")
+        rank in source[start:end] for rank in PAIRS.words("tennis rank")
     )
 
 
@@ -103,12 +106,12 @@ def _counted(number: str, what: str) -> str:
 @cache
 def _points() -> dict[str, list[str]]:
     """``t``: essai, essais, m."""
-    return {letter: forms for letter, *forms in table("match_points")}
+    return {letter: forms for letter, *forms in TABLE.rows("point")}
 
 
 def _placed(match: re.Match[str]) -> str:
     """``3a``: troisième attelé; ``Da``: disqualifié attelé."""
-    kind, place = mapping("race_kinds")[match["kind"]], match["place"]
+    kind, place = TABLE.mapping("race")[match["kind"]], match["place"]
     if place.isalpha() or place == "0":
-        return f"{mapping('race_falls')[place]} {kind}"
+        return f"{TABLE.mapping('fall')[place]} {kind}"
     return f"{spelling.first() if place == '1' else spelling.ordinal(place)} {kind}"

@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.numerals import BLANK, DASH, LEFT, Number, one_of, parse
-from editions.french.patterns import CAPITAL
+from editions.french.numerals import DASH, LEFT, Number, parse
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, words
+from editions.tables import Table, mapping
 
 RULE = "times"
+TABLE = Table(f"rules/{RULE}")
 _NO_MORE = r"(?!\w|/[^\W\d_])"
 _DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
 _MIN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
@@ -45,8 +47,9 @@ _GRID = Lazy(
     r"[0-9]\.[0-5][0-9]\s",
 )
 _DOTTED = Lazy(
-    rf"(?:(?<![\s\S])|(?<!\w)(?P<word>[^\W\d_]{{1,7}}){BLANK})(?:(?P<low>[0-2]?[0-9])\.(?P<low_m>[0-5][0-9])(?P<link>{BLANK}?[-–]{BLANK}?|{BLANK}{one_of('numeral_joiners')}{BLANK}))?"
-    rf"(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][05])(?=\.?\Z|{BLANK}?[.,;:)!?»](?![0-9])|{BLANK}{one_of('after_hours')}(?!\w))",
+    rf"(?:(?<![\s\S])|(?<!\w)(?P<word>[^\W\d_]{{1,7}}){BLANK})(?:(?P<low>[0-2]?[0-9])\.(?P<low_m>[0-5][0-9])(?P<link>{BLANK}?[-–]{BLANK}?|{BLANK}{either(NUMBERS.words('joiner'))}{BLANK}))?"
+    rf"(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][05])(?=\.?\Z|{BLANK}?[.,;:)!?»](?![0-9])"
+    rf"|{BLANK}{either(TABLE.words('after hour'))}(?!\w))",
     r"[0-9]\.[0-5][05]",
 )
 _DOTTED_HOURS = Lazy(
@@ -67,13 +70,15 @@ _IN_MINUTES = Lazy(
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
 _AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
-_OPENING = Lazy(rf"(?<!\w)(?i:{one_of('opening_words')})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/")
+_OPENING = Lazy(
+    rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
+)
 """A word of opening hours, or those of the morning before those of the afternoon."""
 _NOON = 12
 _FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(
-    rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){one_of('goals')}(?!\w)",
+    rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){either(TABLE.words('goal'))}(?!\w)",
     r"[0-9]e?,?\s(?:s|c|p|P)",
 )
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
@@ -169,7 +174,7 @@ def _colons(match: re.Match[str]) -> str:
 def _grid(match: re.Match[str]) -> str:
     """``21.05 Le film du soir``: the hour in front of a programme, but ``12.50 CHF`` is a price."""
     after = _WORD.match(match.string, match.end())
-    if after and (after[1] in mapping("currencies") or after[1] in units()):
+    if after and (after[1] in mapping("dictionaries/currencies") or after[1] in units()):
         return ""
     if len(match["h"]) == 1 and not _IN_GRID.search(match.string):
         return ""
@@ -181,7 +186,7 @@ def _dotted(match: re.Match[str]) -> str:
     word = match["word"]
     if word is None and (match.end() < len(match.string.rstrip(". ")) or int(match["h"]) < _EARLIEST):
         return ""
-    if word is not None and word.lower() not in words("hour_words"):
+    if word is not None and word.lower() not in TABLE.words("before hour"):
         return ""
     head = f"{word}{match.string[match.end('word')]}" if word else ""
     low = f"{_hours(match['low'], match['low_m'])} {spelling.word('to')} " if match["low"] else ""
@@ -201,7 +206,7 @@ def _goal(match: re.Match[str]) -> str:
     if extra := match["more"] or match["late"]:
         text += f" {spelling.word('plus')} {spelling.cardinal(extra)}"
     if match["how"]:
-        text += f" {mapping('goals')[match['how']]}"
+        text += f" {TABLE.mapping('goal')[match['how']]}"
     return text
 
 
@@ -251,7 +256,7 @@ def _and_half(match: re.Match[str]) -> str:
 
 def _scored(match: re.Match[str]) -> str:
     """``78e sp``: how the goal was scored, behind an ordinal."""
-    return mapping("goals")[match[0]]
+    return TABLE.mapping("goal")[match[0]]
 
 
 _FORMS = (

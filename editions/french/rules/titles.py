@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table, words
+from editions.tables import Table, table
 
 RULE = "titles"
+TABLE = Table(f"rules/{RULE}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    titles = either(row[0] for row in table("titles"))
+    titles = either(row[0] for row in table("dictionaries/titles"))
     return re.compile(
         rf"(?:(?<![\w.&-])|(?<=[a-zß-ÿ]-)(?=S(?:ts?|tes?)-))(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?:(?<=e)\.)?(?={BLANK}+(?:(?:d[eu]{BLANK}|d['’])[{CAPITAL}][\w'’-]|[{CAPITAL}](?:[\w'’-]|\.)))"
         rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
@@ -57,7 +59,7 @@ def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
         return _monsieur(match, sentence)
     if match["me"]:
         return _maitre(match, sentence)
-    said = mapping("title_words")
+    said = TABLE.mapping("said")
     if match["saint"]:
         joined = match.string[match.end()] == "-"
         form = said[match["saint"]]
@@ -70,7 +72,7 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     before = word_before(match.string, match.start(), sentence.span.start)
     if where == "name" and match["name"] is None:
         return None
-    announced = before in _articles()
+    announced = before in TABLE.words("article")
     if where == "both" and not (announced and match["dot"] and match["name"] is not None):
         return None
     if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
@@ -84,7 +86,7 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
 def _opener_follows(match: re.Match[str], sentence: Sentence) -> bool:
     """``au Cap. Au Soudan``: what follows opens a sentence, so that the title was a word at the end of another."""
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
-    return following is not None and following[1] in words("sentence_openers")
+    return following is not None and following[1] in SEGMENTATION.words("opener")
 
 
 def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
@@ -93,11 +95,11 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     before = word_before(source, match.start(), sentence.span.start)
     following = source[place : sentence.span.end].lstrip()[:1]
     first = not source[sentence.span.start : match.start()].strip(" \u00a0\u202f«“\"'(—–-").removesuffix(before)
-    name_before = before[:1].isupper() and len(before) > 1 and not (first and before in _openers())
-    said = mapping("title_words")
+    name_before = before[:1].isupper() and len(before) > 1 and not (first and before in TABLE.words("opener"))
+    said = TABLE.mapping("said")
     if (name_before and not following.isupper()) or before in said or before in _titles():
         return None
-    if before.lower() in said["letter"].split() and not following.isalpha():
+    if before.lower() in TABLE.words("letter") and not following.isalpha():
         return None
     if _CAST.search(source, max(0, match.start() - 48), match.start()):
         return None
@@ -111,9 +113,9 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
 def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
     """``Mes`` is mostly a possessive: read as a title only after a word in small letters."""
     before = word_before(match.string, match.start(), sentence.span.start)
-    spoken = mapping("title_words")[match["me"]]
+    spoken = TABLE.mapping("said")[match["me"]]
     following = word_after(match.string, match.end(), sentence.span.end)
-    if following in mapping("title_words")["English"].split():
+    if following in TABLE.words("English"):
         return None
     if match["me"] == "Me":
         return Reading(Span(*match.span()), spoken, RULE, 0.95, (match["me"],))
@@ -124,14 +126,4 @@ def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
 
 @cache
 def _titles() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in table("titles")}
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(mapping("title_words")["article"].split())
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(mapping("title_words")["opener"].split())
+    return {row[0]: (row[1], row[2]) for row in table("dictionaries/titles")}

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping, table
+from editions.tables import Table
 
 RULE = "weekdays"
+TABLE = Table(f"rules/{RULE}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    days = either(form for row in table("weekdays") for form in (row[0], row[0].capitalize(), row[0].upper()))
+    days = either(form for row in CALENDAR.rows("weekday") for form in (row[0], row[0].capitalize(), row[0].upper()))
     return re.compile(
         rf"(?<![^\W_])(?<![’'/-])(?P<first>{days})(?P<dot>\.?)(?:(?P<dash>{BLANK}*[-–—/]{BLANK}*|{BLANK}+(?:à|au){BLANK}+)"
         rf"(?P<last>{days})(?P<stop>\.(?!{BLANK}*\Z))?(?!\w)|(?!\w))"
@@ -41,18 +43,18 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _name(form: str) -> str:
-    return mapping("weekdays")[form.lower()]
+    return CALENDAR.mapping("weekday")[form.lower()]
 
 
 def _stretch(match: re.Match[str], sentence: Sentence) -> str:
-    words = mapping("weekday_words")
+    stretch = CALENDAR.mapping("stretch")
     first, last = _name(match["first"]), _name(match["last"])
     if first == last or (len(match["first"]) < 3 and match["first"].islower()):
         return ""
     if "/" in match["dash"]:
         return f"{first}, {last}"
-    announced = word_before(match.string, match.start(), sentence.span.start).lower() == words["from"]
-    return f"{first} {words['to']} {last}" if announced else f"{words['from']} {first} {words['to']} {last}"
+    announced = word_before(match.string, match.start(), sentence.span.start).lower() == stretch["from"]
+    return f"{first} {stretch['to']} {last}" if announced else f"{stretch['from']} {first} {stretch['to']} {last}"
 
 
 def _day(match: re.Match[str], sentence: Sentence) -> str:
@@ -60,11 +62,11 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
     source, end = match.string, sentence.span.end
     if len(match["first"]) < 3:
         return ""
-    is_word = match["first"].lower() in mapping("weekday_words")["word"].split()
+    is_word = match["first"].lower() in TABLE.words("also a word")
     dated = _is_dated(match, end, is_word and not match["dot"])
-    announcers = "announce word" if is_word else "announce"
+    announcers = "before doubtful day" if is_word else "before day"
     before = word_before(source, match.start(), sentence.span.start).lower()
-    announced = before in mapping("weekday_words")[announcers].split()
+    announced = before in TABLE.words(announcers)
     listed = match["dot"] and (
         announced
         or _RANKED.search(source, max(sentence.span.start, match.start() - 8), match.start())
@@ -85,7 +87,7 @@ def _is_dated(match: re.Match[str], end: int, is_word: bool) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(form for form, _, _ in table("months"))
+    return frozenset(form for form, _, _ in CALENDAR.rows("month"))
 
 
 def _after_day(match: re.Match[str], sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ def _may_belong(line: str) -> bool:
 
 
 def _facts(lines: list[str], name: str, note: Callable[[Finding], None]) -> Facts:
-    kinds = tables.mapping("front_matter")
+    kinds = tables.mapping("dictionaries/front_matter")
     facts: Facts = {}
     hint = f"Clés lues : {', '.join(kinds)}."
     for number, line in enumerate(lines, 2):

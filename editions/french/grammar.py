@@ -1,0 +1,16 @@
+"""The tables of the language that several rules look into; each says in its head what its lists are.
+
+``DETERMINERS.words("plural")`` → *les*, *des*, *ces*…
+"""
+
+from editions.tables import Table
+
+AGREEMENT = Table("grammar/agreement")
+CALENDAR = Table("grammar/calendar")
+DETERMINERS = Table("grammar/determiners")
+ELISION = Table("grammar/elision")
+NUMBERS = Table("grammar/numbers")
+OUT_OF = Table("grammar/out_of")
+PAIRS = Table("grammar/pairs")
+QUANTITIES = Table("grammar/quantities")
+SEGMENTATION = Table("grammar/segmentation")

@@ -1,0 +1,82 @@
+"""When ``4/5`` is said *quatre sur cinq*: marks, instalments of a series, shots; otherwise it is a fraction.
+
+Twenty, ten and a hundred under the bar are what a mark is out of; two, three and four are parts.
+"""
+
+import re
+
+from editions.french.grammar import DETERMINERS, OUT_OF
+from editions.french.lazy import Lazy
+from editions.french.patterns import BLANK, either
+
+_BLANKS = " \u00a0\u2009\u202f"
+_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
+_SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{either(OUT_OF.words('shot'))}|LF|[23]{BLANK}pts)(?!\w)")
+"""``5/6 aux lancers francs``: how many went in."""
+_GOALS = Lazy(rf"(?<!\w)(?i:{either(OUT_OF.words('shot'))}){BLANK}?:.*\Z", ":")
+_GOALS_NEAR = 120
+_ROUND = ("100", "1000")
+_NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
+"""Under the bar they are what something is out of: eleven shots out of nineteen."""
+_OUT_OF = ("10", "20", "100")
+
+
+def is_mark(match: re.Match[str], above: str, below: str) -> bool:
+    """Whether ``above`` is so many out of ``below``: by the figures, or by what stands around."""
+    by_place = is_announced(match) or _is_instalment(match) or _is_rating(match) or _is_of_shots(match)
+    return by_place or _is_out_of(above, below)
+
+
+def is_share(match: re.Match[str], noun: re.Match[str] | None) -> bool:
+    """``9/10 des Français``, ``les 9/10``: no mark."""
+    if match["below"] != "10" or not match["above"].isdigit() or int(match["above"]) >= 10 or is_announced(match):
+        return False
+    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    several = DETERMINERS.words("plural")
+    return bool(before and before[1].lower() in several) or (noun is not None and noun[1] in several)
+
+
+def is_announced(match: re.Match[str]) -> bool:
+    """Whether one of the three words before announces a mark or a rating."""
+    near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
+    return any(word.lower() in OUT_OF.words("mark") for word in near)
+
+
+def _is_out_of(above: str, below: str) -> bool:
+    """Whether it is said *sur*: a mark, a share, what is not a part of one."""
+    if above == "1" and below in _ROUND:
+        return False
+    if (
+        above == "0"
+        or (above != "1" and below in _NO_PARTS)
+        or "," in above
+        or above == below
+        or int(above) > 20
+        or int(below) > 32
+    ):
+        return True
+    return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
+
+
+def _is_instalment(match: re.Match[str]) -> bool:
+    """``Au fil de l'eau (2/5)``: alone in brackets, which part of a series; not what a fraction in words equals."""
+    above, below = match["above"], match["below"]
+    if not (above.isdigit() and below.isdigit()) or int(above) > int(below):
+        return False
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start() - 1)
+    return around == "()" and not (before and before[1] in OUT_OF.words("fraction"))
+
+
+def _is_rating(match: re.Match[str]) -> bool:
+    """``Le Courrier : 4/5``: stars given by a paper."""
+    near = match.string[max(0, match.start() - 2) : match.start()].strip(_BLANKS)
+    return near == ":" and match["below"] == "5" and not match.string[match.end() : match.end() + 1].strip(".,;)")
+
+
+def _is_of_shots(match: re.Match[str]) -> bool:
+    """``5/6 aux lancers francs``, or any but a half in a line about goals: ``Buts : Leroy 6/9``."""
+    if _SHOTS.match(match.string, match.end()):
+        return True
+    near = match.string[max(0, match.start() - _GOALS_NEAR) : match.start()]
+    return match["below"] not in ("2", "3", "4") and _GOALS.search(near) is not None
