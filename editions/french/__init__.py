@@ -20,7 +20,6 @@ from editions.french.rules import (
     capitals,
     coordinates,
     counts,
-    cuts,
     dates,
     decades,
     departments,
@@ -38,12 +37,10 @@ from editions.french.rules import (
     percent,
     periods,
     phones,
-    products,
     ranges,
     roman,
     scores,
     signs,
-    symbols,
     tallies,
     times,
     titles,
@@ -58,7 +55,6 @@ __all__ = ["RULES", "Lexicon", "read", "segment"]
 
 # Most specific first.
 RULES: tuple[Rule, ...] = (
-    cuts,
     electronic,
     inclusive,
     phones,
@@ -87,11 +83,9 @@ RULES: tuple[Rule, ...] = (
     counts,
     weekdays,
     roman,
-    products,
     ranges,
     capitals,
     signs,
-    symbols,
     numbers,
 )
 

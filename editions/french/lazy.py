@@ -1,7 +1,8 @@
-"""Patterns that are compiled when they are first needed: the command line starts fast, sentences go by quickly.
+r"""Patterns that are compiled when they are first needed: the command line starts fast, sentences go by quickly.
 
-``Lazy(long_pattern, hint="[0-9] ?%", chars="%")``: where none of the characters is, or the short hint is not found,
-the long pattern cannot be, so it is neither run nor even compiled.
+``Lazy(long_pattern, hint=r"[0-9]\s?%", chars="%")``: where none of the characters is, or the short hint is not found,
+the long pattern cannot be, so it is neither run nor even compiled. Patterns are ``re.VERBOSE``: blanks and line ends in
+them only make them legible.
 """
 
 import re
@@ -17,7 +18,7 @@ class Lazy:
 
     __slots__ = ("_compiled", "_source", "_spied", "chars", "hint")
 
-    def __init__(self, source: Source, hint: str = "", chars: str = "") -> None:
+    def __init__(self, source: Source, hint: Source = "", chars: str = "") -> None:
         """``hint``: a pattern that is found wherever ``source`` reads something; ``chars``: characters one of which is.
 
         Both may be empty when nothing is cheaper than the pattern itself.
@@ -57,9 +58,13 @@ class Lazy:
         return (self._compiled or self._pattern()).fullmatch(text, start, end)
 
     def _spying(self) -> re.Pattern[str]:
-        self._spied = re.compile(self.hint)
+        self._spied = _compiled(self.hint)
         return self._spied
 
     def _pattern(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self._source() if callable(self._source) else self._source)
+        self._compiled = _compiled(self._source)
         return self._compiled
+
+
+def _compiled(source: Source) -> re.Pattern[str]:
+    return re.compile(source() if callable(source) else source, re.VERBOSE)

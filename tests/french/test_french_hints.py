@@ -35,7 +35,7 @@ def test_a_hint_hides_no_reading(rule: Rule, sentences: list[Sentence], monkeypa
 
 
 def test_a_hint_spares_the_pattern() -> None:
-    hinted = Lazy("(", hint="[0-9] ?%", chars="%")
+    hinted = Lazy("(", hint=r"[0-9]\s?%", chars="%")
     assert list(hinted.finditer("rien")) == []
     assert hinted.search("100 %, non : rien qu'un %"[7:]) is None
 

@@ -24,7 +24,7 @@ _PART_OF_YEAR = Lazy(rf"(?<!\w)(?P<part>[TSQ])(?P<number>[1-4]){BLANK}(?P<year>{
 _NUMBERED_PART = Lazy(
     rf"(?<!\w)(?P<number>[1-4])(?P<part>[TSQ]){BLANK}?(?P<year>20[0-9]{{2}}|[0-4][0-9])(?!\w)", "[1-4][TSQ]"
 )
-_HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r? ?sem\.", ".")
+_HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r?[ ]?sem\.", ".")
 _COUNTDOWN = Lazy(
     rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
     r"[JH]\s?\W\s?[0-9]",

@@ -1,18 +1,20 @@
-"""Signs right before a number: ``-60``, ``+ 3 %``, ``~ 200 personnes``, ``< 5 %``, ``x2``; the number is read apart.
+"""Signs: ``-60``, ``~ 200``, ``< 5 %``, ``- de 25 ans``, ``10 x 15 cm``, ``(...)``, and all that are left.
 
-A dash is *moins* when it touches its number and nothing before it does, or before a quantity that can be negative
-(a percentage, a temperature).
+A row of the table says what a sign is before a number, before a limit, between two numbers and by itself; the numbers
+are read apart. A dash is *moins* when it touches its number and nothing before it does, or before what can be negative.
+After this rule no sign is left that a voice would spell.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import spelling
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
+from editions.french.lone_signs import PAUSE, Found, said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
+from editions.french.products import products
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -20,20 +22,33 @@ from editions.tables import Table
 RULE = "signs"
 TABLE = Table(f"rules/{RULE}")
 
-
-@cache
-def _pattern() -> Lazy:
-    signs = either(TABLE.mapping("before number"))
-    last = "".join(sorted({re.escape(sign[-1]) for sign in TABLE.mapping("before number")}))
-    return Lazy(
-        rf"(?<![\w)’'/+-])(?<![0-9]{BLANK})(?P<sign>{signs})(?:(?=[0-9])|(?P<apart>(?={BLANK}+[0-9])))"
-        rf"(?P<bracket>(?<=\(.)(?={BLANK}*[0-9][0-9.,{BLANK[1:-1]}]*[^,;()]{{0,12}}\)))?"
-        rf"(?P<negative>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}{either(NUMBERS.words('joiner'))}{BLANK}(?:{MINUS}|\+)?{BLANK}?[0-9][0-9.,]*)?{BLANK}*(?:%|°|(?:points?|pts?)(?!\w)|degr[eé]s?)))?"
-        rf"(?P<alone>(?={BLANK}*[0-9][0-9.,]*(?:{BLANK}?(?:[kKM]|Mds?)?€)?\Z))?",
-        rf"[{last}]{BLANK}*[0-9]",
-    )
-
-
+_DASHES = frozenset("-−–‐‑")
+_ORDER = "<>≤≥"
+_LOOK_BACK = 40
+_CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
+_YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
+_AGE = Lazy(
+    rf"""
+    (?<![\w)’'-])(?<![0-9]{BLANK}) [-−–] (?= {_YEARS} )
+    | (?<![\w+])(?<![0-9]{BLANK}) \+ (?= {_YEARS} )
+    """,
+    r"[-−–+].?[0-9]",
+)
+_LESS_OF = Lazy(rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?={BLANK}?(?:de|d['’]){BLANK}?[0-9])", r"[-−–](?<!\w[-−–]).?d")
+"""``- de 25 ans``."""
+_WEIGHT = Lazy(
+    rf"(?<!\w)(?P<before>[^\W\d_]{{2,14}}){BLANK}(?P<sign>[-−–+]){BLANK}?(?=[0-9]{{2,3}}{BLANK}?kg(?!\w))",
+    r"[-−–+].?[0-9]+.?kg",
+)
+_CLASS = Lazy(
+    rf"""
+    (?: (?<![\s\S]) | (?<=[\s(,;:]) ) (?<![0-9]{BLANK})
+    (?P<sign> [-−–+] ) (?: (?<![\s\S].) {BLANK} (?= [0-9]{{2,3}} {BLANK}? kg \W* \Z ) )?
+    (?P<number> [0-9]{{2,3}} ) {BLANK}? kg (?!\w)
+    """,
+    r"[-−–+]\s?[0-9]+.?kg",
+)
+"""``-73 kg``: a class of judo, not a loss of weight."""
 _RHESUS = Lazy(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EO][-−](?:\\W|\\Z)")
 """``groupe O-``, ``note AA-``: a letter and a minus that nothing follows."""
 _LESS = Lazy(
@@ -41,48 +56,102 @@ _LESS = Lazy(
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
 )
 """``le - cher``, ``les + et les -``."""
-
-
 _MORE_OR = ("+ ", "+\u00a0")
 """``+ ou - long``."""
-_TIMES = Lazy(rf"(?<=[0-9]){BLANK}?(?P<sign>[x×])(?={BLANK}?(?:/|(?P<next>[^\W\d_]{{2,5}})(?!\w)))", r"[0-9]\s?[x×]")
-"""``3 x/jour``, ``2 x par an``."""
 
 
-def _less(sentence: Sentence) -> Iterator[Reading]:
+def _before_number() -> str:
+    """A sign and the number behind it, with what tells whether a dash apart is *moins*."""
+    figures = "[0-9][0-9.,]*"
+    other_end = rf"{BLANK}{either(NUMBERS.words('joiner'))}{BLANK} (?: {MINUS} | \+ )? {BLANK}? {figures}"
+    below_zero = r"(?: % | ° | (?:points?|pts?)(?!\w) | degr[eé]s? )"
+    return rf"""
+    (?<![\w)’'/+-])(?<![0-9]{BLANK}) (?P<sign> {either(form for form, sign in signs().items() if sign.number)} )
+    (?: (?=[0-9]) | (?P<apart> (?= {BLANK}+ [0-9] ) ) )
+    (?P<bracket> (?<=\(.) (?= {BLANK}* [0-9][0-9.,{BLANK[1:-1]}]* [^,;()]{{0,12}} \) ) )?
+    (?P<negative> (?= {BLANK}* {figures} (?: {other_end} )? {BLANK}* {below_zero} ) )?
+    (?P<alone> (?= {BLANK}* {figures} (?: {BLANK}? (?:[kKM]|Mds?)? € )? \Z ) )?
+    """
+
+
+def _any_before_number() -> str:
+    last = "".join(sorted({re.escape(form[-1]) for form, sign in signs().items() if sign.number}))
+    return rf"[{last}]{BLANK}*[0-9]"
+
+
+_BEFORE_NUMBER = Lazy(_before_number, _any_before_number)
+_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
+"""A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
+_CHANGE = Lazy(
+    lambda: (
+        rf"""
+    {BLANK}+ {INTEGER} (?:,[0-9]+)? (?: {BLANK} [^\W\d_]{{4,}} )?
+    (?: {BLANK} {either(TABLE.words("span"))} (?= {BLANK}[0-9] ) | {BLANK} {either(TABLE.words("change"))} (?!\w) )
+    """
+    )
+)
+_AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
+"""``+ 1 h à Kiev, - 6 h à New York``."""
+_LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
+_CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}(?![0-9])|,)")
+"""The second of two dashes around words of their own."""
+_LEFT = Lazy("[²³¹⁰⁴-⁹₀-₉]|[^\\w\\s.,;:!?…«»“”„\"'’‘()\\[\\]{}–—‐‑‒―¿¡·‹›-]")
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """The signs of one sentence, those with a context of their own first."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _CUT.finditer(source, start, end):
+        yield Reading(Span(*match.span()), PAUSE if match.start() > start else "", RULE)
+    yield from _limits(sentence)
+    yield from (reading._replace(rule=RULE) for reading in products(sentence))
+    yield from _minuses(sentence)
+    for match in _BEFORE_NUMBER.finditer(source, start, end):
+        if match["sign"] not in _DASHES or _is_minus(match, sentence):
+            yield Reading(Span(*match.span("sign")), _said_before_number(match, start), RULE)
+    yield from (Reading(*found, RULE) for found in _left(sentence))
+
+
+def _limits(sentence: Sentence) -> Iterator[Reading]:
+    """``- 12 ans``, ``+ de 25 ans``, ``-73 kg``: an age or a weight that is a limit."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _WEIGHT.finditer(source, start, end):
+        if match["before"].lower() in TABLE.words("weighed"):
+            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE)
+    for match in _CLASS.finditer(source, start, end):
+        if match["number"] in TABLE.words("weight class"):
+            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE, 0.8)
+    for match in _AGE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
+    for match in _LESS_OF.finditer(source, start, end):
+        yield Reading(Span(*match.span()), signs()[match[0]].number, RULE)
+
+
+def _minuses(sentence: Sentence) -> Iterator[Reading]:
+    """A minus without a number."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _RHESUS.finditer(source, start, end):
-        yield Reading(Span(*match.span("sign")), f" {TABLE.mapping('named')['- adjective']}", RULE)
-    for match in _TIMES.finditer(source, start, end):
-        if match["next"] is None or match["next"] in TABLE.words("after times"):
-            yield Reading(Span(*match.span("sign")), TABLE.mapping("named")["x between"], RULE)
+        yield Reading(Span(*match.span("sign")), f" {signs()[match['sign']].number}", RULE)
     for match in _LESS.finditer(source, start, end):
         word = match["word"].lower()
         more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR
         if more_or or word in DETERMINERS.words("any") | DETERMINERS.words("plural"):
-            yield Reading(Span(*match.span("sign")), TABLE.mapping("named")["- adjective"], RULE)
+            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].number, RULE)
 
 
-def read(sentence: Sentence) -> Iterator[Reading]:
-    """The signs of one sentence; the numbers after them are left to other rules."""
-    yield from _less(sentence)
-    said = TABLE.mapping("before number")
-    for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
-        dash = match["sign"] in _DASHES
-        alone = match["alone"] is not None and match.start() == sentence.span.start
-        if (
-            dash
-            and match["apart"] is not None
-            and match["negative"] is None
-            and not (alone or match["bracket"] is not None or _is_signed(match, sentence))
-        ):
-            continue
-        if match["sign"] in _ORDER and _COMPARED.search(
-            match.string, max(sentence.span.start, match.start() - 12), match.start()
-        ):
-            yield Reading(Span(*match.span("sign")), TABLE.mapping("alone")[match["sign"]], RULE)
-            continue
-        yield Reading(Span(*match.span("sign")), said[match["sign"]], RULE)
+def _said_before_number(match: re.Match[str], start: int) -> str:
+    """What a sign of order says: *plus de*, or *supérieur à* when it compares two quantities."""
+    sign = signs()[match["sign"]]
+    near = max(start, match.start() - 12)
+    compared = match["sign"] in _ORDER and _COMPARED.search(match.string, near, match.start())
+    return sign.alone if compared else sign.number
+
+
+def _is_minus(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a dash belongs to its number: it touches it, or what stands around says so."""
+    if match["apart"] is None or match["negative"] is not None or match["bracket"] is not None:
+        return True
+    return (match["alone"] is not None and match.start() == sentence.span.start) or _is_signed(match, sentence)
 
 
 def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
@@ -90,24 +159,17 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     if _CLOSING.search(source, match.end(), end):
         return False
-    if _CHANGE.match(source, match.end(), end):
-        return True
-    if _AFTER_PLUS.search(source, start, match.start()):
+    if _CHANGE.match(source, match.end(), end) or _AFTER_PLUS.search(source, start, match.start()):
         return True
     before = _LAST_WORDS.search(source, max(start, match.start() - _LOOK_BACK), match.start())
-    return before is not None and any(word in TABLE.words("may be below zero") for word in before[0].lower().split())
+    return before is not None and not TABLE.words("may be below zero").isdisjoint(before[0].lower().split())
 
 
-_ORDER = "<>≤≥"
-_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
-"""A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
-_CHANGE = Lazy(
-    rf"{BLANK}+{INTEGER}(?:,[0-9]+)?(?:{BLANK}[^\W\d_]{{4,}})?(?:{BLANK}{either(TABLE.words('span'))}(?={BLANK}[0-9])|{BLANK}{either(TABLE.words('change'))}(?!\w))"
-)
-_AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
-"""``+ 1 h à Kiev, - 6 h à New York``."""
-_LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
-_CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}(?![0-9])|,)")
-"""The second of two dashes around words of their own."""
-_LOOK_BACK = 40
-_DASHES = frozenset("-−–‐‑")
+def _left(sentence: Sentence) -> Iterator[Found]:
+    """Signs one by one, each where the one before ends."""
+    source, place, end = sentence.source, sentence.span.start, sentence.span.end
+    while (match := _LEFT.search(source, place, end)) is not None:
+        found = said(source, match.start(), sentence)
+        if found is not None:
+            yield found
+        place = found[0].end if found is not None else match.end()

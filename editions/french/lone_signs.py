@@ -1,0 +1,228 @@
+"""The table of signs, and what a sign says by itself: bullets, emoji, slashes, ``dose≤ 5 mg``, ``4*``, ``€/m²``.
+
+A row of the table says what its sign is where; an emoji is in no table and says nothing; a slash or a bar between words
+is a short pause.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+from unicodedata import category, digit
+
+from editions.french import spelling
+from editions.french.grammar import PAIRS, QUANTITIES
+from editions.french.lazy import Lazy
+from editions.french.patterns import BLANK, word_before
+from editions.french.quantities import per
+from editions.model import Sentence, Span
+from editions.tables import Table
+
+TABLE = Table("rules/signs")
+PAUSE = ","
+Found = tuple[Span, str]
+"""A stretch and what is said for it."""
+
+
+class Sign(NamedTuple):
+    """What a sign says by the place it stands in; nothing where it is not read so."""
+
+    alone: str = ""
+    number: str = ""
+    limit: str = ""
+    between: str = ""
+    one: str = ""
+    many: str = ""
+
+
+_NUMBER = Lazy(rf"{BLANK}*[0-9]")
+_AGE = Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)")
+_NOTHING_COUNTED = Lazy(rf"(?<![0-9])(?<![0-9]{BLANK})(?<![0-9]{BLANK}{BLANK})\Z")
+_PICTURE = Lazy(
+    "[^\\w\\s][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)[^\\w\\s][\ufe0e\ufe0f\u200d]*)*"
+)
+_LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
+_RATING = Lazy(r"[*★⭐]+(?!\w)")
+_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
+_QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
+"""A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
+_RAISED = Lazy("[⁰¹²³⁴-⁹]+")
+_COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
+"""``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
+_PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
+"""``en €/m²``."""
+_RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
+_RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
+"""``127 cas/100 000 habitants``."""
+_BLANKS = frozenset(" \u00a0\u2009\u202f")
+_NEAR = 40
+"""How far back a rule looks: time stays linear."""
+
+
+@cache
+def signs() -> dict[str, Sign]:
+    """The table: sign as written → what it says."""
+    return {form: Sign(*said) for form, *said in TABLE.rows("sign")}
+
+
+def said(source: str, place: int, sentence: Sentence) -> Found | None:
+    """What the sign at ``place`` says; nothing for an accent, which is part of its word."""
+    special = _SPECIAL.get(source[place])
+    found = special(source, place, sentence) if special else None
+    return found or _limit(source, place, sentence) or _by_itself(source, place, sentence)
+
+
+def _limit(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``+ 65 ans`` is *plus de 65 ans*, ``dose≤ 5 mg`` *au plus*, where no number stands before."""
+    sign, end = signs().get(source[place], Sign()), sentence.span.end
+    said = sign.limit if sign.limit and _AGE.match(source, place + 1, end) else sign.number
+    if not said or not _NUMBER.match(source, place + 1, end):
+        return None
+    first = max(sentence.span.start, place - _NEAR)
+    return _one(place, said) if _NOTHING_COUNTED.search(source, first, place) else None
+
+
+def _by_itself(source: str, place: int, sentence: Sentence) -> Found | None:
+    """What the table says; a picture with its modifiers says nothing; an accent apart is part of its word."""
+    written = source[place]
+    sign = signs().get(written)
+    if sign is None and category(written)[0] == "M":
+        return None
+    if sign and sign.alone:
+        return _one(place, sign.alone)
+    picture = _PICTURE.match(source, place, sentence.span.end)
+    end = picture.end() if picture else place + 1
+    between = source[place - 1 : place].isalnum() and source[end : end + 1].isalnum()
+    return Span(place, end), " " if between and category(written) in ("Sm", "So") else ""
+
+
+def _one(place: int, said: str) -> Found:
+    return Span(place, place + 1), said
+
+
+def _compared(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``< 5 %``, ``~ 200`` where nothing is compared; between words a pause, at the end nothing."""
+    if not source[place + 1 : sentence.span.end].strip():
+        return _one(place, "")
+    if limit := _limit(source, place, sentence):
+        return limit
+    if _LETTERS.search(source, max(sentence.span.start, place - 4), place + 5):
+        return None
+    near = source[max(sentence.span.start, place - 2) : place + 3]
+    return None if any(char.isdigit() for char in near) else _one(place, PAUSE)
+
+
+def _lowered(source: str, place: int, sentence: Sentence) -> Found | None:
+    """A subscript is a number."""
+    return _one(place, spelling.cardinal(str(ord(source[place]) - ord("₀"))))
+
+
+def _plus(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``+/-`` is one sign."""
+    return (Span(place, place + 3), signs()["+/-"].alone) if source.startswith("+/-", place) else None
+
+
+def _slash(source: str, place: int, sentence: Sentence) -> Found | None:
+    """Between words with blanks a pause; between words without blanks only a border."""
+    before, after = source[place - 1 : place], source[place + 1 : place + 2]
+    if after.isdigit() and (apart := _between_quantities(source, place, sentence)):
+        return _one(place, apart)
+    spaced = before.isspace() or after.isspace()
+    return _one(place, PAUSE if spaced else " ")
+
+
+def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
+    """``1,91 m/138 kg``, ``2 nuits/3 jours``: two things; ``127 cas/100 000 habitants``: one out of the other."""
+    end = sentence.span.end
+    counted = _COUNTED.match(source, place + 1, end)
+    if _QUANTITY.match(source, place + 1, end) or (
+        counted and (counted["hour"] or counted["noun"] in PAIRS.words("counted"))
+    ):
+        return PAUSE + " "
+    if _RANK.match(source, place + 1) or not _UNIT_BEFORE.search(
+        source, max(sentence.span.start, place - _NEAR), place
+    ):
+        return ""
+    return spelling.word("for" if _RATE.match(source, place + 1) else "over")
+
+
+def _star(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``hôtel 4*``, ``★★★``: stars are counted; otherwise an asterisk says nothing."""
+    run = _RATING.match(source, place, sentence.span.end)
+    if run is None:
+        return None
+    stars, sign = Span(place, run.end()), signs()[source[place]]
+    many, drawn = len(run[0]), run[0][0] != "*"
+    digit = _digit_before(source, place, apart=drawn and many == 1)
+    if digit and many == 1:
+        return stars, sign.one if digit == "1" else sign.many
+    if digit == str(many):
+        return stars, sign.many
+    rated = word_before(source, place, sentence.span.start).lower() in TABLE.words("starred")
+    if 1 < many < 6 and (drawn or rated):
+        return stars, f"{spelling.cardinal(str(many))} {sign.many}"
+    return None
+
+
+def _digit_before(source: str, place: int, apart: bool) -> str:
+    """The digit right before, by itself; ``apart``: perhaps with a blank between (``5 ★``)."""
+    if apart and source[place - 1 : place] in _BLANKS:
+        place -= 1
+    digit = source[place - 1 : place]
+    return digit if digit.isdigit() and not source[place - 2 : place - 1].isdigit() else ""
+
+
+def _currency(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``en €/m²``, ``l'€``: a currency without a sum."""
+    before = word_before(source, place - (source[place - 1 : place] in ("'", "’")), sentence.span.start)
+    single = QUANTITIES.mapping("announcer").get(before.lower()) == "singular"
+    sign = signs()[source[place]]
+    name = sign.one if single else sign.many
+    unit = _PER.match(source, place + 1, sentence.span.end)
+    by = per(unit[1].replace("m2", "m²")) if unit else None
+    return (Span(place, unit.end()), f"{name} {by}") if unit and by else _one(place, name)
+
+
+def _equals(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``=>`` is an arrow."""
+    return (Span(place, place + 2), "") if source.startswith("=>", place) else None
+
+
+def _power(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``10^6``, ``10⁶``: dix puissance six; a raised figure behind a word is the mark of a note."""
+    if not source[place - 1 : place].isdigit():
+        return None
+    if source[place] == "^":
+        return _one(place, f" {_raised_to()} ") if source[place + 1 : place + 2].isdigit() else None
+    return _one(place, f" {_raised_to()} {spelling.cardinal(str(digit(source[place])))}")
+
+
+def _negative_power(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``10⁻³``: dix puissance moins trois."""
+    run = _RAISED.match(source, place + 1, sentence.span.end)
+    if run is None or not source[place - 1 : place].isdigit():
+        return None
+    number = spelling.cardinal("".join(str(digit(char)) for char in run[0]))
+    return Span(place, run.end()), f" {_raised_to()} {spelling.word('minus')} {number}"
+
+
+def _raised_to() -> str:
+    return signs()["^"].between
+
+
+def _sections(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``§§ 3 et 4``."""
+    return (Span(place, place + 2), signs()["§"].many) if source.startswith("§§", place) else None
+
+
+_SPECIAL: dict[str, Callable[[str, int, Sentence], Found | None]] = {
+    **dict.fromkeys("<>≤≥~≈±", _compared),
+    **dict.fromkeys("/|", _slash),
+    **dict.fromkeys("*★⭐", _star),
+    **dict.fromkeys("€$£¥", _currency),
+    **dict.fromkeys("^⁴⁵⁶⁷⁸⁹", _power),
+    **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _lowered),
+    "⁻": _negative_power,
+    "=": _equals,
+    "+": _plus,
+    "§": _sections,
+}
