@@ -17,7 +17,8 @@ from editions.french.quantities import per
 from editions.model import Sentence, Span
 from editions.tables import Table
 
-TABLE = Table("rules/signs")
+RULE = "signs"
+TABLE = Table(f"rules/{RULE}")
 PAUSE = ","
 Found = tuple[Span, str]
 """A stretch and what is said for it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.lazy import Lazy
-from editions.french.lone_signs import TABLE, signs
+from editions.french.lone_signs import RULE, TABLE, signs
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -54,19 +54,19 @@ def products(sentence: Sentence) -> Iterator[Reading]:
     """Products, sizes and differences of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _FOUR.finditer(source, start, end):
-        yield Reading(Span(*match.span()), TABLE.mapping("name")["4x4"], "")
+        yield Reading(Span(*match.span()), TABLE.mapping("name")["4x4"], RULE)
     for match in _SHIFTS.finditer(source, start, end):
         text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
-        yield Reading(Span(*match.span()), text, "", 0.7, (text.replace(" ", f" {signs()['x'].between} "),))
+        yield Reading(Span(*match.span()), text, RULE, 0.7, (text.replace(" ", f" {signs()['x'].between} "),))
     yield from _sizes(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
-        yield Reading(Span(*match.span()), signs()[match[0]].between, "")
+        yield Reading(Span(*match.span()), signs()[match[0]].between, RULE)
     for match in _AFTER_NUMBER.finditer(source, start, end):
         if match["next"] is None or match["next"] in TABLE.words("after times"):
             sign = Span(match.end() - 1, match.end())
-            yield Reading(sign, signs()[match[0][-1]].between, "")
+            yield Reading(sign, signs()[match[0][-1]].between, RULE)
     for match in _MINUS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), signs()[match[0]].between, "")
+        yield Reading(Span(*match.span()), signs()[match[0]].between, RULE)
 
 
 def _sizes(sentence: Sentence) -> Iterator[Reading]:
@@ -79,7 +79,7 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
         last = match.start("sign")
         said = spelling.word("over") if size else signs()[match["sign"]].between
-        yield Reading(Span(*match.span("sign")), said, "")
+        yield Reading(Span(*match.span("sign")), said, RULE)
 
 
 def _is_size(match: re.Match[str]) -> bool:

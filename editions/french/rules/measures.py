@@ -10,6 +10,7 @@ from functools import lru_cache
 from editions.french import spelling
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
+from editions.french.multiples import counts
 from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
@@ -102,6 +103,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PER_TIME.finditer(source, start, end):
         if match["symbol"].removesuffix(".") in TABLE.words("per"):
             yield from _by(match, not source[match.end() : end].strip())
+    yield from counts(sentence)
 
 
 def _is_lodging(sentence: Sentence) -> bool:

@@ -1,6 +1,6 @@
 """Sums: ``3,50 €``, ``12€50``, ``3,5 M€``, ``1,85 €/l``, ``$15``, ``450 € HT``, ``10-15 €``.
 
-Currencies are in ``currencies.tsv``, ``k``, ``M``, ``Md`` in ``multiples.tsv``. With two decimals the hundredths are
+Currencies are in ``dictionaries/currencies.tsv``; ``k``, ``M``, ``Md`` are ``french.multiples``. With two decimals the hundredths are
 said as people say prices: *trois euros cinquante*.
 """
 
@@ -12,6 +12,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
+from editions.french.multiples import MULTIPLE, multiples, multiplied
 from editions.french.numerals import DASH, LEFT, LOOSE, NUMBER, Number, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, of, said, unit
@@ -25,16 +26,16 @@ _CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
-    rf"(?:(?P<multiple>{either(NUMBERS.words('multiple'))}){BLANK}?{_LINK})?"
+    rf"(?:(?P<multiple>{MULTIPLE}){BLANK}?{_LINK})?"
     rf"(?P<sign>{either(mapping('dictionaries/currencies'))})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{either(NUMBERS.words('multiple'))}){_CUT})?",
+    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{MULTIPLE}){_CUT})?",
     r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
 _NO_NUMBER = Lazy(
-    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{either(NUMBERS.words('multiple'))})(?P<sign>[€$£])",
+    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{MULTIPLE})(?P<sign>[€$£])",
     r"\w[€$£]",
     "€$£",
 )
@@ -65,12 +66,6 @@ def _currencies() -> dict[str, Currency]:
         sign: Currency(one, many, gender == "f", "", Unit(cent, cents) if cent else None)
         for sign, one, many, gender, cent, cents in table("dictionaries/currencies")
     }
-
-
-@cache
-def _multiples() -> dict[str, tuple[str, str, bool]]:
-    """Singular, plural, whether *de* follows."""
-    return {sign: (one, many, linked == "yes") for sign, one, many, linked in NUMBERS.rows("multiple")}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -111,8 +106,8 @@ def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterato
 def _alone(match: re.Match[str]) -> str:
     """``en M€``, ``quelques k€``: millions d'euros, milliers d'euros."""
     currency = _currencies()[match["sign"]].plural
-    _, many, linked = _multiples()[match["multiple"]]
-    return f"{many if linked else spelling.word('thousands')}{of(currency)}{currency}"
+    multiple = multiples()[match["multiple"]]
+    return f"{multiple.plural if multiple.linked else spelling.word('thousands')}{of(currency)}{currency}"
 
 
 def _is_shortened(match: re.Match[str]) -> bool:
@@ -130,7 +125,7 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     groups = match.groupdict()
     low = f"{_low(groups['low'], currency, number)} {spelling.word('to')} " if groups.get("low") else ""
     if match["multiple"]:
-        return low + _multiplied(number, match["multiple"], currency)
+        return low + multiplied(number, match["multiple"], currency)
     if groups.get("cents"):
         return low + _with_cents(number, groups["cents"], currency)
     if number.fraction and len(number.fraction) <= 3 and currency.hundredth:
@@ -164,20 +159,6 @@ def _with_cents(number: Number, cents: str, currency: Currency) -> str:
         return f"{said(whole, currency)} {spelling.word('and')} {few}"
     rest = spelling.cardinal(cents) if len(cents) == 2 and cents[0] != "0" else spelling.with_zeros(cents)
     return f"{said(whole, currency)} {rest}"
-
-
-def _multiplied(number: Number, sign: str, currency: Currency) -> str:
-    """``3 M€``: trois millions d'euros; ``450 k€``: quatre cent cinquante mille euros."""
-    one, many, linked = _multiples().get(sign) or _multiples()["Md"]
-    if linked:
-        name = many if number.plural else one
-        return f"{number.said()} {name}{of(currency.plural)}{currency.plural}"
-    if not number.fraction:
-        return f"{spelling.cardinal(number.integer + '000', currency.feminine)} {currency.plural}"
-    if len(number.fraction) <= 3:
-        thousands = Number(number.integer + number.fraction.ljust(3, "0"))
-        return said(thousands, currency)
-    return f"{number.said()} {one} {currency.plural}"
 
 
 def _tail(source: str, place: int, end: int) -> tuple[int, str]:

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.lone_signs import PAUSE, Found, said, signs
+from editions.french.lone_signs import PAUSE, RULE, TABLE, Found, said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
 from editions.french.products import products
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
-
-RULE = "signs"
-TABLE = Table(f"rules/{RULE}")
 
 _DASHES = frozenset("-−–‐‑")
 _ORDER = "<>≤≥"
@@ -104,7 +100,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), PAUSE if match.start() > start else "", RULE)
     yield from _limits(sentence)
-    yield from (reading._replace(rule=RULE) for reading in products(sentence))
+    yield from products(sentence)
     yield from _minuses(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         if match["sign"] not in _DASHES or _is_minus(match, sentence):
