@@ -1,7 +1,8 @@
-"""Every row of ``tests/french/*.tsv``: written, what may be said (separated by `` || ``), note.
+"""Every row of ``tests/french/**/*.tsv``: written, what may be said (separated by `` || ``), note.
 
 The first form is the one we say; what is compared is what can be heard, so case, hyphens and punctuation do not
-count, while a symbol left in the spoken line does. A file is named after the rule or the phenomenon.
+count, while a symbol left in the spoken line does. A file is named after its rule; what several rules have a hand in
+is in ``phenomena/``.
 """
 
 import unicodedata
@@ -13,7 +14,7 @@ from editions import french
 from editions.model import Sentence, Span
 from editions.tables import rows
 
-FILES = sorted(path for path in Path(__file__).parent.glob("*.tsv") if path.stem != "segmentation")
+FILES = sorted(path for path in Path(__file__).parent.rglob("*.tsv") if path.stem != "segmentation")
 KEPT = set("%&#@*/\\§‰+=<>~$€£¥°^|\u2212")
 
 

@@ -14,9 +14,9 @@ from editions.model import Sentence
 from editions.tables import rows
 
 FOLDER = Path(__file__).parent
-WHOLE = {"alone", "caps", "lexicon", "punctuation", "segmentation"}
+WHOLE = {"alone", "capitals", "punctuation", "segmentation"}
 """Tables about whole lines, or about what stands around."""
-FILES = sorted(path for path in FOLDER.glob("*.tsv") if path.stem not in WHOLE)
+FILES = sorted(path for path in FOLDER.rglob("*.tsv") if path.stem not in WHOLE)
 KEPT = set("%&#@*/\\§‰+=<>~$€£¥°^|\u2212")
 AROUND = {
     "comma": ("Bref, ", ", et puis rien."),

@@ -24,7 +24,7 @@ def sentences() -> list[Sentence]:
     return [Sentence("s", text, span) for text in WRITTEN for span in french.segment(text)]
 
 
-@pytest.mark.parametrize("rule", french.RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("rule", french.RULES, ids=[vars(rule)["RULE"] for rule in french.RULES])
 def test_a_hint_hides_no_reading(rule: Rule, sentences: list[Sentence], monkeypatch: pytest.MonkeyPatch) -> None:
     hinted = [list(rule.read(sentence)) for sentence in sentences]
     for pattern in vars(rule).values():

@@ -1,7 +1,7 @@
 """Sums: ``3,50 €``, ``12€50``, ``3,5 M€``, ``1,85 €/l``, ``$15``, ``450 € HT``, ``10-15 €``.
 
-Currencies are in ``dictionaries/currencies.tsv``; ``k``, ``M``, ``Md`` are ``french.multiples``. With two decimals the hundredths are
-said as people say prices: *trois euros cinquante*.
+Currencies are in ``dictionaries/currencies.tsv``; ``k``, ``M``, ``Md`` are ``french.multiples``. With two decimals the
+hundredths are said as people say prices: *trois euros cinquante*.
 """
 
 import re
