@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import DASH, LEFT, LOOSE, Number, parse
@@ -37,8 +38,6 @@ _NOUN = Lazy(
 _SHORT = Lazy(r"(?P<unit>(?:hab|pers)\.?)(?!\w)")
 RULE = "measures"
 """The rule that the counts belong to."""
-_SURE = 0.95
-_DOUBT = 0.6
 
 
 class Multiple(NamedTuple):
@@ -105,17 +104,17 @@ def _linked(match: re.Match[str], text: str, noun: re.Match[str]) -> Reading:
     """``67 M hab.``, ``2 M habitants``: soixante-sept millions d'habitants."""
     if noun["unit"]:
         name = units()[noun["unit"]].plural
-        return Reading(Span(match.start(), noun.end()), f"{text}{of(name)}{name}", RULE, _SURE)
+        return Reading(Span(match.start(), noun.end()), f"{text}{of(name)}{name}", RULE, LIKELY)
     link = of(noun["noun"])
     end = noun.start("noun") if link.endswith("'") else match.end("sign")
-    return Reading(Span(match.start(), end), text + link.rstrip(), RULE, _SURE)
+    return Reading(Span(match.start(), end), text + link.rstrip(), RULE, LIKELY)
 
 
 def _alone(match: re.Match[str], text: str) -> Reading:
     span = Span(match.start(), match.end("sign"))
     if match["of"] or len(match["sign"]) > 1:
-        return Reading(span, text, RULE, _SURE)
-    return Reading(span, text, RULE, _DOUBT, (f"{parse(match['number']).said()} {match['sign']}",))
+        return Reading(span, text, RULE, LIKELY)
+    return Reading(span, text, RULE, UNSURE, (f"{parse(match['number']).said()} {match['sign']}",))
 
 
 def _is_in_full(match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import RULE, TABLE, signs
 from editions.french.patterns import BLANK
@@ -57,7 +58,7 @@ def products(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), TABLE.mapping("name")["4x4"], RULE)
     for match in _SHIFTS.finditer(source, start, end):
         text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
-        yield Reading(Span(*match.span()), text, RULE, 0.7, (text.replace(" ", f" {signs()['x'].between} "),))
+        yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (text.replace(" ", f" {signs()['x'].between} "),))
     yield from _sizes(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].between, RULE)

@@ -43,6 +43,13 @@ def test_no_accented_word_and_no_number_word_in_code(path: Path) -> None:
     assert numbers == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_confidences_are_named(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    numbers = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is float}
+    assert path.stem == "confidence" or numbers == set()
+
+
 def test_there_is_code_to_look_at() -> None:
     assert len(FILES) > 20
     assert "quatre" in NUMERALS

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, spelling
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
@@ -86,7 +87,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _lettered_number(match: re.Match[str]) -> Reading:
-    return Reading(Span(*match.span("code")), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE, 0.9)
+    return Reading(Span(*match.span("code")), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE, LIKELY)
 
 
 def _said(match: re.Match[str], whole: bool = True) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import accents, acronyms
+from editions.french.confidence import LIKELY, PLAUSIBLE, UNSURE
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either, word_before
 from editions.french.pronounce import letters, pronounceable
@@ -52,7 +53,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         plain = match[0].replace(".", "")
         yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
     for match in _AFTER_FIGURE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), acronyms.said(match[0]) or letters(match[0]), ACRONYM, 0.9)
+        yield Reading(Span(*match.span()), acronyms.said(match[0]) or letters(match[0]), ACRONYM, LIKELY)
     for match in _RUN.finditer(source, start, end):
         if match.end() - match.start() > 1:
             yield from _run(match, sentence)
@@ -66,13 +67,13 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _CAMEL.finditer(source, start, end):
         tail = acronyms.said(match["tail"]) or ("" if _may_be_said(match["tail"]) else letters(match["tail"]))
         if tail:
-            yield Reading(Span(*match.span()), f"{match['head']} {tail}", ACRONYM, 0.9)
+            yield Reading(Span(*match.span()), f"{match['head']} {tail}", ACRONYM, LIKELY)
     for match in _SCATTERED.finditer(source, start, end):
         if not pronounceable(match[0]):
-            yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, 0.8)
+            yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
     for match in _TAILED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
-            yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, 0.9)
+            yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, LIKELY)
 
 
 def _may_be_said(tail: str) -> bool:
@@ -100,7 +101,7 @@ def _beside_acronym(word: re.Match[str], run: re.Match[str]) -> Reading | None:
     before = _JOINED_BEFORE.search(run.string, run.start(), word.start())
     if before is None or not acronyms.said(before[1]):
         return None
-    return Reading(Span(*word.span()), acronyms.said(word[0]) or letters(word[0]), ACRONYM, 0.9)
+    return Reading(Span(*word.span()), acronyms.said(word[0]) or letters(word[0]), ACRONYM, LIKELY)
 
 
 def _is_slogan(found: list[re.Match[str]]) -> bool:
@@ -132,19 +133,19 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     accented = accents.restored(low) if len(word) > 2 and word.isascii() and (headline or not run) else low
     as_word = accented if headline else word.capitalize()
     if _after_name(match, sentence) or _before_name(match, sentence):
-        return Reading(span, word.capitalize(), RULE, 0.9)
+        return Reading(span, word.capitalize(), RULE, LIKELY)
     if not headline and not word.isascii() and (known := acronyms.unaccented(word)):
-        return Reading(span, known, ACRONYM, 0.9)
+        return Reading(span, known, ACRONYM, LIKELY)
     if accented != low:
-        return Reading(span, accented, RULE, 0.75, (letters(word),))
+        return Reading(span, accented, RULE, PLAUSIBLE, (letters(word),))
     sayable = pronounceable(word) or (len(word) == 2 and not word.isascii())
     if sayable and (
         (run and (headline or len(word) > 3)) or len(word) > 5 or not word.isascii() or _opens(match, sentence)
     ):
-        return Reading(span, as_word, RULE, 0.9 if run or len(word) > 6 else 0.75)
+        return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
-        return Reading(span, word.capitalize(), RULE, 0.6, (letters(word),))
-    return Reading(span, letters(word), ACRONYM, 0.6, (word.capitalize(),) if sayable else ())
+        return Reading(span, word.capitalize(), RULE, UNSURE, (letters(word),))
+    return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 
 
 def _is_bracketed(match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ feet with inches when no minute could have so few seconds written.
 import re
 from collections.abc import Iterator
 
+from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
 from editions.french.patterns import BLANK
@@ -50,14 +51,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for match in pattern.finditer(source, start, end):
             yield Reading(Span(*match.span()), _angle(match), RULE)
     for match in _DECIMAL.finditer(source, start, end):
-        yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, 0.9)
+        yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, LIKELY)
     for match in _FEET.finditer(source, start, end):
         text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
-        yield Reading(Span(*match.span()), text, RULE, 0.8)
+        yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
     for match in _SCREEN.finditer(source, start, end):
         near = _NEAR.findall(source, max(start, match.start() - _LOOK_BACK), match.start())[-_LAST:]
         if any(word.lower() in TABLE.words("inches") for word in near):
-            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["po"]), RULE, 0.9)
+            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["po"]), RULE, LIKELY)
 
 
 def _angle(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, month_names, months, year
+from editions.french.confidence import LIKELY, SURE, UNSURE
 from editions.french.grammar import CALENDAR, DETERMINERS, NUMBERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
@@ -95,7 +96,7 @@ def _full(match: re.Match[str]) -> tuple[str, float] | None:
         before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
         if match["sep"] != "." or before is None or before[1].lower() not in CALENDAR.words("before date"):
             return None
-    return f"{_day(match['day'])} {month_names()[int(match['month'])]} {year(match['year'])}", 1.0
+    return f"{_day(match['day'])} {month_names()[int(match['month'])]} {year(match['year'])}", SURE
 
 
 def _days(match: re.Match[str]) -> tuple[str, float] | None:
@@ -110,7 +111,7 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     in_year = f" {year(match['year'])}" if match["year"] else ""
     if len(days) == 2 and _is_stretch(match["days"]):
         days.insert(1, CALENDAR.mapping("stretch")["to"] if _is_from(match) else spelling.word("to"))
-    return f"{' '.join(days)} {name}{in_year}", 1.0
+    return f"{' '.join(days)} {name}{in_year}", SURE
 
 
 def _is_from(match: re.Match[str]) -> bool:
@@ -124,13 +125,13 @@ def _tight(match: re.Match[str]) -> tuple[str, float] | None:
     """``les 7,8 et 9 mars``: a list set too tight, no decimal."""
     if match["month"].lower() not in months() or int(match["second"]) <= int(match["first"]):
         return None
-    return f"{_day(match['first'])}, {_day(match['second'])}", 0.9
+    return f"{_day(match['first'])}, {_day(match['second'])}", LIKELY
 
 
 def _weekend(match: re.Match[str]) -> tuple[str, float] | None:
     if match["month"].lower() not in months() or int(match["second"]) != int(match["first"]) + 1:
         return None
-    return f"{_day(match['first'])} {_day(match['second'])}", 0.9
+    return f"{_day(match['first'])} {_day(match['second'])}", LIKELY
 
 
 def _is_stretch(days: str) -> bool:
@@ -141,7 +142,7 @@ def _is_stretch(days: str) -> bool:
 
 def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
     month = months().get(match["month"].lower())
-    return (f"{month_names()[month]} {year(match['year'])}", 1.0) if month else None
+    return (f"{month_names()[month]} {year(match['year'])}", SURE) if month else None
 
 
 def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
@@ -168,7 +169,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     text = f"{_day(match['day'])} {month_names()[int(match['month'])]}"
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
-    return text, 0.95 if announced else 0.6, other
+    return text, LIKELY if announced else UNSURE, other
 
 
 def _is_bracketed(match: re.Match[str]) -> bool:
@@ -208,7 +209,7 @@ def _ends_list(match: re.Match[str]) -> bool:
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
-    return f"{month_names()[int(match['month'])]} {year(match['year'])}", 0.9
+    return f"{month_names()[int(match['month'])]} {year(match['year'])}", LIKELY
 
 
 def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
@@ -218,7 +219,7 @@ def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
     if not (alone or (before and before[1].lower() in TABLE.words("before month and year"))):
         return None
     other = f"{spelling.with_zeros(match['month'])} {spelling.word('over')} {spelling.with_zeros(match['year'])}"
-    return f"{month_names()[int(match['month'])]} {year(match['year'])}", 0.65, other
+    return f"{month_names()[int(match['month'])]} {year(match['year'])}", UNSURE, other
 
 
 def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
@@ -227,10 +228,10 @@ def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
     if month is None or match["month"].lower() == month_names()[month]:
         return None
     if _MONTH_NEXT.match(match.string, match.end()):
-        return month_names()[month], 1.0
+        return month_names()[month], SURE
     before = re.search(r"([^\W\d_]+)\W\Z", match.string[max(0, match.start() - 12) : match.start()])
     announced = before is not None and before[1].lower() in TABLE.words("before month")
-    return (month_names()[month], 1.0) if announced or match["month"].lower() not in TABLE.words("no month") else None
+    return (month_names()[month], SURE) if announced or match["month"].lower() not in TABLE.words("no month") else None
 
 
 _FORMS = (

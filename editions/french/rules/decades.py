@@ -6,6 +6,7 @@ Their numbers are names and take no plural mark.
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
@@ -37,7 +38,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PLURAL.finditer(sentence.source, sentence.span.start, sentence.span.end):
         if match["before"].lower() in DETERMINERS.words("plural"):
             name = f"{spelling.word('decade')} {_decade(match['number'])}"
-            yield Reading(Span(match.start("number"), match.end()), name, RULE, 0.8)
+            yield Reading(Span(match.start("number"), match.end()), name, RULE, PLAUSIBLE)
 
 
 def _decade(digits: str) -> str:

@@ -6,6 +6,7 @@ The number is what is written, so it is what is said; ``2A`` are no amperes.
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
@@ -35,6 +36,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if name and placed:
             digits, letter = match[0].rstrip("AB"), match[0].lstrip("0123456789")
             said = f"{spelling.with_zeros(digits)} {letter}".strip()
-            yield Reading(Span(*match.span()), said, RULE, 0.9, (name,))
+            yield Reading(Span(*match.span()), said, RULE, LIKELY, (name,))
     for match in _DIGITS.finditer(source, start, end):
-        yield Reading(Span(*match.span("pair")), spelling.one_by_one(match["pair"][0::2]), RULE, 0.8)
+        yield Reading(Span(*match.span("pair")), spelling.one_by_one(match["pair"][0::2]), RULE, PLAUSIBLE)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import CALENDAR, OUT_OF
 from editions.french.lazy import Lazy
 from editions.french.numerals import Number
@@ -57,7 +58,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(match.start("first"), match.end("second")), both, RULE)
     for match in _WIND.finditer(source, start, end):
         for side in _SIDE.finditer(source, match.start(), match.end()):
-            yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, 0.9)
+            yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, LIKELY)
     yield from _temperatures(sentence)
 
 
@@ -72,7 +73,7 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
     for pair in pairs:
         if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
-            yield Reading(Span(*pair.span()), _said(pair), RULE, 0.9 if sky or pair["unit"] else 0.65)
+            yield Reading(Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] else UNSURE)
 
 
 def _is_in(pair: re.Match[str], start: int) -> bool:

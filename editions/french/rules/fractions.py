@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import agreement, out_of, spelling
+from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import AGREEMENT, DETERMINERS, NUMBERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
@@ -58,7 +59,6 @@ _RATES = ("1000", "10000", "100000", "1000000")
 """``124/100 000``: cases for so many people."""
 _FEW = 2
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
-_DOUBT = 0.65
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -73,7 +73,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _ESTIMATE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _estimate(match), RULE, 0.9)
+        yield Reading(Span(*match.span()), _estimate(match), RULE, LIKELY)
     for match in _BAR.finditer(source, start, end):
         if match["ending"] and (match["ending"] not in NUMBERS.mapping("ending") or "," in match["above"]):
             continue
@@ -83,19 +83,19 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         if not match["ending"] and _EQUALS.match(source, match.end(), end):
             by = f"{parse(match['above']).said()} {spelling.word('divided')} {parse(match['below']).said()}"
-            yield Reading(Span(*match.span()), by, RULE, 0.9)
+            yield Reading(Span(*match.span()), by, RULE, LIKELY)
             continue
         text, confidence, others = _bar(match, end)
         if _is_pair_of_prices(match, end):
             span = Span(match.start(), match.start("below"))
-            yield Reading(span, f"{parse(match['above']).said()}, ", RULE, 0.9)
+            yield Reading(span, f"{parse(match['above']).said()}, ", RULE, LIKELY)
             continue
         if _is_range(match, end):
             yield Reading(
                 Span(match.start(), match.start("below")),
                 f"{parse(match['above']).said()} {spelling.word('to')} ",
                 RULE,
-                0.9,
+                LIKELY,
             )
             continue
         if (match["above"], match["below"]) == ("1", "2") and (halved := _halved(match, end)):
@@ -182,38 +182,38 @@ def _counted(match: re.Match[str]) -> re.Match[str] | None:
 def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
-        return _mixed(match["whole"], above, below, False), 1.0, ()
+        return _mixed(match["whole"], above, below, False), SURE, ()
     if (above, below) == ("1", "2") and (halved := _and_half(match)):
         half = spelling.word("half_feminine" if agreement.feminine(halved) else "half")
-        return half.removeprefix(f"{spelling.word('and')} "), 1.0, ()
+        return half.removeprefix(f"{spelling.word('and')} "), SURE, ()
     counted = _counted(match)
     noun = _NOUN.match(match.string, match.end(), end)
     is_rest = noun is None or noun[1].lower() in TABLE.words("not halved") | NUMBERS.words("not counted")
     if counted and (above, below) == ("1", "2") and is_rest:
-        return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), 1.0, ()
+        return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), SURE, ()
     joined = match.string[match.start() - 1 : match.start()] == "+"
     named = match[0] in PAIRS.words("tennis rank") or f"{above}-{below}" in PAIRS.words("name")
     if joined or named or _is_season(match, above, below):
-        return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", 0.9, ()
+        return f"{spelling.cardinal(above)} {spelling.cardinal(below)}", LIKELY, ()
     if below == "1" and above.isdigit():
         link = spelling.word("to" if int(above) <= _MOST_SETS else "against")
-        return f"{spelling.cardinal(above)} {link} {spelling.cardinal('1')}", _DOUBT, ()
+        return f"{spelling.cardinal(above)} {link} {spelling.cardinal('1')}", UNSURE, ()
     if below in _RATES and above != "1":
         link = spelling.word("over" if below == "1000" and len(above) > _FEW else "for")
-        return f"{parse(above).said()} {link} {spelling.cardinal(below)}", 0.9, ()
+        return f"{parse(above).said()} {link} {spelling.cardinal(below)}", LIKELY, ()
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     as_mark = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
-        return _part(match, above, below, end), 1.0, ()
+        return _part(match, above, below, end), SURE, ()
     many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
     if match[0] in PAIRS.words("picture") and not out_of.is_announced(match) and not _is_of(noun):
-        return _part(match, above, below, end), 0.8, (as_mark,)
+        return _part(match, above, below, end), PLAUSIBLE, (as_mark,)
     if out_of.is_share(match, noun):
-        return _part(match, above, below, end), 0.9, (as_mark,)
+        return _part(match, above, below, end), LIKELY, (as_mark,)
     if many_parts or out_of.is_mark(match, above, below):
-        return as_mark, 0.95, () if "," in above else (head + _part(match, above, below, end),)
+        return as_mark, LIKELY, () if "," in above else (head + _part(match, above, below, end),)
     part = head + _part(match, above, below, end)
-    return (part, 1.0, ()) if int(below) <= 4 else (part, _DOUBT, (as_mark,))
+    return (part, SURE, ()) if int(below) <= 4 else (part, UNSURE, (as_mark,))
 
 
 def _and_half(match: re.Match[str]) -> str:

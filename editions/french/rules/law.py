@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
@@ -92,10 +93,10 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
         near = max(start, match.start() - _NEAR)
         if match["number"] and source.rfind("(", near, match.start()) > source.rfind(")", near, match.start()):
             continue  # « (35°) » is a temperature
-        yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, 0.8)
+        yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, PLAUSIBLE)
     if items and any(word.lower() in TABLE.words("context") for word in _WORDS.findall(source, start, end)):
         for match in items:
-            yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, 0.8)
+            yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, PLAUSIBLE)
 
 
 def _adverb(number: str) -> str:

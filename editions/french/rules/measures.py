@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, SURE, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import counts
@@ -63,7 +64,7 @@ _LENGTH_BEFORE = re.compile(
 """``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
 _CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
-_SURE = {"A": 0.6, "J": 0.6, "T": 0.65, "m": 0.95}
+_SURE = {"A": UNSURE, "J": UNSURE, "T": UNSURE, "m": LIKELY}
 """One-letter symbols that may be something else."""
 
 
@@ -85,7 +86,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if counted is units()["ch"] and _is_lodging(sentence):
                 counted = units()["ch."]
             span = Span(match.start(), match.start("symbol") + length)
-            yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], 1.0), _others(match))
+            yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], SURE), _others(match))
             if match["symbol"] == "m" and (
                 low := _LENGTH_BEFORE.search(source, max(start, span.start - 14), span.start)
             ):
@@ -93,7 +94,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
     for match in _ROOMS.finditer(source, start, end):
         if _is_lodging(sentence):
-            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, 0.9)
+            yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, LIKELY)
     for match in _LORRY.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
     for match in _PRESSURE.finditer(source, start, end):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
+from editions.french.confidence import SURE, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import MULTIPLE, multiples, multiplied
@@ -50,7 +51,6 @@ _EARLIER = Lazy(
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
-_SMALL_DOUBT = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if match["sign"].lower() not in ("euro", "euros") or _is_shortened(match):
                 text = _sum(match, currency)
                 last, tail = _tail(source, match.end(), end)
-                sure = 1.0 if _CERTAIN.fullmatch(match["sign"]) else _SMALL_DOUBT
+                sure = SURE if _CERTAIN.fullmatch(match["sign"]) else UNSURE
                 yield Reading(Span(match.start(), last), text + tail, RULE, sure)
             if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
                 yield from _earlier(source, start, match.start(), currency)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, SURE
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
@@ -36,7 +37,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             written = re.sub(rf"{BLANK}|\.", "", written)
         if _is_possessive(match, sentence):
             continue
-        doubtful = match["word"] is not None
         said = forms[written.replace("˚", "°")]
         if word_before(sentence.source, match.start(), sentence.span.start).lower() in DETERMINERS.words("plural"):
             said = said if said.endswith("s") else said + "s"
@@ -44,7 +44,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         several = said.endswith("s") and match["more"]
         if match["number"] and not several and not _continues(match):
             said, end = f"{said} {_label(match)}", match.end()
-        yield Reading(Span(match.start(), end), said, RULE, 0.9 if doubtful else 1.0, (written,) if doubtful else ())
+        sure, others = (LIKELY, (written,)) if match["word"] else (SURE, ())
+        yield Reading(Span(match.start(), end), said, RULE, sure, others)
 
 
 def _is_possessive(match: re.Match[str], sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.confidence import LIKELY
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
@@ -28,7 +29,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CLASS.finditer(source, start, end):
         text = f"{spelling.ordinal(match['number'])} {spelling.cardinal(match['class'])}"
-        yield Reading(Span(*match.span()), text, RULE, 0.9)
+        yield Reading(Span(*match.span()), text, RULE, LIKELY)
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer

@@ -5,6 +5,7 @@ Only in brackets after a name, or right after a word such as *maire* or *liste*:
 
 from collections.abc import Iterator
 
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either, word_before
 from editions.model import Sentence, Span
@@ -32,4 +33,4 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         before = word_before(source, max(opening, start), start)
         role = before.lower() in TABLE.words("role")
         if role or (match["bracket"] and opening > start and before[:1].isupper() and len(before) > 1):
-            yield Reading(Span(*match.span("label")), TABLE.mapping("label")[label], RULE, 0.9, (label,))
+            yield Reading(Span(*match.span("label")), TABLE.mapping("label")[label], RULE, LIKELY, (label,))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, year
+from editions.french.confidence import LIKELY, PLAUSIBLE, SURE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK
@@ -42,7 +43,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _countdown(match: re.Match[str]) -> tuple[str, float]:
     """``J-7``: J moins sept."""
     sign = spelling.word("plus" if match["sign"] == "+" else "minus")
-    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", 1.0
+    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", SURE
 
 
 def _season(match: re.Match[str]) -> tuple[str, float] | None:
@@ -53,18 +54,18 @@ def _season(match: re.Match[str]) -> tuple[str, float] | None:
         return None
     side_by_side = int(whole) == int(first) + 1
     link = " " if side_by_side else f" {spelling.word('to')} "
-    return f"{spelling.cardinal(first)}{link}{spelling.cardinal(second)}", 0.9
+    return f"{spelling.cardinal(first)}{link}{spelling.cardinal(second)}", LIKELY
 
 
 def _part_of_year(match: re.Match[str]) -> tuple[str, float]:
     rank = spelling.first() if match["number"] == "1" else spelling.ordinal(match["number"])
-    return f"{rank} {TABLE.mapping('part')[match['part']]} {year(match['year'])}", 0.9
+    return f"{rank} {TABLE.mapping('part')[match['part']]} {year(match['year'])}", LIKELY
 
 
 def _half(match: re.Match[str]) -> tuple[str, float] | None:
     """``1er sem. 2025``: a half-year, not a week."""
     first = match.string[match.start() - 3 : match.start() - 1] == f"1{spelling.word('first_ending')}"[1:]
-    return (TABLE.mapping("part")["S"], 0.8) if first or match["year"] else None
+    return (TABLE.mapping("part")["S"], PLAUSIBLE) if first or match["year"] else None
 
 
 _FORMS = (

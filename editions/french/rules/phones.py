@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY
 from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
@@ -58,15 +59,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
-                yield Reading(Span(*match.span()), said(match[0]), RULE, 0.95)
+                yield Reading(Span(*match.span()), said(match[0]), RULE, LIKELY)
     for match in _BY_THREE.finditer(source, start, end):
         if match["counted"] is None or match["counted"] in NUMBERS.words("not counted"):
             text = f"{spelling.cardinal(match['number'][:3])} {spelling.with_zeros(match['number'][-3:])}"
-            yield Reading(Span(*match.span("number")), text, RULE, 0.9)
+            yield Reading(Span(*match.span("number")), text, RULE, LIKELY)
     for match in _HELPLINE.finditer(source, start, end):
         if _is_helpline(match, start):
             digits = re.sub("[^0-9]", "", match["number"])
-            yield Reading(Span(*match.span("number")), _in_pairs(digits), RULE, 0.9, (spelling.cardinal(digits),))
+            yield Reading(Span(*match.span("number")), _in_pairs(digits), RULE, LIKELY, (spelling.cardinal(digits),))
 
 
 def _in_pairs(written: str) -> str:

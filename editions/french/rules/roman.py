@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, romans, spelling
+from editions.french.confidence import LIKELY, SURE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER, word_after
@@ -76,7 +77,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             doubt = len(match["roman"]) == 1
             alternatives = (match["roman"],) if doubt else ()
             yield Reading(
-                Span(*match.span()), spelling.cardinal(str(number)), RULE, 0.85 if doubt else 1.0, alternatives
+                Span(*match.span()), spelling.cardinal(str(number)), RULE, LIKELY if doubt else SURE, alternatives
             )
     for match in _AFTER_CENTURY.finditer(source, start, end):
         yield _century(match, match["joined"] is not None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
@@ -50,20 +51,20 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if not _WON.search(match[0]):
             continue
         for pair in _SET.finditer(source, match.start(), match.end()):
-            yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, 0.8)
+            yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, PLAUSIBLE)
     for match in _AFTER.finditer(source, start, end):
         forms = _endings().get(match["how"])
         score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
         if forms and (score or _OTHER_SIDE.match(source, match.end(), end)):
             behind = _SCORE_BEHIND.search(source, max(start, match.start() - _NEAR), match.start())
-            yield Reading(Span(*match.span("how")), forms[-1] if behind else forms[0], RULE, 0.9)
+            yield Reading(Span(*match.span("how")), forms[-1] if behind else forms[0], RULE, LIKELY)
     for match in _SCALE.finditer(source, start, end):
         text = f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
         yield Reading(Span(*match.span()), text, RULE)
     for match in _COLONS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, 0.8)
+        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, PLAUSIBLE)
     for match in _PLAN.finditer(source, start, end):
-        yield Reading(Span(*match.span()), spelling.one_by_one(match[0][::2]), RULE, 0.9)
+        yield Reading(Span(*match.span()), spelling.one_by_one(match[0][::2]), RULE, LIKELY)
 
 
 def _to(low: str, high: str) -> str:

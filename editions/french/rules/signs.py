@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import PAUSE, RULE, TABLE, Found, said, signs
@@ -116,7 +117,7 @@ def _limits(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE)
     for match in _CLASS.finditer(source, start, end):
         if match["number"] in TABLE.words("weight class"):
-            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE, 0.8)
+            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE, PLAUSIBLE)
     for match in _AGE.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
     for match in _LESS_OF.finditer(source, start, end):

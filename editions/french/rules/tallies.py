@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import parse
@@ -55,23 +56,23 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _RECORD.finditer(source, start, end):
         counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
-        yield Reading(Span(*match.span()), ", ".join(counted), RULE, 0.9)
+        yield Reading(Span(*match.span()), ", ".join(counted), RULE, LIKELY)
     for run in _RUGBY.finditer(source, start, end):
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
-                yield Reading(Span(match.start(), _last(match, source, end)), _scored(match), RULE, 0.8)
+                yield Reading(Span(match.start(), _last(match, source, end)), _scored(match), RULE, PLAUSIBLE)
     for run in _FORM.finditer(source, start, end):
         if _SURE.search(run[0]) is None:
             continue
         for match in _RACE.finditer(source, run.start(), run.end()):
-            yield Reading(Span(*match.span()), _placed(match), RULE, 0.8)
+            yield Reading(Span(*match.span()), _placed(match), RULE, PLAUSIBLE)
     for match in _PLAYED.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _scored(match), RULE, 0.9)
+        yield Reading(Span(*match.span()), _scored(match), RULE, LIKELY)
     odds = list(_ODDS.finditer(source, start, end))
     if len(odds) > 1 and _LONG_ODDS.search(source, start, end) and not _is_tennis(source, start, end):
         for match in odds:
             text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
-            yield Reading(Span(*match.span()), text, RULE, 0.7)
+            yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
 
 
 def _is_tennis(source: str, start: int, end: int) -> bool:

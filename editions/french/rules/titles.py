@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
@@ -106,8 +107,8 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
     spoken = said["M."]
-    sure = 0.95 if following.isalpha() and not name_before else 0.6
-    return Reading(Span(*match.span()), spoken, RULE, sure, () if sure > 0.9 else (match["m"][0],))
+    sure = LIKELY if following.isalpha() and not name_before else UNSURE
+    return Reading(Span(*match.span()), spoken, RULE, sure, () if sure == LIKELY else (match["m"][0],))
 
 
 def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
@@ -118,9 +119,9 @@ def _maitre(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if following in TABLE.words("English"):
         return None
     if match["me"] == "Me":
-        return Reading(Span(*match.span()), spoken, RULE, 0.95, (match["me"],))
+        return Reading(Span(*match.span()), spoken, RULE, LIKELY, (match["me"],))
     if before.islower() or _BAR.match(match.string, match.end(), sentence.span.end):
-        return Reading(Span(*match.span()), spoken, RULE, 0.9, (match["me"],))
+        return Reading(Span(*match.span()), spoken, RULE, LIKELY, (match["me"],))
     return None
 
 
