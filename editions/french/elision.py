@@ -76,7 +76,11 @@ def _counting() -> re.Pattern[str]:
     ones = spelling.cardinal("1"), spelling.cardinal("1", feminine=True)
     apart = spelling.word("to"), spelling.word("comma"), *ELISION.words("number stays")
     return re.compile(
-        rf"(?:{'|'.join(ones)}){BLANK}(?!(?:{'|'.join(apart)})(?!\w)|{spelling.word('or')}{BLANK}[^\W\d_])[^\W\d_]"
+        rf"""
+        (?:{"|".join(ones)}) {BLANK} (?! (?:{"|".join(apart)}) (?!\w) | {spelling.word("or")}{BLANK}[^\W\d_] )
+        [^\W\d_]
+        """,
+        re.VERBOSE,
     )
 
 

@@ -108,7 +108,10 @@ def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
 
 _LONG_NAME = 60
 _NAMED = Lazy(
-    rf"(?:[^\W\d_]+['’{BLANK[1:-1]}]+)?(?:[{CAPITAL}][\w’'.-]*{BLANK})*(?<!\w)[{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z"
+    rf"""
+    (?: [^\W\d_]+['’{BLANK[1:-1]}]+ )? (?: [{CAPITAL}][\w’'.-]*{BLANK} )* (?<!\w)
+    [{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z
+    """
 )
 _PLACES = {
     "any": Place(),

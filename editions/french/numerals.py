@@ -18,12 +18,17 @@ A digit follows: said first, because it is what most places in a text fail at.
 """
 RIGHT = r"(?![0-9]|[.,][0-9])"
 """The number is over."""
-INTEGER = (
-    rf"(?:[1-9][0-9]{{0,2}}"
-    rf"(?:(?:{BLANK}[0-9]{{3}}){{1,10}}+(?![0-9])|(?:\.[0-9]{{3}}){{1,10}}+(?![0-9]|\.[0-9])"
-    rf"|(?:['’][0-9]{{3}}){{1,10}}+(?![0-9'’]))"
-    rf"|[0-9]++)"
-)
+INTEGER = rf"""
+    (?:
+        [1-9][0-9]{{0,2}}
+        (?:
+            (?: {BLANK}[0-9]{{3}} ){{1,10}}+ (?![0-9])
+          | (?:\.[0-9]{{3}}){{1,10}}+ (?![0-9]|\.[0-9])
+          | (?: ['’][0-9]{{3}} ){{1,10}}+ (?![0-9'’])
+        )
+      | [0-9]++
+    )
+    """
 """Digits, grouped by blanks, dots or (in Switzerland) apostrophes, or not at all."""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""

@@ -50,6 +50,15 @@ def test_confidences_are_named(path: Path) -> None:
     assert path.stem == "confidence" or numbers == set()
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_pattern_longer_than_a_line_is_laid_out(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    written = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr | ast.Constant)]
+    assert [
+        text for text in written if "(?" in text and "\\n" not in text and "\n" not in text and len(text) > 150
+    ] == []
+
+
 def test_there_is_code_to_look_at() -> None:
     assert len(FILES) > 20
     assert "quatre" in NUMERALS

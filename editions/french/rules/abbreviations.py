@@ -20,7 +20,13 @@ RULE = "abbreviations"
 Place = tuple[re.Match[str], Sentence]
 
 _SEVERAL = Lazy(
-    rf"{BLANK}*(?:[LRDA]\.?{BLANK}*)?[0-9IVXLC]+(?:[-\u2011\u2013.][0-9]+)*{BLANK}*(?:(?:et|&|à|ou){BLANK}*(?:suiv|s\.|[LRDA]?\.?{BLANK}*[0-9IVX])|,{BLANK}*[0-9IVX]+{BLANK}*(?:,|et|&|ou){BLANK})"
+    rf"""
+    {BLANK}* (?:[LRDA]\.?{BLANK}*)? [0-9IVXLC]+ (?: [-\u2011\u2013.][0-9]+ )* {BLANK}*
+    (?:
+        (?:et|&|à|ou) {BLANK}* (?: suiv | s\. | [LRDA]?\.?{BLANK}*[0-9IVX] )
+      | ,{BLANK}*[0-9IVX]+{BLANK}* (?:,|et|&|ou) {BLANK}
+    )
+    """
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
@@ -53,7 +59,11 @@ def _starts() -> dict[str, list[str]]:
 @cache
 def _pattern(start: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W_])(?<![^\W_]\.)(?:{either(_starts()[start])})(?!(?<=[^\W_])[\w’']|/[^\W_]|(?<=[{CAPITAL}]\.)[{CAPITAL}]\.)"
+        rf"""
+        (?<![^\W_]) (?<![^\W_]\.) (?: {either(_starts()[start])} )
+        (?! (?<=[^\W_]) [\w’'] | /[^\W_] | (?<=[{CAPITAL}]\.) [{CAPITAL}]\. )
+        """,
+        re.VERBOSE,
     )
 
 

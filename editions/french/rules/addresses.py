@@ -31,7 +31,11 @@ _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}
 def _pattern() -> re.Pattern[str]:
     streets = either(row[0] for row in TABLE.rows("short"))
     return re.compile(
-        rf"(?<![^\W_])(?:(?<![’'.])|(?<=[lLdD][’']))(?P<street>{streets})(?!\w)\.?(?={_NAME})(?!{BLANK}+[IVXLC]+(?![\w.]))(?!{BLANK}+J\.?-?C)"
+        rf"""
+        (?<![^\W_]) (?: (?<![’'.]) | (?<=[lLdD][’']) ) (?P<street> {streets} ) (?!\w) \.? (?={_NAME})
+        (?! {BLANK}+[IVXLC]+ (?![\w.]) ) (?!{BLANK}+J\.?-?C)
+        """,
+        re.VERBOSE,
     )
 
 
@@ -41,8 +45,12 @@ def _house() -> re.Pattern[str]:
     streets = either({*(said for said, _ in _streets().values()), *TABLE.words("full")})
     short = either(_streets())
     return re.compile(
-        rf"(?<![\w.,/\u2013-])(?<![0-9]{BLANK})(?:(?P<first>[0-9]{{1,4}})/)?(?P<number>[0-9]{{1,4}})(?:{BLANK}?(?P<letter>[A-F]))?"
-        rf"(?=(?:{BLANK}?(?:bis|ter|quater))?,?{BLANK}+(?:{streets}|(?:{short})(?!\w)\.?)(?={_NAME}))"
+        rf"""
+        (?<![\w.,/\u2013-]) (?<![0-9]{BLANK}) (?: (?P<first> [0-9]{{1,4}} ) / )? (?P<number> [0-9]{{1,4}} )
+        (?: {BLANK}? (?P<letter> [A-F] ) )?
+        (?= (?: {BLANK}? (?:bis|ter|quater) )? ,?{BLANK}+ (?: {streets} | (?:{short}) (?!\w) \.? ) (?={_NAME}) )
+        """,
+        re.VERBOSE,
     )
 
 

@@ -21,24 +21,47 @@ TABLE = Table(f"rules/{RULE}")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FIGURES = "[0-9₀-₉]"
 _CODE = Lazy(
-    rf"(?<![\w.])(?:(?<!/)|(?<=[A-Z]{{2}}/)|(?<=[A-Z][0-9]/)|(?<=[A-Z][0-9]{{2}}/)|(?<=[A-Z][0-9]{{3}}/))(?<!{BLANK}-)(?P<code>[{CAPITAL}]{{1,5}}{_FIGURES}++(?:[{CAPITAL}]{{1,3}}{_FIGURES}*+)*+)(?P<decimal>(?:,|(?<=PM[0-9])\.)[0-9](?![0-9]))?(?P<plus>\+(?![\w]))?"
-    rf"(?![^\W_]|[.,][0-9]|[°€%])",
+    rf"""
+    (?<![\w.])
+    (?: (?<!/) | (?<=[A-Z]{{2}}/) | (?<=[A-Z][0-9]/) | (?<=[A-Z][0-9]{{2}}/) | (?<=[A-Z][0-9]{{3}}/) )
+    (?<!{BLANK}-) (?P<code> [{CAPITAL}]{{1,5}}{_FIGURES}++ (?: [{CAPITAL}]{{1,3}}{_FIGURES}*+ )*+ )
+    (?P<decimal> (?:,|(?<=PM[0-9])\.) [0-9] (?![0-9]) )? (?P<plus> \+ (?![\w]) )? (?![^\W_]|[.,][0-9]|[°€%])
+    """,
     rf"[{CAPITAL}]{_FIGURES}",
 )
 _GENERATION = Lazy(
-    rf"(?<![\w.,])(?:(?P<figure>[1-9])(?P<letter>[ADFGK])|(?:(?<=Renault{BLANK})|(?<={BLANK}[a-z]{{2}}{BLANK})|(?<![^\W_])(?<=[lLuUsS][an]{BLANK})|(?<=[uU]ne{BLANK})|(?<![\s\S])(?=4L\W*\Z|4L{BLANK}[A-Z]))(?P<car>4L))(?![\w€$]|{BLANK}?[€$])",
+    rf"""
+    (?<![\w.,])
+    (?:
+        (?P<figure> [1-9] ) (?P<letter> [ADFGK] )
+      | (?:
+            (?<=Renault{BLANK})
+          | (?<= {BLANK}[a-z]{{2}}{BLANK} )
+          | (?<![^\W_]) (?<=[lLuUsS][an]{BLANK})
+          | (?<=[uU]ne{BLANK})
+          | (?<![\s\S]) (?=4L\W*\Z|4L{BLANK}[A-Z])
+        )
+        (?P<car> 4L )
+    )
+    (?![\w€$]|{BLANK}?[€$])
+    """,
     "[1-9][ADFGKL]",
 )
 _MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
 """``9 kg CO2``: a unit of its own."""
 _PART_OF = Lazy(
-    rf"(?<!\w)(?P<place>[^\W\d_]{{3,9}})\.?{BLANK}(?::{BLANK})?"
-    rf"(?P<code>(?P<figure>[1-9][0-9]{{0,4}})(?P<letter>[{CAPITAL}]))(?![\w’'-])",
+    rf"""
+    (?<!\w) (?P<place> [^\W\d_]{{3,9}} ) \.?{BLANK} (?::{BLANK})?
+    (?P<code> (?P<figure> [1-9][0-9]{{0,4}} ) (?P<letter> [{CAPITAL}] ) ) (?![\w’'-])
+    """,
     "[0-9][A-Z]",
 )
 """``terminal 2E``: no second, no amperes."""
 _BRANCH = Lazy(
-    rf"(?<![\w.-])(?:A|D|N|M|RD|RN|VC|CD){BLANK}(?P<code>(?P<figure>[1-9][0-9]{{0,3}}){BLANK}?(?P<letter>[{CAPITAL}]))(?![\w’'.-]|{BLANK}[0-9])",
+    rf"""
+    (?<![\w.-]) (?:A|D|N|M|RD|RN|VC|CD) {BLANK}
+    (?P<code> (?P<figure> [1-9][0-9]{{0,3}} ) {BLANK}? (?P<letter> [{CAPITAL}] ) ) (?![\w’'.-]|{BLANK}[0-9])
+    """,
     "[0-9].?[A-Z]",
 )
 """``la D 438 A``: a road beside the D 438."""
@@ -51,7 +74,10 @@ _PLANE = Lazy(
 """``un A350-900``."""
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 _COUNTDOWN = Lazy(
-    rf"(?<![\w.-])(?:[JHMn]|D(?=\W{{1,3}}[0-9](?!\w))|[bB]ac(?=-)|N(?=\W{{1,3}}[1-5](?!\w)))(?P<sign>{BLANK}?[-−–+]{BLANK}?)(?=[0-9]{{1,3}}(?![\w/]))",
+    rf"""
+    (?<![\w.-]) (?: [JHMn] | D (?=\W{{1,3}}[0-9](?!\w)) | [bB]ac (?=-) | N (?=\W{{1,3}}[1-5](?!\w)) )
+    (?P<sign> {BLANK}?[-−–+]{BLANK}? ) (?=[0-9]{{1,3}}(?![\w/]))
+    """,
     "[JHDMNnc].?[-−–+].?[0-9]",
 )
 

@@ -22,8 +22,10 @@ RULE = "capitals"
 ACRONYM = "acronyms"
 
 _RUN = Lazy(
-    rf"(?<![^\W_])[{CAPITAL}]++(?:[ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++(?![^\W_]))*+"
-    rf"(?:(?<=[{CAPITAL}]{{2}})s)?(?![^\W_])",
+    rf"""
+    (?<![^\W_]) [{CAPITAL}]++ (?: [ \u00a0\u2009\u202f'’-]++[{CAPITAL}]++ (?![^\W_]) )*+
+    (?: (?<=[{CAPITAL}]{{2}}) s )? (?![^\W_])
+    """,
     rf"[{CAPITAL}](?:[{CAPITAL}]|[ \u00a0\u2009\u202f'’-]+[{CAPITAL}](?![^\W_]))",
 )
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")

@@ -21,9 +21,12 @@ TABLE = Table(f"rules/{RULE}")
 
 _PRIME, _DOUBLE = "['’′]", "(?:''|’’|′′|[\"″”])"
 _ANGLE = Lazy(
-    rf"{LEFT}(?P<degrees>[0-9]{{1,3}}){BLANK}?[°º]{BLANK}?(?P<minutes>[0-9]{{1,2}}(?:[.,][0-9]+)?)"
-    rf"(?:{BLANK}?{_PRIME}(?!{_PRIME}))(?:{BLANK}?(?P<seconds>[0-9]{{1,2}}(?:[.,][0-9]+)?){BLANK}?{_DOUBLE})?"
-    rf"(?:{BLANK}?(?P<side>[NSEOW])(?![\w’']))?",
+    rf"""
+    {LEFT} (?P<degrees> [0-9]{{1,3}} ) {BLANK}?[°º]{BLANK}? (?P<minutes> [0-9]{{1,2}} (?:[.,][0-9]+)? )
+    (?: {BLANK}?{_PRIME} (?!{_PRIME}) )
+    (?: {BLANK}? (?P<seconds> [0-9]{{1,2}} (?:[.,][0-9]+)? ) {BLANK}?{_DOUBLE} )?
+    (?: {BLANK}? (?P<side> [NSEOW] ) (?![\w’']) )?
+    """,
     r"[0-9]\s?[°º]\s?[0-9]",
     "°º",
 )

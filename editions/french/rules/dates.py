@@ -25,27 +25,42 @@ _DASH = "[-\u2010\u2011\u2013\u2014/]"
 _NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
 _SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
 _FULL = Lazy(
-    rf"{LEFT}(?P<day>{_DAY})(?P<sep>[-/.\u2011\u2013]|\s/\s)(?P<month>{_MONTH})(?P=sep)(?P<year>{YEAR}|[0-9]{{2}}){_NO_MORE}(?!{BLANK}?[€$£])",
+    rf"""
+    {LEFT} (?P<day> {_DAY} ) (?P<sep> [-/.\u2011\u2013] | \s/\s ) (?P<month> {_MONTH} ) (?P=sep)
+    (?P<year> {YEAR} | [0-9]{{2}} ) {_NO_MORE} (?!{BLANK}?[€$£])
+    """,
     _SEPARATED,
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
-    rf"{LEFT}(?P<days>{_DAY}(?:er)?(?:{BLANK}?{_DASH}{BLANK}?{_DAY}){{0,3}}){BLANK}(?P<month>[^\W\d_]{{3,9}})(?P<dot>\.(?={BLANK}?[^\WA-ZÀ-Þ]|[,;:)]))?(?![^\W\d_])"
-    rf"(?:{BLANK}(?P<year>{YEAR})(?![0-9]))?",
+    rf"""
+    {LEFT} (?P<days> {_DAY} (?:er)? (?: {BLANK}?{_DASH}{BLANK}?{_DAY} ){{0,3}} ) {BLANK}
+    (?P<month> [^\W\d_]{{3,9}} ) (?P<dot> \. (?= {BLANK}?[^\WA-ZÀ-Þ] | [,;:)] ) )? (?![^\W\d_])
+    (?: {BLANK} (?P<year> {YEAR} ) (?![0-9]) )?
+    """,
     r"[0-9r]\s",
 )
 _TIGHT = Lazy(
-    rf"{LEFT}(?P<first>{_DAY}),(?P<second>{_DAY})(?={BLANK}(?:et|ou|&){BLANK}{_DAY}{BLANK}(?P<month>[^\W\d_]{{3,9}})(?!\w))",
+    rf"""
+    {LEFT} (?P<first> {_DAY} ) , (?P<second> {_DAY} )
+    (?= {BLANK} (?:et|ou|&) {BLANK}{_DAY}{BLANK} (?P<month> [^\W\d_]{{3,9}} ) (?!\w) )
+    """,
     "[0-9],[0-9]",
 )
 _WEEKENDS = Lazy(
-    rf"{LEFT}(?P<first>{_DAY})-(?P<second>{_DAY})(?=(?:,|{BLANK}(?:et|&)){BLANK}{_DAY}-{_DAY}{BLANK}(?P<month>[^\W\d_]{{3,9}})(?!\w))",
+    rf"""
+    {LEFT} (?P<first> {_DAY} ) - (?P<second> {_DAY} )
+    (?= (?:,|{BLANK}(?:et|&)) {BLANK}{_DAY}-{_DAY}{BLANK} (?P<month> [^\W\d_]{{3,9}} ) (?!\w) )
+    """,
     "[0-9]-[0-9]",
 )
 """``les 7-8 et 14-15 juin``."""
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
 _SHORT = Lazy(
-    rf"{LEFT}(?<!/)(?P<day>{_DAY})(?P<first>er)?(?P<sep>[/.])(?P<month>{_MONTH})(?![\w]|[/.,][0-9]|-[0-9](?![0-9]?[/.]))",
+    rf"""
+    {LEFT} (?<!/) (?P<day> {_DAY} ) (?P<first> er )? (?P<sep> [/.] ) (?P<month> {_MONTH} )
+    (?! [\w] | [/.,][0-9] | -[0-9] (?![0-9]?[/.]) )
+    """,
     r"[0-9r][/.][0-9]",
 )
 _NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
@@ -56,7 +71,10 @@ _TENSION = Lazy(rf"(?<!\w){either(TABLE.words('pressure'))}(?!\w)")
 _UNTIL = Lazy(rf"(?:{BLANK}{CALENDAR.mapping('stretch')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){_DAY}/{_MONTH}(?![\w/])")
 _AND_DAY = Lazy(rf"(?:,|{BLANK}(?:et|&|ou)){BLANK}{_DAY}/{_MONTH}(?![\w/])")
 _CHAIN = Lazy(
-    rf"(?<!\w){either(DETERMINERS.words('plural'))}{BLANK}(?P<others>(?:{_DAY}/{_MONTH}(?:,|{BLANK}(?:et|&|ou)){BLANK})*)\Z"
+    rf"""
+    (?<!\w) {either(DETERMINERS.words("plural"))}{BLANK}
+    (?P<others> (?: {_DAY}/{_MONTH} (?:,|{BLANK}(?:et|&|ou)) {BLANK} )* ) \Z
+    """
 )
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 _WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u202f]\Z")

@@ -17,7 +17,11 @@ from editions.tables import Table
 RULE = "decades"
 TABLE = Table(f"rules/{RULE}")
 _DECADE = Lazy(
-    rf"(?<!\w)(?P<years>[^\W\d_]{{5,7}}){BLANK}(?P<first>(?:[12][0-9])?[0-9]0)(?:{BLANK}?[-/\u2011\u2013]{BLANK}?(?P<second>(?:[12][0-9])?[0-9]0))?(?:['’]?s(?!\w))?(?![\w,.]*[0-9]|\w)",
+    rf"""
+    (?<!\w) (?P<years> [^\W\d_]{{5,7}} ) {BLANK} (?P<first> (?:[12][0-9])? [0-9]0 )
+    (?: {BLANK}?[-/\u2011\u2013]{BLANK}? (?P<second> (?:[12][0-9])? [0-9]0 ) )? (?:['’]?s(?!\w))?
+    (?![\w,.]*[0-9]|\w)
+    """,
     r"[0-9]0(?![0-9])",
 )
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?P<number>[2-9]0)(?![\w,.]*[0-9]|{BLANK}[0-9]|\w)")

@@ -17,7 +17,10 @@ RULE = "departments"
 TABLE = Table(f"rules/{RULE}")
 
 _NUMBER = Lazy(
-    rf"(?<=[{LETTER}.’')]{BLANK}\()(?P<listed>[0-9]{{2,3}}|2[AB])(?=\))|(?<![\w.,/-])(?P<corsica>2[AB])(?![\w’'])",
+    rf"""
+      (?<= [{LETTER}.’')]{BLANK}\( ) (?P<listed> [0-9]{{2,3}} | 2[AB] ) (?=\))
+    | (?<![\w.,/-]) (?P<corsica> 2[AB] ) (?![\w’'])
+    """,
     r"\([0-9]{2}|2[AB]",
 )
 _DIGITS = Lazy(

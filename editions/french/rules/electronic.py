@@ -31,15 +31,19 @@ def _addresses() -> str:
     files = either(row[0] for row in TABLE.rows("file"))
     name = r"[^\W_][\w-]*+"
     path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
-    return (
-        rf"(?<![\w@.])(?:https?://(?P<url>[^\s«»<>\"()]*[\w/])"
-        rf"|(?P<mail>[\w.+-]+@(?:{name}\.)+(?:[a-z]{{2,}}|[A-Z]{{2,}}))"
-        rf"|(?P<domain>(?:{name}\.)+(?:{ends})(?![\w-]|\.[\w]){path})"
-        rf"|(?P<web>(?:www|WWW)\.[\w.-]+\w{path})"
-        rf"|(?P<file>(?:[\w-]+(?:\.[\w-]+)*)?\.(?:{files})(?![\w]|\.\w))"
-        rf"|(?P<end>(?:\.(?:{ends}))+(?!\w))"
-        rf"|\#(?P<hashtag>(?=\w*[^\W\d_])\w+)|@(?P<account>\w[\w.]*\w))"
-    )
+    return rf"""
+        (?<![\w@.])
+        (?:
+            https?:// (?P<url> [^\s«»<>\"()]*[\w/] )
+          | (?P<mail> [\w.+-]+@ (?:{name}\.)+ (?: [a-z]{{2,}} | [A-Z]{{2,}} ) )
+          | (?P<domain> (?:{name}\.)+ (?:{ends}) (?![\w-]|\.[\w]) {path} )
+          | (?P<web> (?:www|WWW) \.[\w.-]+\w{path} )
+          | (?P<file> (?:[\w-]+(?:\.[\w-]+)*)? \. (?:{files}) (?![\w]|\.\w) )
+          | (?P<end> (?:\.(?:{ends}))+ (?!\w) )
+          | \# (?P<hashtag> (?=\w*[^\W\d_]) \w+ )
+          | @ (?P<account> \w[\w.]*\w )
+        )
+        """
 
 
 _ADDRESS = Lazy(_addresses, r"[.#@:](?:(?<=\.)(?:[^\W\d_]{2}|[a-z])|(?<=[#@])\w|(?<=:)//)")

@@ -24,8 +24,11 @@ TABLE = Table(f"rules/{RULE}")
 _SIGNS = "-−–\u2011+"
 _SIGN = f"[{_SIGNS}]"
 _PAIR = Lazy(
-    rf"(?<![\w/.,])(?<![0-9]{BLANK})(?P<low>{_SIGN}?[0-9]{{1,2}})(?:{BLANK}?°)?/(?P<high>{_SIGN}?[0-9]{{1,2}})"
-    rf"(?P<unit>{BLANK}?°(?:{BLANK}?C(?!\w))?)?(?![\w/%€]|[.,][0-9]|{BLANK}(?:[€%]|d(?:e|es|u)?(?!\w)))",
+    rf"""
+    (?<![\w/.,]) (?<![0-9]{BLANK}) (?P<low> {_SIGN}?[0-9]{{1,2}} ) (?:{BLANK}?°)? /
+    (?P<high> {_SIGN}?[0-9]{{1,2}} ) (?P<unit> {BLANK}?° (?:{BLANK}?C(?!\w))? )?
+    (?! [\w/%€] | [.,][0-9] | {BLANK} (?: [€%] | d (?:e|es|u)? (?!\w) ) )
+    """,
     "[0-9]°?/[-−–\u2011+]?[0-9]",
     "/",
 )
@@ -35,12 +38,18 @@ _LONGEST = 30
 _HOTTEST = 50
 _WORD = re.compile(r"[^\W\d_]+|°")
 _TIDE = Lazy(
-    rf"(?<!\w)(?P<word>[^\W\d_]{{4,12}})\.?(?:{BLANK}?:)?{BLANK}?(?P<first>[0-9]{{2,3}}){BLANK}?/{BLANK}?(?P<second>[0-9]{{2,3}})(?![\w/]|[.,][0-9])",
+    rf"""
+    (?<!\w) (?P<word> [^\W\d_]{{4,12}} ) \.? (?:{BLANK}?:)? {BLANK}? (?P<first> [0-9]{{2,3}} ) {BLANK}?/{BLANK}?
+    (?P<second> [0-9]{{2,3}} ) (?![\w/]|[.,][0-9])
+    """,
     "[0-9].?/.?[0-9]",
     "/",
 )
 _HIGH_WATER = Lazy(
-    rf"(?<![\w-])(?P<sign>[PB]M)(?=(?:{BLANK}?:|{BLANK}{spelling.word('to')})?{BLANK}?[0-9]{{1,2}}{BLANK}?[hH:](?![^\W\d_]))",
+    rf"""
+    (?<![\w-]) (?P<sign> [PB]M )
+    (?= (?: {BLANK}?: | {BLANK}{spelling.word("to")} )? {BLANK}?[0-9]{{1,2}}{BLANK}?[hH:] (?![^\W\d_]) )
+    """,
     "[PB]M",
 )
 _WIND = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('wind'))})(?!\w)[^,;!?()]{{1,40}}", r"[NSEOW](?![^\W_NSEOW])")

@@ -23,8 +23,13 @@ TABLE = Table(f"rules/{RULE}")
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
 _BAR = Lazy(
-    rf"{LEFT}(?<!/)(?!(?<=[0-9]{BLANK})[0-9]{{3}}/)(?:(?P<whole>[0-9]{{1,2}}){BLANK}(?=[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])))?"
-    rf"(?P<above>[0-9]{{1,4}}(?:,[0-9]{{1,2}})?){BLANK}?/{BLANK}?(?P<below>[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,5}})(?P<ending>[^\W\d_]{{1,4}})?(?![\w]|/[0-9]|,[0-9])",
+    rf"""
+    {LEFT} (?<!/) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
+    (?: (?P<whole> [0-9]{{1,2}} ) {BLANK} (?= [0-9]{{1,2}}/[0-9]{{1,2}} (?![0-9]) ) )?
+    (?P<above> [0-9]{{1,4}} (?:,[0-9]{{1,2}})? ) {BLANK}?/{BLANK}?
+    (?P<below> [1-9][0-9]{{0,2}} (?:{BLANK}[0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
+    (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|,[0-9])
+    """,
     r"[0-9]\s?/",
     "/",
 )
@@ -38,9 +43,14 @@ _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z"
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 """``un an ½``."""
 _AND = Lazy(
-    rf"(?<!\w)(?:(?P<number>[0-9]+|[^\W\d_]+){BLANK}(?P<noun>[^\W\d_]{{2,}})"
-    rf"|(?P<hour>{either(TABLE.words('half hour'))})){BLANK}"
-    rf"{spelling.word('and')}{BLANK}\Z"
+    rf"""
+    (?<!\w)
+    (?:
+        (?P<number> [0-9]+ | [^\W\d_]+ ) {BLANK} (?P<noun> [^\W\d_]{{2,}} )
+      | (?P<hour> {either(TABLE.words("half hour"))} )
+    )
+    {BLANK}{spelling.word("and")}{BLANK}\Z
+    """
 )
 _NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{either(TABLE.words('round'))}(?!\w)")

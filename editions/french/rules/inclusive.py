@@ -22,13 +22,25 @@ def _pattern() -> re.Pattern[str]:
     endings = either(row[0] for row in TABLE.rows("ending"))
     words = either(_words())
     return re.compile(
-        rf"(?<![\w-])(?:(?P<word>{words})(?![\w(·])"
-        rf"|(?P<first>[{LETTER}]{{2,}}+)-(?P<dashed>{endings})-s(?!-)"
-        rf"|(?P<stem>[{LETTER}-]{{2,}}+)(?:\((?P<ending>-?{endings})(?P<inner>s?)\)(?P<plural>s|x)?"
-        rf"|[·•⋅‧](?P<dotted>{endings})(?P<many>[·•⋅‧]?s)?"
-        rf"|\.(?P<point>{endings})(?P<points>\.s|(?<=\.e)s)?(?!\.|\w)"
-        rf"|/-?(?P<slashed>{endings})(?P<slashes>s)?(?![{LETTER}])|/(?P<whole>[{LETTER}]{{4,}})(?![{LETTER}/-])"
-        rf"|\((?P<number>s|x|es)\)|[·⋅‧](?P<onlys>s))(?![\w(·@]))"
+        rf"""
+        (?<![\w-])
+        (?:
+            (?P<word> {words} ) (?![\w(·])
+          | (?P<first> [{LETTER}]{{2,}}+ ) - (?P<dashed> {endings} ) -s (?!-)
+          | (?P<stem> [{LETTER}-]{{2,}}+ )
+            (?:
+                \( (?P<ending> -?{endings} ) (?P<inner> s? ) \) (?P<plural> s | x )?
+              | [·•⋅‧] (?P<dotted> {endings} ) (?P<many> [·•⋅‧]?s )?
+              | \. (?P<point> {endings} ) (?P<points> \.s | (?<=\.e) s )? (?!\.|\w)
+              | /-? (?P<slashed> {endings} ) (?P<slashes> s )? (?![{LETTER}])
+              | / (?P<whole> [{LETTER}]{{4,}} ) (?![{LETTER}/-])
+              | \( (?P<number> s | x | es ) \)
+              | [·⋅‧] (?P<onlys> s )
+            )
+            (?![\w(·@])
+        )
+        """,
+        re.VERBOSE,
     )
 
 

@@ -23,11 +23,17 @@ _DASH = "[-\u2011\u2013]"
 """Typesetters lengthen the hyphen of an article."""
 
 _FAMOUS = Lazy(
-    rf"{LEFT}(?P<article>4[479])[-\u2011\u2013.](?P<part>[13])(?![\w%]|[-.,][0-9]|{BLANK}*(?:%|°|[kmg]+(?!\w)))",
+    rf"""
+    {LEFT} (?P<article> 4[479] ) [-\u2011\u2013.] (?P<part> [13] )
+    (?! [\w%] | [-.,][0-9] | {BLANK}* (?:%|°|[kmg]+(?!\w)) )
+    """,
     "4[479][-\u2011\u2013.][13]",
 )
 _CODE = Lazy(
-    rf"(?<![\w.])(?!A[37][0-9]{{2}}-[1-9]00)(?P<letters>(?:L\.?O|[LRDA])\.?(?:{BLANK}?\*)?){BLANK}?(?P<numbers>[0-9]{{2,4}}(?:{_DASH}[0-9]+){{1,3}})(?!\w|,[0-9])",
+    rf"""
+    (?<![\w.]) (?! A[37][0-9]{{2}}-[1-9]00 ) (?P<letters> (?:L\.?O|[LRDA]) \.? (?:{BLANK}?\*)? ) {BLANK}?
+    (?P<numbers> [0-9]{{2,4}} (?:{_DASH}[0-9]+){{1,3}} ) (?!\w|,[0-9])
+    """,
     f"[0-9]{_DASH}[0-9]",
 )
 _ARTICLE = Lazy(
@@ -35,12 +41,21 @@ _ARTICLE = Lazy(
     f"[0-9]{_DASH}[0-9]",
 )
 _EUROPEAN = Lazy(
-    rf"(?<!\w)(?P<word>[^\W\d_]{{5,}}){BLANK}(?:\(?[A-Z]{{2,7}}\)?{BLANK})?(?P<first>[0-9]{{2,4}})/(?P<second>[0-9]{{1,4}})(?!\w)",
+    rf"""
+    (?<!\w) (?P<word> [^\W\d_]{{5,}} ) {BLANK} (?: \(?[A-Z]{{2,7}}\)?{BLANK} )? (?P<first> [0-9]{{2,4}} ) /
+    (?P<second> [0-9]{{1,4}} ) (?!\w)
+    """,
     "[0-9]/[0-9]",
     "/",
 )
 _DEGREE = Lazy(
-    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?={BLANK}(?:(?:bis|ter){BLANK})?(?:d[ue]{BLANK}(?:l['’]|la{BLANK}|[IVX]+(?!\w))|(?:et|ou|à){BLANK}[0-9]{{1,2}}°|[a-z]\)))",
+    rf"""
+    {LEFT} (?P<number> [0-9]{{1,2}} ) °
+    (?=
+        {BLANK} (?:(?:bis|ter){BLANK})?
+        (?: d[ue]{BLANK} (?: l['’] | la{BLANK} | [IVX]+ (?!\w) ) | (?:et|ou|à) {BLANK}[0-9]{{1,2}}° | [a-z]\) )
+    )
+    """,
     "[0-9]°",
     "°",
 )

@@ -21,25 +21,64 @@ from editions.tables import Table
 
 RULE = "measures"
 TABLE = Table(f"rules/{RULE}")
-_SYMBOL = (
-    rf"(?:(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?CO[2₂](?:[ée]q?(?!\w)|{BLANK}[ée]q(?!\w)|(?!\w))|dB\(A\)|N[.·]m(?!\w)"
-    rf"|[°º℃](?:{BLANK}?[CF](?![^\W_]))?|[^\W\d_]{{1,12}}[23]?(?![^\W_])\.?)"
-)
+_SYMBOL = rf"""
+    (?:
+        (?:k?g|[kMG]?t) {BLANK}? (?:[ée]q\.?{BLANK}?)? CO[2₂] (?: [ée]q? (?!\w) | {BLANK}[ée]q (?!\w) | (?!\w) )
+      | dB\(A\)
+      | N[.·]m (?!\w)
+      | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
+      | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
+    )
+    """
 _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
-    rf"(?=[0-9])(?:{LEFT}|(?<=[0-9][xX×]))(?:(?P<low>{LOOSE}){DASH})?(?P<number>{LOOSE}){BLANK}?(?!A/R|[xX][0-9])"
-    rf"(?P<symbol>{_SYMBOL}(?:{_SLASH}(?:100(?:{BLANK}?(?:km|k?g|m[lL])(?!\w)|(?![\w,.]*[0-9]|{BLANK}[0-9]))|(?:4|6|8|12|24|48|72){BLANK}?h(?!\w)|m[²2][.·]an(?!\w)|{_SYMBOL}))?)(?!['’-][^\W_])"
+    rf"""
+    (?=[0-9]) (?:{LEFT}|(?<=[0-9][xX×])) (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) {BLANK}?
+    (?!A/R|[xX][0-9])
+    (?P<symbol>
+        {_SYMBOL}
+        (?:
+            {_SLASH}
+            (?:
+                100 (?: {BLANK}? (?:km|k?g|m[lL]) (?!\w) | (?! [\w,.]*[0-9] | {BLANK}[0-9] ) )
+              | (?:4|6|8|12|24|48|72) {BLANK}?h (?!\w)
+              | m[²2][.·]an (?!\w)
+              | {_SYMBOL}
+            )
+        )?
+    )
+    (?!['’-][^\W_])
+    """
 )
 _SPLIT = Lazy(
     rf"{LEFT}(?P<whole>[0-9]{{1,3}}){BLANK}?(?P<symbol>m|km|kg|l|L){BLANK}?(?P<rest>[0-9]{{2,3}})(?!\w)",
     r"[0-9]\s?(?:m|kg|km|[lL])\s?[0-9]",
 )
 _PER = Lazy(
-    rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=[²³₂])|(?<=O2)|(?<=/m[23])|(?<=/[a-z])|(?<=/[a-z]{{2}})|(?<=[A-Z]{{2}})|(?<=[a-z]\.)){_SLASH}(?P<symbol>100{BLANK}?(?:km|k?g|m[lL])|[^\W\d_]{{1,13}}[23]?(?!\w)\.?)(?!['’-])",
+    rf"""
+    (?:
+        (?<=[^\W\d_A-Z]{{3}})
+      | (?<=[²³₂])
+      | (?<=O2)
+      | (?<=/m[23])
+      | (?<=/[a-z])
+      | (?<=/[a-z]{{2}})
+      | (?<=[A-Z]{{2}})
+      | (?<=[a-z]\.)
+    )
+    {_SLASH} (?P<symbol> 100{BLANK}? (?:km|k?g|m[lL]) | [^\W\d_]{{1,13}}[23]? (?!\w) \.? ) (?!['’-])
+    """,
     "[/∕]",
 )
 _ARES = Lazy(
-    rf"{LEFT}(?:(?<=ha{BLANK})(?P<number>[0-9]{{1,2}}){BLANK}?a|(?P<few>[0-9]{{1,3}}){BLANK}?a(?={BLANK}[0-9]{{1,2}}{BLANK}?ca(?!\w)))(?!\w)",
+    rf"""
+    {LEFT}
+    (?:
+        (?<=ha{BLANK}) (?P<number> [0-9]{{1,2}} ) {BLANK}?a
+      | (?P<few> [0-9]{{1,3}} ) {BLANK}?a (?= {BLANK}[0-9]{{1,2}}{BLANK}?ca (?!\w) )
+    )
+    (?!\w)
+    """,
     r"[0-9]\s?a(?!\w)",
 )
 _PER_TIME = Lazy(
@@ -58,8 +97,11 @@ _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-"
 """``un 38-t``."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
-    rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<whole>[1-9][0-9]?),(?P<rest>[0-9]{{2}}){BLANK}"
-    rf"{either(NUMBERS.words('price joiner'))}{BLANK}\Z"
+    rf"""
+    (?<![\w.,]) (?<![0-9]{BLANK}) (?P<whole> [1-9][0-9]? ) , (?P<rest> [0-9]{{2}} )
+    {BLANK}{either(NUMBERS.words("price joiner"))}{BLANK}\Z
+    """,
+    re.VERBOSE,
 )
 """``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")

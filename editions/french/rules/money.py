@@ -26,13 +26,22 @@ TABLE = Table(f"rules/{RULE}")
 _CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
-    rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?[€$£])?{DASH})?(?P<number>{LOOSE})(?:[.,][-–—])?{BLANK}?"
-    rf"(?:(?P<multiple>{MULTIPLE}){BLANK}?{_LINK})?"
-    rf"(?P<sign>{either(mapping('dictionaries/currencies'))})(?:(?<=\W)(?P<cents>[0-9]{{2}}(?![0-9]))|(?<=\W)|{_CUT}(?!\.?{BLANK}\w{BLANK}[sc]\.|\.{BLANK}\w{BLANK}\w))",
+    rf"""
+    {LEFT} (?: (?P<low> {LOOSE} ) (?:{BLANK}?[€$£])? {DASH} )? (?P<number> {LOOSE} ) (?:[.,][-–—])? {BLANK}?
+    (?: (?P<multiple> {MULTIPLE} ) {BLANK}?{_LINK} )? (?P<sign> {either(mapping("dictionaries/currencies"))} )
+    (?:
+        (?<=\W) (?P<cents> [0-9]{{2}} (?![0-9]) )
+      | (?<=\W)
+      | {_CUT} (?! \.?{BLANK}\w{BLANK}[sc]\. | \.{BLANK}\w{BLANK}\w )
+    )
+    """,
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
-    rf"(?<!\w)(?P<sign>US\$|[€$£]|CHF|EUR|USD|GBP){BLANK}?(?P<number>{LOOSE})(?:[.,][-–—](?!\w)|{BLANK}?(?P<multiple>{MULTIPLE}){_CUT})?",
+    rf"""
+    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP ) {BLANK}? (?P<number> {LOOSE} )
+    (?: [.,][-–—] (?!\w) | {BLANK}? (?P<multiple> {MULTIPLE} ) {_CUT} )?
+    """,
     r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
 )
 _NO_NUMBER = Lazy(
@@ -46,7 +55,10 @@ _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](
 """``20 €/5 cartons``."""
 _SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)")
 _EARLIER = Lazy(
-    rf"(?<![\w.,])(?<![0-9]{BLANK})({NUMBER})(?:{BLANK}{either(NUMBERS.words('price joiner'))}{BLANK}|,{BLANK}|(/))\Z"
+    rf"""
+    (?<![\w.,]) (?<![0-9]{BLANK}) ({NUMBER})
+    (?: {BLANK}{either(NUMBERS.words("price joiner"))}{BLANK} | ,{BLANK} | (/) ) \Z
+    """
 )
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16

@@ -19,7 +19,13 @@ from editions.speech import Reading
 
 RULE = "numbers"
 _NUMBER = Lazy(
-    rf"(?=\d)(?<!\d)(?:(?<![0-9][.,])(?P<number>{INTEGER}(?:,[0-9]++(?!,[0-9]))?)(?P<dotted>(?:\.[0-9]++)*+)(?!\d)|\d++)"
+    rf"""
+    (?=\d) (?<!\d)
+    (?:
+        (?<![0-9][.,]) (?P<number> {INTEGER} (?:,[0-9]++(?!,[0-9]))? ) (?P<dotted> (?:\.[0-9]++)*+ ) (?!\d)
+      | \d++
+    )
+    """
 )
 """The second half takes what the first cannot: other scripts, and digits glued to them."""
 _NOUN = Lazy(rf"{BLANK}([^\W\d_A-Z]{{2,}}[sx])(?!\w)")

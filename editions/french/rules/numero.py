@@ -20,8 +20,22 @@ RULE = "numero"
 TABLE = Table(f"rules/{RULE}")
 
 _NUMERO = Lazy(
-    rf"(?<![\w’'])(?:(?P<sign>[nN][°º˚]s?|[nN](?:{BLANK}|\.)[°º˚](?={BLANK}*[0-9])|[nN]ᵒˢ?|№|num\.(?={BLANK}*[\w(«]))|(?P<word>[nN]os?\.?)(?={BLANK}+[0-9]))"
-    rf"(?:(?P<gap>{BLANK}*)(?P<number>{INTEGER})(?![0-9]|[.,][0-9])(?P<more>(?:[-–/][0-9]++)*+)(?![-\w]))?",
+    rf"""
+    (?<![\w’'])
+    (?:
+        (?P<sign>
+            [nN][°º˚]s?
+          | [nN] (?:{BLANK}|\.) [°º˚] (?={BLANK}*[0-9])
+          | [nN]ᵒˢ?
+          | №
+          | num\. (?={BLANK}*[\w(«])
+        )
+      | (?P<word> [nN]os?\.? ) (?={BLANK}+[0-9])
+    )
+    (?:
+        (?P<gap> {BLANK}* ) (?P<number> {INTEGER} ) (?![0-9]|[.,][0-9]) (?P<more> (?:[-–/][0-9]++)*+ ) (?![-\w])
+    )?
+    """,
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
 )
 

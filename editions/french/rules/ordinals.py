@@ -14,7 +14,10 @@ from editions.speech import Reading
 
 RULE = "ordinals"
 _ORDINAL = Lazy(
-    rf"{LEFT}(?P<number>{INTEGER})(?:{BLANK}(?=i?[eèé]mes?(?!\w)|(?<=(?<![0-9])1.)er(?!\w)))?(?P<ending>[^\W\d_]{{1,5}})(?!\w)",
+    rf"""
+    {LEFT} (?P<number> {INTEGER} ) (?: {BLANK} (?= i?[eèé]mes? (?!\w) | (?<=(?<![0-9])1.) er (?!\w) ) )?
+    (?P<ending> [^\W\d_]{{1,5}} ) (?!\w)
+    """,
     r"[0-9]\s?[^\W\d_]",
 )
 _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,][0-9]|{BLANK}[0-9])", "[3-6]e[0-9]")

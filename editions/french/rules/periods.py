@@ -27,7 +27,10 @@ _NUMBERED_PART = Lazy(
 )
 _HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r?[ ]?sem\.", ".")
 _COUNTDOWN = Lazy(
-    rf"(?<![\w-])(?P<letter>[JH]){BLANK}?(?P<sign>[-+\u2212\u2011\u2013]){BLANK}?(?P<number>[0-9]{{1,3}})(?!\w)",
+    rf"""
+    (?<![\w-]) (?P<letter> [JH] ) {BLANK}? (?P<sign> [-+\u2212\u2011\u2013] ) {BLANK}?
+    (?P<number> [0-9]{{1,3}} ) (?!\w)
+    """,
     r"[JH]\s?\W\s?[0-9]",
 )
 

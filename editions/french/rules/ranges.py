@@ -18,7 +18,10 @@ from editions.speech import Reading
 RULE = "ranges"
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
 _RANGE = Lazy(
-    rf"{LEFT}(?<![0-9]-)(?<![0-9]{BLANK}[-\u2013]{BLANK})(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})(?!\w|-[0-9]|{BLANK}[-\u2013]{BLANK}[0-9]|{BLANK}?=)",
+    rf"""
+    {LEFT} (?<![0-9]-) (?<! [0-9]{BLANK}[-\u2013]{BLANK} ) (?P<low> {NUMBER} ) {_DASH} (?P<high> {NUMBER} )
+    (?! \w | -[0-9] | {BLANK}[-\u2013]{BLANK}[0-9] | {BLANK}?= )
+    """,
     r"[0-9]\s?[-\u2010\u2011\u2013\u2014]\s?[0-9]",
 )
 _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f](?:[^\W\d_]+[ \u00a0\u2009\u202f])?\Z")

@@ -21,8 +21,12 @@ RULE = "roman"
 TABLE = Table(f"rules/{RULE}")
 
 _ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]++)(?:{BLANK}(?=i?[eè]mes?(?!\w)|e{BLANK}{TABLE.mapping('said')['century']}s?(?!\w)))?(?P<ending>ers?|ᵉʳˢ?|i?[èe]res?|res?|ʳᵉˢ?|(?:i?[èe]me|[eè]|ᵉ)[sˢ]?|[°º]|(?<=II)n?de?s?)(?!\w)"
-    rf"(?P<century>{BLANK}+s\.)?",
+    rf"""
+    (?<![\w’'.]) (?P<roman> [IVXLCDM]++ )
+    (?: {BLANK} (?= i?[eè]mes? (?!\w) | e{BLANK}{TABLE.mapping("said")["century"]}s? (?!\w) ) )?
+    (?P<ending> ers? | ᵉʳˢ? | i?[èe]res? | res? | ʳᵉˢ? | (?:i?[èe]me|[eè]|ᵉ) [sˢ]? | [°º] | (?<=II) n?de?s? )
+    (?!\w) (?P<century> {BLANK}+s\. )?
+    """,
     "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
 _BEFORE_ORDINAL = Lazy(
@@ -31,7 +35,10 @@ _BEFORE_ORDINAL = Lazy(
 )
 """``XII-XIIIe``: the ending stands only once."""
 _SMALL = Lazy(
-    rf"(?<!\w)(?P<roman>[ivx]+)(?P<ending>e|ᵉ|[èe]me)(?:(?={BLANK}{TABLE.mapping('said')['century']}s?(?!\w))|(?P<century>{BLANK}s\.)(?!\w))",
+    rf"""
+    (?<!\w) (?P<roman> [ivx]+ ) (?P<ending> e | ᵉ | [èe]me )
+    (?: (?= {BLANK}{TABLE.mapping("said")["century"]}s? (?!\w) ) | (?P<century> {BLANK}s\. ) (?!\w) )
+    """,
     "[ivx][eᵉè]",
 )
 _HEADLINE = Lazy(
@@ -54,7 +61,10 @@ _TITLED = Lazy(rf"\.{BLANK}[{CAPITAL}]")
 _HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
-    rf"(?<=[0-9])(?:e|ᵉ|[èe]me|er)(?P<joined>{BLANK}*(?:-|–|et|/){BLANK}*[0-9]+(?:e|ᵉ|[èe]me))?(?P<century>{BLANK}+s\.)(?!\w)",
+    rf"""
+    (?<=[0-9]) (?:e|ᵉ|[èe]me|er) (?P<joined> {BLANK}* (?:-|–|et|/) {BLANK}*[0-9]+ (?:e|ᵉ|[èe]me) )?
+    (?P<century> {BLANK}+s\. ) (?!\w)
+    """,
     r"[eᵉr].s\.",
 )
 

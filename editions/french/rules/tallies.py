@@ -21,18 +21,28 @@ from editions.tables import Table
 RULE = "tallies"
 TABLE = Table(f"rules/{RULE}")
 
-_ITEM = rf"1?[0-9]{BLANK}?(?:e(?!{BLANK}[^\W\d_])|[tpdETPD]|tr|dg|DG|TR)\.?(?![\w'’])(?:{BLANK}?\([^()]{{1,60}}\))?"
+_ITEM = rf"""
+    1?[0-9]{BLANK}? (?: e (?!{BLANK}[^\W\d_]) | [tpdETPD] | tr | dg | DG | TR ) \.? (?![\w'’])
+    (?: {BLANK}?\([^()]{{1,60}}\) )?
+    """
 _RUGBY = Lazy(
     rf"(?<![\w.,/-])(?<![0-9]{BLANK}){_ITEM}(?:(?:,|{BLANK}et|{BLANK}?;|{BLANK}?\+){BLANK}{_ITEM})+",
     r"[0-9]\s?[pPdDtT]",
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
 _FORM = Lazy(
-    rf"(?<![\w.,-])(?:[0-9DTAR][amphsc](?:{BLANK}?\([0-9]{{2,4}}\))?(?:{BLANK}|,{BLANK}?|-|\Z|(?=[).;]))){{2,}}",
+    rf"""
+    (?<![\w.,-])
+    (?: [0-9DTAR][amphsc] (?: {BLANK}?\([0-9]{{2,4}}\) )? (?: {BLANK} | ,{BLANK}? | - | \Z | (?=[).;]) ) ){{2,}}
+    """,
     r"[0-9DTAR][amphsc][\s,(-]",
 )
 _RECORD = Lazy(
-    rf"(?<![\w.,/-])(?P<won>[0-9]{{1,2}}){BLANK}?(?P<v>[vVgG])\.?(?:,|{BLANK}?[-–/])?{BLANK}(?P<drawn>[0-9]{{1,2}}){BLANK}?(?P<n>[nN])\.?(?:,|{BLANK}?[-–/]|{BLANK}et)?{BLANK}(?P<lost>[0-9]{{1,2}}){BLANK}?(?P<d>[dDpP])(?![\w'’])",
+    rf"""
+    (?<![\w.,/-]) (?P<won> [0-9]{{1,2}} ) {BLANK}? (?P<v> [vVgG] ) \.? (?:,|{BLANK}?[-–/])? {BLANK}
+    (?P<drawn> [0-9]{{1,2}} ) {BLANK}? (?P<n> [nN] ) \.? (?: , | {BLANK}?[-–/] | {BLANK}et )? {BLANK}
+    (?P<lost> [0-9]{{1,2}} ) {BLANK}? (?P<d> [dDpP] ) (?![\w'’])
+    """,
     r"[0-9]\s?[nN]",
 )
 """``11 v., 3 n., 4 d.``: won, drawn, lost."""

@@ -24,14 +24,30 @@ _DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
 _MIN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
 _SEC = rf"{BLANK}?(?:s(?!\w)|sec(?!\w){_DOT}|''|’’|″|′′|\")"
 _ROUND_THE_CLOCK = Lazy(
-    rf"{LEFT}(?P<one>24|7){BLANK}?(?P<unit>[hHjJ])?{BLANK}?/{BLANK}?(?P<all>24|7)(?:{BLANK}?[hHjJ](?!\w))?(?!\w)",
+    rf"""
+    {LEFT} (?P<one> 24 | 7 ) {BLANK}? (?P<unit> [hHjJ] )? {BLANK}?/{BLANK}? (?P<all> 24 | 7 )
+    (?:{BLANK}?[hHjJ](?!\w))? (?!\w)
+    """,
     r"/\s?(?:24|7)",
     "/",
 )
 _CLOCK = Lazy(
-    rf"{LEFT}(?:(?P<low>[0-9]{{1,2}})(?P<low_h>{BLANK}?[hH](?:{BLANK}?(?P<low_m>[0-9]{{2}}))?)?(?(low_h)(?:{DASH}|(?P<bar>/))|{DASH}))?"
-    rf"(?P<h>[0-9]{{1,2}}){BLANK}?[hH](?:{BLANK}?(?P<m>[0-9]{{1,2}})(?![0-9]|/[0-9](?![0-9]?{BLANK}?[hH]))(?P<m_sign>{_MIN})?"
-    rf"(?:{BLANK}?(?P<s>[0-9]{{1,2}})(?:(?P<s_sign>{_SEC})(?P<rest>[0-9]{{1,3}})?|(?<=['’′][0-9]{{2}})(?![0-9])))?)?{_NO_MORE}",
+    rf"""
+    {LEFT}
+    (?:
+        (?P<low> [0-9]{{1,2}} ) (?P<low_h> {BLANK}?[hH] (?: {BLANK}? (?P<low_m> [0-9]{{2}} ) )? )?
+        (?(low_h) (?:{DASH}|(?P<bar>/)) | {DASH} )
+    )?
+    (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH]
+    (?:
+        {BLANK}? (?P<m> [0-9]{{1,2}} ) (?! [0-9] | /[0-9] (?![0-9]?{BLANK}?[hH]) ) (?P<m_sign> {_MIN} )?
+        (?:
+            {BLANK}? (?P<s> [0-9]{{1,2}} )
+            (?: (?P<s_sign> {_SEC} ) (?P<rest> [0-9]{{1,3}} )? | (?<=['’′][0-9]{{2}}) (?![0-9]) )
+        )?
+    )?
+    {_NO_MORE}
+    """,
     r"[0-9]\s?[hH]",
 )
 _COLONS = Lazy(
@@ -42,14 +58,22 @@ _COLONS = Lazy(
 _IN_GRID = Lazy(r"(?<![0-9.,])(?:[01][0-9]|2[0-3])\.[0-5][0-9]\s", r"[0-9]\.[0-5]")
 _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
 _GRID = Lazy(
-    rf"(?:(?<![\s\S])|(?<=[.,;:!?«»)–—-]{BLANK})|(?<=[(«“])|(?<=\n))(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9])"
-    rf"(?={BLANK}[{CAPITAL}«“\"]|{BLANK}?:{BLANK}|{BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}})",
+    rf"""
+    (?: (?<![\s\S]) | (?<=[.,;:!?«»)–—-]{BLANK}) | (?<=[(«“]) | (?<=\n) ) (?P<h> [01]?[0-9] | 2[0-3] ) \.
+    (?P<m> [0-5][0-9] ) (?= {BLANK}[{CAPITAL}«“\"] | {BLANK}?:{BLANK} | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
+    """,
     r"[0-9]\.[0-5][0-9]\s",
 )
 _DOTTED = Lazy(
-    rf"(?:(?<![\s\S])|(?<!\w)(?P<word>[^\W\d_]{{1,7}}){BLANK})(?:(?P<low>[0-2]?[0-9])\.(?P<low_m>[0-5][0-9])(?P<link>{BLANK}?[-–]{BLANK}?|{BLANK}{either(NUMBERS.words('joiner'))}{BLANK}))?"
-    rf"(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][05])(?=\.?\Z|{BLANK}?[.,;:)!?»](?![0-9])"
-    rf"|{BLANK}{either(TABLE.words('after hour'))}(?!\w))",
+    rf"""
+    (?: (?<![\s\S]) | (?<!\w) (?P<word> [^\W\d_]{{1,7}} ) {BLANK} )
+    (?:
+        (?P<low> [0-2]?[0-9] ) \. (?P<low_m> [0-5][0-9] )
+        (?P<link> {BLANK}?[-–]{BLANK}? | {BLANK}{either(NUMBERS.words("joiner"))}{BLANK} )
+    )?
+    (?P<h> [01]?[0-9] | 2[0-3] ) \. (?P<m> [0-5][05] )
+    (?= \.?\Z | {BLANK}?[.,;:)!?»] (?![0-9]) | {BLANK}{either(TABLE.words("after hour"))} (?!\w) )
+    """,
     r"[0-9]\.[0-5][05]",
 )
 _DOTTED_HOURS = Lazy(
@@ -57,15 +81,23 @@ _DOTTED_HOURS = Lazy(
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _GOAL = Lazy(
-    rf"(?:(?<![\s\S])|(?<=[«“\"(])|(?<=[«“\"]{BLANK})|(?<=[,;]{BLANK})|(?<=\w{BLANK})){LEFT}(?P<m>[0-9]{{1,3}})(?:er?)?"
-    rf"(?:\+(?P<more>[0-9]{{1,2}})['’′]|['’′](?:{BLANK}?\+{BLANK}?(?P<late>[0-9]{{1,2}})(?:['’′]|(?!\w)))?)(?!['’′\w])"
-    rf"(?:{BLANK}(?P<how>s\.?p\.?|csc|c\.s\.c\.|pen\.?|P)(?!\w))?",
+    rf"""
+    (?: (?<![\s\S]) | (?<=[«“\"(]) | (?<=[«“\"]{BLANK}) | (?<=[,;]{BLANK}) | (?<=\w{BLANK}) ) {LEFT}
+    (?P<m> [0-9]{{1,3}} ) (?:er?)?
+    (?:
+        \+ (?P<more> [0-9]{{1,2}} ) ['’′]
+      | ['’′] (?: {BLANK}?\+{BLANK}? (?P<late> [0-9]{{1,2}} ) (?:['’′]|(?!\w)) )?
+    )
+    (?!['’′\w]) (?: {BLANK} (?P<how> s\.?p\.? | csc | c\.s\.c\. | pen\.? | P ) (?!\w) )?
+    """,
     "[0-9]['’′]",
 )
 _NEXT_GOAL = Lazy(rf"{BLANK}:|,{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
 _IN_MINUTES = Lazy(
-    rf"{LEFT}(?P<m>[0-9]{{1,3}})(?P<m_sign>{_MIN}){BLANK}?(?P<s>[0-9]{{1,2}})(?![0-9])"
-    rf"(?:(?P<s_sign>{_SEC}){BLANK}?(?P<rest>[0-9]{{1,3}})?)?(?!\w)",
+    rf"""
+    {LEFT} (?P<m> [0-9]{{1,3}} ) (?P<m_sign> {_MIN} ) {BLANK}? (?P<s> [0-9]{{1,2}} ) (?![0-9])
+    (?: (?P<s_sign> {_SEC} ) {BLANK}? (?P<rest> [0-9]{{1,3}} )? )? (?!\w)
+    """,
     r"[0-9]\s?['’′m]",
 )
 _IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){_SEC}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")

@@ -24,9 +24,19 @@ TABLE = Table(f"rules/{RULE}")
 def _pattern() -> re.Pattern[str]:
     titles = either(row[0] for row in table("dictionaries/titles"))
     return re.compile(
-        rf"(?:(?<![\w.&-])|(?<=[a-zß-ÿ]-)(?=S(?:ts?|tes?)-))(?:(?P<mm>MM\.)(?!\w)|(?P<m>M\.|M(?={BLANK}et{BLANK}M[ml]))(?!-|[^\W{CAPITAL}]|[{CAPITAL}](?!\w))|(?P<me>Mes?)(?:(?<=e)\.)?(?={BLANK}+(?:(?:d[eu]{BLANK}|d['’])[{CAPITAL}][\w'’-]|[{CAPITAL}](?:[\w'’-]|\.)))"
-        rf"|(?P<saint>S(?:ts?|tes?))(?P<stop>\.?)(?=[-{BLANK[1:-1]}]+[{CAPITAL}])"
-        rf"|(?P<title>{titles})(?!\w)(?P<dot>\.(?={BLANK}|[{CAPITAL}]))?(?P<name>(?=(?:{BLANK}+|-)(?:\([^()]{{1,6}}\){BLANK})?{NAME_NEXT}))?)"
+        rf"""
+        (?: (?<![\w.&-]) | (?<=[a-zß-ÿ]-) (?=S(?:ts?|tes?)-) )
+        (?:
+            (?P<mm> MM\. ) (?!\w)
+          | (?P<m> M\. | M (?={BLANK}et{BLANK}M[ml]) ) (?! - | [^\W{CAPITAL}] | [{CAPITAL}] (?!\w) )
+          | (?P<me> Mes? ) (?:(?<=e)\.)?
+            (?= {BLANK}+ (?: (?:d[eu]{BLANK}|d['’]) [{CAPITAL}][\w'’-] | [{CAPITAL}] (?:[\w'’-]|\.) ) )
+          | (?P<saint> S (?:ts?|tes?) ) (?P<stop> \.? ) (?= [-{BLANK[1:-1]}]+[{CAPITAL}] )
+          | (?P<title> {titles} ) (?!\w) (?P<dot> \. (?={BLANK}|[{CAPITAL}]) )?
+            (?P<name> (?= (?:{BLANK}+|-) (?: \([^()]{{1,6}}\){BLANK} )? {NAME_NEXT} ) )?
+        )
+        """,
+        re.VERBOSE,
     )
 
 
@@ -37,7 +47,18 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}(?:et|&){BLANK
 _SEVERAL = "MM"
 _FOLLOWING = Lazy(rf"{BLANK}+([^\W\d_]+)")
 _CAST = Lazy(
-    rf"(?:(?<!\w)(?!M)[{CAPITAL}]\.(?:{BLANK}(?:[a-z]{{1,3}}(?:{BLANK}|['’])|L[ae]s?{BLANK})*[{CAPITAL}][\w’'-]+(?:{BLANK}\([^()]{{1,20}}\))?(?:{BLANK}[0-9]{{1,2}})?(?:[,;]|{BLANK}et)|-?)|(?<!\w)S\.){BLANK}?\Z"
+    rf"""
+    (?:
+        (?<!\w) (?!M) [{CAPITAL}]\.
+        (?:
+            {BLANK} (?: [a-z]{{1,3}} (?:{BLANK}|['’]) | L[ae]s?{BLANK} )* [{CAPITAL}][\w’'-]+
+            (?: {BLANK}\([^()]{{1,20}}\) )? (?:{BLANK}[0-9]{{1,2}})? (?:[,;]|{BLANK}et)
+          | -?
+        )
+      | (?<!\w) S\.
+    )
+    {BLANK}?\Z
+    """
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")

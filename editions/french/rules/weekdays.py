@@ -19,14 +19,29 @@ TABLE = Table(f"rules/{RULE}")
 def _pattern() -> re.Pattern[str]:
     days = either(form for row in CALENDAR.rows("weekday") for form in (row[0], row[0].capitalize(), row[0].upper()))
     return re.compile(
-        rf"(?<![^\W_])(?<![’'/-])(?P<first>{days})(?P<dot>\.?)(?:(?P<dash>{BLANK}*[-–—/]{BLANK}*|{BLANK}+(?:à|au){BLANK}+)"
-        rf"(?P<last>{days})(?P<stop>\.(?!{BLANK}*\Z))?(?!\w)|(?!\w))"
+        rf"""
+        (?<![^\W_]) (?<![’'/-]) (?P<first> {days} ) (?P<dot> \.? )
+        (?:
+            (?P<dash> {BLANK}*[-–—/]{BLANK}* | {BLANK}+ (?:à|au) {BLANK}+ ) (?P<last> {days} )
+            (?P<stop> \. (?!{BLANK}*\Z) )? (?!\w)
+          | (?!\w)
+        )
+        """,
+        re.VERBOSE,
     )
 
 
 _LIST = Lazy(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
 _DATE = Lazy(
-    rf",?{BLANK}+(?:à{BLANK}(?=[0-9])|[0-3]?[0-9](?!\w|[.,][0-9]|{BLANK}[0-9])|[0-2]?[0-9]{BLANK}?h(?!\w|a)|[0-2]?[0-9]h[0-9])"
+    rf"""
+    ,?{BLANK}+
+    (?:
+        à{BLANK} (?=[0-9])
+      | [0-3]?[0-9] (?! \w | [.,][0-9] | {BLANK}[0-9] )
+      | [0-2]?[0-9]{BLANK}?h (?!\w|a)
+      | [0-2]?[0-9]h[0-9]
+    )
+    """
 )
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _RANKED = Lazy(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
