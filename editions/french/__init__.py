@@ -52,37 +52,46 @@ from editions.speech import PLAIN, Reading, Spoken
 
 __all__ = ["RULES", "Lexicon", "read", "segment"]
 
-# Most specific first.
+# Of two readings of one stretch the earlier rule's is said, so the rule that knows more of what stands around comes
+# first. Beside each rule: the later ones that would read a part of its stretches, and one that shows it.
 RULES: tuple[Rule, ...] = (
-    electronic,
-    inclusive,
-    phones,
-    law,
-    numero,
-    addresses,
-    departments,
-    parties,
-    titles,
-    decades,
-    forecasts,
-    periods,
-    dates,
-    coordinates,
-    times,
-    tallies,
-    scores,
-    fractions,
-    percent,
-    money,
-    alphanumerics,
-    ordinals,
-    measures,
-    bare_units,
-    abbreviations,
+    # Forms that nothing else looks like, whatever figures, letters and signs they are made of.
+    electronic,  # abbreviations, alphanumerics, capitals, inclusive, signs: #JO2024, .gouv.fr
+    inclusive,  # signs: agriculteurs/trices
+    phones,  # ranges, signs: le 36-15, +33 2 33 12 34 56
+    # Figures that are a name or an address: a word before them says so, and they neither agree nor are measured.
+    law,  # alphanumerics, fractions, measures, periods, ranges: L. 121-3, directive 2019/904
+    numero,  # periods, ranges, signs: n° 2004-575
+    addresses,  # abbreviations, fractions, measures: 1 pl. de la Mairie, 2/4 rue Foch
+    departments,  # alphanumerics, measures, ranges: 2A is no ampere, le 9-3 no score
+    # Words beside a name.
+    parties,  # capitals: maire (DVD)
+    titles,  # abbreviations, capitals, roman: le Gal de Gaulle, MMes
+    # Time, from what a word announces to the bare form; before fractions, scores and ranges, which ask for less.
+    decades,  # measures, periods, ranges: les années 1960-1970, les 80s
+    forecasts,  # capitals, fractions, measures: Brest 9/14, PM 6 h 12
+    periods,  # abbreviations, fractions, ranges: 2023-2024, 1er sem. 2025
+    dates,  # fractions, ordinals, ranges: 22/10, 1er mai, 5-6 mai
+    coordinates,  # abbreviations, measures, times: 47° 54' N has no minutes of an hour
+    times,  # abbreviations, fractions, measures, scores: 20 h, 1:25, 3 h 1/2
+    # Sport: two numbers and a sign, or a number and a letter, in company of others of their kind.
+    tallies,  # abbreviations, fractions, measures, scores: 1 t., 2 p.; 16/1, 7/2
+    scores,  # abbreviations, capitals, fractions, measures, ranges: 6/4 7/6, 4 t.a.b. à 3
+    # A number and what it counts, by the sign or the unit behind it.
+    fractions,  # measures, money, ordinals, signs: 3/4 h, 12/8 €, 1/8es
+    percent,  # ranges, signs: 5-10 %
+    money,  # abbreviations, capitals, measures, ranges: 3 M€, 100 CHF, 890 €/sem.
+    alphanumerics,  # capitals, measures, ordinals, ranges, signs: terminal 2D, R.110, CO₂
+    ordinals,  # measures: 2nd is neither nautical nor a day
+    measures,  # abbreviations, capitals, ranges, signs: 30 000 hab, 2CV, 10-12 °C
+    bare_units,  # abbreviations, signs: le m³
+    # Letters: short forms of the tables before numerals, and both before capitals, which reads any.
+    abbreviations,  # capitals, signs: N.B., €/sem.
     weekdays,
-    roman,
-    ranges,
-    capitals,
+    roman,  # capitals, signs: Louis IV
+    ranges,  # signs: les 15/17 ans
+    capitals,  # signs: LGBT+, R&D
+    # What is left: no sign and no digit stays for the voice to spell.
     signs,
     numbers,
 )

@@ -1,11 +1,11 @@
-"""Stretches of time named by figures: ``2023-2024``, ``T2 2024``, ``1er sem. 2025``, ``J-7``."""
+"""Stretches of time named by figures: ``2023-2024``, ``T2 2024``, ``1er sem. 2025``."""
 
 import re
 from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, year
-from editions.french.confidence import LIKELY, PLAUSIBLE, SURE
+from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK
@@ -26,27 +26,14 @@ _NUMBERED_PART = Lazy(
     rf"(?<!\w)(?P<number>[1-4])(?P<part>[TSQ]){BLANK}?(?P<year>20[0-9]{{2}}|[0-4][0-9])(?!\w)", "[1-4][TSQ]"
 )
 _HALF = Lazy(rf"(?:(?<=1er{BLANK})|(?<=2e{BLANK}))sem\.(?=(?P<year>{BLANK}[12][0-9]{{3}})?)", r"e?r?[ ]?sem\.", ".")
-_COUNTDOWN = Lazy(
-    rf"""
-    (?<![\w-]) (?P<letter> [JH] ) {BLANK}? (?P<sign> [-+\u2212\u2011\u2013] ) {BLANK}?
-    (?P<number> [0-9]{{1,3}} ) (?!\w)
-    """,
-    r"[JH]\s?\W\s?[0-9]",
-)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
-    """Seasons, parts of a year, countdowns of one sentence."""
+    """Seasons and parts of a year of one sentence."""
     for pattern, verbalize in _FORMS:
         for match in pattern.finditer(sentence.source, sentence.span.start, sentence.span.end):
             if found := verbalize(match):
                 yield Reading(Span(*match.span()), found[0], RULE, found[1])
-
-
-def _countdown(match: re.Match[str]) -> tuple[str, float]:
-    """``J-7``: J moins sept."""
-    sign = spelling.word("plus" if match["sign"] == "+" else "minus")
-    return f"{match['letter']} {sign} {spelling.cardinal(match['number'])}", SURE
 
 
 def _season(match: re.Match[str]) -> tuple[str, float] | None:
@@ -72,7 +59,6 @@ def _half(match: re.Match[str]) -> tuple[str, float] | None:
 
 
 _FORMS = (
-    (_COUNTDOWN, _countdown),
     (_SEASON, _season),
     (_PART_OF_YEAR, _part_of_year),
     (_NUMBERED_PART, _part_of_year),
