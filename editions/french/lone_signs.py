@@ -10,9 +10,10 @@ from typing import NamedTuple
 from unicodedata import category, digit
 
 from editions.french import spelling
+from editions.french.around import word_before
 from editions.french.grammar import PAIRS, QUANTITIES
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, word_before
+from editions.french.patterns import BLANK
 from editions.french.quantities import per
 from editions.model import Sentence, Span
 from editions.tables import Table

@@ -5,16 +5,17 @@ Twenty, ten and a hundred under the bar are what a mark is out of; two, three an
 
 import re
 
+from editions.french.around import near_word, word_before, words_before
 from editions.french.grammar import DETERMINERS, OUT_OF
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
 
 _BLANKS = " \u00a0\u2009\u202f"
-_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{either(OUT_OF.words('shot'))}|LF|[23]{BLANK}pts)(?!\w)")
 """``5/6 aux lancers francs``: how many went in."""
 _GOALS = Lazy(rf"(?<!\w)(?i:{either(OUT_OF.words('shot'))}){BLANK}?:.*\Z", ":")
 _GOALS_NEAR = 120
+_LOOK_BACK = 30
 _ROUND = ("100", "1000")
 _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
@@ -31,15 +32,14 @@ def is_share(match: re.Match[str], noun: re.Match[str] | None) -> bool:
     """``9/10 des Français``, ``les 9/10``: no mark."""
     if match["below"] != "10" or not match["above"].isdigit() or int(match["above"]) >= 10 or is_announced(match):
         return False
-    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     several = DETERMINERS.words("plural")
-    return bool(before and before[1].lower() in several) or (noun is not None and noun[1] in several)
+    return near_word(match) in several or (noun is not None and noun[1] in several)
 
 
 def is_announced(match: re.Match[str]) -> bool:
     """Whether one of the three words before announces a mark or a rating."""
-    near = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 30) : match.start()])[-3:]
-    return any(word.lower() in OUT_OF.words("mark") for word in near)
+    near = words_before(match.string, match.start(), max(0, match.start() - _LOOK_BACK), 3)
+    return not OUT_OF.words("mark").isdisjoint(near)
 
 
 def _is_out_of(above: str, below: str) -> bool:
@@ -64,8 +64,8 @@ def _is_instalment(match: re.Match[str]) -> bool:
     if not (above.isdigit() and below.isdigit()) or int(above) > int(below):
         return False
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start() - 1)
-    return around == "()" and not (before and before[1] in OUT_OF.words("fraction"))
+    before = word_before(match.string, match.start() - 1, max(0, match.start() - _LOOK_BACK))
+    return around == "()" and before not in OUT_OF.words("fraction")
 
 
 def _is_rating(match: re.Match[str]) -> bool:

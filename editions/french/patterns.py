@@ -45,25 +45,3 @@ def _character(char: str) -> str:
     if char == " ":
         return f"{BLANK}+"
     return "['’]" if char in "'’" else re.escape(char)
-
-
-def word_before(source: str, place: int, start: int) -> str:
-    """The word that ends before ``place``, blanks skipped; empty when a sign stands between."""
-    end = place
-    while end > start and source[end - 1] in " \u00a0\u2009\u202f":
-        end -= 1
-    begin = end
-    while begin > start and source[begin - 1].isalpha():
-        begin -= 1
-    return source[begin:end]
-
-
-def word_after(source: str, place: int, end: int) -> str:
-    """The word that begins after ``place``, blanks skipped; empty when a sign stands between."""
-    begin = place
-    while begin < end and source[begin] in " \u00a0\u2009\u202f":
-        begin += 1
-    stop = begin
-    while stop < end and source[stop].isalpha():
-        stop += 1
-    return source[begin:stop]

@@ -1,4 +1,4 @@
-"""Numbers into words: cardinals with gender, ordinals, decimals; the words come from ``numbers.tsv``.
+"""Numbers into words: cardinals with gender, ordinals, decimals; the words come from ``grammar/numbers.tsv``.
 
 ``cardinal("21", feminine=True)`` → ``vingt et une``. Numbers are strings of digits, so that a number of ten thousand
 digits is read like any other. Agreement after Grevisse & Goosse, *Le bon usage*: *vingt* and *cent* take an s when

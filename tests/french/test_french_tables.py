@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from editions.french import neighbours
+from editions.french import abbreviation_places
 from editions.tables import rows
 
 DATA = resources.files("editions.french.data")
@@ -109,4 +109,4 @@ def test_feminine_nouns_are_light() -> None:
 
 
 def test_every_place_of_an_abbreviation_is_known_and_used() -> None:
-    assert {cells[3] for _, cells in rows(text("dictionaries/abbreviations"))} == set(neighbours._PLACES)
+    assert {cells[3] for _, cells in rows(text("dictionaries/abbreviations"))} == set(abbreviation_places.PLACES)

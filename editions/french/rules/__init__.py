@@ -1,8 +1,8 @@
 """The rules: one file per kind of thing that is not written as it is said.
 
 A rule proposes readings of stretches of the source; it never sees what another rule proposed. The order is in
-``editions.french.RULES``. To add one: a file here with ``read``, its name in ``RULES``, its cases in
-``tests/french/<rule>.tsv``.
+``editions.french.RULES``. To add one: a file here with ``read``, its name in ``RULES``, its words in
+``data/rules/<rule>.tsv``, its cases in ``tests/french/<rule>.tsv``.
 """
 
 from collections.abc import Iterator

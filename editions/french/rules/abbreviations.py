@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from editions.french import agreement, neighbours
+from editions.french import abbreviation_places as places
+from editions.french import agreement
+from editions.french.around import word_after, word_before
 from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either, word_after, word_before
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import table, words
@@ -112,7 +114,7 @@ def _fits(where: str, match: re.Match[str], sentence: Sentence) -> bool:
         return where in _PLAIN
     if _is_name(match, sentence) or _is_last_word(match, sentence):
         return False
-    return neighbours.fit(where, match, sentence)
+    return places.fit(where, match, sentence)
 
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:
@@ -128,7 +130,7 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if match.string[match.start() - 1 : match.start()] == "-":  # ``la reine-des-prés``
         return True
-    if neighbours.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
+    if places.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
         return False
     if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
         return False
@@ -141,12 +143,12 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     if not other:
         return spoken
     if where == "noun":
-        return other if neighbours.word(match, sentence).lower() in DETERMINERS.words("plural") else spoken
+        return other if places.word(match, sentence).lower() in DETERMINERS.words("plural") else spoken
     if where == "epithet":
         following = word_after(match.string, match.end(), sentence.span.end)
         return (other if agreement.feminine(following) else spoken) + ("s" if following.endswith("s") else "")
     if where == "adjective":
-        return _agreed(spoken, other, neighbours.institution(match, sentence))
+        return _agreed(spoken, other, places.institution(match, sentence))
     choose: Callable[[], bool] = {
         "gender": lambda: _feminine_before(match, sentence),
         "after": lambda: _one_before(match, sentence),
@@ -169,7 +171,7 @@ def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
 
 def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
     near = max(sentence.span.start, match.start() - 12)
-    if neighbours.is_ranked(match.string[near : match.start()]):
+    if places.is_ranked(match.string[near : match.start()]):
         return True
     if match.string[near : match.start()].rstrip().endswith(("/2", "½")):
         return True

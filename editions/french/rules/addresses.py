@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.around import word_before
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table

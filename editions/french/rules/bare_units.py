@@ -6,9 +6,10 @@ Only symbols that are nothing else, and only after a word that announces a noun,
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.around import word_before
 from editions.french.grammar import QUANTITIES
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, either, word_before
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import of, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading

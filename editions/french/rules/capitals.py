@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import accents, acronyms
+from editions.french.around import word_before
 from editions.french.confidence import LIKELY, PLAUSIBLE, UNSURE
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either, word_before
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading

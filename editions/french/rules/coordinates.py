@@ -7,6 +7,7 @@ feet with inches when no minute could have so few seconds written.
 import re
 from collections.abc import Iterator
 
+from editions.french.around import words_before
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
@@ -42,7 +43,6 @@ _SCREEN = Lazy(
     rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
     "[0-9].?(?:['’′]{2}|[\"″”])",
 )
-_NEAR = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 40
 _LAST = 5
 
@@ -59,8 +59,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
         yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
     for match in _SCREEN.finditer(source, start, end):
-        near = _NEAR.findall(source, max(start, match.start() - _LOOK_BACK), match.start())[-_LAST:]
-        if any(word.lower() in TABLE.words("inches") for word in near):
+        near = words_before(source, match.start(), max(start, match.start() - _LOOK_BACK), _LAST)
+        if not TABLE.words("inches").isdisjoint(near):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["po"]), RULE, LIKELY)
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, spelling
+from editions.french.around import word_before
 from editions.french.lazy import Lazy
-from editions.french.patterns import either, word_before
+from editions.french.patterns import either
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading

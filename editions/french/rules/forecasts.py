@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import CALENDAR, OUT_OF
 from editions.french.lazy import Lazy
@@ -76,7 +77,7 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     pairs = list(_PAIR.finditer(source, start, end))
     if not pairs:
         return
-    sky = any(word.lower() in TABLE.words("weather") for word in _WORD.findall(source, start, end))
+    sky = "°" in source[start:end] or says(source, start, end, TABLE.words("weather"))
     towns = [pair for pair in pairs if _rises(pair) and _is_in(pair, start)]
     several = len(towns) > 1 and len({pair["high"] for pair in towns}) > 1 and not _is_sport(source, start, end)
     only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
@@ -110,9 +111,7 @@ def _is_mild(pair: re.Match[str]) -> bool:
 
 
 def _is_sport(source: str, start: int, end: int) -> bool:
-    return any(
-        word.lower() in OUT_OF.words("mark") | OUT_OF.words("shot") for word in _WORD.findall(source, start, end)
-    )
+    return says(source, start, end, OUT_OF.words("mark") | OUT_OF.words("shot"))
 
 
 def _said(pair: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import agreement, out_of, spelling
+from editions.french.around import near_word
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import AGREEMENT, DETERMINERS, NUMBERS, PAIRS
 from editions.french.lazy import Lazy
@@ -38,7 +39,6 @@ _ESTIMATE = Lazy(
     rf"{LEFT}(?P<low>{_GROUPED})/(?=(?P<high>{_GROUPED}|[1-9][0-9]{{3,}})(?![\w/]))", r"[0-9]{3}/[1-9]", "/"
 )
 """``3 000/4 000 €``."""
-_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 """``un an ½``."""
@@ -248,16 +248,13 @@ def _is_of(noun: re.Match[str] | None) -> bool:
 
 def _is_season(match: re.Match[str], above: str, below: str) -> bool:
     """``saison 23/24``."""
-    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    return bool(
-        before and before[1].lower() in PAIRS.words("after") and above.isdigit() and int(below) == int(above) + 1
-    )
+    in_a_row = above.isdigit() and int(below) == int(above) + 1
+    return in_a_row and near_word(match) in PAIRS.words("after")
 
 
 def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
     """``1/3``: un tiers; ``les 1/4``: quarts; ``1/2 heure``: une demi-heure."""
-    before = _BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    word = before[1].lower() if before else ""
+    word = near_word(match)
     plural = int(above) > 1 or word in DETERMINERS.words("plural")
     name = _name(below, plural)
     noun = _NOUN.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import says, word_before
 from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
-from editions.french.patterns import BLANK, word_before
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -67,7 +68,6 @@ _LISTED = Lazy(
 )
 """``1°) Approbation du compte rendu``."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
-_WORDS = re.compile(r"[^\W\d_]+")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
 
@@ -109,7 +109,7 @@ def _items(sentence: Sentence) -> Iterator[Reading]:
         if match["number"] and source.rfind("(", near, match.start()) > source.rfind(")", near, match.start()):
             continue  # « (35°) » is a temperature
         yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, PLAUSIBLE)
-    if items and any(word.lower() in TABLE.words("context") for word in _WORDS.findall(source, start, end)):
+    if items and says(source, start, end, TABLE.words("context")):
         for match in items:
             yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, PLAUSIBLE)
 
@@ -128,7 +128,7 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
         if joined or _announced(source, match.start(), start):
             last = match.end()
             yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
-    if TABLE.words("context") & {word.lower() for word in _WORDS.findall(source, start, end)}:
+    if says(source, start, end, TABLE.words("context")):
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following"], RULE)
     elif TABLE.words("pages") & set(source[start:end].lower().split()):

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
+from editions.french.around import word_before
 from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, Number, parse
-from editions.french.patterns import BLANK, CAPITAL, word_before
+from editions.french.patterns import BLANK, CAPITAL
 from editions.french.quantities import elides
 from editions.model import Sentence, Span
 from editions.speech import Reading

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import word_before
 from editions.french.confidence import LIKELY, SURE
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, parse
-from editions.french.patterns import BLANK, word_before
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table

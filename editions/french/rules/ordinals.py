@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.around import near_word
 from editions.french.confidence import LIKELY
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
@@ -24,7 +25,6 @@ _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,
 """``5e3``: a form at school and its number."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
-_FEMININE_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -62,7 +62,6 @@ def _of_class(digits: str, ending: str) -> str:
 
 def _is_feminine(match: re.Match[str], end: int, plural: bool) -> bool:
     """``la 1e fois``, ``1ème fois``: from the word before or the noun behind."""
-    before = _FEMININE_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
-    if before and before[1].lower() in DETERMINERS.words("feminine"):
+    if near_word(match) in DETERMINERS.words("feminine"):
         return True
     return agreement.feminine_after(match.string, match.end(), end, plural)

@@ -5,9 +5,10 @@ Only in brackets after a name, or right after a word such as *maire* or *liste*:
 
 from collections.abc import Iterator
 
+from editions.french.around import word_before
 from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, either, word_before
+from editions.french.patterns import BLANK, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table

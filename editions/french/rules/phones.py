@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import words_before
 from editions.french.confidence import LIKELY
 from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
@@ -39,7 +40,6 @@ _BY_THREE = Lazy(
     "11[68]",
 )
 _HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9](?:{BLANK}|-)?[0-9]{{2}}){_RIGHT}")
-_WORDS = re.compile(r"[^\W\d_]+")
 _NOT_DIGITS = re.compile("[^0-9]")
 _FEWEST = 8
 """A telephone number has more digits than a date."""
@@ -107,10 +107,7 @@ def _abroad(match: re.Match[str]) -> str:
 def _is_helpline(match: re.Match[str], start: int) -> bool:
     """A short number that is known after an article, or any after a word of dialling."""
     digits = re.sub("[^0-9]", "", match["number"])
-    near = {
-        word.lower()
-        for word in _WORDS.findall(match.string, max(start, match.start() - _LOOK_BACK), match.start())[-2:]
-    }
+    near = set(words_before(match.string, match.start(), max(start, match.start() - _LOOK_BACK), 2))
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False
     if "-" in match["number"]:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from editions.french import acronyms, romans, spelling
+from editions.french.around import word_after
 from editions.french.confidence import LIKELY, SURE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, LETTER, word_after
+from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table

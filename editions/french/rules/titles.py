@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.around import word_after, word_before
 from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either, word_after, word_before
+from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table, table

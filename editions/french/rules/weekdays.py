@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french.around import word_before
 from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, either, word_before
+from editions.french.patterns import BLANK, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table

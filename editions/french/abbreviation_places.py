@@ -1,16 +1,17 @@
-"""What must stand beside an abbreviation for it to be one: each ``where`` of ``abbreviations.tsv`` is a ``Place``.
+"""What must stand beside an abbreviation for it to be one: each ``where`` of its dictionary is a ``Place``.
 
 ``fit("number", match, sentence)``: ``p.`` before a number; ``fit("after", …)``: ``pl.`` behind one. The words that
-decide are in ``institutions.tsv`` and ``neighbour_words.tsv``.
+decide are in ``rules/abbreviations.tsv``.
 """
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from editions.french.around import word_after, word_before
 from editions.french.grammar import CALENDAR, DETERMINERS
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, word_after, word_before
+from editions.french.patterns import BLANK, CAPITAL
 from editions.model import Sentence
 from editions.tables import Table
 
@@ -45,7 +46,7 @@ class Place(NamedTuple):
 
 def fit(where: str, match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the place of a written form is the one that its row asks for."""
-    place = _PLACES[where]
+    place = PLACES[where]
     if place.ahead.match(match.string, match.end(), sentence.span.end) is None:
         return False
     return place.before.search(_before(match, sentence)) is not None and place.test(match, sentence)
@@ -113,7 +114,7 @@ _NAMED = Lazy(
     [{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z
     """
 )
-_PLACES = {
+PLACES = {
     "any": Place(),
     "gender": Place(),
     "noun": Place(),
