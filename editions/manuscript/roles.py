@@ -1,6 +1,7 @@
 """What a line of a pasted article is, judged by itself: outlet, section, signature, date, caption, credit, crosshead.
 
-The words come from ``french/data/dictionaries/article_lines.tsv``. When unsure, a line is none of these: it is a paragraph.
+The words come from ``french/data/dictionaries/article_lines.tsv``. When unsure, a line is none of these: it is
+a paragraph.
 """
 
 import re

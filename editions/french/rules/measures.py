@@ -1,6 +1,7 @@
 """Masses, lengths, areas, volumes, energies…: ``35kg``, ``µg/m³``, ``10–12 °C``, ``1m75``, ``1,80 m``.
 
-Units are in ``dictionaries/units.tsv``. A length with two decimals is read the way people say heights: *un mètre quatre-vingts*.
+Units are in ``dictionaries/units.tsv``. A length with two decimals is read the way people say heights: *un mètre
+quatre-vingts*.
 """
 
 import re
