@@ -1,5 +1,6 @@
 """Hints make reading quick, and hide nothing: without them each rule reads the same."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ WRITTEN = [
 ]
 
 
+def patterns() -> list[Lazy]:
+    """Those of the rules and of the modules that help them."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("editions.french")]
+    return [value for module in modules for value in vars(module).values() if isinstance(value, Lazy)]
+
+
 @pytest.fixture(scope="module")
 def sentences() -> list[Sentence]:
     """All that the tables of cases and the sample articles say."""
@@ -27,10 +34,9 @@ def sentences() -> list[Sentence]:
 @pytest.mark.parametrize("rule", french.RULES, ids=[vars(rule)["RULE"] for rule in french.RULES])
 def test_a_hint_hides_no_reading(rule: Rule, sentences: list[Sentence], monkeypatch: pytest.MonkeyPatch) -> None:
     hinted = [list(rule.read(sentence)) for sentence in sentences]
-    for pattern in vars(rule).values():
-        if isinstance(pattern, Lazy):
-            monkeypatch.setattr(pattern, "hint", "")
-            monkeypatch.setattr(pattern, "chars", "")
+    for pattern in patterns():
+        monkeypatch.setattr(pattern, "hint", "")
+        monkeypatch.setattr(pattern, "chars", "")
     assert [list(rule.read(sentence)) for sentence in sentences] == hinted
 
 
