@@ -10,17 +10,15 @@ from functools import cache
 from editions.french import agreement, out_of, spelling
 from editions.french.around import near_word
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
-from editions.french.grammar import AGREEMENT, DETERMINERS, NUMBERS, PAIRS
+from editions.french.grammar import NUMBERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
+from editions.french.parts import NOUN_BEHIND, RULE, TABLE, mixed, part, part_name
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import of, said, units
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
 
-RULE = "fractions"
-TABLE = Table(f"rules/{RULE}")
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
 _BAR = Lazy(
@@ -52,8 +50,6 @@ _AND = Lazy(
     {BLANK}{spelling.word("and")}{BLANK}\Z
     """
 )
-_NOUN = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
-_ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{either(TABLE.words('round'))}(?!\w)")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
 _COUNTABLE = Lazy(rf"{BLANK}?(?:(?:[kKM]|Mds?)?[€$£]|[%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
@@ -80,7 +76,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if (above, below) == ("1", "2") and (halved := _halved(match, end)):
             yield _and_a_half(match, halved)
         elif counted and not match["whole"]:
-            yield _of_unit(match, _part(match, above, below, end), counted, (above, below) == ("1", "2"))
+            yield _of_unit(match, part(match, above, below, end), counted, (above, below) == ("1", "2"))
         yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
     for match in _ESTIMATE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _estimate(match), RULE, LIKELY)
@@ -114,7 +110,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["above"].isdigit() and (counted := _UNIT.match(source, match.end(), end)):
             below = parse(match["below"]).integer
             half = (match["above"], below) == ("1", "2")
-            yield _of_unit(match, _part(match, match["above"], below, end), counted, half)
+            yield _of_unit(match, part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
 
 
@@ -136,7 +132,7 @@ def _is_range(match: re.Match[str], end: int) -> bool:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] or match["ending"] or not above.isdigit() or not 2 <= int(above) < int(below):
         return False
-    if (noun := _NOUN.match(match.string, match.end(), end)) and noun[1] in PAIRS.words("counted"):
+    if (noun := NOUN_BEHIND.match(match.string, match.end(), end)) and noun[1] in PAIRS.words("counted"):
         return True
     if int(above) < _LEAST or (below in _RATES and _LEAST * int(above) < int(below)):
         return False
@@ -147,7 +143,9 @@ def _is_range(match: re.Match[str], end: int) -> bool:
 def _of_unit(match: re.Match[str], text: str, counted: re.Match[str], half: bool) -> Reading:
     """``1/2 l``: un demi-litre; ``3/4 h``: trois quarts d'heure."""
     name = units()[counted[1]].singular
-    head = f"{spelling.cardinal('1', units()[counted[1]].feminine)} {_name('2', False)}-" if half else text + of(name)
+    head = (
+        f"{spelling.cardinal('1', units()[counted[1]].feminine)} {part_name('2', False)}-" if half else text + of(name)
+    )
     return Reading(Span(match.start(), counted.end()), head + name, RULE)
 
 
@@ -176,11 +174,11 @@ def _and_a_half(match: re.Match[str], counted: re.Match[str]) -> Reading:
 
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:
     if match["whole"]:
-        return _mixed(match["whole"].strip(), above, below, agreement.feminine_after(match.string, match.end(), end))
+        return mixed(match["whole"].strip(), above, below, agreement.feminine_after(match.string, match.end(), end))
     counted = _counted(match) or _SPELLED.search(match.string, max(0, match.start() - 24), match.start())
     if counted and (above, below) == ("1", "2"):
         return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half")
-    return _part(match, above, below, end)
+    return part(match, above, below, end)
 
 
 def _counted(match: re.Match[str]) -> re.Match[str] | None:
@@ -192,12 +190,12 @@ def _counted(match: re.Match[str]) -> re.Match[str] | None:
 def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     above, below = match["above"], parse(match["below"]).integer
     if match["whole"] and int(above) < int(below):
-        return _mixed(match["whole"], above, below, False), SURE, ()
+        return mixed(match["whole"], above, below, False), SURE, ()
     if (above, below) == ("1", "2") and (halved := _and_half(match)):
         half = spelling.word("half_feminine" if agreement.feminine(halved) else "half")
         return half.removeprefix(f"{spelling.word('and')} "), SURE, ()
     counted = _counted(match)
-    noun = _NOUN.match(match.string, match.end(), end)
+    noun = NOUN_BEHIND.match(match.string, match.end(), end)
     is_rest = noun is None or noun[1].lower() in TABLE.words("not halved") | NUMBERS.words("not counted")
     if counted and (above, below) == ("1", "2") and is_rest:
         return spelling.word("half_feminine" if agreement.feminine(counted[1]) else "half"), SURE, ()
@@ -214,16 +212,16 @@ def _bar(match: re.Match[str], end: int) -> tuple[str, float, tuple[str, ...]]:
     head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
     as_mark = f"{head}{parse(above).said()} {spelling.word('over')} {spelling.cardinal(below)}"
     if match["ending"]:
-        return _part(match, above, below, end), SURE, ()
+        return part(match, above, below, end), SURE, ()
     many_parts = above != "1" and 20 < int(below) < 32 and not _is_of(noun)
     if match[0] in PAIRS.words("picture") and not out_of.is_announced(match) and not _is_of(noun):
-        return _part(match, above, below, end), PLAUSIBLE, (as_mark,)
+        return part(match, above, below, end), PLAUSIBLE, (as_mark,)
     if out_of.is_share(match, noun):
-        return _part(match, above, below, end), LIKELY, (as_mark,)
+        return part(match, above, below, end), LIKELY, (as_mark,)
     if many_parts or out_of.is_mark(match, above, below):
-        return as_mark, LIKELY, () if "," in above else (head + _part(match, above, below, end),)
-    part = head + _part(match, above, below, end)
-    return (part, SURE, ()) if int(below) <= 4 else (part, UNSURE, (as_mark,))
+        return as_mark, LIKELY, () if "," in above else (head + part(match, above, below, end),)
+    said_as_part = head + part(match, above, below, end)
+    return (said_as_part, SURE, ()) if int(below) <= 4 else (said_as_part, UNSURE, (as_mark,))
 
 
 def _and_half(match: re.Match[str]) -> str:
@@ -250,43 +248,3 @@ def _is_season(match: re.Match[str], above: str, below: str) -> bool:
     """``saison 23/24``."""
     in_a_row = above.isdigit() and int(below) == int(above) + 1
     return in_a_row and near_word(match) in PAIRS.words("after")
-
-
-def _part(match: re.Match[str], above: str, below: str, end: int) -> str:
-    """``1/3``: un tiers; ``les 1/4``: quarts; ``1/2 heure``: une demi-heure."""
-    word = near_word(match)
-    plural = int(above) > 1 or word in DETERMINERS.words("plural")
-    name = _name(below, plural)
-    noun = _NOUN.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None
-    if noun and noun[1].lower() in TABLE.words("not halved"):
-        noun = None
-    if above == "1" and word in DETERMINERS.words("any") and not _is_share(match, word, end):
-        return _name(below, False) if noun else name
-    if above == "1" and match.groupdict().get("ending") and NUMBERS.mapping("ending")[match["ending"]] == "plural":
-        return _name(below, True)
-    if noun and noun[1].endswith("es") and agreement.feminine(noun[1]):
-        return _name(below, False)
-    if noun:
-        is_feminine = agreement.feminine(noun[1]) or noun[1] in AGREEMENT.words("abbreviation")
-        return f"{spelling.cardinal('1', is_feminine)} {_name(below, False)}"
-    return f"{spelling.cardinal(above)} {name}"
-
-
-def _is_share(match: re.Match[str], word: str, end: int) -> bool:
-    """``de 1/3 à 1/2``, ``une hausse de 1/4``: how much, not a round of a cup (``un match de 1/4 de finale``)."""
-    return word == spelling.word("of") and _ROUND_OF_CUP.match(match.string, match.end(), end) is None
-
-
-def _name(below: str, plural: bool) -> str:
-    for denominator, one, many in NUMBERS.rows("part"):
-        if denominator == below:
-            return many if plural else one
-    return spelling.ordinal(below, plural)
-
-
-def _mixed(whole: str, above: str, below: str, feminine: bool) -> str:
-    """``1 1/2``: un et demi; ``4 2/4``: quatre et deux quarts."""
-    head = spelling.cardinal(whole, feminine)
-    if (above, below) == ("1", "2"):
-        return f"{head} {spelling.word('half_feminine' if feminine else 'half')}"
-    return f"{head} {spelling.word('and')} {spelling.cardinal(above)} {_name(below, int(above) > 1)}"
