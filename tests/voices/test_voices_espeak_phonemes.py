@@ -28,8 +28,10 @@ def sent(written: str) -> str:
 
 def cases() -> list[tuple[str, list[str]]]:
     """Written forms and what may be said, of every class of numbers, units, dates, money and acronyms."""
-    names = ("cardinal", "date", "measure", "money", "ordinal", "percent", "time", "year", "acronym_spelled", "seed")
-    tables = [rows((CASES / f"{name}.tsv").read_text(encoding="utf-8")) for name in names]
+    rules = ("dates", "measures", "money", "ordinals", "percent", "times")
+    phenomena = ("acronyms_spelled", "cardinals", "regional_article", "years")
+    files = [*(CASES / f"{name}.tsv" for name in rules), *(CASES / "phenomena" / f"{name}.tsv" for name in phenomena)]
+    tables = [rows(path.read_text(encoding="utf-8")) for path in files]
     return [(cells[0], cells[1].split(" || ")) for table in tables for _, cells in table]
 
 
