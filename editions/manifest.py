@@ -13,7 +13,8 @@ from typing import Any
 
 from editions import __version__, places, settings
 from editions.executors import side_by_side
-from editions.model import Article
+from editions.model import Article, Block, Branch, Figure, List, Picture, Section, Table
+from editions.model.tree import walk
 from editions.publication import Needs, Publication
 from editions.settings import Settings
 from editions.speech import DOUBTFUL, Spoken
@@ -181,7 +182,8 @@ def _article(article: Article, told: Digested) -> dict[str, Any]:
 
 
 def _digested(article: Article, spoken: tuple[Spoken, ...]) -> Digested:
-    shape = "".join(f"{block.kind}\t{block.level}\t{block.text}\t{block.marks}\n" for block in article.blocks)
+    """The article's tree with the words of its blocks, and what is said."""
+    shape = "".join(f"{step.event}\t{_own(step.node)}\n" for step in walk(article.body))
     said = "".join(f"{line.text}\n" for line in spoken)
     doubtful = sum(reading.confidence < DOUBTFUL for line in spoken for reading in line.readings)
     return Digested(_digest(article.slug, shape), _digest(said), doubtful)
@@ -192,6 +194,22 @@ def _digest(*parts: str) -> str:
     for part in parts:
         told.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
     return told.hexdigest()
+
+
+def _own(node: Block | Branch) -> str:
+    """What a node has of its own, besides its parts."""
+    match node:
+        case Block():
+            return f"{node.kind}\t{node.text}\t{node.runs}"
+        case Section():
+            return f"Section {node.level}"
+        case List():
+            return f"List {node.ordered}"
+        case Table():
+            return f"Table {node.rows}"
+        case Figure(picture=Picture() as shown):
+            return f"Figure {shown.name} {shown.media_type} {shown.width} {shown.height}"
+    return type(node).__name__
 
 
 def _sha256(path: Path) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from editions.model import Article, Block, Finding
+from editions.model import Article, Block, Branch, Figure, Finding, Table, tree
 from editions.speech import DOUBTFUL, Reading, Spoken
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,11 +25,12 @@ def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
     """Everything worth a look in one article: what its reader noted, then text, pictures, readings, by line."""
     yield from article.findings
     yield from _titles(article)
-    before: Block | None = None
-    for block in article.blocks:
-        yield from _characters(article, block)
-        yield from _pictures(article, block, before)
-        before = block
+    captioned = False
+    for step in tree.walk(article.body):
+        if isinstance(step.node, Block):
+            yield from _characters(article, step.node)
+            yield from _pictures(article, step.node, step.parents, captioned)
+            captioned = step.node.kind == "caption"
     yield from _doubts(article, spoken)
 
 
@@ -68,11 +69,13 @@ def _scripts(word: str) -> set[str]:
     return {name for name in names if name in _SCRIPTS}
 
 
-def _pictures(article: Article, block: Block, before: Block | None) -> Iterator[Finding]:
+def _pictures(article: Article, block: Block, parents: Sequence[Branch], captioned: bool) -> Iterator[Finding]:
+    """Figures without words, captions without figure; ``captioned``: the block before is a caption too."""
     if block.kind == "figure" and not block.text.strip():
         yield Finding("image-no-alt", _place(article, block), "image sans texte alternatif",
                       "Décrivez-la : ![description](image.jpg) ou alt=\"description\".")  # fmt: skip
-    if block.kind == "caption" and (before is None or before.kind not in ("figure", "caption")):
+    alone = not (parents and isinstance(parents[-1], Figure | Table)) and not captioned
+    if block.kind == "caption" and alone:
         message = f"légende sans image ni texte alternatif : « {block.text[:60]} »"
         hint = "Ajoutez l'image et sa description (article en .md), ou gardez la légende seule."
         yield Finding("caption-no-alt", _place(article, block), message, hint)

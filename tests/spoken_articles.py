@@ -8,7 +8,7 @@ from pathlib import Path
 from editions import voices
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
-from editions.model import Article, Block, BlockKind, Edition, Sentence
+from editions.model import Article, Block, Edition, Role, Sentence
 from editions.publication import Publication
 from editions.settings import Settings
 from editions.speech import PLAIN, Narrator, Reading, Recording, Spoken
@@ -20,14 +20,14 @@ TONE = Narrator("tone", "", "1")
 
 def article(slug: str, *paragraphs: str, title: str = "") -> Spoke:
     """A title and paragraphs; sentences end with a full stop."""
-    kinds: list[tuple[BlockKind, str]] = [("title", title or f"Titre {slug}")]
+    kinds: list[tuple[Role, str]] = [("title", title or f"Titre {slug}")]
     kinds += [("paragraph", paragraph) for paragraph in paragraphs]
     blocks = tuple(_block(f"{slug}-b{number}", kind, text) for number, (kind, text) in enumerate(kinds))
     found = Article(slug, kinds[0][1], blocks, Path(f"{slug}.txt"))
     return found, tuple(spoken(sentence) for block in blocks for sentence in block.sentences)
 
 
-def _block(name: str, kind: BlockKind, text: str) -> Block:
+def _block(name: str, kind: Role, text: str) -> Block:
     return Block(name, kind, text, tuple(match.end() for match in re.finditer(r"[^.]+(?:\.\s*|$)", text)))
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from editions import document, settings
 from editions.french import lexicon
-from editions.model import Edition
+from editions.model import Edition, Figure
+from editions.model.runs import Credit
+from editions.model.tree import walk
 
 BOCAGE = Path(__file__).parents[1] / "articles" / "bocage"
 
@@ -25,7 +27,7 @@ def test_its_articles_are_whole() -> None:
         assert 250 <= words <= 800, article.slug
         kinds = [block.kind for block in article.blocks]
         assert kinds.count("title") == kinds.count("outlet") == kinds.count("section") == kinds.count("lede") == 1
-        assert "heading" in kinds or any(mark.kind == "strong" for block in article.blocks for mark in block.marks)
+        assert {"heading", "question"} & set(kinds)
         assert article.findings == ()
 
 
@@ -33,9 +35,11 @@ def test_it_has_a_picture_a_list_a_table_and_an_interview() -> None:
     edition = bocage()
     blocks = [block for article in edition.articles for block in article.blocks]
     figures = [block for block in blocks if block.kind == "figure"]
-    assert [(BOCAGE / mark.value).is_file() for block in figures for mark in block.marks] == [True]
+    pictures = [step.node.picture for a in edition.articles for step in walk(a.body)
+                if step.event == "enter" and isinstance(step.node, Figure)]  # fmt: skip
+    assert [picture is not None and picture.path.is_file() for picture in pictures] == [True]
     assert all(len(block.text) > 40 for block in figures)
-    credited = [block for block in blocks if any(mark.kind == "credit" for mark in block.marks)]
+    credited = [block for block in blocks if any(isinstance(run, Credit) for run in block.runs)]
     assert len(credited) == 2
     assert {"item", "table", "quote"} <= {block.kind for block in blocks}
 

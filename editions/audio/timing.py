@@ -1,7 +1,7 @@
 """When things are heard: pauses by kind of block, times of words, how long a text may take."""
 
 from editions.audio.settings import AudioSettings
-from editions.model import Article, BlockKind
+from editions.model import Article, Role
 from editions.speech import Script
 
 SHORTEST, LONGEST = 0.018, 0.5
@@ -14,7 +14,7 @@ def pauses(article: Article, audio: AudioSettings) -> dict[str, float]:
     """Seconds of silence after each sentence, by its id: longer at the end of a block, longest at the article's."""
     found: dict[str, float] = {}
     blocks = [block for block in article.blocks if block.ends]
-    kinds: list[BlockKind] = [block.kind for block in blocks]
+    kinds: list[Role] = [block.kind for block in blocks]
     for block, following in zip(blocks, [*kinds[1:], None], strict=True):
         sentences = block.sentences
         found.update((sentence.id, audio.pause_sentence) for sentence in sentences)
@@ -22,7 +22,7 @@ def pauses(article: Article, audio: AudioSettings) -> dict[str, float]:
     return found
 
 
-def _after(kind: BlockKind, following: BlockKind | None, audio: AudioSettings) -> float:
+def _after(kind: Role, following: Role | None, audio: AudioSettings) -> float:
     if following is None:
         return audio.pause_article
     if kind == "title":

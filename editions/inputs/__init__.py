@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from editions.model import Finding, Piece
+from editions.manuscript.pieces import Piece
+from editions.model import Finding
 
 
 class Input(Protocol):

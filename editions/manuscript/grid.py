@@ -1,14 +1,30 @@
 """A table while its tags go by: cells that span columns or rows, tables inside cells, tags that never close."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Literal
 
 from editions.manuscript.inline import Line, table
-from editions.model import Piece
+from editions.manuscript.pieces import Piece
+from editions.model import Cell
+from editions.model.runs import Span
+from editions.model.tree import Container
 
 _WIDEST = 100
 """Columns or rows that one cell may span: more is a mistake or malice."""
-_EMPTY = Piece("paragraph", "")
+_SCOPES: dict[str, Literal["column", "row"]] = {"col": "column", "colgroup": "column", "row": "row", "rowgroup": "row"}
+_NOWHERE = Span(0, 0)
+
+
+@dataclass
+class _Open:
+    """The open cell."""
+
+    header: bool = False
+    scope: str = ""
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass
@@ -16,38 +32,41 @@ class Grid:
     """Rows of cells; the words of the open cell are in the reader's own ``Line``."""
 
     line: int
-    rows: list[list[Piece]] = field(default_factory=list)
-    headers: set[tuple[int, int]] = field(default_factory=set)
-    _cell: tuple[bool, int, int] | None = None
-    """Of the open cell: header or not, columns and rows it spans."""
-    _spans: dict[tuple[int, int], Piece] = field(default_factory=dict)
+    within: tuple[Container, ...] = ()
+    cells: list[tuple[Piece, Cell]] = field(default_factory=list)
+    captions: list[Piece] = field(default_factory=list)
+    _row: int = -1
+    _column: int = 0
+    _taken: list[int] = field(default_factory=list)
+    """Of each column: the first row that no cell above spans."""
+    _cell: _Open | None = None
+    _captioned: bool = False
     _inner: int = 0
     """How many tables are open inside a cell: their cells are its words."""
 
     def open(self, tag: str, given: dict[str, str], words: Line) -> None:
-        """``tr``, ``td``, ``th`` or an inner ``table`` opens; ``words`` holds what came before."""
+        """``tr``, ``td``, ``th``, ``caption`` or an inner ``table`` opens; ``words`` holds what came before."""
         if tag == "table":
             self._inner += 1
         if self._inner:
             words.add(" ")
             return
         self._end_cell(words)
+        self._captioned = tag == "caption"
         if tag == "tr":
-            self.rows.append([])
-            return
-        if not self.rows:
-            self.rows.append([])
-        self._cell = (tag == "th", _span(given.get("colspan", "")), _span(given.get("rowspan", "")))
+            self._begin_row()
+        elif tag in ("td", "th"):
+            spans = _span(given.get("colspan", "")), _span(given.get("rowspan", ""))
+            self._cell = _Open(tag == "th", given.get("scope", "").lower(), *spans)
 
     def widen(self, columns: str) -> None:
         """The open cell spans that many columns."""
         if self._cell and not self._inner:
-            header, _, rows = self._cell
-            self._cell = (header, _span(columns), rows)
+            self._cell.columns = _span(columns)
 
     def close(self, tag: str, words: Line) -> None:
         """Anything but the table closes."""
-        if tag in ("td", "th", "tr") and not self._inner:
+        if tag in ("td", "th", "tr", "caption") and not self._inner:
             self._end_cell(words)
         else:
             words.add(" ")
@@ -58,43 +77,68 @@ class Grid:
             self._inner -= 1
             words.add(" ")
             return False
-        self._end_cell(words)
+        self.end(words)
         return True
+
+    def end(self, words: Line) -> None:
+        """The table closes, or all that is open in it never will."""
+        self._inner = 0
+        self._end_cell(words)
+
+    def _begin_row(self) -> None:
+        self._row += 1
+        self._column = 0
 
     def _end_cell(self, words: Line) -> None:
         """What ``words`` holds goes into the open cell, or a cell of its own when it stands between cells."""
         piece = words.take("paragraph")
+        if self._captioned:
+            self._captioned = False
+            if piece.text:
+                self.captions.append(replace(piece, kind="caption", line=self.line))
+            return
         if self._cell is None and not piece.text:
             return
-        if not self.rows:
-            self.rows.append([])
-        header, columns, rows = self._cell or (False, 1, 1)
-        self._cell = None
-        row = len(self.rows) - 1
-        self._fill(row)
-        for column in range(columns):
-            place = len(self.rows[row])
-            if header:
-                self.headers.add((row, place))
-            self.rows[row].append(piece if column == 0 else _EMPTY)
-            for below in range(1, rows):
-                self._spans[(row + below, place)] = _EMPTY
+        if self._row < 0:
+            self._begin_row()
+        opened, self._cell = self._cell or _Open(), None
+        while self._is_taken(self._column):
+            self._column += 1
+        columns = 1
+        while columns < opened.columns and not self._is_taken(self._column + columns):
+            columns += 1
+        self._taken += [0] * (self._column + columns - len(self._taken))
+        self._taken[self._column : self._column + columns] = [self._row + opened.rows] * columns
+        header = (_SCOPES.get(opened.scope) or ("row" if self._row else "column")) if opened.header else ""
+        self.cells.append((piece, Cell(_NOWHERE, self._row, self._column, header, opened.rows, columns)))
+        self._column += columns
 
-    def _fill(self, row: int) -> None:
-        """Places that a cell above spans are empty here."""
-        while (row, len(self.rows[row])) in self._spans:
-            self.rows[row].append(_EMPTY)
+    def _is_taken(self, column: int) -> bool:
+        return column < len(self._taken) and self._taken[column] > self._row
 
     def pieces(self) -> list[Piece]:
-        """The table; when it has one column it is no table, and its cells are paragraphs."""
-        rows = [row for row in self.rows if any(cell.text for cell in row)]
-        if not rows:
-            return []
-        if max(map(len, rows)) == 1:
-            return [Piece("paragraph", cell.text, 0, cell.marks, self.line) for row in rows for cell in row]
-        kept = [number for number, row in enumerate(self.rows) if any(cell.text for cell in row)]
-        headers = {(kept.index(row), column) for row, column in self.headers if row in kept}
-        return [table(rows, headers, self.line)]
+        """The table and its caption; when it has one column it is no table, and its cells are paragraphs."""
+        wordy = {cell.row for piece, cell in self.cells if piece.text}
+        captions = [replace(piece, within=self.within) for piece in self.captions]
+        kept = [(piece, cell) for piece, cell in self.cells if cell.row in wordy]
+        if not kept:
+            return captions
+        if max(cell.column + cell.columns for _, cell in kept) == 1:
+            return [*captions, *(replace(piece, line=self.line, within=self.within) for piece, _ in kept)]
+        within = (*self.within, Container("table", str(self.line))) if captions else self.within
+        found = replace(table(_without_empty_rows(kept, wordy), self.line), within=within)
+        return [*captions[:-1], *(replace(piece, within=within) for piece in captions[-1:]), found]
+
+
+def _without_empty_rows(cells: list[tuple[Piece, Cell]], wordy: set[int]) -> list[tuple[Piece, Cell]]:
+    """The cells of rows that have words, in rows numbered anew; none goes on below the last row."""
+    last = max(wordy)
+    before = [0, *accumulate(int(row in wordy) for row in range(last + 1))]
+    ends = (before[min(cell.row + cell.rows, last + 1)] for _, cell in cells)
+    return [
+        (piece, replace(cell, row=before[cell.row], rows=end - before[cell.row]))
+        for (piece, cell), end in zip(cells, ends, strict=True)
+    ]
 
 
 def _span(value: str) -> int:

@@ -1,7 +1,6 @@
 """Roles of the pieces of formats that have headings (Markdown, HTML, Word): title, lede, byline, captions.
 
-A reader yields plain pieces, headings with the level they were given; ``settled`` finds the title, puts what the
-front matter says around it, and makes the levels follow one another.
+A reader yields plain pieces; ``settled`` finds the title and puts what the front matter says around it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,13 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editions.manuscript import roles
-from editions.model import BlockKind, Mark, Piece, Span
+from editions.manuscript.pieces import Piece
+from editions.model import Role
+from editions.model.runs import Author, Credit, Dated, Link, Run, Span, Strong
 
-_DEEPEST = 3
+_QUESTION = 400
+"""Letters of a question of an interview, at most."""
 
 
 def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
-    """The pieces with their final kinds and levels, in order; ``facts`` by kind come first."""
+    """The pieces with their final kinds, in order; ``facts`` by kind come first."""
     found = _said_once([piece for piece in pieces if piece.text.strip() or piece.kind == "figure"])
     title = _title_index(found, facts)
     for kind in ("outlet", "section"):
@@ -23,13 +25,13 @@ def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
             yield _fact(kind, facts[kind])
     yield from found[: max(title, 0)]
     if title >= 0:
-        yield replace(found[title], kind="title", level=0)
+        yield replace(found[title], kind="title", level=0, within=())
     elif facts.get("title"):
         yield _fact("title", facts["title"])
     for kind in ("lede", "byline", "date"):
         if facts.get(kind):
             yield _fact(kind, facts[kind])
-    yield from _levelled(_body(found[title + 1 :], bool(facts.get("lede"))))
+    yield from _body(found[title + 1 :], bool(facts.get("lede")))
 
 
 def _said_once(pieces: list[Piece]) -> list[Piece]:
@@ -37,7 +39,7 @@ def _said_once(pieces: list[Piece]) -> list[Piece]:
     found = list(pieces)
     for index, (piece, after) in enumerate(pairwise(pieces)):
         if piece.kind == "figure" and after.kind == "caption" and after.text.startswith(piece.text):
-            found[index] = replace(piece, text="", marks=tuple(replace(m, span=Span(0, 0)) for m in piece.marks))
+            found[index] = replace(piece, text="", runs=())
     return found
 
 
@@ -59,24 +61,26 @@ def _title_index(pieces: Sequence[Piece], facts: dict[str, str]) -> int:
 
 
 def _fact(kind: str, text: str) -> Piece:
-    whole = Span(0, len(text))
     if kind == "date":
-        return Piece("byline", text, marks=(Mark("date", whole, text),))
+        return Piece("byline", text, runs=(Dated(Span(0, len(text)), text),))
     if kind == "byline":
         span = roles.author(text)
-        return Piece("byline", text, marks=(Mark("author", span, text[span.start : span.end]),))
-    kinds: dict[str, BlockKind] = {"outlet": "outlet", "section": "section", "title": "title", "lede": "lede"}
+        return Piece("byline", text, runs=(Author(span, text[span.start : span.end]),))
+    kinds: dict[str, Role] = {"outlet": "outlet", "section": "section", "title": "title", "lede": "lede"}
     return Piece(kinds[kind], text)
 
 
 def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
-    """Paragraphs that are more than that: the lede set in bold, signatures, what captions a figure."""
-    before: BlockKind = "title"
+    """Paragraphs that are more than that: the lede set in bold, signatures, questions, what captions a figure."""
+    before: Role = "title"
     opening = not has_lede
+    asked = {index for index in range(len(pieces)) if _asks(pieces, index)}
     for index, piece in enumerate(pieces):
         if piece.kind == "paragraph":
             piece = _role(piece, before, opening, index + 1 == len(pieces))
-        elif piece.kind == "caption" and not any(mark.kind == "credit" for mark in piece.marks):
+            if piece.kind == "paragraph" and index in asked and len(asked) > 1:
+                piece = replace(piece, kind="question", runs=_plain(piece))
+        elif piece.kind == "caption" and not any(isinstance(run, Credit) for run in piece.runs):
             piece = captioned(piece)
         if piece.kind not in ("byline", "figure", "caption"):
             opening = False
@@ -84,41 +88,51 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
         before = piece.kind
 
 
-def _role(piece: Piece, before: BlockKind, opening: bool, last: bool) -> Piece:
+def _role(piece: Piece, before: Role, opening: bool, last: bool) -> Piece:
     text = piece.text
-    bold = any(mark.kind == "strong" and mark.span == Span(0, len(text)) for mark in piece.marks)
+    bold = _is_bold(piece)
     if before == "figure" and len(text) <= 400 and (bold or roles.credit(text) or roles.is_picture(text)):
         return captioned(piece)
     if (opening or last) and (roles.is_dated(text) or roles.is_signature(text)):
         return signed(piece)
     if opening and bold and "\n" not in text:
-        return replace(piece, kind="lede", marks=tuple(mark for mark in piece.marks if mark.kind != "strong"))
+        return replace(piece, kind="lede", runs=_plain(piece))
     return piece
+
+
+def _asks(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a paragraph is a question of an interview: all in bold, and its answer is not."""
+    piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if piece.within or not _is_bold(piece) or not roles.is_question(piece.text) or len(piece.text) > _QUESTION:
+        return False
+    return following is not None and following.kind in ("paragraph", "quote", "item") and not _is_bold(following)
+
+
+def _is_bold(piece: Piece) -> bool:
+    whole = Span(0, len(piece.text))
+    return any(isinstance(run, Strong) and run.span == whole for run in piece.runs)
+
+
+def _plain(piece: Piece) -> tuple[Run, ...]:
+    return tuple(run for run in piece.runs if not isinstance(run, Strong))
 
 
 def captioned(piece: Piece) -> Piece:
     """The piece as a caption, its credit marked, its bold or italics undone."""
-    marks = tuple(mark for mark in piece.marks if mark.kind != "strong")
     span = roles.credit(piece.text) or roles.credit(piece.text, sure=False)
-    return replace(piece, kind="caption", marks=(*marks, Mark("credit", span)) if span else marks)
+    return replace(piece, kind="caption", runs=(*_plain(piece), Credit(span)) if span else _plain(piece))
 
 
 def signed(piece: Piece) -> Piece:
     """The piece as a byline: its author or its date marked."""
-    text = piece.text
-    marks = tuple(mark for mark in piece.marks if mark.kind == "link")
+    links = tuple(run for run in piece.runs if isinstance(run, Link))
+    return replace(piece, kind="byline", runs=(*links, signature(piece.text)))
+
+
+def signature(text: str) -> Author | Dated:
+    """Who signs, or when the article appeared, as a byline says it."""
     if roles.is_dated(text):
         start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
-        return replace(piece, kind="byline", marks=(*marks, Mark("date", Span(start, len(text)), text[start:])))
+        return Dated(Span(start, len(text)), text[start:])
     span = roles.author(text)
-    return replace(piece, kind="byline", marks=(*marks, Mark("author", span, text[span.start : span.end])))
-
-
-def _levelled(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Headings from 2 to 3, never skipping a level: what tables of contents and PDF/UA ask for."""
-    depth = 1
-    for piece in pieces:
-        if piece.kind == "heading":
-            depth = min(max(2, piece.level), depth + 1, _DEEPEST)
-            piece = replace(piece, level=depth)
-        yield piece
+    return Author(span, text[span.start : span.end])

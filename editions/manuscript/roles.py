@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from editions import tables
-from editions.model import Span
+from editions.model.runs import Span
 
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s+|\s*(?=©)|\.\s+(?=\w)|\s+(?=\()")
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.memory import Readings
 from editions.model import Article
 from editions.pipeline.understanding import Understood
 from editions.speech import Spoken
+from editions.stored.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,4 @@ class Read:
 
 def read(understood: Understood) -> Read:
     """The readings of all articles; each is worked out at its turn."""
-    return Read(understood, Readings(understood.memory, understood.edition, understood.lexicon))
+    return Read(understood, Readings(understood.store, understood.edition, understood.lexicon))

@@ -9,10 +9,11 @@ from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError
 from editions.french import lexicon
 from editions.french.lexicon import Lexicon
-from editions.memory import Memory
 from editions.model import Edition
 from editions.pipeline.order import Order
 from editions.settings import Settings
+from editions.stored import Store
+from editions.stored.articles import Articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Understood:
     settings: Settings
     edition: Edition
     lexicon: Lexicon
-    memory: Memory
+    store: Store
     cache: Cache | None
     """Where what was spoken is kept; None where it cannot be written."""
     failures: tuple[EditionError, ...]
@@ -42,15 +43,15 @@ def understand(order: Order) -> Understood:
     chosen = settings.load(folder, kinds)
     chosen = settings.with_options(chosen, kinds, voice=order.voice or None, **order.options)
     kept = cache.usable()
-    memory = Memory(kept)
-    edition, errors = document.edition(order.paths, chosen, memory.article)
+    store = Store(kept)
+    edition, errors = document.edition(order.paths, chosen, Articles(store).article)
     failures = list(errors)
     if not edition.articles and not failures:
         names = ", ".join(str(path) for path in order.paths)
         failures.append(ArticleError("aucun article ici", "Ajoutez un fichier .txt ou .md.", names))
     if failures and order.strict:
         raise failures[0]
-    return Understood(order, chosen, edition, _lexicon(folder, chosen), memory, kept, tuple(failures))
+    return Understood(order, chosen, edition, _lexicon(folder, chosen), store, kept, tuple(failures))
 
 
 def sections() -> tuple[type, ...]:

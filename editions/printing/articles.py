@@ -1,10 +1,29 @@
-"""An article as items, in reading order, with its part of the structure tree."""
+"""An article as items, in reading order, with its part of the structure tree.
 
-from collections.abc import Callable
+The tree of the article is walked once: what it enters opens an element (L, LI, BlockQuote, Note), what it leaves closes
+it, and each block becomes an item inside the innermost one.
+"""
 
-from editions.model import Article, Block, Span
+from dataclasses import dataclass
+
+from editions.model import (
+    Article,
+    Block,
+    Branch,
+    Figure,
+    List,
+    Note,
+    Quotation,
+    Section,
+    Table,
+    tree,
+)  # fmt: skip
+from editions.model import (
+    Item as Entry,
+)
+from editions.model.runs import Label, Span
 from editions.printing import pictures, tables
-from editions.printing.items import ListItem, QuoteItem, TextItem
+from editions.printing.items import ListItem, TextItem
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
 from editions.printing.styles import Style
@@ -13,10 +32,23 @@ from editions.printing.tags import Element
 _NO_DESCRIPTION = "Image sans description"
 _PICTURE_DEPTH = 0.6
 """A picture takes at most this part of a page's height."""
+_DEEPEST = 0.4
+"""Lists inside lists leave at least the rest of the width to their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What the next item stands in."""
+
+    element: Element | None
+    indent: float = 0
+    bars: tuple[float, ...] = ()
+    label: Element | None = None
+    """Of an item of an ordered list."""
 
 
 class ArticleSetter:
-    """Turns the blocks of one article into items."""
+    """Turns the tree of one article into items."""
 
     def __init__(self, setter: Setter, article: Article, gray: bool) -> None:
         """``gray``: photographs in gray, for the press."""
@@ -24,107 +56,127 @@ class ArticleSetter:
         self.article = article
         self.gray = gray
         self.root = setter.writer.element("Art")
-        self.level = 1
-        self._titled = False
-        self._lists: list[Element | None] = []
+        self._inside = [_Inside(self.root)]
+        self._items: list[Item] = []
 
     def items(self) -> list[Item]:
         """All the items of the article."""
-        found: list[Item] = []
-        for i, block in enumerate(self.article.blocks):
-            if block.kind != "item":
-                self._lists = []
-            following = self.article.blocks[i + 1] if i + 1 < len(self.article.blocks) else None
-            found += self._block(block, following)
-            if block.kind == "item" and (following is None or following.kind != "item"):
-                found[-1].after = self.setter.styles.body.after
-        return found
+        for step in tree.walk(self.article.body):
+            if isinstance(step.node, Block):
+                self._items += self._block(step.node, step.parents[-1] if step.parents else None)
+            elif step.event == "enter":
+                self._enter(step.node)
+            else:
+                self._leave(step.node)
+        return self._items
 
-    def _block(self, block: Block, following: Block | None) -> list[Item]:
-        special: dict[str, Callable[[], list[Item]]] = {
-            "figure": lambda: self._figure(block, following),
-            "table": lambda: tables.items(block, self.setter, self.root),
-            "item": lambda: [self._item(block)],
-            "quote": lambda: [self._quote(block)],
-        }
-        make = special.get(block.kind)
-        if make is not None:
-            return make()
-        if not block.text.strip():
-            return []
-        style, tag = self._style(block)
-        element = self._element(tag)
-        return [self.setter.item(block, style, element)]
+    def _enter(self, node: Branch) -> None:
+        """Open the element of a node; the items of a figure's picture and of a table are made at once."""
+        around = self._inside[-1]
+        match node:
+            case List():
+                kind = "Decimal" if node.ordered else "Disc"
+                attributes = f"<< /O /List /ListNumbering /{kind} >>"
+                made = self.setter.writer.element("L", around.element, attributes=attributes)
+                self._inside.append(_Inside(made, around.indent, around.bars))
+            case Entry():
+                self._inside.append(self._entry(node, around))
+            case Quotation():
+                made = self._element("BlockQuote")
+                indent = self._indented(around.indent, self.setter.styles.quote)
+                self._inside.append(_Inside(made, indent, (*around.bars, around.indent)))
+            case Note():
+                made = self.setter.writer.note(around.element)
+                self._inside.append(_Inside(made, around.indent, around.bars))
+            case Figure():
+                self._items += self._figure(node)
+            case Table():
+                self._items += tables.items(node, self.setter, around.element)
+
+    def _leave(self, node: Branch) -> None:
+        if isinstance(node, List | Entry | Quotation | Note):
+            self._inside.pop()
+        if isinstance(node, List) and len(self._inside) == 1 and self._items:
+            self._items[-1].after = self.setter.styles.body.after
+
+    def _entry(self, node: Entry, around: _Inside) -> _Inside:
+        """An item of a list: LI, its number if its words begin with one, and LBody for all that it is made of."""
+        holder = self._element("LI")
+        first = node.body[0] if node.body else None
+        numbered = isinstance(first, Block) and _label(first).end > 0
+        label = self._element("Lbl", holder) if numbered else None
+        indent = self._indented(around.indent, self.setter.styles.item)
+        return _Inside(self._element("LBody", holder), indent, around.bars, label)
+
+    def _indented(self, indent: float, style: Style) -> float:
+        return min(indent + style.indent, max(indent, self.setter.sheet.measure * _DEEPEST))
 
     def _element(self, tag: str, parent: Element | None = None) -> Element | None:
-        return self.setter.writer.element(tag, parent or self.root)
+        return self.setter.writer.element(tag, parent or self._inside[-1].element)
 
-    def _style(self, block: Block) -> tuple[Style, str]:
+    def _block(self, block: Block, parent: Branch | None) -> list[Item]:
+        if isinstance(parent, Table) or (isinstance(parent, Figure) and block is parent.alternative):
+            return []
+        if isinstance(parent, Entry) and block is parent.body[0]:
+            alone = len(parent.body) == 1  # else what is drawn would come after the elements made before it
+            return [self._first_of_entry(block, self._inside[-1].element if alone else self._element("P"))]
+        if not block.text.strip() and not isinstance(parent, Entry | Quotation | Note):
+            return []
+        style, tag = self._style(block, parent)
+        return [self._text(block, style, self._element(tag))]
+
+    def _style(self, block: Block, parent: Branch | None) -> tuple[Style, str]:
         styles = self.setter.styles
-        if block.kind == "title":
-            tag = "H2" if self._titled else "H1"  # one title to an article, whatever it says
-            self._titled, self.level = True, int(tag[1])
-            return styles.title, tag
-        if block.kind == "heading":
-            self.level = min(max(block.level, 2), self.level + 1, 6)
-            return (styles.heading if self.level <= 2 else styles.subheading), f"H{self.level}"
+        if isinstance(parent, Section) and block is parent.heading:
+            heading = styles.heading if parent.level <= 2 else styles.subheading
+            known = {"title": styles.title, "question": styles.question}
+            return known.get(block.kind, heading), f"H{parent.level}"
         plain = {
-            "outlet": styles.outlet, "section": styles.kicker, "lede": styles.lede, "byline": styles.byline,
-            "caption": styles.caption,
+            "outlet": styles.outlet, "section": styles.kicker, "title": styles.title, "lede": styles.lede,
+            "byline": styles.byline, "caption": styles.caption, "quote": styles.quote,
         }  # fmt: skip
-        return plain.get(block.kind, styles.body), "Caption" if block.kind == "caption" else "P"
+        usual = styles.item if isinstance(parent, Entry) else styles.body
+        return plain.get(block.kind, usual), {"title": "H1", "caption": "Caption"}.get(block.kind, "P")
 
-    def _quote(self, block: Block) -> Item:
-        style = self.setter.styles.quote
-        text = self.setter.item(block, style, self._element("P", self._element("BlockQuote")))
-        bar = QuoteItem(text.element, text.fount, style, text.lines, text.segments, text.inlines)
-        bar.indent, bar.after = style.indent, style.after
-        return bar
-
-    def _item(self, block: Block) -> Item:
-        style, level = self.setter.styles.item, max(1, block.level)
-        label = next((mark.span for mark in block.marks if mark.kind == "label"), None)
-        holder = self._element("LI", self._list(level, numbered=label is not None))
-        offset = (level - 1) * style.indent
-        indent, code, element = style.indent, "", None
-        start = 0
-        if label is not None:
-            element = self._element("Lbl", holder)
-            fount = self.setter.case.fount(style.size, style.bold)
-            start = label.end + len(block.text[label.end :]) - len(block.text[label.end :].lstrip(" \u00a0\u202f"))
-            words = block.text[: label.end].strip()
-            width = fount.width(words) + fount.space[0]
-            indent, code = max(indent, width), fount.word(words)[1] + fount.space[1]
-        text = self.setter.item(
-            block, style, self._element("LBody", holder), Span(start, len(block.text)), offset + indent - style.indent
-        )
-        item = ListItem(text.element, text.fount, style, text.lines, text.segments, text.inlines, text.indent)
-        item.after, item.label, item.label_code, item.label_x = style.after, element, code, offset
+    def _text(self, block: Block, style: Style, element: Element | None) -> TextItem:
+        """The item of a block, as far from the edge as what it stands in."""
+        around = self._inside[-1]
+        item = self.setter.item(block, style, element, indent=around.indent - style.indent)
+        item.bars = around.bars
         return item
 
-    def _list(self, level: int, numbered: bool) -> Element | None:
-        """The L element of a level; a nested list is a child of the list around it."""
-        del self._lists[level:]
-        while len(self._lists) < level:
-            kind = "Decimal" if numbered else "Disc"
-            parent = self._lists[-1] if self._lists else self.root
-            attributes = f"<< /O /List /ListNumbering /{kind} >>"
-            self._lists.append(self.setter.writer.element("L", parent, attributes=attributes))
-        return self._lists[-1]
+    def _first_of_entry(self, block: Block, element: Element | None) -> Item:
+        """The words beside the bullet or the number."""
+        around, style = self._inside[-1], self.setter.styles.item
+        start, code, indent = 0, "", around.indent
+        offset = around.indent - style.indent
+        label = _label(block)
+        if label.end:
+            fount = self.setter.case.fount(style.size, style.bold)
+            rest = block.text[label.end :]
+            start = label.end + len(rest) - len(rest.lstrip(" \u00a0\u202f"))
+            words = block.text[: label.end].strip()
+            indent = max(indent, offset + fount.width(words) + fount.space[0])
+            code = fount.word(words)[1] + fount.space[1]
+        text = self.setter.item(block, style, element, Span(start, len(block.text)), indent - style.indent)
+        item = ListItem(text.element, text.fount, style, text.lines, text.segments, text.inlines, text.indent)
+        item.after, item.bars = style.after, around.bars
+        item.label, item.label_code, item.label_x = around.label, code, offset
+        return item
 
-    def _figure(self, block: Block, following: Block | None) -> list[Item]:
-        value = next((mark.value for mark in block.marks if mark.kind == "image"), "")
-        path = pictures.find(value, self.article.source)
-        picture = pictures.opened(path) if path else None
-        if picture is None or path is None:
-            return self._missing(block)
+    def _figure(self, figure: Figure) -> list[Item]:
+        picture = pictures.opened(figure.picture.path) if figure.picture and figure.picture.width else None
+        if picture is None or figure.picture is None:
+            return self._missing(figure.alternative)
         sheet, styles = self.setter.sheet, self.setter.styles
-        caption = following.text if following and following.kind == "caption" else ""
+        caption = figure.caption.text if figure.caption else ""
         element = self.setter.writer.element(
-            "Figure", self.root, alternative=block.text.strip() or caption or _NO_DESCRIPTION
+            "Figure",
+            self._inside[-1].element,
+            alternative=figure.alternative.text.strip() or caption or _NO_DESCRIPTION,
         )
         width, height = pictures.fitted(picture, sheet.measure, sheet.depth * _PICTURE_DEPTH)
-        photograph = path.suffix.lower() in (".jpg", ".jpeg", ".webp")
+        photograph = figure.picture.media_type in ("image/jpeg", "image/webp")
         image = pictures.encoded(picture, width, photograph=photograph, gray=self.gray)
         item = pictures.PictureItem(element, image, width, height)
         item.before, item.after, item.keep = styles.caption.before, styles.caption.before, bool(caption)
@@ -132,10 +184,14 @@ class ArticleSetter:
             item.after = styles.body.after
         return [item]
 
-    def _missing(self, block: Block) -> list[Item]:
+    def _missing(self, alternative: Block) -> list[Item]:
         """A picture that cannot be read: its description is printed, so that nothing is lost."""
-        text = block.text.strip()
-        if not text:
+        if not alternative.text.strip():
             return []
-        item: TextItem = self.setter.item(block, self.setter.styles.body, self._element("P"))
-        return [item]
+        return [self._text(alternative, self.setter.styles.body, self._element("P"))]
+
+
+def _label(block: Block) -> Span:
+    """Where the number of an item is that its text begins with."""
+    spans = (run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0)
+    return next(spans, Span(0, 0))

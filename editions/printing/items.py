@@ -60,6 +60,8 @@ class TextItem:
     leans: bool = False
     fresh: bool = False
     anchor: str = ""
+    bars: tuple[float, ...] = ()
+    """Left edges of the bars beside it: it stands in that many quotations."""
     _inline_elements: dict[int, Element | None] = field(default_factory=dict)
 
     @property
@@ -80,6 +82,8 @@ class TextItem:
         """Draw some of the lines."""
         if self.anchor and first == 0:
             writer.target(self.anchor, y + self.fount.size / 2)
+        for bar in self.bars:
+            self._draw_bar(writer, x + bar, y, (last - first) * self.leading)
         x += self.indent
         code = writer.code
         code.append(f"BT {self.fount.select} {numbers(self.leading)} TL 1 0 0 1 {numbers(x, self.baseline(y))} Tm")
@@ -92,6 +96,11 @@ class TextItem:
             self._draw_segments(writer, self.segments[first:last])
             code.append("ET")
             self._draw_links(writer, self.segments[first:last], x, y)
+
+    def _draw_bar(self, writer: Writer, x: float, y: float, height: float) -> None:
+        writer.begin_artifact("/Type /Layout")
+        writer.code.append(f"{numbers(x, y - height, self.fount.size / 6, height)} re f")
+        writer.end()
 
     def _draw_segments(self, writer: Writer, lines: list[list[Segment]]) -> None:
         owner = -1
@@ -135,19 +144,6 @@ class TextItem:
                 if segment.owner:
                     yield left, left + segment.width, y - number * self.leading, segment.owner
                 left += segment.width
-
-
-@dataclass(slots=True)
-class QuoteItem(TextItem):
-    """A quote: text beside a bar."""
-
-    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
-        """Draw the bar, then the text."""
-        height = (last - first) * self.leading
-        writer.begin_artifact("/Type /Layout")
-        writer.code.append(f"{numbers(x, y - height, self.fount.size / 6, height)} re f")
-        writer.end()
-        TextItem.draw(self, writer, x, y, first, last)
 
 
 @dataclass(slots=True)

@@ -1,12 +1,12 @@
-"""Photographs and drawings: found beside the article, read, made no larger than the paper needs, put into the file."""
+"""Photographs and drawings: made no larger than the paper needs, put into the file."""
 
 import io
-import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editions.manuscript import pictures
 from editions.printing.objects import numbers, stream
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
@@ -19,30 +19,12 @@ _LEAST_DOTS_PER_INCH = 72
 """A small picture is not blown up beyond this."""
 
 
-def find(value: str, article: Path) -> Path | None:
-    """The image file that an article names, if it exists inside the edition's folder."""
-    folder = article.parent.resolve()
-    try:
-        path = (folder / value).resolve()
-        return path if path.is_relative_to(folder) and path.is_file() else None
-    except (OSError, ValueError):  # a name no file can have: too long, a null character
-        return None
-
-
 def opened(path: Path) -> "Image | None":
-    """The picture, upright, on white, in gray or RGB; None when the file is no picture, or an enormous one."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    """The picture, upright, on white, in gray or RGB; None when it cannot be read."""
+    from PIL import Image
 
-    bombs = Image.DecompressionBombWarning, Image.DecompressionBombError
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as file:
-                picture = ImageOps.exif_transpose(file)
-                picture.load()
-    except bombs:
-        return None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):  # Pillow's PNG reader: SyntaxError
+    picture = pictures.opened(path)
+    if picture is None:
         return None
     if picture.has_transparency_data:
         white = Image.new("RGBA", picture.size, "white")

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from editions.model import Article, Block, Edition, Finding
-from editions.printing import pictures
+from editions.model import Article, Block, Edition, Figure, Finding
+from editions.model.tree import walk
 from editions.printing.founts import undrawn
 from editions.printing.settings import PrintSettings
 from editions.printing.typecase import drawable
@@ -17,10 +17,12 @@ def findings(edition: Edition, settings: PrintSettings) -> list[Finding]:
 
 def _article(article: Article, settings: PrintSettings) -> Iterator[Finding]:
     seen: set[str] = set()
-    for block in article.blocks:
-        place = f"{article.name}:{block.line}" if block.line else article.name
-        if block.kind == "figure":
-            yield from _picture(block, article, place)
+    for step in walk(article.body):
+        if isinstance(step.node, Figure) and step.event == "enter":
+            yield from _picture(step.node, _place(article, step.node.alternative))
+        if not isinstance(step.node, Block):
+            continue
+        block, place = step.node, _place(article, step.node)
         for character in undrawn(block.text, drawable(settings)):
             if character not in seen:
                 seen.add(character)
@@ -30,14 +32,18 @@ def _article(article: Article, settings: PrintSettings) -> Iterator[Finding]:
                 yield Finding("print-glyph", place, message, "Donnez une police qui le contient, avec --font.")
 
 
-def _picture(block: Block, article: Article, place: str) -> Iterator[Finding]:
-    value = next((mark.value for mark in block.marks if mark.kind == "image"), "")
-    path = pictures.find(value, article.source)
-    if value and path is None:  # without a value, the reader of the article has said so already
+def _place(article: Article, block: Block) -> str:
+    return f"{article.name}:{block.line}" if block.line else article.name
+
+
+def _picture(figure: Figure, place: str) -> Iterator[Finding]:
+    shown = figure.picture
+    name = shown.name if shown else ""
+    if shown and not shown.path.is_file():  # the reader of the article has said what was not there for it
         hint = "Mettez le fichier à côté de l'article ; sa description est imprimée à la place."
-        yield Finding("print-picture-missing", place, f"image introuvable : {value}", hint)
-    elif path is not None and pictures.opened(path) is None:
+        yield Finding("print-picture-missing", place, f"image introuvable : {name}", hint)
+    elif shown and not shown.width:
         hint = "Refaites-la en JPEG ou en PNG ; sa description est imprimée à la place."
-        yield Finding("print-picture-unreadable", place, f"image illisible : {value}", hint)
-    if not block.text.strip():
-        yield Finding("print-picture-mute", place, f"image sans description : {value}", "Décrivez-la en une phrase.")
+        yield Finding("print-picture-unreadable", place, f"image illisible : {name}", hint)
+    if not figure.alternative.text.strip():
+        yield Finding("print-picture-mute", place, f"image sans description : {name}", "Décrivez-la en une phrase.")

@@ -1,9 +1,12 @@
-"""From a stretch of a block, with its marks, to an item of text."""
+"""From a stretch of a block, with its runs, to an item of text."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from editions.model import Block, Mark, Span
+from editions.model import Block
+from editions.model.runs import Language, Link, Lowered, Raised, Span, Strong
+from editions.model.runs import Run as Inlay
 from editions.printing.items import Inline, TextItem
 from editions.printing.lines import Run, mixed_lines, plain_lines
 from editions.printing.styles import Sheet, Style, StyleBook
@@ -17,18 +20,9 @@ _LEADS = ("https://", "http://", "mailto:", "tel:")
 """Addresses that a link may have: nothing that runs a program, nothing that means another page of a site."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
-_INLINE = ("strong", "link", "language", "raised")
-_ORDINAL = re.compile(
-    r"(?<![\w.@/-])(?:\d[\d\u00a0\u202f]*|[IVX]|[IVXLCDM]{2,})(ers|er|res|re|es|e|nde|nd)(?![\w@-]|[.,]\w)"
-)
-"""The letters after the figures of an ordinal stand raised (Imprimerie nationale, *Lexique*): « 88e », « XXe »."""
-
-
-def ordinals(block: Block) -> list[Mark]:
-    """Marks for the raised letters that the article's text has on the line; none when the block has its own."""
-    if any(mark.kind == "raised" for mark in block.marks):
-        return []
-    return [Mark("raised", Span(*found.span(1))) for found in _ORDINAL.finditer(block.text)]
+_DROP = -0.15
+"""How far lowered ones stand below it."""
+_INLINE = (Strong, Link, Language, Raised, Lowered)
 
 
 class Setter:
@@ -60,46 +54,46 @@ class Setter:
 
     def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
         """Break a stretch of the block into the item's lines."""
-        marks = [m for m in (*block.marks, *ordinals(block)) if m.kind in _INLINE and m.span.overlaps(span)]
-        if not marks:
+        runs = [run for run in block.runs if isinstance(run, _INLINE) and run.span.overlaps(span)]
+        if not runs:
             item.lines = plain_lines(item.fount, block.text[span.start : span.end], width)
             return
-        item.segments = mixed_lines(self._runs(item, block, span, marks), width)
+        item.segments = mixed_lines(self._runs(item, block, span, runs), width)
 
-    def _runs(self, item: TextItem, block: Block, span: Span, marks: list[Mark]) -> list[Run]:
+    def _runs(self, item: TextItem, block: Block, span: Span, inlays: Sequence[Inlay]) -> list[Run]:
         edges = {span.start, span.end}
-        for mark in marks:
-            edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
+        for inlay in inlays:
+            edges |= {max(inlay.span.start, span.start), min(inlay.span.end, span.end)}
         runs: list[Run] = []
-        waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
-        here: list[Mark] = []
+        waiting = sorted(inlays, key=lambda inlay: inlay.span.start, reverse=True)
+        here: list[Inlay] = []
         for start, end in pairwise(sorted(edges)):
-            here = [mark for mark in here if mark.span.end > start]
+            here = [inlay for inlay in here if inlay.span.end > start]
             while waiting and waiting[-1].span.start <= start:
                 here.append(waiting.pop())
-            kinds = {mark.kind for mark in here}
-            fount = self.case.fount(item.style.size, item.style.bold or "strong" in kinds)
-            rise = item.style.size * _RISE if "raised" in kinds else 0
+            kinds = {type(inlay) for inlay in here}
+            fount = self.case.fount(item.style.size, item.style.bold or Strong in kinds)
+            rise = item.style.size * (_RISE if Raised in kinds else _DROP if Lowered in kinds else 0)
             runs.append(
                 Run(block.text[start:end], fount, rise, self._owner(item, block, here, runs[-1].owner if runs else 0))
             )
         return runs
 
-    def _owner(self, item: TextItem, block: Block, marks: list[Mark], previous: int) -> int:
+    def _owner(self, item: TextItem, block: Block, inlays: Sequence[Inlay], previous: int) -> int:
         """The inline element of a run: the previous run's when it goes on, else a new one; 0 for none.
 
         An element that was left is not taken up again: its content would come out of the order of the page.
         """
-        link = next((m for m in marks if m.kind == "link" and m.value.lower().startswith(_LEADS)), None)
-        language = next((m for m in marks if m.kind == "language" and _LANGUAGE.fullmatch(m.value)), None)
+        link = next((r for r in inlays if isinstance(r, Link) and r.address.lower().startswith(_LEADS)), None)
+        language = next((r for r in inlays if isinstance(r, Language) and _LANGUAGE.fullmatch(r.tag)), None)
         outer = link or language
         if outer is None:
             return 0
         words = block.text[outer.span.start : outer.span.end]
         inline = Inline(
             "Link" if link else "Span",
-            link.value if link else "",
-            language.value if language else "",
+            link.address if link else "",
+            language.tag if language else "",
             words,
             outer.span,
         )

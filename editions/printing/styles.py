@@ -87,6 +87,7 @@ class StyleBook:
             size * 1.25, size * 1.25 * 1.25, bold=True, before=line * 1.1, after=blank * 0.6, keep=True
         )
         self.subheading = Style(size * 1.1, size * 1.1 * 1.3, bold=True, before=line, after=blank * 0.5, keep=True)
+        self.question = Style(size, line, bold=True, after=blank, keep=True)
         self.quote = Style(size, line, after=blank, indent=1.2 * size)
         self.item = Style(size, line, after=blank * 0.6, indent=1.4 * size)
         self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2)

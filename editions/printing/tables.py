@@ -1,9 +1,10 @@
 """Tables: rows of cells when they fit, else a list of records, one line per value (« Year : 2024 »)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from editions.model import Block, Mark, Span
+from editions.model import Block, Cell, Table
+from editions.model.runs import Run, Span
 from editions.printing.items import TextItem
 from editions.printing.objects import numbers
 from editions.printing.pages import Item
@@ -15,38 +16,6 @@ _GUTTER = 0.8
 """White between columns, in parts of the size."""
 _TALLEST = 2.6
 """Lines in a cell, on average, beyond which records are easier to follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a cell's text is; ``header``: it names its column (first row) or its row."""
-
-    row: int
-    column: int
-    span: Span
-    header: bool
-
-
-def cells(block: Block) -> list[list[Cell]]:
-    """The rows of a table block, by its marks, or by its tabs and newlines when it has none."""
-    found = [
-        Cell(int(mark.value.partition(",")[0]), int(mark.value.partition(",")[2]), mark.span, mark.kind == "header")
-        for mark in block.marks
-        if mark.kind in ("cell", "header")
-    ]
-    rows: dict[int, list[Cell]] = {}
-    for cell in found or _split(block.text):
-        rows.setdefault(cell.row, []).append(cell)
-    return [sorted(rows[number], key=lambda cell: cell.column) for number in sorted(rows)]
-
-
-def _split(text: str) -> list[Cell]:
-    found, start = [], 0
-    for row, line in enumerate(text.split("\n")):
-        for column, value in enumerate(line.split("\t")):
-            found.append(Cell(row, column, Span(start, start + len(value)), False))
-            start += len(value) + 1
-    return found
 
 
 @dataclass(slots=True)
@@ -111,29 +80,37 @@ class Again:
         writer.end()
 
 
-def items(block: Block, setter: Setter, parent: Element | None) -> list[Item]:
-    """A table's items, as rows or as records."""
-    rows = cells(block)
-    columns = 1 + max((cell.column for row in rows for cell in row), default=0)
-    widths = _widths(block, rows, columns, setter)
+def items(table: Table, setter: Setter, parent: Element | None) -> list[Item]:
+    """A table's items, as rows or as records, below its caption."""
+    widths = _widths(table, setter)
     if widths is None:
-        return _records(block, rows, setter, parent)
-    return _rows(block, rows, widths, setter, parent)
+        return _records(table, setter, parent)
+    return _rows(table, widths, setter, parent)
 
 
-def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) -> list[float] | None:
+def _caption(table: Table, setter: Setter, parent: Element | None) -> list[Item]:
+    if table.caption is None:
+        return []
+    item = setter.item(table.caption, setter.styles.caption, setter.writer.element("Caption", parent))
+    item.keep = True
+    return [item]
+
+
+def _widths(table: Table, setter: Setter) -> list[float] | None:
     """Column widths, when every word fits and no cell grows tall; None otherwise."""
+    cells = [cell for row in table.rows for cell in row]
+    columns = max((cell.column + cell.columns for cell in cells), default=1)
+    gutter = _GUTTER * setter.styles.size
     least, natural = [0.0] * columns, [0.0] * columns
-    for row in rows:
-        for cell in row:
-            fount = setter.case.fount(setter.styles.table.size, cell.header)
-            text = block.text[cell.span.start : cell.span.end]
-            lines = text.split("\n")
-            least[cell.column] = max(
-                [least[cell.column], *(fount.width(word) for line in lines for word in line.split(" "))]
-            )
-            natural[cell.column] = max([natural[cell.column], *(fount.line_width(line) for line in lines)])
-    room = setter.sheet.measure - (columns - 1) * _GUTTER * setter.styles.size
+    for cell in sorted(cells, key=lambda cell: cell.columns):  # a cell over several columns widens the last of them
+        fount = setter.case.fount(setter.styles.table.size, bool(cell.header))
+        lines = table.text.text[cell.span.start : cell.span.end].split("\n")
+        last, more = cell.column + cell.columns - 1, (cell.columns - 1) * gutter
+        word = max(fount.width(word) for line in lines for word in line.split(" "))
+        least[last] = max(least[last], word - more - sum(least[cell.column : last]))
+        line = max(fount.line_width(line) for line in lines)
+        natural[last] = max(natural[last], line - more - sum(natural[cell.column : last]))
+    room = setter.sheet.measure - (columns - 1) * gutter
     spare = (room - sum(natural)) / columns
     if spare >= 0:
         return [width + min(spare, 2 * setter.styles.size) for width in natural]
@@ -145,54 +122,79 @@ def _widths(block: Block, rows: list[list[Cell]], columns: int, setter: Setter) 
     return None if any(n > _TALLEST * w for n, w in zip(natural, widths, strict=True)) else widths
 
 
-def _rows(
-    block: Block, rows: list[list[Cell]], widths: list[float], setter: Setter, parent: Element | None
-) -> list[Item]:
+def _rows(table: Table, widths: list[float], setter: Setter, parent: Element | None) -> list[Item]:
     writer, style = setter.writer, setter.styles.table
-    table = writer.element("Table", parent)
+    whole = writer.element("Table", parent)
+    result: list[Item] = _caption(table, setter, whole)
     gutter = _GUTTER * setter.styles.size
     lefts = [sum(widths[:i]) + i * gutter for i in range(len(widths))]
     padding = style.leading * 0.2
-    inline = _inline(block)
-    result: list[RowItem] = []
-    for number, row in enumerate(rows):
-        line = writer.element("TR", table)
-        heading = all(cell.header for cell in row)
-        by_column = {cell.column: cell for cell in row}
+    taken = [0] * len(widths)
+    made: list[RowItem] = []
+    for number, row in enumerate(table.rows):
+        line = writer.element("TR", whole)
         texts: list[tuple[float, TextItem]] = []
-        for column in range(len(widths)):
-            cell = by_column.get(column)
-            header = cell is not None and cell.header
-            scope = "Column" if number == 0 else "Row"
-            attributes = f"<< /O /Table /Scope /{scope} >>" if header else ""
-            element = writer.element("TH" if header else "TD", line, attributes=attributes)
+        for column, cell in _places(row, number, taken):
+            element = writer.element("TH" if cell and cell.header else "TD", line, attributes=_attributes(cell))
             if cell is not None and cell.span.end > cell.span.start:
-                item = TextItem(element, setter.case.fount(style.size, header), style)
-                part = _line(block, inline, None, cell)
-                setter.fill(item, part, Span(0, len(part.text)), widths[column] + 0.01)
+                item = TextItem(element, setter.case.fount(style.size, bool(cell.header)), style)
+                part = _line(table.text, None, cell)
+                width = sum(widths[column : column + cell.columns]) + (cell.columns - 1) * gutter
+                setter.fill(item, part, Span(0, len(part.text)), width + 0.01)
                 texts.append((lefts[column], item))
         height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
-        result.append(
-            RowItem(texts, height, setter.sheet.measure, heading, padding=padding, keep=number < len(rows) - 1)
-        )
-    if result and result[0].heading:
-        for made in result[1:]:
-            made.head = result[0]
+        keep = number < len(table.rows) - 1
+        made.append(RowItem(texts, height, setter.sheet.measure, _is_head(row), padding=padding, keep=keep))
+    if made and made[0].heading:
+        for item_below in made[1:]:
+            item_below.head = made[0]
+    result += made
     _around(result, style.before, style.after)
-    return list(result)
+    return result
 
 
-def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Element | None) -> list[Item]:
+def _places(row: Sequence[Cell], number: int, taken: list[int]) -> Iterator[tuple[int, Cell | None]]:
+    """The columns of a row where a cell begins, or where one is lacking; ``taken``: until which row each is spanned."""
+    cells = {cell.column: cell for cell in row}
+    column = 0
+    while column < len(taken):
+        cell = cells.get(column)
+        if cell is None:
+            if taken[column] <= number:
+                yield column, None
+            column += 1
+        else:
+            yield column, cell
+            taken[column : column + cell.columns] = [number + cell.rows] * cell.columns
+            column += cell.columns
+
+
+def _attributes(cell: Cell | None) -> str:
+    """What a cell is for a screen reader: what it names, over how many rows and columns (ISO 32000-1, 14.8.5.7)."""
+    if cell is None:
+        return ""
+    entries = [f"/Scope /{cell.header.capitalize()}"] if cell.header else []
+    entries += [f"/RowSpan {cell.rows}"] if cell.rows > 1 else []
+    entries += [f"/ColSpan {cell.columns}"] if cell.columns > 1 else []
+    return f"<< /O /Table {' '.join(entries)} >>" if entries else ""
+
+
+def _is_head(row: Sequence[Cell]) -> bool:
+    return bool(row) and all(cell.header for cell in row)
+
+
+def _records(table: Table, setter: Setter, parent: Element | None) -> list[Item]:
     """Each row below the other, « column : value » line by line; the first line, which names the record, is bold."""
-    names, body = (rows[0], rows[1:]) if len(rows) > 1 and all(cell.header for cell in rows[0]) else ([], rows)
-    titles = {cell.column: cell for cell in names}
+    rows = [*table.rows]
+    names, body = (rows[0], rows[1:]) if len(rows) > 1 and _is_head(rows[0]) else ((), rows)
+    heads = {cell.column for cell in names}
+    titles = {column: cell for cell in names for column in range(cell.column, cell.column + cell.columns)}
     writer, styles = setter.writer, setter.styles
     whole = writer.element("L", parent, attributes="<< /O /List /ListNumbering /None >>")
-    inline = _inline(block)
-    result: list[Item] = []
+    result: list[Item] = _caption(table, setter, whole)
     for row in body:
         values = {cell.column: cell for cell in row}
-        lines = [_line(block, inline, titles.get(column), values.get(column)) for column in sorted({*titles, *values})]
+        lines = [_line(table.text, titles.get(column), values.get(column)) for column in sorted({*heads, *values})]
         lines = [line for line in lines if line.text.strip()]
         entry = writer.element("LBody", writer.element("LI", whole)) if lines else None
         for place, line in enumerate(lines):
@@ -203,25 +205,20 @@ def _records(block: Block, rows: list[list[Cell]], setter: Setter, parent: Eleme
     return result
 
 
-def _inline(block: Block) -> list[Mark]:
-    """The marks inside the cells."""
-    return [mark for mark in block.marks if mark.kind not in ("cell", "header")]
-
-
-def _line(block: Block, inline: list[Mark], title: Cell | None, value: Cell | None) -> Block:
-    """« Title : value » as a paragraph, with the marks of both cells moved to where they are now."""
-    text, marks = "", list[Mark]()
+def _line(block: Block, title: Cell | None, value: Cell | None) -> Block:
+    """« Title : value » as a paragraph, with the runs of both cells moved to where they are now."""
+    text, runs = "", list[Run]()
     for cell in (title, value):
         if cell is None or cell.span.start == cell.span.end:
             continue
         text += "\u00a0: " if text else ""
         shift = len(text) - cell.span.start
         text += block.text[cell.span.start : cell.span.end]
-        for mark in inline:
-            if mark.span.overlaps(cell.span):
-                start, end = max(mark.span.start, cell.span.start), min(mark.span.end, cell.span.end)
-                marks.append(replace(mark, span=Span(start + shift, end + shift)))
-    return Block(block.id, "paragraph", text, (), 0, tuple(marks), block.line)
+        for run in block.runs:
+            if run.span.overlaps(cell.span):
+                start, end = max(run.span.start, cell.span.start), min(run.span.end, cell.span.end)
+                runs.append(replace(run, span=Span(start + shift, end + shift)))
+    return Block(block.id, "paragraph", text, (), tuple(runs), block.line)
 
 
 def _around(result: Sequence[Item], before: float, after: float) -> None:

@@ -22,7 +22,7 @@ class Numbered(Protocol):
 class Element(PDFObject):
     """One structure element. Its kids: elements, ``(page, MCID)``, ``(page, None, annotation)``, all by number."""
 
-    __slots__ = ("alternative", "attributes", "kids", "language", "number", "page", "parent", "tag")
+    __slots__ = ("alternative", "attributes", "identifier", "kids", "language", "number", "page", "parent", "tag")
 
     def __init__(
         self, sink: Numbered, tag: str, parent: "Element | int", alternative: str = "", language: str = "",
@@ -35,6 +35,7 @@ class Element(PDFObject):
         self.alternative = alternative
         self.language = language
         self.attributes = attributes
+        self.identifier = ""
         self.number = sink.add(self)
         if isinstance(parent, Element):
             parent.kids.append(self)
@@ -47,6 +48,8 @@ class Element(PDFObject):
         entries = [f"<< /Type /StructElem /S /{self.tag} /P {self.parent} 0 R"]
         if self.page:
             entries.append(f"/Pg {self.page} 0 R")
+        if self.identifier:
+            entries.append(f"/ID ({self.identifier})")
         if self.alternative:
             entries.append(f"/Alt {text_string(self.alternative)}")
         if self.language:
@@ -71,6 +74,7 @@ class Tree(PDFObject):
     def __init__(self, sink: Numbered) -> None:
         self.number = sink.add(self)
         self._index: list[str] = []
+        self._identified: list[Element] = []
         self.document = Element(sink, "Document", self.number)
 
     def key(self, owners: list[Element] | Element) -> int:
@@ -82,10 +86,17 @@ class Tree(PDFObject):
         self._index.append(f"{len(self._index)} {entry}")
         return len(self._index) - 1
 
+    def identify(self, element: Element) -> None:
+        """Give an element an identifier of its own; in the order of the file, so that the list of them is sorted."""
+        self._identified.append(element)
+        element.identifier = f"n{len(self._identified):06}"
+
     def format(self, document: object) -> bytes:
         """The root's dictionary; the index is one leaf."""
         index = "\n".join(self._index)
+        names = " ".join(f"({element.identifier}) {element.number} 0 R" for element in self._identified)
+        identified = f"/IDTree << /Names [{names}] >> " if names else ""
         return (
-            f"<< /Type /StructTreeRoot /K [{self.document.number} 0 R] "
+            f"<< /Type /StructTreeRoot /K [{self.document.number} 0 R] {identified}"
             f"/ParentTree << /Nums [{index}] >> /ParentTreeNextKey {len(self._index)} >>"
         ).encode()

@@ -113,6 +113,13 @@ class Writer:
             return None
         return Element(self, tag, parent or self.tree.document, alternative, language, attributes)
 
+    def note(self, parent: Element | None) -> Element | None:
+        """A new Note element, which must have an identifier (PDF/UA-1, 7.9)."""
+        made = self.element("Note", parent)
+        if made is not None and self.tree is not None:
+            self.tree.identify(made)
+        return made
+
     def start_page(self) -> None:
         """Begin a page."""
         self._page = _Page(self._document.Pages)

@@ -33,9 +33,9 @@ from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.executors import Executor, default_jobs, get_ready_for_threads, workers
-from editions.memory import AT_HAND
 from editions.model import Article
 from editions.speech import Narrator, Recording, Spoken
+from editions.stored import AT_HAND
 from editions.studio.clips import Clips
 from editions.studio.planning import Job, Line, Planner
 from editions.studio.recordings import Recordings

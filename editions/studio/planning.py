@@ -18,9 +18,9 @@ from editions import cache as caching
 from editions import settings, voices
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
-from editions.memory import program
 from editions.model import Article
 from editions.speech import Narrator, Script, Spoken
+from editions.stored import program
 from editions.voices import pieces
 
 _REVISION = "8"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editions.audio import timing
 from editions.audio.settings import AudioSettings
-from editions.model import Article, Block, BlockKind, Span
+from editions.model import Article, Block, Role, Span
 from editions.speech import Script
 
 AUDIO = AudioSettings(
@@ -16,14 +16,15 @@ AUDIO = AudioSettings(
 )  # fmt: skip
 
 
-def block(kind: BlockKind, sentences: int, number: int) -> Block:
+def block(kind: Role, sentences: int, number: int) -> Block:
     text = "Un. " * sentences
     return Block(f"b{number}", kind, text, tuple(range(4, len(text) + 1, 4)))
 
 
 def test_a_pause_follows_each_sentence_as_long_as_its_place_asks() -> None:
-    kinds: list[tuple[BlockKind, int]] = [
+    kinds: list[tuple[Role, int]] = [
         ("title", 1), ("lede", 2), ("figure", 0), ("heading", 1), ("paragraph", 3), ("heading", 1), ("quote", 1),
+        ("question", 1), ("paragraph", 1),
     ]  # fmt: skip
     blocks = tuple(block(kind, count, number) for number, (kind, count) in enumerate(kinds))
     pauses = timing.pauses(Article("a", "A", blocks, Path("a.txt")), AUDIO)
@@ -36,7 +37,9 @@ def test_a_pause_follows_each_sentence_as_long_as_its_place_asks() -> None:
         "b4s2": 0.1,
         "b4s3": 0.3,
         "b5s1": 0.3,
-        "b6s1": 0.5,
+        "b6s1": 0.2,
+        "b7s1": 0.2,  # a question is heard as what is said in the article, not as a title
+        "b8s1": 0.5,
     }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editions import document, french
+from editions import articles, french
 from editions.model import Finding
 from editions.proofreading import proofread
 
@@ -14,7 +14,7 @@ TEXT = "L'eau monte encore. Elle atteint 2,15 m.\n\nOn attend la décrue."
 def findings(tmp_path: Path, text: str, name: str = "une.txt") -> list[Finding]:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    article = document.article(path)
+    article = articles.article(path)
     sentences = (sentence for block in article.blocks for sentence in block.sentences)
     return list(proofread(article, [french.read(sentence) for sentence in sentences]))
 

@@ -8,7 +8,9 @@ import pytest
 
 from editions.errors import ArticleError
 from editions.inputs.docx import read
-from editions.model import Finding, Piece
+from editions.manuscript.pieces import Piece
+from editions.model import Finding
+from tests.inputs.outlines import celled, kinds, marked, shape, tree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -65,14 +67,6 @@ def opened(path: Path) -> tuple[list[Piece], list[Finding]]:
     return list(read(path, findings.append)), findings
 
 
-def kinds(found: list[Piece]) -> list[tuple[str, int, str]]:
-    return [(piece.kind, piece.level, piece.text) for piece in found]
-
-
-def marked(piece: Piece) -> list[tuple[str, str, str]]:
-    return [(mark.kind, piece.text[mark.span.start : mark.span.end], mark.value) for mark in piece.marks]
-
-
 def test_headings_paragraphs_and_quotes(tmp_path: Path) -> None:
     body = p("Le lait", "Titre") + p("Tout augmente.") + p("Les prix", "Inter") + p("Cité", "Citation") + p("X", "Rond")
     found, findings = word(tmp_path, body + p("Plan", extra='<w:outlineLvl w:val="2"/>') + p("Fin."))
@@ -121,7 +115,9 @@ def test_lists_are_numbered_as_word_does(tmp_path: Path) -> None:
         ("item", 1, "3. trois"),
         ("item", 1, "point"),
     ]
-    assert marked(found[3]) == [("label", "2.a)", "2.a)")]
+    assert marked(found[3]) == [("label", "2.a)", "")]
+    first = "List(Item(item) Item(item List(Item(item) Item(item))) Item(item))"
+    assert shape(tree(found)) == f"title {first} List(Item(item))"
 
 
 def test_tables(tmp_path: Path) -> None:
@@ -131,7 +127,7 @@ def test_tables(tmp_path: Path) -> None:
     look = '<w:tblPr><w:tblLook w:val="04A0"/></w:tblPr>'
     row = f"<w:tr>{cell('A')}{cell('B')}</w:tr>"
     found, _ = word(tmp_path, p("Le lait", "Titre") + f"<w:tbl>{look}{row}{row}</w:tbl>")
-    assert [mark.kind for mark in found[1].marks] == ["header", "header", "cell", "cell"]
+    assert [cell.header for cell in found[1].cells] == ["column", "column", "", ""]
 
     rows = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('A')}{cell('B')}{cell('C')}</w:tr>"
     bold = cell("<w:r><w:rPr><w:b/></w:rPr><w:t>1</w:t></w:r>")
@@ -139,12 +135,13 @@ def test_tables(tmp_path: Path) -> None:
     rows += f"<w:tr>{bold}{wide}</w:tr>"
     found, _ = word(tmp_path, p("Le lait", "Titre") + f"<w:tbl>{rows}</w:tbl>" + p("Fin."))
     assert kinds(found)[1:] == [("table", 0, "A\tB\tC\n1\t2\t"), ("paragraph", 0, "Fin.")]
-    assert marked(found[1])[:5] == [
-        ("header", "A", "0,0"),
-        ("header", "B", "0,1"),
-        ("header", "C", "0,2"),
-        ("cell", "1", "1,0"),
-        ("strong", "1", ""),
+    assert marked(found[1]) == [("strong", "1", "")]
+    assert celled(found[1]) == [
+        ("column", "A", "0,0"),
+        ("column", "B", "0,1"),
+        ("column", "C", "0,2"),
+        ("", "1", "1,0"),
+        ("", "2", "1,1 1×2"),
     ]
 
 
@@ -165,8 +162,11 @@ def test_pictures_text_boxes_and_notes(tmp_path: Path) -> None:
         ("paragraph", 0, "Encadré."),
         ("paragraph", 0, "Avant.[2]"),
         ("figure", 0, "Une vache"),
-        ("paragraph", 0, "[2] La note."),
+        ("note", 0, "[2] La note."),
     ]
+    assert marked(found[2]) == [("notecall", "[2]", "footnote-2")]
+    assert marked(found[4]) == [("label", "[2]", "")]
+    assert (found[4].within[0].kind, found[4].within[0].key) == ("note", "footnote-2")
     assert [finding.code for finding in findings] == ["docx-left-out", "image-embedded"]
     assert "3 mot(s)" in findings[0].message
 

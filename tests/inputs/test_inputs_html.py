@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from editions.errors import ArticleError
 from editions.inputs.html import read
-from editions.model import Finding, Piece
+from editions.manuscript.pieces import Piece
+from editions.model import Finding
+from editions.model.runs import Language
+from tests.inputs.outlines import celled, kinds, marked, shape, tree
 
 
 def page(tmp_path: Path, body: str | bytes) -> tuple[list[Piece], list[Finding]]:
@@ -18,14 +21,6 @@ def page(tmp_path: Path, body: str | bytes) -> tuple[list[Piece], list[Finding]]
     path.write_bytes(body.encode() if isinstance(body, str) else body)
     findings: list[Finding] = []
     return list(read(path, findings.append)), findings
-
-
-def kinds(found: list[Piece]) -> list[tuple[str, int, str]]:
-    return [(piece.kind, piece.level, piece.text) for piece in found]
-
-
-def marked(piece: Piece) -> list[tuple[str, str, str]]:
-    return [(mark.kind, piece.text[mark.span.start : mark.span.end], mark.value) for mark in piece.marks]
 
 
 def test_the_article_is_told_from_its_page(tmp_path: Path) -> None:
@@ -80,7 +75,9 @@ def test_blocks(tmp_path: Path) -> None:
         ("paragraph", 0, "mot"),
         ("paragraph", 0, "sens"),
     ]
-    assert marked(found[4]) == [("label", "3.", "3.")]
+    assert marked(found[4]) == [("label", "3.", "")]
+    lists = "List(Item(item) Item(item List(Item(item paragraph) Item(item))))"
+    assert shape(tree(found[2:])) == f"{lists} Quotation(quote) code paragraph paragraph"
 
 
 def test_a_lede_by_its_class(tmp_path: Path) -> None:
@@ -97,16 +94,17 @@ def test_figures(tmp_path: Path) -> None:
         ("paragraph", 0, "Texte."),
         ("figure", 0, ""),
     ]
-    assert marked(found[1]) == [("image", "Une vache", "a.jpg")]
+    assert found[1].picture == "a.jpg"
+    assert shape(tree(found)) == "title Figure(figure caption) paragraph Figure(figure)"
     assert marked(found[2]) == [("credit", "Anne Durand / AFP", "")]
-    assert found[4].marks[0].value == "b.jpg"
+    assert found[4].picture == "b.jpg"
 
 
 def test_an_alternative_text_that_the_caption_repeats_is_said_once(tmp_path: Path) -> None:
     body = "<figure><img src=a.jpg alt='Une vache'><figcaption>Une vache - Anne Durand / AFP</figcaption></figure>"
     found, _ = page(tmp_path, f"<h1>Lait</h1>{body}")
     assert kinds(found)[1:] == [("figure", 0, ""), ("caption", 0, "Une vache - Anne Durand / AFP")]
-    assert marked(found[1]) == [("image", "", "a.jpg")]
+    assert (found[1].picture, found[1].runs) == ("a.jpg", ())
 
 
 def test_tables_with_spans_and_a_table_inside(tmp_path: Path) -> None:
@@ -116,11 +114,41 @@ def test_tables_with_spans_and_a_table_inside(tmp_path: Path) -> None:
         "<td><table><tr><td>x<td>y</table><tr><td>3<td>4</table><p>Fin.",
     )
     assert kinds(found)[1:] == [
-        ("table", 0, "Prix\nA\tB\t\n1\t2\tx y\n\t3\t4"),
+        ("caption", 0, "Prix"),
+        ("table", 0, "A\tB\t\n1\t2\tx y\n\t3\t4"),
         ("paragraph", 0, "Fin."),
     ]
-    values = [mark.value for mark in found[1].marks if mark.kind == "header"]
-    assert values == ["1,0", "1,1", "1,2"]
+    assert shape(tree(found)) == "title Table(caption table) paragraph"
+    assert celled(found[2]) == [
+        ("column", "A", "0,0"),
+        ("column", "B", "0,1 1×2"),
+        ("", "1", "1,0 2×1"),
+        ("", "2", "1,1"),
+        ("", "x y", "1,2"),
+        ("", "3", "2,1"),
+        ("", "4", "2,2"),
+    ]
+
+
+def test_cells_never_lie_over_one_another_nor_below_the_table(tmp_path: Path) -> None:
+    rows = "<tr><td rowspan=9>a<td rowspan=2>b<td>c<tr><td colspan=3>d<tr><td><tr><th scope=row>e<th>f"
+    found, _ = page(tmp_path, f"<h1>Lait</h1><table>{rows}</table>")
+    assert celled(found[1]) == [
+        ("", "a", "0,0 3×1"),
+        ("", "b", "0,1 2×1"),
+        ("", "c", "0,2"),
+        ("", "d", "1,2 1×3"),
+        ("row", "e", "2,1"),
+        ("row", "f", "2,2"),
+    ]
+
+
+def test_items_and_captions_may_hold_paragraphs(tmp_path: Path) -> None:
+    lists = "<ol><li><p>Un</p><p>Suite</p></li><li><ul><li>Deux</ul><blockquote><p>A<p>B</blockquote></ol>"
+    found, _ = page(tmp_path, f"<h1>Lait</h1>{lists}<figure><img src=a.jpg alt=B><figcaption><p>C</figure><p>D")
+    assert [piece.text for piece in found[1:]] == ["1. Un", "Suite", "2.", "Deux", "A", "B", "B", "C", "D"]
+    inner = "Item(item List(Item(item)) Quotation(quote quote))"
+    assert shape(tree(found[1:])) == f"List(Item(item paragraph) {inner}) Figure(figure caption) paragraph"
 
 
 def test_a_table_for_layout_is_paragraphs(tmp_path: Path) -> None:
@@ -205,5 +233,5 @@ def test_any_element_of_a_line_may_tell_its_language(tmp_path: Path) -> None:
     text = '<p>Le mot <i lang="en">fair <i>play</i> ground</i>, <cite lang="es">hola</cite> et <i>ici</i>.</p>'
     found, _ = page(tmp_path, f"<h1>Titre</h1>{text}".encode())
     piece = found[-1]
-    marked = [(piece.text[m.span.start : m.span.end], m.value) for m in piece.marks if m.kind == "language"]
+    marked = [(piece.text[m.span.start : m.span.end], m.tag) for m in piece.runs if isinstance(m, Language)]
     assert marked == [("fair play ground", "en"), ("hola", "es")]

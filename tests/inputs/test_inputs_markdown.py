@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editions.inputs.markdown import pieces, read
-from editions.model import Finding, Piece
+from editions.manuscript.pieces import Piece
+from editions.model import Finding
+from tests.inputs.outlines import celled, kinds, marked, shape, tree
 
 
 def read_text(tmp_path: Path, text: str) -> tuple[list[Piece], list[Finding]]:
@@ -17,14 +19,6 @@ def read_text(tmp_path: Path, text: str) -> tuple[list[Piece], list[Finding]]:
     path.write_text(text, encoding="utf-8")
     findings: list[Finding] = []
     return list(read(path, findings.append)), findings
-
-
-def kinds(found: list[Piece]) -> list[tuple[str, int, str]]:
-    return [(piece.kind, piece.level, piece.text) for piece in found]
-
-
-def marked(piece: Piece) -> list[tuple[str, str, str]]:
-    return [(mark.kind, piece.text[mark.span.start : mark.span.end], mark.value) for mark in piece.marks]
 
 
 def test_front_matter(tmp_path: Path) -> None:
@@ -41,7 +35,7 @@ def test_front_matter(tmp_path: Path) -> None:
         ("paragraph", 0, "Le texte."),
     ]
     assert marked(found[4]) == [("author", "Anne Durand", "Anne Durand")]
-    assert marked(found[5]) == [("date", "2025-03-14", "2025-03-14")]
+    assert marked(found[5]) == [("dated", "2025-03-14", "2025-03-14")]
     assert found[-1].line == 10
     assert findings == []
 
@@ -85,7 +79,7 @@ def test_a_title_given_twice_is_one_title(tmp_path: Path) -> None:
 def test_a_first_paragraph_in_bold_is_the_lede_and_a_last_name_signs(tmp_path: Path) -> None:
     found, _ = read_text(tmp_path, "# Le lait\n\n**Tout augmente.**\n\nTexte.\n\nAnne Durand\n")
     assert [piece.kind for piece in found] == ["title", "lede", "paragraph", "byline"]
-    assert found[1].marks == ()
+    assert found[1].runs == ()
 
 
 def test_words_inside_a_paragraph() -> None:
@@ -108,7 +102,9 @@ def test_lists() -> None:
         ("paragraph", 0, "encore deux"),
         ("item", 1, "point"),
     ]
-    assert marked(found[0]) == [("label", "3.", "3.")]
+    assert marked(found[0]) == [("label", "3.", "")]
+    nested = "Item(item List(Item(item List(Item(item)))) paragraph)"
+    assert shape(tree(found)) == f"List(Item(item) {nested}) List(Item(item))"
 
 
 def test_numbers_without_words_stay() -> None:
@@ -130,14 +126,14 @@ def test_quotes_and_code() -> None:
 def test_tables_keep_every_cell() -> None:
     (piece,) = pieces("| Lait | Prix |\n|---|--:|\n| **cru** | 1 € |\n| | 2 € |\n")
     assert piece.text == "Lait\tPrix\ncru\t1 €\n\t2 €"
-    assert marked(piece) == [
-        ("header", "Lait", "0,0"),
-        ("header", "Prix", "0,1"),
-        ("cell", "cru", "1,0"),
-        ("strong", "cru", ""),
-        ("cell", "1 €", "1,1"),
-        ("cell", "", "2,0"),
-        ("cell", "2 €", "2,1"),
+    assert marked(piece) == [("strong", "cru", "")]
+    assert celled(piece) == [
+        ("column", "Lait", "0,0"),
+        ("column", "Prix", "0,1"),
+        ("", "cru", "1,0"),
+        ("", "1 €", "1,1"),
+        ("", "", "2,0"),
+        ("", "2 €", "2,1"),
     ]
 
 
@@ -154,9 +150,9 @@ def test_an_image_is_a_figure_with_its_caption() -> None:
         ("caption", 0, "Le moulin. Photo : Anne Durand"),
         ("figure", 0, ""),
     ]
-    assert marked(found[1]) == [("image", "Le moulin", "moulin.png")]
+    assert (found[1].picture, found[1].runs) == ("moulin.png", ())
     assert marked(found[2]) == [("credit", "Photo : Anne Durand", "")]
-    assert found[3].marks[0].value == "b.png"
+    assert found[3].picture == "b.png"
 
 
 def test_a_paragraph_in_italics_below_a_figure_is_its_caption(tmp_path: Path) -> None:
@@ -170,6 +166,41 @@ def test_words_that_look_like_references_stay() -> None:
         pieces("Texte[^1].\n\n[^1]: Note.\n\n[Édito]: demain\n\n[vu](x) et [là]\n\n[là]: https://exemple.fr\n")
     )
     assert [piece.text for piece in found] == ["Texte[1].", "[1] Note.", "[Édito]: demain", "vu et là"]
+    assert [marked(piece) for piece in found[:2]] == [[("notecall", "[1]", "1")], [("label", "[1]", "")]]
+    assert shape(tree(found)) == "paragraph Note(note) paragraph paragraph"
+
+
+def test_lines_that_define_notes_are_a_note_each() -> None:
+    found = list(
+        pieces("Un[^a] `[^b]` deux[^b].\n\n[^a]: **Dit** hier[^b].\n[^b]: https://exemple.fr\n\n    [^c]: x\n")
+    )
+    assert [piece.text for piece in found] == [
+        "Un[a] [^b] deux[b].", "[a] Dit hier[b].", "[b] https://exemple.fr", "[^c]: x"
+    ]  # fmt: skip
+    assert marked(found[1]) == [("label", "[a]", ""), ("strong", "Dit", ""), ("notecall", "[b]", "b")]
+    assert shape(tree(found)) == "paragraph Note(note) Note(note) code"
+
+
+def test_two_lists_are_two_and_a_quotation_is_one() -> None:
+    found = list(pieces("- a\n- b\n\n1. c\n2. d\n"))
+    assert shape(tree(found)) == "List(Item(item) Item(item)) List(Item(item) Item(item))"
+    found = list(pieces("> Un.\n>\n> Deux.\n>\n> - trois\n\nQuatre.\n\n> Cinq.\n"))
+    assert shape(tree(found)) == "Quotation(quote quote List(Item(item))) paragraph Quotation(quote)"
+
+
+def test_questions_in_bold_head_their_answers(tmp_path: Path) -> None:
+    text = "# Le lait\n\nUn entretien.\n\n**D'où vient-il ?**\n\nDe la ferme.\n\n## Plus tard\n\nEncore.\n\n"
+    found, _ = read_text(tmp_path, f"{text}**Et la crème ?**\n\nAussi.\n\n**Fin ?**\n")
+    assert kinds(found)[2:] == [
+        ("question", 2, "D'où vient-il ?"),
+        ("paragraph", 0, "De la ferme."),
+        ("heading", 2, "Plus tard"),
+        ("paragraph", 0, "Encore."),
+        ("question", 3, "Et la crème ?"),
+        ("paragraph", 0, "Aussi."),
+        ("paragraph", 0, "Fin ?"),
+    ]
+    assert found[2].runs == ()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +220,7 @@ def test_a_wide_table(tmp_path: Path) -> None:
     rows = ["|" + "|".join(f"c{column}" for column in range(60)) + "|", "|" + "-|" * 60]
     rows += ["|" + "|".join(f"r{row}x{column}" for column in range(60)) + "|" for row in range(40)]
     (piece,) = pieces("\n".join(rows))
-    assert len(piece.marks) == 41 * 60
+    assert len(piece.cells) == 41 * 60
     assert piece.text.split("\n")[40].split("\t")[59] == "r39x59"
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editions.inputs.text import pieces
-from editions.model import Piece
+from editions.manuscript.pieces import Piece
+from tests.inputs import outlines
 
 LEDE = "La passerelle de la Vère rouvrira samedi aux piétons, après onze mois de travaux et deux crues."
 BODY = (
@@ -25,7 +26,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def marked(piece: Piece, kind: str) -> list[str]:
-    return [piece.text[mark.span.start : mark.span.end] for mark in piece.marks if mark.kind == kind]
+    return [words for name, words, _ in outlines.marked(piece) if name == kind]
 
 
 def test_an_article_pasted_from_a_site() -> None:
@@ -139,16 +140,22 @@ def test_numbers_stay_in_the_text_of_an_ordered_list() -> None:
     assert [marked(piece, "label") for piece in found[2:]] == [["1."], ["2."], ["3)"]]
 
 
+def test_lists_end_where_numbers_begin_or_start_anew() -> None:
+    lists = ["- un\n- deux", "1. trois\n2. quatre", "1. cinq\n2. six", "• sept", "• huit"]
+    found = list(pieces("\n\n".join([TITLE, LEDE, *lists])))
+    assert outlines.shape(outlines.tree(found[2:])) == " ".join(["List(Item(item) Item(item))"] * 4)
+
+
 def test_a_dialogue_is_no_list() -> None:
     text = f"{TITLE}\n\n{LEDE}\n\n— Vous venez ?\n— Non, je reste.\n\n{BODY}"
     assert ("paragraph", "— Vous venez ?") in kinds(text)
 
 
-def test_an_interview_has_its_questions_in_bold() -> None:
+def test_the_questions_of_an_interview_head_their_answers() -> None:
     ask, again = "Comment avez-vous appris la nouvelle ?", "Et depuis, avez-vous revu le maire de la commune ?"
     found = list(pieces("\n\n".join([TITLE, LEDE, ask, BODY, again, BODY2])))
-    assert [piece.kind for piece in found] == ["title", "lede", *["paragraph"] * 4]
-    assert [marked(piece, "strong") for piece in found[2:]] == [[ask], [], [again], []]
+    assert [piece.kind for piece in found] == ["title", "lede", *["question", "paragraph"] * 2]
+    assert outlines.shape(outlines.tree(found)) == "title lede Section(question paragraph) Section(question paragraph)"
 
 
 def test_a_quotation_alone_is_a_quote() -> None:
@@ -159,8 +166,8 @@ def test_a_quotation_alone_is_a_quote() -> None:
 def test_cells_of_a_spreadsheet_become_a_table() -> None:
     found = list(pieces(f"{TITLE}\n\n{LEDE}\n\nÉquipe\tPoints\nVire\t31\nFlers\t28\n\n{BODY}"))
     assert found[2].kind == "table"
-    assert marked(found[2], "cell") == ["Équipe", "Points", "Vire", "31", "Flers", "28"]
-    assert [mark.value for mark in found[2].marks][:3] == ["0,0", "0,1", "1,0"]
+    assert [words for _, words, _ in outlines.celled(found[2])] == ["Équipe", "Points", "Vire", "31", "Flers", "28"]
+    assert [place for _, _, place in outlines.celled(found[2])][:3] == ["0,0", "0,1", "1,0"]
 
 
 def test_a_line_of_several_lines_that_signs_is_taken_apart() -> None:

@@ -3,12 +3,28 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 from PIL import Image, ImageDraw
 
-from editions.model import Article, Block, BlockKind, Edition, Mark, MarkKind, Span
+from editions.model import (
+    Article,
+    Block,
+    Cell,
+    Edition,
+    Figure,
+    Item,
+    List,
+    Note,
+    Picture,
+    Quotation,
+    Role,
+    Section,
+    Table,
+    runs,
+)
+from editions.model.runs import Span
 from editions.publication import Publication
 
 Make = Callable[..., Publication]
@@ -18,26 +34,27 @@ LONG = (
 )
 
 
-def block(kind: BlockKind, text: str, level: int = 0, **marked: str | tuple[str, str]) -> Block:
-    """A block; ``link=("words", "address")`` or ``strong="words"`` marks the words' first occurrence."""
-    marks = []
+def block(kind: Role, text: str, **marked: str | tuple[str, str]) -> Block:
+    """A block; ``link=("words", "address")`` or ``strong="words"`` makes a run of the words' first occurrence."""
+    found = []
     for name, value in marked.items():
-        words, detail = (value, "") if isinstance(value, str) else value
+        words, *detail = (value,) if isinstance(value, str) else value
         start = text.index(words)
-        kind_of: MarkKind = name  # type: ignore[assignment]
-        marks.append(Mark(kind_of, Span(start, start + len(words)), detail))
-    return Block("x", kind, text, (), level, tuple(marks))
+        found.append(getattr(runs, name.capitalize())(Span(start, start + len(words)), *detail))
+    return Block("x", kind, text, (), tuple(found))
 
 
-def table(*rows: tuple[str, ...], row_headers: bool = True) -> Block:
-    """A table block; the first row, and the first column unless told otherwise, are headers."""
-    text, marks, place = "\n".join("\t".join(row) for row in rows), [], 0
+def table(*rows: tuple[str, ...], row_headers: bool = True) -> Table:
+    """A table; the first row, and the first column unless told otherwise, are headers."""
+    text, place = "\n".join("\t".join(row) for row in rows), 0
+    cells: list[list[Cell]] = []
     for r, row in enumerate(rows):
+        cells.append([])
         for c, value in enumerate(row):
-            header = r == 0 or (c == 0 and row_headers)
-            marks.append(Mark("header" if header else "cell", Span(place, place + len(value)), f"{r},{c}"))
+            header: Literal["", "column", "row"] = "column" if r == 0 else "row" if c == 0 and row_headers else ""
+            cells[-1].append(Cell(Span(place, place + len(value)), r, c, header))
             place += len(value) + 1
-    return Block("x", "table", text, (), 0, tuple(marks))
+    return Table(Block("x", "table", text, ()), tuple(map(tuple, cells)), None)
 
 
 def edition(*articles: Article) -> Publication:
@@ -50,34 +67,59 @@ def rich_article(folder: Path) -> Article:
     picture = Image.new("RGB", (900, 500), "lightblue")
     ImageDraw.Draw(picture).ellipse((100, 100, 400, 400), fill="darkgreen")
     picture.save(folder / "cour.png")
-    blocks = (
+    shown = Picture(folder / "cour.png", "cour.png", "image/png", 900, 500)
+    gone = Picture(folder / "nulle.png", "nulle.png", "image/png", 90, 50)
+    inner = List(False, (Item("", (block("item", "Sous-point"),)),))
+    body = (
         block("outlet", "Ouest-Matin"),
         block("section", "Normandie"),
         block("title", "Écoles\u00a0: le plan de rentrée"),
-        block("figure", "Une cour d’école vue du ciel", image=("Une", "cour.png")),
-        block("caption", "La cour, mardi. Photo Jeanne Martin / AFP", credit="Photo Jeanne Martin / AFP"),
+        Figure(
+            shown,
+            block("figure", "Une cour d’école vue du ciel"),
+            block("caption", "La cour, mardi. Photo Jeanne Martin / AFP", credit="Photo Jeanne Martin / AFP"),
+        ),
         block("lede", "Le plan école est lancé. Il coûtera 12,5\u00a0% de plus que prévu."),
         block("paragraph", LONG * 5),
-        block("heading", "Trois ans de travaux", 2),
+    )
+    first = (
         block(
-            "paragraph", "Voir le site du journal, le 88e régiment et le mot breaking news.",
-            link=("site du journal", "https://example.org/a?b=(1)"), raised="e régiment"[:1], strong="Voir",
+            "paragraph",
+            "Voir le site du journal, le 88e régiment et le mot breaking news.",
+            link=("site du journal", "https://example.org/a?b=(1)"),
+            raised="e régiment"[:1],
+            strong="Voir",
             language=("breaking news", "en"),
         ),
-        block("quote", "«\u00a0" + LONG),
-        block("item", "Premier point, un peu long pour qu’il passe à la ligne suivante.", 1),
-        block("item", "Sous-point", 2),
-        block("item", "1. Un point numéroté", 1, label="1."),
+        Quotation((block("quote", "«\u00a0" + LONG), block("quote", "« Encore. »"))),
+        List(
+            False,
+            (Item("", (block("item", "Premier point, un peu long pour qu’il passe à la ligne suivante."), inner)),),
+        ),
+        List(
+            True,
+            (
+                Item(
+                    "1.",
+                    (block("item", "1. Un point numéroté", label="1."), block("paragraph", "et sa suite.")),
+                ),
+            ),
+        ),
         table(("Année", "Élèves"), ("2024", "1\u202f248"), ("2025", "1\u202f310")),
         table(*(tuple(f"{word} {n} assez large" for n in range(6)) for word in ("Colonne", "valeur", "autre"))),
         block("paragraph", "Signes\u00a0: №\u00a05, →, Ελλάδα, Москва, 中国. https://exemple.fr/" + "chemin/" * 22),
         block("code", "Un vers\nun autre vers\n\net un dernier"),
-        block("heading", "Mot de fin", 3),
+    )
+    last = (
         block("paragraph", LONG * 30),
-        block("figure", "Une carte disparue", image=("Une", "nulle.png")),
+        Figure(gone, block("figure", "Une carte disparue"), None),
         block("byline", "Jeanne Martin"),
-    )  # fmt: skip
-    return Article("ecoles", blocks[2].text, blocks, folder / "ecoles.txt")
+        Note("1", "[1]", (block("note", "[1] Une note.", label="[1]"),)),
+    )
+    sections = Section(
+        block("heading", "Trois ans de travaux"), 2, (*first, Section(block("heading", "Mot de fin"), 3, last))
+    )
+    return Article("ecoles", "Écoles\u00a0: le plan de rentrée", (*body, sections), folder / "ecoles.txt")
 
 
 def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:

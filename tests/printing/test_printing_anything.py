@@ -2,6 +2,8 @@
 
 import tempfile
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -9,14 +11,28 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editions.checks import pdf as checks
-from editions.model import Article, Block, BlockKind, Mark, MarkKind, Span
+from editions.model import Article, Block, Role
+from editions.model.runs import Label, Language, Link, Lowered, NoteCall, Raised, Run, Span, Strong
+from editions.model.tree import Container, Leaf, grown
 from editions.outputs import pdf
 from editions.printing.founts import invisible
 from editions.printing.settings import PrintSettings
 from editions.settings import Settings
 from tests.printing.printing_samples import Walk, block, edition, table
 
-KINDS = [kind for kind in get_args(BlockKind) if kind not in ("table", "figure")]
+KINDS = [kind for kind in get_args(Role) if kind not in ("table", "figure")]
+RUNS: tuple[Callable[[Span], Run], ...] = (
+    Strong,
+    partial(Link, address="https://exemple.fr"),
+    partial(Language, tag="en"),
+    Raised,
+    Lowered,
+    partial(NoteCall, note="1"),
+)
+CONTAINERS = [
+    Container(kind, str(key), ordered=key > 1, label="")
+    for kind in ("list", "item", "quotation", "note", "table") for key in range(3)
+]  # fmt: skip
 texts = st.text(
     st.one_of(
         st.sampled_from("aàeéœs ,.!?’'«»-\u00a0\u202f0123456789\n\t"),
@@ -33,20 +49,17 @@ words = st.lists(
 
 
 @st.composite
-def blocks(draw: st.DrawFn) -> Block:
+def leaves(draw: st.DrawFn) -> Leaf:
     text = draw(st.one_of(texts, words.map(" ".join)))
-    marks = []
-    for kind, value in draw(
-        st.lists(
-            st.sampled_from([("strong", ""), ("link", "https://exemple.fr"), ("language", "en"), ("raised", "")]),
-            max_size=3,
-        )
-    ):
+    found: list[Run] = []
+    for run in draw(st.lists(st.sampled_from(RUNS), max_size=3)):
         start = draw(st.integers(0, len(text) - 1))
-        kind_of: MarkKind = kind  # type: ignore[assignment]
-        marks.append(Mark(kind_of, Span(start, draw(st.integers(start + 1, len(text)))), value))
-    level = draw(st.integers(0, 4))
-    return Block("x", draw(st.sampled_from(KINDS)), text, (), level, tuple(marks))
+        found.append(run(Span(start, draw(st.integers(start + 1, len(text))))))
+    if draw(st.booleans()):
+        found.append(Label(Span(0, draw(st.integers(1, len(text))))))
+    within = draw(st.lists(st.sampled_from(CONTAINERS), max_size=6).map(tuple))
+    block = Block("x", draw(st.sampled_from(KINDS)), text, (), tuple(found))
+    return Leaf(block, draw(st.integers(0, 7)), within)
 
 
 def heard(text: str) -> str:
@@ -55,17 +68,17 @@ def heard(text: str) -> str:
     return "".join(seen.split())
 
 
-@given(st.lists(blocks(), min_size=1, max_size=8), st.sampled_from([16.0, 20.0, 28.0]))
+@given(st.lists(leaves(), min_size=1, max_size=8), st.sampled_from([16.0, 20.0, 28.0]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_article_is_printed_whole(content: list[Block], size: float) -> None:
+def test_any_article_is_printed_whole(content: list[Leaf], size: float) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        publication = edition(Article("a", "Titre", tuple(content), folder / "a.txt"))
+        publication = edition(Article("a", "Titre", grown(content), folder / "a.txt"))
         (path,) = pdf.render(publication, folder, Settings(sections=(PrintSettings(size=size),)))
         assert checks.findings(folder) == []
         walk = Walk(path)
         (art,) = walk.elements("Art")
-        assert heard(walk.text(art)) == (heard("\n".join(block.text for block in content)) or "Titre")
+        assert heard(walk.text(art)) == (heard("\n".join(leaf.block.text for leaf in content)) or "Titre")
 
 
 cells = st.text("abcdé 1\u00a0€№中'’-", max_size=40)

@@ -8,8 +8,11 @@ import pikepdf
 import pytest
 
 from editions import identity
+from editions.articles import article as read
 from editions.checks import pdf as checks
-from editions.model import Article, Mark, Span
+from editions.model import Article, tree
+from editions.model.runs import Link, Span
+from editions.model.tree import Container, Leaf
 from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
@@ -65,8 +68,8 @@ def test_pdftotext_gives_every_word(rich: Publication, tmp_path: Path, tool: Too
 
 def test_every_kind_of_block_has_its_tag(rich: Publication, tmp_path: Path) -> None:
     walk = Walk(made(rich, tmp_path))
-    tags = ("H1", "H2", "H3", "Figure", "Caption", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
-            "TOC", "TOCI", "Link", "Art", "Span")  # fmt: skip
+    tags = ("H1", "H2", "H3", "Figure", "Caption", "BlockQuote", "Note", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH",
+            "TD", "TOC", "TOCI", "Link", "Art", "Span")  # fmt: skip
     assert [tag for tag in tags if not walk.elements(tag)] == []
     (figure,) = walk.elements("Figure")
     assert str(figure.Alt) == "Une cour d’école vue du ciel"
@@ -152,11 +155,15 @@ def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str)
     folder.mkdir()
     (folder / "texte.png").write_text("pas une image")
     (tmp_path / "dehors.png").write_bytes(b"")
-    blocks = (block("title", "Titre"), block("figure", "Un pont sous la pluie", image=("Un pont", name)))
-    made_of = edition(Article("a", "Titre", blocks, folder / "a.txt"))
+    (folder / "a.html").write_text(f'<h1>Titre</h1><p>Mot.</p><img alt="Un pont sous la pluie" src="{name}">')
+    article = read(folder / "a.html")
+    made_of = edition(article)
     walk = Walk(made(made_of, tmp_path))
     assert "Un pont sous la pluie" in walk.text()
-    assert [f.code[:13] for f in pdf.findings(made_of, Settings())] == ["print-picture"]
+    assert not walk.elements("Figure")
+    found = [*article.findings, *pdf.findings(made_of, Settings())]
+    expected = "print-picture-unreadable" if name == "texte.png" else "image-missing"
+    assert [finding.code for finding in found if "picture" in finding.code or "image" in finding.code] == [expected]
 
 
 def test_a_table_longer_than_a_page_repeats_its_heads_for_the_eye_only(tmp_path: Path) -> None:
@@ -178,9 +185,9 @@ def test_marks_inside_cells_are_kept_in_both_forms(tmp_path: Path) -> None:
     for name, value in (("rows", "ici"), ("records", f"ici {long} {long}")):
         (tmp_path / name).mkdir()
         piece = table(("Quoi", "Où"), ("la carte", value), row_headers=False)
-        start = piece.text.index("ici")
-        link = Mark("link", Span(start, start + 3), "https://exemple.fr/é")
-        blocks = (block("title", "T"), replace(piece, marks=(*piece.marks, link)))
+        start = piece.text.text.index("ici")
+        link = Link(Span(start, start + 3), "https://exemple.fr/é")
+        blocks = (block("title", "T"), replace(piece, text=replace(piece.text, runs=(link,))))
         walk = Walk(made(edition(Article("t", "T", blocks, tmp_path / "t.txt")), tmp_path / name))
         assert [walk.text(element) for element in walk.elements("Link")][-1] == "ici"
         assert bool(walk.elements("Table")) is (name == "rows")
@@ -204,8 +211,74 @@ def test_an_address_that_is_no_web_address_is_no_link(tmp_path: Path, address: s
 
 
 def test_thousands_of_marks_in_one_paragraph_take_no_time(tmp_path: Path) -> None:
-    text = "le 88e " * 4000
-    blocks = (block("title", "T"), block("paragraph", text.strip()))
+    path = tmp_path / "t.txt"
+    path.write_text("T\n\n" + "le 88e " * 4000, encoding="utf-8")
+    article = read(path)
+    assert len(article.blocks[1].runs) == 4000
     started = time.process_time()
-    made(edition(Article("t", "T", blocks, tmp_path / "t.txt")), tmp_path)
+    made(edition(article), tmp_path)
     assert time.process_time() - started < 5
+
+
+def grown(*leaves: Leaf) -> Article:
+    return Article("t", "T", tree.grown((Leaf(block("title", "T")), *leaves)), Path("t.txt"))
+
+
+def shape(walk: Walk) -> str:
+    """Elements of the article, without those of one paragraph."""
+
+    def told(element: pikepdf.Object) -> str:
+        kids = [told(kid) for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        return str(element.S)[1:] + (f"({' '.join(kids)})" if kids else "")
+
+    (art,) = walk.elements("Art")
+    return told(art)
+
+
+def test_lists_and_quotations_are_as_many_elements_as_the_article_has(tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    path.write_text("# T\n\n- a\n- b\n  - c\n\n1. d\n\n   e\n2. f\n\n> g\n>\n> h\n\n> i\n>\n> - j\n", encoding="utf-8")
+    walk = Walk(made(edition(read(path)), tmp_path))
+    bullets, numbers = "L(LI(LBody) LI(LBody(P L(LI(LBody)))))", "L(LI(Lbl LBody(P P)) LI(Lbl LBody))"
+    quotes = "BlockQuote(P P) BlockQuote(P L(LI(LBody)))"
+    assert shape(walk) == f"Art(H1 {bullets} {numbers} {quotes})"
+    assert [str(found.A.ListNumbering) for found in walk.elements("L")] == ["/Disc", "/Disc", "/Decimal", "/Disc"]
+    assert packed(walk.text(walk.elements("Art")[0])) == "Tabc1.de2.fghij"
+    assert checks.findings(tmp_path) == []
+
+
+def test_questions_are_headings_that_look_like_their_answers(tmp_path: Path) -> None:
+    answer, long = Leaf(block("paragraph", "Oui.")), Leaf(block("paragraph", LONG))
+    questions = (Leaf(block("question", "Et là\u202f?")), answer, Leaf(block("heading", "Fin"), 2), long)
+    article = grown(*questions, Leaf(block("question", "Et ici\u202f?")), answer)
+    walk = Walk(made(edition(article), tmp_path))
+    assert shape(walk) == "Art(H1 H2 P H2 P H3 P)"
+    assert checks.findings(tmp_path) == []
+
+
+def test_cells_that_span_others_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    rows = "<tr><th>A<th colspan=2>Une tête assez large<tr><td rowspan=2>1<td>2<td>3<tr><td colspan=2>4<tr><td>5"
+    path.write_text(f"<h1>T</h1><table><caption>Des prix</caption>{rows}</table><p>Fin.", encoding="utf-8")
+    walk = Walk(made(edition(read(path)), tmp_path))
+    assert shape(walk) == "Art(H1 Table(Caption TR(TH TH) TR(TD TD TD) TR(TD) TR(TD TD TD)) P)"
+    wide, tall = walk.elements("TH")[1], walk.elements("TD")[0]
+    assert (int(wide.A.ColSpan), str(wide.A.Scope), int(tall.A.RowSpan)) == (2, "/Column", 2)
+    assert checks.findings(tmp_path) == []
+
+
+def test_a_note_has_an_identifier(tmp_path: Path) -> None:
+    within = (Container("note", "1", label="[1]"),)
+    article = grown(Leaf(block("paragraph", "Mot[1].")), Leaf(block("note", "[1] Dit.", label="[1]"), within=within))
+    walk = Walk(made(edition(article), tmp_path))
+    (note,) = walk.elements("Note")
+    assert walk.text(note) == "[1] Dit."
+    assert walk.pdf.Root.StructTreeRoot.IDTree.Names[0] == note.ID
+
+
+def test_lists_of_any_depth_stay_on_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    path.write_text("# T\n\n" + "\n".join("  " * depth + f"- mot {depth}" for depth in range(30)), encoding="utf-8")
+    walk = Walk(made(edition(read(path)), tmp_path))
+    assert len(walk.elements("L")) == 30
+    assert checks.findings(tmp_path) == []

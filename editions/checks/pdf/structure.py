@@ -176,12 +176,24 @@ def _figures(file: PdfFile, tree: Tree) -> Iterator[Finding]:
 
 def _tables(file: PdfFile, tree: Tree) -> Iterator[Finding]:
     for element in tree.elements:
-        if element.S == "/Table":
-            sizes = {len(_kids(row)) for row in _kids(element) if row.S == "/TR"}
-            if len(sizes) > 1:
-                yield file.finding("pdf-table-ragged", "les lignes d'un tableau n'ont pas autant de cases")
+        if element.S == "/Table" and len(_widths([row for row in _kids(element) if row.S == "/TR"])) > 1:
+            yield file.finding("pdf-table-ragged", "les lignes d'un tableau n'ont pas autant de cases")
         if element.S == "/TH" and "/Scope" not in element.get("/A", {}):
             yield file.finding("pdf-table-scope", "une case d'en-tête ne dit pas ce qu'elle nomme")
+
+
+def _widths(rows: list[Any]) -> set[int]:
+    """How many columns the rows of a table have, with those of the cells that reach over columns or rows."""
+    widths: set[int] = set()
+    above: list[tuple[int, int]] = []  # rows to come, and columns, of cells that reach below their row
+    for row in rows:
+        spans = [(cell.get("/A", {}).get("/RowSpan", 1), cell.get("/A", {}).get("/ColSpan", 1)) for cell in _kids(row)]
+        widths.add(sum(int(columns) for _, columns in spans) + sum(columns for _, columns in above))
+        below = [(int(down) - 1, int(columns)) for down, columns in spans]
+        above = [
+            (down, columns) for down, columns in (*((down - 1, columns) for down, columns in above), *below) if down
+        ]
+    return widths
 
 
 def _links(file: PdfFile, tree: Tree) -> Iterator[Finding]:

@@ -6,21 +6,25 @@ document, so a figure has its alternative text and a finding asks for the file.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editions.errors import ArticleError
+from editions.inputs.docx.around import Around, tables_captioned
 from editions.inputs.docx.package import Event, Package
 from editions.inputs.docx.styles import Numbering, Styles, numbering, styles
 from editions.manuscript import characters, rich
 from editions.manuscript.grid import Grid
-from editions.manuscript.inline import Line, labelled
-from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
+from editions.manuscript.inline import Line, RunType
+from editions.manuscript.pieces import Piece, labelled
+from editions.model import Finding, Role, shown
+from editions.model.runs import Link, Lowered, NoteCall, Raised, Strong
 
 SUFFIXES = (".docx",)
 
 _HIDDEN = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "Fallback", "w:pPrChange", "w:rPrChange"})
 """Elements whose content is not shown, or is shown once already."""
+_RUNS: tuple[RunType, ...] = (Strong, Raised, Lowered)
 _SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
 
 
@@ -47,7 +51,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     if figures:
         message = f"{figures} image(s) restée(s) dans le document Word : leur texte alternatif est seul repris"
         note(Finding("image-embedded", name, message, "Pour les imprimer, passez l'article en .md ou .html."))
-    yield from rich.settled(found, {})
+    yield from rich.settled(tables_captioned(found), {})
 
 
 def _words(package: Package, folder: str) -> list[str]:
@@ -69,7 +73,8 @@ class _Paragraph:
     level: int = 0
     outline: int = 9
     figures: list[Piece] = field(default_factory=list)
-    note: str = ""
+    label: str = ""
+    """Of the first paragraph of a note."""
 
 
 class _Walk:
@@ -80,14 +85,16 @@ class _Walk:
         self._open: list[_Paragraph] = []
         """Paragraphs from outside in: a text box opens one inside another."""
         self._hidden: list[str] = []
-        self._run: set[str] = set()
-        """Marks of the open run: strong, raised, hidden."""
+        self._run: set[RunType | str] = set()
+        """What the open run is: ``Strong``, ``Raised``, ``Lowered``, ``"hidden"``."""
         self._texts = False
         self._grid: Grid | None = None
         self._cell = Line()
         self._header = self._titled = False
         """Whether the row that is open, or comes next, holds the headings of the columns."""
-        self._columns, self._note = "1", ""
+        self._around = Around()
+        self._label = ""
+        """What the next paragraph begins with: it is the first of a note."""
         self._count = 0
         self.raw: list[str] = []
         """What was written, with its odd characters; one line a paragraph."""
@@ -121,8 +128,8 @@ class _Walk:
         value = given.get("val", "")
         paragraph = self._open[-1] if self._open else _Paragraph()
         if name == "w:p":
-            self._open.append(_Paragraph(note=self._note))
-            self._note = ""
+            self._open.append(_Paragraph(label=self._label))
+            self._label = ""
         elif name in ("w:tbl", "w:tblLook", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"):
             self._table(name, given)
         elif name == "w:pStyle":
@@ -140,9 +147,9 @@ class _Walk:
             self._format(name, value)
         elif name in ("w:t", "m:t"):
             self._texts = True
-            for kind in ("strong", "raised"):
-                if kind in self._run:
-                    self._line().open("strong" if kind == "strong" else "raised")
+            for run in _RUNS:
+                if run in self._run:
+                    self._line().open(run)
         elif name in _SIGNS:
             if name != "w:br" or given.get("type") not in ("page", "column"):
                 self._line().add(_SIGNS[name] if not self._grid else " ")
@@ -152,12 +159,15 @@ class _Walk:
     def _start_object(self, name: str, given: dict[str, str], paragraph: _Paragraph) -> None:
         """Links, pictures, symbols, calls of notes and the notes themselves."""
         if name == "w:hyperlink":
-            self._line().open("link", self._links.get(given.get("id", ""), f"#{given.get('anchor', '')}"))
+            self._line().open(Link, self._links.get(given.get("id", ""), f"#{given.get('anchor', '')}"))
         elif name in ("w:footnoteReference", "w:endnoteReference"):
+            self._line().open(NoteCall, f"{name[2:].removesuffix('Reference')}-{given.get('id', '')}")
             self._line().add(f"[{given.get('id', '')}]")
+            self._line().close(NoteCall)
         elif name in ("w:footnote", "w:endnote"):
-            separator = given.get("type", "normal") != "normal"
-            self._note = "" if separator else f"[{given.get('id', '')}] "
+            if given.get("type", "normal") == "normal":
+                self._label = f"[{given.get('id', '')}]"
+                self._around.begin_note(f"{name[2:]}-{given.get('id', '')}", self._label)
         elif name == "docPr":
             self._picture(" ".join((given.get("descr") or given.get("title") or "").split()), paragraph)
         elif name == "w:sym":
@@ -165,20 +175,23 @@ class _Walk:
             self._line().add(chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else "")
 
     def _format(self, name: str, value: str) -> None:
-        on = value not in ("0", "false", "off", "none", "baseline", "subscript")
-        kind = {"w:b": "strong", "w:i": "strong", "w:vanish": "hidden", "w:vertAlign": "raised"}[name]
-        if on:
-            self._run.add(kind)
+        if value in ("0", "false", "off", "none", "baseline"):
+            return
+        if name == "w:vertAlign":
+            self._run.add(Lowered if value == "subscript" else Raised)
+        else:
+            self._run.add("hidden" if name == "w:vanish" else Strong)
 
     def _picture(self, alt: str, paragraph: _Paragraph) -> None:
         if self._grid:
             self._cell.add(f" {alt} ")
         else:
-            paragraph.figures.append(Piece("figure", alt, marks=(Mark("image", Span(0, len(alt))),)))
+            paragraph.figures.append(Piece("figure", alt))
 
     def _table(self, name: str, given: dict[str, str]) -> None:
         if name == "w:tbl" and self._grid is None:
-            self._grid, self._cell = Grid(self._count + 1), Line()
+            self._around.end()
+            self._grid, self._cell = Grid(self._count + 1, self._around.within), Line()
         elif self._grid is None:
             return
         elif name == "w:tblHeader":
@@ -196,12 +209,15 @@ class _Walk:
     def _end(self, name: str) -> Iterator[Piece]:
         if name in ("w:t", "m:t"):
             self._texts = False
-            self._line().close("raised")
-            self._line().close("strong")
+            for run in reversed(_RUNS):
+                self._line().close(run)
         elif name == "w:r":
             self._run.clear()
         elif name == "w:hyperlink":
-            self._line().close("link")
+            self._line().close(Link)
+        elif name in ("w:footnote", "w:endnote"):
+            self._around.end_note()
+            self._label = ""
         elif name == "w:p" and self._open:
             yield from self._paragraph()
         elif self._grid and name in ("w:tr", "w:tc"):
@@ -226,17 +242,19 @@ class _Walk:
         list_id = self._styles.list_id(made.style) if made.list_id is None else made.list_id
         label = ""
         if kind == "paragraph" and list_id and list_id != "0":
-            kind, level = "item", made.level + 1
+            kind = "item"
             label = self._lists.label(list_id, made.level)
+        if made.line.raw().strip() or made.figures:
+            self._around.place(kind, list_id, made.level, label)
         yield from self._finished(made, kind, level, label)
 
-    def _finished(self, made: _Paragraph, kind: BlockKind, level: int, label: str) -> Iterator[Piece]:
-        piece = made.line.piece(kind, level, self._count)
-        if piece.text and made.note:
-            piece = Piece("paragraph", made.note + piece.text, line=self._count)
+    def _finished(self, made: _Paragraph, kind: Role, level: int, label: str) -> Iterator[Piece]:
+        piece = replace(made.line.piece(kind, level, self._count), within=self._around.within)
+        if piece.kind == "paragraph" and self._around.in_note:
+            piece = replace(piece, kind="note")
         if piece.text:
-            yield labelled(piece, label) if label else piece
-        yield from made.figures
+            yield labelled(piece, label or made.label) if label or made.label else piece
+        yield from (replace(figure, within=self._around.within) for figure in made.figures)
 
 
 def _bits(value: str) -> int:

@@ -5,9 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from editions.inputs.docx.package import Package
-from editions.model import BlockKind
+from editions.model import Role
 
-_ROLES: dict[str, tuple[BlockKind, int]] = {
+_ROLES: dict[str, tuple[Role, int]] = {
     "title": ("heading", 1),
     "subtitle": ("lede", 0),
     "quote": ("quote", 0),
@@ -35,7 +35,7 @@ class Styles:
 
     styles: dict[str, _Style] = field(default_factory=dict)
 
-    def role(self, style_id: str) -> tuple[BlockKind, int]:
+    def role(self, style_id: str) -> tuple[Role, int]:
         """Kind and heading level of a paragraph in this style, or in what it is based on."""
         for style in self._line(style_id):
             match = re.fullmatch(r"heading (\d)", style.name)

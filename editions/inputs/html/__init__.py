@@ -12,7 +12,8 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.html.page import FURNITURE, Page
 from editions.manuscript import characters, octets, rich
-from editions.model import Finding, Piece, shown
+from editions.manuscript.pieces import Piece
+from editions.model import Finding, shown
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 

@@ -4,14 +4,19 @@ Nothing nests, nothing looks back: 20,000 open elements cost what 20,000 closed 
 """
 
 import re
+from dataclasses import replace
 
 from editions.inputs.html.tags import tags
 from editions.manuscript.grid import Grid
-from editions.manuscript.inline import Line, labelled
-from editions.model import BlockKind, Mark, MarkKind, Piece, Span
+from editions.manuscript.inline import Line, RunType
+from editions.manuscript.pieces import Nest, Piece, labelled
+from editions.model import Role
+from editions.model.runs import Label, Language, Link, Lowered, Raised, Span, Strong
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE: dict[str, MarkKind] = {"b": "strong", "strong": "strong", "em": "strong", "i": "strong", "sup": "raised"}
+_INLINE: dict[str, RunType] = {
+    "b": Strong, "strong": Strong, "em": Strong, "i": Strong, "sup": Raised, "sub": Lowered
+}  # fmt: skip
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "object", "video", "audio", "canvas"})
 FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "select", "dialog"})
 """Parts of a page that are no article; their words are counted, not kept."""
@@ -41,12 +46,15 @@ class Page:
         self._skips = _SILENT | furniture
         self._depth = 0
         self._line = Line()
-        self._kind: BlockKind = "paragraph"
+        self._kind: Role = "paragraph"
         self._level = 0
         self._inside = 0
-        self._quotes = 0
+        self._nest = Nest()
         self._lists: list[int | None] = []
+        """Next number of each open list, None for a bulleted one."""
         self._label: str | None = None
+        """What the next line begins with when it is the first of its item: ``2.`` or nothing."""
+        self._captioned = False
         self._foreign: list[tuple[str, int]] = []
         """Open elements with a language, and how many of the same name are open inside."""
         self._in_title = False
@@ -66,9 +74,8 @@ class Page:
             else:
                 self._end(tag.name)
         if self._grid:
-            self._grid.open("tr", {}, self._line)
-            grid, self._grid = self._grid, None
-            self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
+            self._grid.end(self._line)
+            self._end_table(self._grid)
         self._flush()
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
@@ -123,21 +130,24 @@ class Page:
             piece = line.piece(self._kind, self._level, self._number)
         if not piece.text.strip():
             return
+        if self._label is not None and piece.kind in ("paragraph", "quote"):
+            piece = replace(piece, kind="item")
         if self._label:
             piece = labelled(piece, self._label)
-        self.pieces.append((piece, self._inside > 0))
         self._label = None
-        if piece.kind == "item":
-            self._kind, self._level = "paragraph", 0
+        self._add(piece)
+
+    def _add(self, piece: Piece) -> None:
+        self.pieces.append((replace(piece, within=self._nest.within), self._inside > 0))
 
     def _open_inline(self, tag: str, given: dict[str, str]) -> None:
         if tag in _INLINE:
             self._line.open(_INLINE[tag])
         elif tag == "a":
-            self._line.open("link", given.get("href", ""))
+            self._line.open(Link, given.get("href", ""))
         if given.get("lang"):
             self._foreign.append((tag, 0))
-            self._line.open("language", given["lang"])
+            self._line.open(Language, given["lang"])
         elif self._foreign and self._foreign[-1][0] == tag:
             self._foreign[-1] = tag, self._foreign[-1][1] + 1
 
@@ -145,67 +155,93 @@ class Page:
         if tag in _INLINE:
             self._line.close(_INLINE[tag])
         elif tag == "a":
-            self._line.close("link")
+            self._line.close(Link)
         if self._foreign and self._foreign[-1][0] == tag:
             _, inside = self._foreign.pop()
             if inside:
                 self._foreign.append((tag, inside - 1))
             else:
-                self._line.close("language")
+                self._line.close(Language)
 
     def _open_block(self, tag: str, given: dict[str, str]) -> None:
-        if self._grid and tag in ("tr", "td", "th", "table"):
+        if self._grid and tag in ("tr", "td", "th", "caption", "table"):
             self._grid.open(tag, given, self._line)
             return
         self._flush()
-        self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
+        self._level = 0
+        if tag in ("ul", "ol", "menu"):
+            self._open_list(tag, given)
+        elif tag == "li":
+            self._open_item(given)
+        elif tag == "blockquote":
+            self._nest.open("quotation")
+        elif tag == "figcaption":
+            self._captioned = True
+        elif tag in ("article", "main"):
+            self._inside += 1
+        self._kind = self._plain()
         if _LEDE.search(given.get("class", "")) and tag not in ("article", "main", "section"):
             self._kind = "lede"
         elif tag in _HEADINGS:
             self._kind, self._level = "heading", _HEADINGS[tag]
-        elif tag in ("article", "main"):
-            self._inside += 1
-        elif tag in ("ul", "ol", "menu"):
-            start = given.get("start", "1")
-            self._lists.append(None if tag != "ol" else int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1)
-        elif tag == "li":
-            self._open_item(given)
-        elif tag == "blockquote":
-            self._quotes += 1
-            self._kind = "quote"
-        elif tag == "figcaption":
-            self._kind = "caption"
         elif tag == "pre":
             self._preformatted = True
         elif tag == "table":
-            self._grid, self._line = Grid(self._number), Line()
+            self._grid, self._line = Grid(self._number, self._nest.within), Line()
+
+    def _plain(self) -> Role:
+        """What a line is that no heading nor item begins."""
+        if self._captioned:
+            return "caption"
+        return "quote" if self._nest.depth("quotation") else "paragraph"
+
+    def _open_list(self, tag: str, given: dict[str, str]) -> None:
+        if self._label:  # an item that opens with no words: its number stands before the inner list
+            self._add(Piece("item", self._label, runs=(Label(Span(0, len(self._label))),), line=self._number))
+        self._label = None
+        start = given.get("start", "1")
+        self._lists.append(None if tag != "ol" else int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1)
+        self._nest.open("list", ordered=tag == "ol")
 
     def _open_item(self, given: dict[str, str]) -> None:
-        self._kind, self._level, self._label = "item", max(1, len(self._lists)), ""
-        number = self._lists[-1] if self._lists else None
+        if not self._lists:
+            self._open_list("ul", {})
+        self._nest.close("item", inside="list")
+        self._label = ""
+        number = self._lists[-1]
         if number is not None:
             value = given.get("value", "")
             number = int(value) if re.fullmatch(r"-?\d{1,6}", value) else number
             self._label = f"{number}."
             self._lists[-1] = number + 1
+        self._nest.open("item", label=self._label)
 
     def _close_block(self, tag: str) -> None:
         if self._grid:
             if tag != "table":
                 self._grid.close(tag, self._line)
             elif self._grid.closes(self._line):
-                grid, self._grid, self._line = self._grid, None, Line()
-                self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
+                self._end_table(self._grid)
             return
         self._flush()
         self._preformatted = self._preformatted and tag != "pre"
+        self._captioned = self._captioned and tag not in ("figcaption", "figure")
+        if tag in ("li", "ul", "ol", "menu"):
+            self._label = None
         if tag in ("article", "main"):
             self._inside = max(0, self._inside - 1)
         elif tag in ("ul", "ol", "menu") and self._lists:
             self._lists.pop()
+            self._nest.close("list")
+        elif tag == "li":
+            self._nest.close("item", inside="list")
         elif tag == "blockquote":
-            self._quotes = max(0, self._quotes - 1)
-        self._kind, self._level = ("quote" if self._quotes else "paragraph"), 0
+            self._nest.close("quotation")
+        self._kind, self._level = self._plain(), 0
+
+    def _end_table(self, grid: Grid) -> None:
+        self._grid, self._line = None, Line()
+        self.pieces += [(piece, self._inside > 0) for piece in grid.pieces()]
 
     def _image(self, given: dict[str, str]) -> None:
         alt = " ".join(given.get("alt", "").split())
@@ -214,6 +250,5 @@ class Page:
         elif alt or (given.get("src", "").strip() and given.get("role") != "presentation"):
             kind, level = self._kind, self._level
             self._flush()
-            mark = Mark("image", Span(0, len(alt)), given.get("src", ""))
-            self.pieces.append((Piece("figure", alt, marks=(mark,), line=self._number), self._inside > 0))
+            self._add(Piece("figure", alt, line=self._number, picture=given.get("src", "")))
             self._kind, self._level = kind, level

@@ -1,19 +1,23 @@
 """Articles in Markdown, with optional front matter.
 
 CommonMark with tables. HTML tags are no markup here: they are kept as they were typed. Every visible word is kept;
-an image becomes a figure with its alternative text, and its title the caption.
+an image becomes a figure with its alternative text, and its title the caption; ``[^1]`` calls a note.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions.inputs.markdown import front_matter
+from editions.inputs.markdown.notes import CALL, escaped, restored, understand_notes
 from editions.manuscript import octets, rich
 from editions.manuscript.inline import Line, table
-from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
+from editions.manuscript.pieces import Nest, Piece, labelled
+from editions.model import Cell, Finding, Role, shown
+from editions.model.runs import Label, Link, NoteCall, Span, Strong
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -30,7 +34,6 @@ _WITHOUT_WORDS = frozenset(
 _UNCLOSED = 50
 _NESTED = re.compile(rf"^((?:[ \t]*(?:>|[-*+](?=[ \t]))){{{_DEEPEST}}})(?:[ \t]*(?:>|[-*+](?=[ \t])))+", re.M)
 _INDENTED = re.compile(r"^[ \t]{60,}", re.M)
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,20})\](:?)")
 _NO_REFERENCE = re.compile(r"^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:https?:|mailto:|www\.|[/#.])))", re.M)
 
 
@@ -46,14 +49,14 @@ def pieces(text: str, skipped: int = 0) -> Iterator[Piece]:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
+    parser.use(understand_notes)
     yield from _Walk(parser.parse(_tamed(text)), skipped).pieces()
 
 
 def _tamed(text: str) -> str:
-    """The source without what CommonMark would drop: notes, reference-like lines, bottomless nesting."""
+    """The source without what CommonMark would drop: reference-like lines, bottomless nesting."""
     text = _NESTED.sub(r"\1", _INDENTED.sub(" " * 60, text))
-    text = _FOOTNOTE.sub(lambda match: rf"\[{match[1]}\]" + (" " if match[2] else ""), text)
-    text = _widened(_NO_REFERENCE.sub(r"\1\\[", text))
+    text = _widened(_NO_REFERENCE.sub(r"\1\\[", escaped(text)))
     return "\n\n".join(map(_unbracketed, text.split("\n\n")))
 
 
@@ -91,9 +94,9 @@ class _Walk:
     def __init__(self, tokens: Sequence["Token"], skipped: int) -> None:
         self._tokens = tokens
         self._skipped = skipped
+        self._nest = Nest()
         self._numbers: list[int | None] = []
         """Next number of each open list, None for a bulleted one."""
-        self._quotes = 0
         self._label: str | None = None
         """What the next paragraph begins with when it is the first of its item: ``2.`` or nothing."""
 
@@ -108,9 +111,10 @@ class _Walk:
                 yield self._table(self._tokens[index:end])
                 index = end
             elif token.type == "inline":
-                yield from self._paragraph(token, self._tokens[index - 1])
+                yield from self._paragraphs(token, self._tokens[index - 1])
             elif token.type in ("fence", "code_block"):
-                yield Piece("code", token.content.rstrip("\n"), line=self._line(token))
+                text = restored(token.content.rstrip("\n"))
+                yield Piece("code", text, line=self._line(token), within=self._nest.within)
             else:
                 self._follow(token)
             index += 1
@@ -118,75 +122,99 @@ class _Walk:
     def _number_alone(self) -> Piece:
         """An item that opens with no words: a number on a line of its own, or before an inner list."""
         label, self._label = self._label or "", None
-        return Piece("item", label, len(self._numbers), (Mark("label", Span(0, len(label)), label),))
+        return Piece("item", label, runs=(Label(Span(0, len(label))),), within=self._nest.within)
 
     def _follow(self, token: "Token") -> None:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             ordered = token.type.startswith("ordered")
+            self._nest.open("list", ordered=ordered)
             self._numbers.append(int(token.attrs.get("start", 1)) if ordered else None)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._nest.close("list")
             self._numbers.pop()
         elif token.type == "list_item_open":
             number = self._numbers[-1]
             self._label = "" if number is None else f"{number}{token.markup}"
+            self._nest.open("item", label=self._label)
             self._numbers[-1] = None if number is None else number + 1
         elif token.type == "list_item_close":
+            self._nest.close("item", inside="list")
             self._label = None
-        elif token.type.startswith("blockquote"):
-            self._quotes += token.nesting
+        elif token.type == "blockquote_open":
+            self._nest.open("quotation")
+        elif token.type == "blockquote_close":
+            self._nest.close("quotation")
 
     def _line(self, token: "Token") -> int:
         return self._skipped + token.map[0] + 1 if token.map else 0
 
-    def _paragraph(self, token: "Token", opening: "Token") -> Iterator[Piece]:
+    def _paragraphs(self, token: "Token", opening: "Token") -> Iterator[Piece]:
+        """A paragraph, cut where a line defines a note."""
+        children = token.children or []
+        starts = [place for place, child in enumerate(children) if child.type == CALL and child.meta["defines"]]
+        for start, end in pairwise([0, *(place for place in starts if place), len(children)]):
+            note = children[start] if start in starts else None
+            yield from self._paragraph(children[start + (note is not None) : end], token, opening, note)
+
+    def _paragraph(
+        self, children: Sequence["Token"], token: "Token", opening: "Token", note: "Token | None"
+    ) -> Iterator[Piece]:
         line = Line()
+        figures = list(_write(children, line, self._line(token)))
         label, self._label = self._label, None
-        if label:
-            line.open("label", label)
-            line.add(label)
-            line.close("label")
-            line.add(" ")
-        figures = list(_write(token.children or [], line, self._line(token)))
-        kind: BlockKind = "paragraph"
+        kind: Role = "paragraph"
         level = 0
-        if opening.type == "heading_open":
+        if note:
+            kind = "note"
+            self._nest.open("note", key=note.meta["note"], label=note.content)
+        elif opening.type == "heading_open":
             kind, level = "heading", int(opening.tag[1:])
         elif label is not None:
-            kind, level = "item", len(self._numbers)
-        elif self._quotes:
+            kind = "item"
+        elif self._nest.depth("quotation"):
             kind = "quote"
-        piece = line.piece(kind, level, self._line(token))
+        piece = replace(line.piece(kind, level, self._line(token)), within=self._nest.within)
+        begun = note.content if note else label
+        if begun:
+            piece = labelled(piece, begun)
+            piece = replace(piece, text=piece.text.rstrip(" "))  # a number may be all that there is
         if piece.text:
             yield piece
-        yield from figures
+        if note:
+            self._nest.close("note")
+        yield from (replace(figure, within=self._nest.within) for figure in figures)
 
     def _table(self, tokens: Sequence["Token"]) -> Piece:
-        rows: list[list[Piece]] = []
-        headers: set[tuple[int, int]] = set()
+        cells: list[tuple[Piece, Cell]] = []
+        row, column = -1, 0
         for before, token in pairwise(tokens):
             if token.type == "tr_open":
-                rows.append([])
+                row, column = row + 1, 0
             elif token.type == "inline":
-                if before.type == "th_open":
-                    headers.add((len(rows) - 1, len(rows[-1])))
                 line = Line()
                 shown = [f.text for f in _write(token.children or [], line, 0) if f.text]
                 line.add(" ".join(["", *shown]))  # an image in a cell is read by its alternative text
-                rows[-1].append(line.piece("paragraph"))
-        return table(rows, headers, self._line(tokens[0]))
+                cell = Cell(Span(0, 0), row, column, "column" if before.type == "th_open" else "")
+                cells.append((line.piece("paragraph"), cell))
+                column += 1
+        return replace(table(cells, self._line(tokens[0])), within=self._nest.within)
 
 
 def _write(tokens: Sequence["Token"], line: Line, number: int) -> Iterator[Piece]:
     """Write the words into ``line``; yield the figures that stood among them, each with its caption."""
     for token in tokens:
         if token.type in ("strong_open", "em_open"):
-            line.open("strong")
+            line.open(Strong)
         elif token.type in ("strong_close", "em_close"):
-            line.close("strong")
+            line.close(Strong)
         elif token.type == "link_open":
-            line.open("link", str(token.attrs.get("href", "")))
+            line.open(Link, str(token.attrs.get("href", "")))
         elif token.type == "link_close":
-            line.close("link")
+            line.close(Link)
+        elif token.type == CALL:
+            line.open(NoteCall, token.meta["note"])
+            line.add(token.content)
+            line.close(NoteCall)
         elif token.type == "softbreak":
             line.add(" ")
         elif token.type == "hardbreak":
@@ -194,7 +222,7 @@ def _write(tokens: Sequence["Token"], line: Line, number: int) -> Iterator[Piece
         elif token.type == "image":
             yield from _figure(token, number)
         else:
-            line.add(token.content)
+            line.add(restored(token.content))
 
 
 def _figure(token: "Token", number: int) -> Iterator[Piece]:
@@ -202,8 +230,7 @@ def _figure(token: "Token", number: int) -> Iterator[Piece]:
     for _ in _write(token.children or [], alt, number):
         pass  # an image inside an alternative text shows nothing
     text = alt.piece("figure").text.replace("\n", " ")
-    source = str(token.attrs.get("src", ""))
-    yield Piece("figure", text, marks=(Mark("image", Span(0, len(text)), source),), line=number)
+    yield Piece("figure", text, line=number, picture=str(token.attrs.get("src", "")))
     caption = str(token.attrs.get("title", "")).strip()
     if caption:
         yield rich.captioned(Piece("caption", " ".join(caption.split()), line=number))

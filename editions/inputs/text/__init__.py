@@ -15,7 +15,11 @@ from editions.errors import ArticleError
 from editions.inputs.text import masthead
 from editions.inputs.text.lines import FULL_STOP, Unit, units
 from editions.manuscript import octets, roles
-from editions.model import BlockKind, Finding, Mark, Piece, Span, shown
+from editions.manuscript.pieces import Piece
+from editions.manuscript.rich import signature
+from editions.model import Cell, Finding, Role, shown
+from editions.model.runs import Credit, Label, Run, Span
+from editions.model.tree import Container
 
 SUFFIXES = (".txt", ".text")
 
@@ -23,6 +27,8 @@ _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
 _BETWEEN = " \u00a0-–—|•/.,"
 """Signs between a caption and its credit."""
+_FIRST = ("1", "a", "A")
+"""How a list numbers its first item."""
 _TOP = 12
 """Lines below the title among which a caption may be pasted twice word for word."""
 
@@ -114,12 +120,25 @@ def _may_be_credit(rest: str) -> bool:
 def _after_title(lines: list[Unit]) -> Iterator[Piece]:
     questions = sum(unit.shape == "line" and roles.is_question(unit.text) for unit in lines) > 1
     lede = _lede_index(lines)
+    begun: Container | None = None
     for index, unit in enumerate(lines):
         kind = _kind(lines, index, lede, questions)
-        piece = _piece(kind, unit)
         if kind == "paragraph" and questions and _asks(lines, index):
-            piece = _with(piece, Mark("strong", Span(0, len(piece.text))))
+            kind = "question"
+        piece = _piece(kind, unit)
+        if unit.shape == "item":
+            begun = _list(lines, index, begun)
+            piece = replace(piece, within=(begun, Container("item", str(index), label=unit.label)))
         yield piece
+
+
+def _list(lines: list[Unit], index: int, begun: Container | None) -> Container:
+    """The list of an item: that of the item just above, unless only one of them has numbers, or they start anew."""
+    unit, above = lines[index], lines[index - 1] if index else None
+    follows = above is not None and above.shape == "item" and bool(above.label) == bool(unit.label)
+    if begun and follows and unit.label.rstrip(".)°") not in _FIRST:
+        return begun
+    return Container("list", str(index), ordered=bool(unit.label))
 
 
 def _lede_index(lines: list[Unit]) -> int:
@@ -133,7 +152,7 @@ def _lede_index(lines: list[Unit]) -> int:
     return -1
 
 
-def _is_head_line(lines: list[Unit], index: int) -> BlockKind | None:
+def _is_head_line(lines: list[Unit], index: int) -> Role | None:
     """Kind of a line that stands between title and lede; None for the lede itself or the text."""
     text = lines[index].text
     if index == 0 and roles.is_section(text) and roles.is_label(text):
@@ -146,14 +165,14 @@ def _is_head_line(lines: list[Unit], index: int) -> BlockKind | None:
     return "caption" if credited or (roles.is_picture(text) and len(text) <= 300) else None
 
 
-def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKind:
+def _kind(lines: list[Unit], index: int, lede: int, questions: bool) -> Role:
     unit = lines[index]
     if unit.shape == "line":
         return _kind_of_line(lines, index, lede, questions)
     return "paragraph" if unit.shape == "verse" else "item" if unit.shape == "item" else "table"
 
 
-def _kind_of_line(lines: list[Unit], index: int, lede: int, questions: bool) -> BlockKind:
+def _kind_of_line(lines: list[Unit], index: int, lede: int, questions: bool) -> Role:
     text = lines[index].text
     if index == lede:
         return "lede"
@@ -206,33 +225,27 @@ def _asks(lines: list[Unit], index: int) -> bool:
     return answered and unit.shape == "line" and roles.is_question(unit.text) and len(unit.text) <= 400
 
 
-def _piece(kind: BlockKind, unit: Unit) -> Piece:
+def _piece(kind: Role, unit: Unit) -> Piece:
     text = unit.text
-    piece = Piece(kind, text, 2 if kind == "heading" else unit.level, line=unit.line)
+    piece = Piece(kind, text, 2 if kind == "heading" else 0, line=unit.line)
     if unit.label:
-        return _with(piece, Mark("label", Span(0, len(unit.label)), unit.label))
+        return _with(piece, Label(Span(0, len(unit.label))))
     if kind == "table":
-        return _with(piece, *_cells(text))
+        return replace(piece, cells=tuple(_cells(text)))
     if kind == "caption":
         span = roles.credit(text) or roles.credit(text, sure=False) or Span(unit.credit or len(text), len(text))
-        return _with(piece, Mark("credit", span)) if span.start < span.end else piece
-    if kind == "byline" and roles.is_dated(text):
-        start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
-        return _with(piece, Mark("date", Span(start, len(text)), text[start:]))
-    if kind == "byline":
-        span = roles.author(text)
-        return _with(piece, Mark("author", span, text[span.start : span.end]))
-    return piece
+        return _with(piece, Credit(span)) if span.start < span.end else piece
+    return _with(piece, signature(text)) if kind == "byline" else piece
 
 
-def _with(piece: Piece, *marks: Mark) -> Piece:
-    return replace(piece, marks=piece.marks + marks)
+def _with(piece: Piece, run: Run) -> Piece:
+    return replace(piece, runs=(*piece.runs, run))
 
 
-def _cells(text: str) -> Iterator[Mark]:
-    """A mark over each cell of a tab-separated table; the first row is not known to be a header."""
+def _cells(text: str) -> Iterator[Cell]:
+    """The cells of a tab-separated table; the first row is not known to be a header."""
     start = 0
     for row, line in enumerate(text.split("\n")):
         for column, cell in enumerate(line.split("\t")):
-            yield Mark("cell", Span(start, start + len(cell)), f"{row},{column}")
+            yield Cell(Span(start, start + len(cell)), row, column)
             start += len(cell) + 1

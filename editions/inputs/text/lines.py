@@ -38,7 +38,6 @@ class Unit:
     """Of a caption that was pasted twice: where its credit begins; else 0."""
     label: str = ""
     """Of an item: its number as written, part of the text."""
-    level: int = 0
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -161,10 +160,10 @@ def _item(line: _Line) -> Unit:
     number, text = line
     match = BULLET.match(text)
     if match:
-        return Unit(_squeezed(match["text"]), number, "item", level=1)
+        return Unit(_squeezed(match["text"]), number, "item")
     match = NUMBER.match(text)
     assert match is not None
-    return Unit(_squeezed(text), number, "item", label=match["bullet"].strip(), level=1)
+    return Unit(_squeezed(text), number, "item", label=match["bullet"].strip())
 
 
 def _table(lines: list[_Line]) -> Unit | None:

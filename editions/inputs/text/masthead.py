@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editions.inputs.text.lines import Unit
 from editions.manuscript import roles
-from editions.model import BlockKind
+from editions.model import Role
 
 _LABELS = 6
 """Outlet, section, place, paper of the group… : more short lines than that are no masthead."""
@@ -39,7 +39,7 @@ def is_prose(text: str) -> bool:
     return len(text) > 300 or (len(text) > 160 and bool(re.search(r"[.!?] .*\.$", text)))
 
 
-def above_title(lines: list[Unit]) -> Iterator[BlockKind]:
+def above_title(lines: list[Unit]) -> Iterator[Role]:
     """Kinds of the lines above the title: outlets, then sections; of a single label, the words decide."""
     labels = [unit for unit in lines if not is_service(unit.text)]
     outlets = [unit for unit in labels if roles.is_outlet(unit.text)]

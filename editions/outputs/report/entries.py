@@ -5,6 +5,7 @@ from typing import Any
 
 from editions import places
 from editions.model import Article, Block, Sentence
+from editions.model.runs import Language
 from editions.publication import Publication
 from editions.speech import DOUBTFUL, PLAIN, Cue, Reading, Spoken
 
@@ -71,9 +72,9 @@ def _languages(block: Block, sentence: Sentence) -> dict[str, list[tuple[int, in
     """Stretches of a sentence in another language, counted from its first character; nothing without any."""
     span = sentence.span
     found = [
-        (max(mark.span.start - span.start, 0), min(mark.span.end, span.end) - span.start, mark.value)
-        for mark in block.marks
-        if mark.kind == "language" and mark.span.overlaps(span)
+        (max(run.span.start - span.start, 0), min(run.span.end, span.end) - span.start, run.tag)
+        for run in block.runs
+        if isinstance(run, Language) and run.span.overlaps(span)
     ]
     return {"languages": sorted(found)} if found else {}
 

@@ -1,0 +1,86 @@
+"""Pictures beside an article: found inside its folder, opened with suspicion, measured.
+
+found("img/pont.jpg", folder)                 # the file, or None outside the folder
+picture(path, "img/pont.jpg")                 # its type and its size in pixels
+"""
+
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
+
+from editions.model import Picture
+
+if TYPE_CHECKING:  # slow to load, and most articles have no picture
+    from PIL.Image import Image
+
+_ORIENTATION = 0x0112
+"""Number of the Exif entry that says how the camera was held; from 5 on it lay on its side."""
+_Found = TypeVar("_Found")
+
+
+def found(value: str, folder: Path) -> Path | None:
+    """The file that an article names, if it is inside its (resolved) folder."""
+    return next(filter(None, (_file(folder, name) for name in _spellings(value))), None)
+
+
+def _spellings(value: str) -> Iterator[str]:
+    """What a reference to a picture may name: as written, then without the escapes and queries of the web."""
+    yield value
+    yield unquote(value)
+    yield unquote(value.partition("?")[0].partition("#")[0])
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # a name that no file system accepts, or a loop of links
+        return None
+
+
+def picture(path: Path, name: str) -> Picture:
+    """What a picture is, as far as it can be read."""
+    return Picture(path, name, *(_guarded(path, _measured) or ("", 0, 0)))
+
+
+def opened(path: Path) -> "Image | None":
+    """The picture, upright, in its own colours; None when the file is no picture, or an enormous one."""
+    return _guarded(path, _upright)
+
+
+def _guarded(path: Path, use: "Callable[[Image], _Found]") -> "_Found | None":
+    from PIL import Image, UnidentifiedImageError
+
+    bombs = Image.DecompressionBombWarning, Image.DecompressionBombError
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path) as file:
+                return use(file)
+    except bombs:
+        return None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):  # Pillow's PNG reader: SyntaxError
+        return None
+
+
+def _upright(file: "Image") -> "Image":
+    from PIL import ImageOps
+
+    image = ImageOps.exif_transpose(file)
+    image.load()
+    return image
+
+
+def _measured(file: "Image") -> tuple[str, int, int]:
+    """Type, width and height of a picture that is whole: all of it is read, a JPEG at an eighth of its size."""
+    from PIL import Image
+
+    width, height = file.size
+    if file.getexif().get(_ORIENTATION) in (5, 6, 7, 8):
+        width, height = height, width
+    kind = Image.MIME.get(file.format or "", "")
+    file.draft("RGB", (64, 64))
+    file.load()
+    return kind, width, height
