@@ -32,8 +32,9 @@ LONGEST_ARTICLE = 250_000
 def article(path: Path, taken: Iterable[str] = ()) -> Article:
     """One article; its slug differs from those that are ``taken``. ArticleError when it cannot be read."""
     reader = readers().get(path.suffix.lower())
-    if reader is None:
-        raise _unknown(path)
+    absent = not path.exists() and not path.is_symlink()
+    if reader is None or absent:
+        raise _missing(path) if absent else _unknown(path)
     findings: list[Finding] = []
     read = registry.load("inputs", reader).read
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
@@ -86,9 +87,11 @@ def readers() -> dict[str, str]:
     return {suffix: name for name in registry.names("inputs") for suffix in registry.load("inputs", name).SUFFIXES}
 
 
+def _missing(path: Path) -> ArticleError:
+    return ArticleError("fichier introuvable", "Vérifiez son nom.", shown(path.name))
+
+
 def _unknown(path: Path) -> ArticleError:
-    if not path.exists() and not path.is_symlink():
-        return ArticleError("fichier introuvable", "Vérifiez son nom.", shown(path.name))
     return ArticleError(f"format inconnu « {path.suffix or shown(path.name)} »", formats(), shown(path.name))
 
 

@@ -139,9 +139,11 @@ def _entry(setter: Setter, title: str, target: str, root: Element | None) -> Con
 def _articles(setter: Setter, edition: Edition, settings: PrintSettings, gray: bool) -> list[Item]:
     body: list[Item] = []
     for i, article in enumerate(edition.articles):
-        items = ArticleSetter(setter, article, gray).items()
+        made = ArticleSetter(setter, article, gray)
+        items = made.items()
         if not items:
-            items = [setter.text(article.title or article.slug, setter.styles.title, setter.writer.element("H1"))]
+            title = setter.writer.element("H1", made.root)
+            items = [setter.text(article.title or article.slug, setter.styles.title, title)]
         items[0].anchor = f"a{i}"
         items[0].fresh = settings.article_start == "page" or i == 0
         if not items[0].fresh:

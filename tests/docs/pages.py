@@ -72,7 +72,7 @@ def prose(page: Path) -> str:
 
 
 def links(page: Path) -> list[Link]:
-    return [Link(mark == "!", text, target) for mark, text, target in _LINK.findall(_FENCE.sub("\n", text_of(page)))]
+    return [Link(mark == "!", text, target) for mark, text, target in _LINK.findall(prose(page))]
 
 
 def anchors(page: Path) -> set[str]:

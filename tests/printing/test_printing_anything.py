@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from editions.checks import pdf as checks
@@ -68,6 +68,7 @@ def heard(text: str) -> str:
     return "".join(seen.split())
 
 
+@example([Leaf(Block("x", "outlet", " ", ()))], 16.0)
 @given(st.lists(leaves(), min_size=1, max_size=8), st.sampled_from([16.0, 20.0, 28.0]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_article_is_printed_whole(content: list[Leaf], size: float) -> None:
