@@ -51,7 +51,7 @@ def _page(pdf: Path, number: int, resolution: int, name: str) -> None:
 
 
 def _screen(page: Path, shot: Path, name: str) -> None:
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=900,900",
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=900,1000",
                f"--screenshot={shot}", page.as_uri()]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     _saved(Image.open(shot), name)
