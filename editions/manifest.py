@@ -1,6 +1,6 @@
 """``edition.json``: what an edition is made of, what was measured, and of which text each output is.
 
-The same inputs give the same bytes.
+The same inputs give the same bytes; ``docs/schemas/edition.schema.json`` says its form.
 """
 
 import hashlib

@@ -153,7 +153,7 @@ def _built(cls: Any, values: Mapping[str, Any], path: Path, prefix: str = "", ot
     for key, value in values.items():
         name = key.replace("-", "_")
         if name not in known:
-            choice = ", ".join((*known, *(f"[{other}]" for other in others)))
+            choice = ", ".join((*map(_written, known), *(f"[{other}]" for other in others)))
             raise UsageError(f"réglage inconnu « {prefix}{key} »", f"Au choix : {choice}.", str(path))
         given[name] = _checked(_value(value, known[name], path, prefix), known[name], path, prefix)
     return cls(**given)
@@ -173,7 +173,7 @@ def _value(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
     if kind == Date | None and type(value) is Date:
         return value
     hint = f"Il faut {_FORMS.get(kind, 'un autre genre de valeur')}."
-    raise UsageError(f"« {prefix}{known.name} » n'a pas la bonne forme ({value!r})", hint, str(path))
+    raise UsageError(f"« {prefix}{_written(known.name)} » n'a pas la bonne forme ({value!r})", hint, str(path))
 
 
 def _located(name: str, folder: Path) -> str:
@@ -183,7 +183,7 @@ def _located(name: str, folder: Path) -> str:
 
 
 def _checked(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
-    about, name = known.metadata, f"{prefix}{known.name}"
+    about, name = known.metadata, f"{prefix}{_written(known.name)}"
     choices, least, most = about.get("choices", ()), about.get("least"), about.get("most")
     if choices and value not in choices:
         hint = f"Au choix : {', '.join(map(str, choices))}."
@@ -194,6 +194,11 @@ def _checked(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
         message = f"« {name} » doit être entre {_number(least)} et {_number(most)}{unit}"
         raise UsageError(message, usual, str(path))
     return value
+
+
+def _written(name: str) -> str:
+    """The name of a field as `edition.toml` has it."""
+    return name.replace("_", "-")
 
 
 def _number(value: float) -> str:

@@ -211,7 +211,7 @@ def test_single_files_do_not_replace_the_edition_of_their_folder(folder: Path, t
     build(folder, output=tmp_path / "out", to=("pdf",))
     before = digests(tmp_path / "out")
     both = tuple(sorted(folder.glob("*.txt")))
-    with pytest.raises(UsageError, match="tout un dossier") as caught:
+    with pytest.raises(UsageError, match="tout un dossier, que ces articles remplaceraient") as caught:
         build(*both, output=tmp_path / "out", to=("pdf",))
     assert "--output" in caught.value.hint
     assert digests(tmp_path / "out") == before

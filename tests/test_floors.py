@@ -12,9 +12,9 @@ FLOORS = (
     {"commands"},
     {"pipeline"},
     {"studio"},
-    {"document", "stored", "verification"},
-    {"__main__", "articles", "manifest", "outputs", "voices"},
-    {"audio", "cache", "checks", "cli", "french", "inputs", "printing", "processes", "proofreading", "publication"},
+    {"document", "outputs", "stored", "verification"},
+    {"__main__", "articles", "manifest", "printing", "voices"},
+    {"audio", "cache", "checks", "cli", "french", "inputs", "processes", "proofreading", "publication"},
     {"manuscript", "places", "registry", "settings", "speech", "staging"},
     {"errors", "executors", "identity", "markup", "model", "progress", "tables", "terminal"},
 )

@@ -64,7 +64,7 @@ def test_a_mistake_names_its_key_and_its_file(tmp_path: Path, text: str, word: s
 @pytest.mark.parametrize(
     "line, told",
     [("speed = 20", "audio.speed"), ("pitch = 100", "audio.pitch"), ("bitrate = 65", "audio.bitrate"),
-     ("pause_article = 0.0", "audio.pause_article"), ("length_scale = 9.0", "audio.length_scale")],
+     ("pause_article = 0.0", "audio.pause-article"), ("length_scale = 9.0", "audio.length-scale")],
 )  # fmt: skip
 def test_sound_settings_have_bounds(tmp_path: Path, line: str, told: str) -> None:
     (tmp_path / "edition.toml").write_text(f"[audio]\n{line}\n", encoding="utf-8")

@@ -1,5 +1,6 @@
-"""Months and years: what the rules of dates and of periods share."""
+"""Months, days and years: what the rules of dates and of periods share, and the date of a front page."""
 
+from datetime import date as Date
 from functools import cache
 
 from editions.french import spelling
@@ -28,3 +29,10 @@ def year(digits: str) -> str:
     if len(digits) == 2:
         digits = ("20" if int(digits) <= _RECENT else "19") + digits
     return spelling.cardinal(digits)
+
+
+def long_date(day: Date) -> str:
+    """``dimanche 1er novembre 2026``, as a front page has it (Imprimerie nationale, *Lexique*, « dates »)."""
+    number = "1er" if day.day == 1 else day.day
+    weekday = next(name for _, name, place in CALENDAR.rows("weekday") if int(place) == day.isoweekday())
+    return f"{weekday} {number} {month_names()[day.month]} {day.year}"

@@ -53,11 +53,6 @@ def _broken_in_lines(text: str) -> str:
     return text.translate(_BULLETS) if _PRIVATE.search(text) else text
 
 
-def safe(text: str) -> str:
-    """Text fit for a message: one line, no control character that a terminal would obey."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
-
-
 def _named(
     code: str, pattern: re.Pattern[str], what: str, text: str, name: str, note: Callable[[Finding], None]
 ) -> None:

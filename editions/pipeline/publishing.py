@@ -26,8 +26,8 @@ def refuse_to_replace(understood: Understood) -> None:
     if not old or (not old.get("whole", True) and theirs & ours):
         return
     what = "l'édition de tout un dossier" if old.get("whole", True) else "une autre édition"
-    message = f"c'est {what}, que {'cet article' if len(ours) == 1 else 'ces articles'} remplacerait"
-    message += "" if len(ours) == 1 else "nt"
+    these = "cet article remplacerait" if len(ours) == 1 else "ces articles remplaceraient"
+    message = f"c'est {what}, que {these}"
     hint = "Donnez le dossier entier, ou rangez ailleurs avec « --output »."
     raise UsageError(message, hint, str(understood.target))
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editions import identity
+from editions.french.calendar import long_date
 from editions.model import Edition
 from editions.printing import furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.items import ContentsItem, Space
 from editions.printing.lines import Run, mixed_lines
-from editions.printing.metadata import Metadata, Standard, long_date
+from editions.printing.metadata import Metadata, Standard
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
 from editions.printing.setter import Setter

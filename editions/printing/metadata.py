@@ -1,7 +1,6 @@
 """What a file says of itself: title, dates, the standards it keeps (Info, XMP, output intents)."""
 
 from dataclasses import dataclass
-from datetime import date as Date
 from datetime import datetime
 
 from reportlab.pdfbase.pdfdoc import PDFInfo
@@ -43,19 +42,6 @@ class Metadata:
     program: str = "editions"
     identifier: str = ""
     """A UUID, without ``urn:uuid:``: the same file always has the same."""
-
-
-def long_date(day: Date) -> str:
-    """``dimanche 1er novembre 2026``, as a front page has it."""
-    number = "1er" if day.day == 1 else day.day
-    return f"{_WEEKDAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 
 
 class Info(PDFInfo):

@@ -1,5 +1,6 @@
 """A new output is one new file: it is found, gets what it needs, and is made after what it names."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,38 +11,10 @@ import editions.outputs
 from editions import registry
 from editions.errors import UsageError
 from editions.pipeline import Order, build, rendering
+from tests.docs.pages import DOCS
 
-AUDITED = '''
-"""A text with the times of its sentences, and the names of the MP3s."""
-
-from dataclasses import dataclass
-from pathlib import Path
-from typing import ClassVar
-
-from editions.outputs import Needs
-from editions.settings import setting
-
-
-@dataclass(frozen=True, slots=True)
-class TimesSettings:
-    SECTION: ClassVar = "audited"
-    digits: int = setting(3, least=0, most=6)
-
-
-NEEDS = Needs(sound=True, files=("mp3",), settings=(TimesSettings,))
-
-
-def render(publication, folder, settings):
-    digits = settings.of(TimesSettings).digits
-    lines = [str(path) for path in publication.files.get("mp3", ())]
-    for article in publication.edition.articles:
-        recording = publication.recordings[article.slug]
-        for cue in recording.timeline.cues:
-            lines.append(f"{cue.start / recording.rate:.{digits}f} {cue.sentence_id}")
-    path = folder / "audited.txt"
-    path.write_text("\\n".join(lines))
-    return [path]
-'''
+(TIMES,) = re.findall(r"^```python\n(.*?)^```$", (DOCS / "development" / "adding.md").read_text("utf-8"), re.M | re.S)
+"""The example of the page for developers, to the letter."""
 
 
 @pytest.fixture
@@ -49,12 +22,12 @@ def one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An output in a folder of its own, as if its file lay beside the others."""
     plugins = tmp_path / "plugins"
     plugins.mkdir()
-    (plugins / "audited.py").write_text(AUDITED, encoding="utf-8")
+    (plugins / "times.py").write_text(TIMES, encoding="utf-8")
     monkeypatch.setattr(editions.outputs, "__path__", [*editions.outputs.__path__, str(plugins)])
     registry.names.cache_clear()
     yield
     registry.names.cache_clear()
-    sys.modules.pop("editions.outputs.audited", None)
+    sys.modules.pop("editions.outputs.times", None)
 
 
 @pytest.fixture
@@ -68,11 +41,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.usefixtures("one_more")
 def test_a_new_output_is_found_gets_what_it_needs_and_follows_what_it_names(folder: Path, tmp_path: Path) -> None:
     order = rendering.asked()
-    assert order.index("audited") > order.index("mp3")
-    (folder / "edition.toml").write_text("[audited]\ndigits = 1\n", encoding="utf-8")
-    built = build(Order((folder,), tmp_path / "out", ("audited", "mp3"), voice="tone"))
+    assert order.index("times") > order.index("mp3")
+    (folder / "edition.toml").write_text("[times]\ndigits = 1\n", encoding="utf-8")
+    built = build(Order((folder,), tmp_path / "out", ("times", "mp3"), voice="tone"))
     assert built.failures == ()
-    lines = (built.folder / "audited.txt").read_text().splitlines()
+    lines = (built.folder / "times" / "times.txt").read_text().splitlines()
     assert lines[:3] == ["audio/01-un-titre.mp3", "audio/edition.mp3", "audio/edition.m3u8"]
     assert lines[3].endswith(" un-titre-b1s1")
     assert len(lines[3].split()[0].partition(".")[2]) == 1
@@ -80,11 +53,11 @@ def test_a_new_output_is_found_gets_what_it_needs_and_follows_what_it_names(fold
 
 @pytest.mark.usefixtures("one_more")
 def test_it_names_no_file_that_is_not_there_and_its_settings_are_checked(folder: Path, tmp_path: Path) -> None:
-    built = build(Order((folder,), tmp_path / "out", ("audited",), voice="tone"))
-    assert ".mp3" not in (built.folder / "audited.txt").read_text()
-    (folder / "edition.toml").write_text("[audited]\ndigits = 9\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"audited\.digits"):
-        build(Order((folder,), tmp_path / "out", ("audited",), voice="tone"))
+    built = build(Order((folder,), tmp_path / "out", ("times",), voice="tone"))
+    assert ".mp3" not in (built.folder / "times" / "times.txt").read_text()
+    (folder / "edition.toml").write_text("[times]\ndigits = 9\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"times\.digits"):
+        build(Order((folder,), tmp_path / "out", ("times",), voice="tone"))
 
 
 def test_an_output_is_after_all_that_it_needs_and_the_report_is_made_unasked() -> None:

@@ -19,6 +19,7 @@ from editions.manuscript.inline import Line, RunType
 from editions.manuscript.pieces import Piece, labelled
 from editions.model import Finding, Role, shown
 from editions.model.runs import Link, Lowered, NoteCall, Raised, Strong
+from editions.terminal import squeezed
 
 SUFFIXES = (".docx",)
 
@@ -46,7 +47,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     characters.report("".join(walk.raw), name, note)
     if left_out:
         message = f"{len(left_out)} mot(s) non repris (en-tête, pied de page, commentaires) : {' '.join(left_out[:8])}…"
-        note(Finding("docx-left-out", name, characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+        note(Finding("docx-left-out", name, squeezed(message), "Vérifiez qu'il n'y manque rien."))
     figures = sum(piece.kind == "figure" for piece in found)
     if figures:
         message = f"{figures} image(s) restée(s) dans le document Word : leur texte alternatif est seul repris"

@@ -14,6 +14,7 @@ from editions.inputs.html.page import FURNITURE, Page
 from editions.manuscript import characters, octets, rich
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, shown
+from editions.terminal import squeezed
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -45,7 +46,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     words = [word for piece in left_out for word in piece.text.split()] + page.left_out
     if words:
         message = f"{len(words)} mot(s) hors de l'article non repris (menus, pied de page…) : {' '.join(words[:8])}…"
-        note(Finding("html-left-out", name, characters.safe(message), "Vérifiez qu'il n'y manque rien."))
+        note(Finding("html-left-out", name, squeezed(message), "Vérifiez qu'il n'y manque rien."))
     headed = kept[:1] and kept[0].kind == "heading"
     headed = headed or any(piece.kind == "heading" and piece.level == 1 for piece in kept)
     facts = {"title": page.title} if page.title and not headed else {}

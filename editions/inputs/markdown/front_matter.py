@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from editions import tables
-from editions.manuscript.characters import safe
 from editions.model import Finding
+from editions.terminal import squeezed
 
 Facts = dict[str, str]
 """Kind of line (title, byline, date…) → its words."""
@@ -52,7 +52,7 @@ def _facts(lines: list[str], name: str, note: Callable[[Finding], None]) -> Fact
         if kind and value and not _NOT_A_STRING.match(value) and kind not in facts:
             facts[kind] = value
         elif not line.startswith("#"):
-            message = f"ligne d'en-tête non reprise : {safe(line)[:80]}"
+            message = f"ligne d'en-tête non reprise : {squeezed(line)[:80]}"
             note(Finding("front-matter-ignored", f"{name}:{number}", message, hint))
             hint = ""  # said once is enough
     return facts
