@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType
 
-import pytest
 
 from editions.pipeline import Order, build
 from tests.docs.pages import DOCS
@@ -27,7 +26,6 @@ def test_there_are_steps() -> None:
     assert all(map(code, STEPS))
 
 
-@pytest.mark.skipif(sys.gettrace() is not None and sys.version_info < (3, 12), reason="a debugger looks on")
 def test_a_build_takes_these_steps_in_this_order(tmp_path: Path) -> None:
     (tmp_path / "une.md").write_text("# Un titre\n\n**Le chapeau.**\n\nUne phrase, 12 kg.\n", encoding="utf-8")
     codes = {code(step): step for step in STEPS}
