@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType
 
-
 from editions.pipeline import Order, build
 from tests.docs.pages import DOCS
 
