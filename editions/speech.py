@@ -27,6 +27,8 @@ class Reading(NamedTuple):
     """From 0 to 1; below ``DOUBTFUL`` the editor is asked."""
     alternatives: tuple[str, ...] = ()
     """What else it could be, likeliest first, without ``spoken`` itself."""
+    sound: str = ""
+    """How it is to sound, when the newsroom said so: a respelling, or IPA between slashes; see ``pronunciation``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ FLOORS = (
     {"pipeline"},
     {"studio"},
     {"document", "outputs", "stored", "verification"},
-    {"__main__", "articles", "manifest", "printing", "voices"},
-    {"audio", "cache", "checks", "cli", "french", "inputs", "processes", "proofreading", "publication"},
+    {"__main__", "articles", "manifest", "printing", "proofreading", "voices"},
+    {"audio", "cache", "checks", "cli", "french", "inputs", "phonemes", "processes", "pronunciation", "publication"},
     {"manuscript", "places", "registry", "settings", "speech", "staging"},
     {"errors", "executors", "identity", "markup", "model", "progress", "tables", "terminal"},
 )

@@ -1,7 +1,8 @@
 """``editions explain``: written → spoken, rule by rule.
 
-``--spoken`` is a filter: UTF-8 in, UTF-8 out, one line for each line, each flushed as soon as it is known, so that it
-keeps up with a pipe. ``--json`` prints one list, one object per line read, spans in characters of that line.
+``--spoken`` and ``--ipa`` are filters: UTF-8 in, UTF-8 out, one line for each line, each flushed as soon as it is
+known, so that they keep up with a pipe. ``--json`` prints one list, one object per line read, spans in characters of
+that line.
 """
 
 import json
@@ -19,7 +20,7 @@ from editions.errors import ArticleError, reason
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
     from editions.french import Lexicon
-    from editions.speech import Reading
+    from editions.speech import Reading, Spoken
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST = 48
@@ -30,12 +31,14 @@ LANGUAGES = ("fr-FR", "fr-BE", "fr-CH")
 @click.command()
 @click.argument("file", metavar="[FICHIER]", required=False, default="-")
 @click.option("--spoken", is_flag=True, help="Une ligne dite pour chaque ligne lue, rien d'autre (filtre).")
+@click.option("--ipa", is_flag=True, help="Les sons, en alphabet phonétique, ligne par ligne (filtre).")
+@click.option("--voice", default="espeak", metavar="NOM", help="Avec --ipa : la voix qui dira ces sons.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Lectures en JSON : positions, règle, confiance, autres lectures."
 )
 @click.option("--language", type=click.Choice(LANGUAGES), default="fr-FR", help="Français de France, Belgique, Suisse.")
 @click.option("--lexicon", "lexicon", type=click.Path(path_type=Path), help="Lexique de la rédaction (lexicon.tsv).")
-def command(file: str, spoken: bool, as_json: bool, language: str, lexicon: Path | None) -> None:
+def command(file: str, spoken: bool, ipa: bool, voice: str, as_json: bool, language: str, lexicon: Path | None) -> None:
     """Montre comment un texte sera lu, et par quelle règle.
 
     Exemple : echo "35kg saisis à 18h05" | editions explain
@@ -43,7 +46,11 @@ def command(file: str, spoken: bool, as_json: bool, language: str, lexicon: Path
     from editions.french import lexicon as lexicons
 
     known = lexicons.load(lexicon) if lexicon else None
-    lines = ((line, _readings(line, known, language)) for line in _lines(file))
+    sentences = ((line, _sentences(line, known, language)) for line in _lines(file))
+    if ipa:
+        _sounds(sentences, voice, language)
+        return
+    lines = ((line, [reading for said in found for reading in said.readings]) for line, found in sentences)
     if spoken:
         _filter(lines)
     elif as_json:
@@ -74,20 +81,34 @@ def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
-def _readings(line: str, lexicon: "Lexicon | None", language: str) -> list["Reading"]:
-    """Readings of a whole line, sentence by sentence."""
+def _sentences(line: str, lexicon: "Lexicon | None", language: str) -> list["Spoken"]:
+    """The sentences of a line with their readings."""
     from editions import french
     from editions.model import Sentence
 
     sentences = (Sentence("line", line, span) for span in french.segment(line))
-    return [reading for s in sentences for reading in french.read(s, lexicon, language).readings]
+    return [french.read(sentence, lexicon, language) for sentence in sentences]
 
 
 def _filter(lines: Iterator[tuple[str, list["Reading"]]]) -> None:
     for _, readings in lines:
-        line = _BREAKS.sub(" ", "".join(reading.spoken for reading in readings)) + "\n"
-        sys.stdout.buffer.write(line.encode("utf-8", errors="replace"))
-        sys.stdout.buffer.flush()
+        _answer("".join(reading.spoken for reading in readings))
+
+
+def _sounds(lines: Iterator[tuple[str, list["Spoken"]]], voice: str, language: str) -> None:
+    from editions import voices
+    from editions.settings import Settings
+
+    narrator = voices.choose(voice, Settings(language=language), Path())
+    for _, sentences in lines:
+        heard = (voices.phonemes(narrator, sentence) for sentence in sentences)
+        _answer(" ".join(filter(None, heard)))
+
+
+def _answer(line: str) -> None:
+    """One line, at once."""
+    sys.stdout.buffer.write(_BREAKS.sub(" ", line).encode("utf-8", errors="replace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _print_json(lines: Iterator[tuple[str, list["Reading"]]]) -> None:

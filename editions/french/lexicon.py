@@ -1,8 +1,9 @@
 """The newsroom's lexicon: what it writes there wins over every rule.
 
-A row of ``lexicon.tsv``: written form, what to say, note (optional). ``MIX⇥mixe``. With context, the part that is
-read stands in braces and ``*`` is any word: ``{est} du *⇥esste``. Blanks match any blanks, ``'`` matches ``’``;
-a form in small letters also matches with a capital in front.
+A row of ``lexicon.tsv``: written form, what to say, note (optional), how it sounds (optional: a respelling, or IPA
+between slashes). ``MIX⇥mixe``, ``Craon⇥Craon⇥⇥/kʁɑ̃/``. With context, the part that is read stands in braces and ``*``
+is any word: ``{est} du *⇥esste``. Blanks match any blanks, ``'`` matches ``’``; a form in small letters also matches
+with a capital in front.
 """
 
 import re
@@ -16,7 +17,7 @@ from editions.speech import Reading
 from editions.tables import rows
 
 RULE = "lexicon"
-_HINT = "Une ligne : forme écrite, tabulation, ce qu'il faut dire, tabulation, note (facultative)."
+_HINT = "Une ligne : forme écrite, ce qu'il faut dire, note et prononciation facultatives ; entre eux, des tabulations."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Entry:
     written: str
     pattern: re.Pattern[str]
     spoken: str
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Lexicon:
         """Readings of the written forms found in a sentence."""
         for entry in self.entries:
             for match in entry.pattern.finditer(sentence.source, sentence.span.start, sentence.span.end):
-                yield Reading(Span(*match.span("it")), entry.spoken, RULE)
+                yield Reading(Span(*match.span("it")), entry.spoken, RULE, sound=entry.sound)
 
 
 def load(*paths: Path) -> Lexicon:
@@ -59,12 +61,13 @@ def _entries(path: Path) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for number, cells in rows(text):
         where = f"{path}:{number}"
-        if not 2 <= len(cells) <= 3 or not cells[0].strip() or not cells[1].strip():
+        if not 2 <= len(cells) <= 4 or not cells[0].strip() or not cells[1].strip():
             raise UsageError("ligne du lexique incomplète ou en trop de colonnes", _HINT, where)
         written, spoken = cells[0].strip(), cells[1].strip()
         if written in found:
             raise UsageError(f"« {written} » est deux fois dans le lexique", "Gardez une seule ligne.", where)
-        found[written] = Entry(written, _pattern(written, where), spoken)
+        sound = cells[3].strip() if len(cells) > 3 else ""
+        found[written] = Entry(written, _pattern(written, where), spoken, sound)
     return found
 
 

@@ -66,7 +66,7 @@ class Readings(Mapping[str, tuple[Spoken, ...]]):
 
 
 def _words(lexicon: Lexicon) -> str:
-    return repr([(entry.written, entry.spoken) for entry in lexicon.entries])
+    return repr([(entry.written, entry.spoken, entry.sound) for entry in lexicon.entries])
 
 
 def _text(blocks: Sequence[Block]) -> str:
@@ -90,8 +90,7 @@ def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str
 
 def _spoken_values(spoken: Spoken) -> Sequence[Any]:
     readings = [
-        (reading.span.start, reading.span.end, reading.spoken, reading.rule, reading.confidence, reading.alternatives)
-        for reading in spoken.readings
+        (r.span.start, r.span.end, r.spoken, r.rule, r.confidence, r.alternatives, r.sound) for r in spoken.readings
     ]
     return spoken.sentence_id, readings
 
@@ -101,7 +100,7 @@ def _spoken(values: Sequence[Any]) -> Spoken:
     return Spoken(
         sentence_id,
         tuple(
-            Reading(Span(start, end), said, rule, confidence, tuple(alternatives))
-            for start, end, said, rule, confidence, alternatives in readings
+            Reading(Span(start, end), said, rule, confidence, tuple(alternatives), sound)
+            for start, end, said, rule, confidence, alternatives, sound in readings
         ),
     )

@@ -15,13 +15,13 @@ from itertools import repeat
 from pathlib import Path
 
 from editions import cache as caching
-from editions import settings, voices
+from editions import settings
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.model import Article
 from editions.speech import Narrator, Script, Spoken
 from editions.stored import program
-from editions.voices import pieces
+from editions.voices import pieces, prepared
 
 _REVISION = "8"
 """Raised when the same clips give another recording, the same sound other frames, or their entries tell otherwise."""
@@ -58,7 +58,7 @@ class Planner:
 
     def __init__(self, narrator: Narrator, audio: AudioSettings, jingle: Path | None, cache: Cache) -> None:
         """``jingle``: the signature sound, if there is one."""
-        self._prepare = voices.load(narrator.name).prepare
+        self._voice_name = narrator.name
         self._audio = audio
         self._cache = cache
         self._jingle = sha256(jingle.read_bytes()).hexdigest() if jingle else ""
@@ -95,7 +95,7 @@ class Planner:
         lines: list[Line] = []
         silent = []
         for words in spoken:
-            scripts = pieces(self._prepare(words))
+            scripts = pieces(prepared(self._voice_name, words))
             ends = [0.0] * (len(scripts) - 1) + [pauses[words.sentence_id]]
             names = (caching.key(**self._voice, text=script.text) for script in scripts)
             lines += map(Line, repeat(words.sentence_id), scripts, ends, names)

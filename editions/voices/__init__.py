@@ -12,8 +12,9 @@ from typing import Protocol, cast
 
 from editions import registry
 from editions.audio.settings import AudioSettings
-from editions.errors import MissingTool
+from editions.errors import MissingTool, UsageError
 from editions.model import Span
+from editions.pronunciation import pronounced
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Narrator, Reading, Script, Spoken
 
@@ -25,6 +26,9 @@ class Voice(Protocol):
     """Whether it needs the network."""
     AT_ONCE: int
     """How many sentences it may speak at the same time; 0: as many as there are jobs."""
+
+    PRONUNCIATION: str
+    """Table of ``editions/pronunciation/`` with the words that it says wrong; empty: it is told the newsroom's only."""
 
     def voices(self) -> tuple[str, ...]:
         """Variants it can speak with here, the default first."""
@@ -65,6 +69,25 @@ def speak(voice: str, variant: str, text: str) -> Clip:
     ``voice`` and ``variant`` are those of a ``Narrator``. VoiceError when the sound cannot be had.
     """
     return load(voice).synthesize(text, variant)
+
+
+def prepared(voice: str, spoken: Spoken) -> Script:
+    """What to send to a voice for a sentence: pronounced as it must be told, then in its own manner."""
+    speaker = load(voice)
+    return speaker.prepare(pronounced(spoken, speaker.PRONUNCIATION))
+
+
+def phonemes(narrator: Narrator, spoken: Spoken) -> str:
+    """What will be heard of a sentence, in IPA, ``(en)`` before English sounds; UsageError if the voice cannot tell.
+
+    A voice that can has a function ``phonemes(text, variant)`` beside those of ``Voice``.
+    """
+    heard = getattr(load(narrator.name), "phonemes", None)
+    if heard is None:
+        able = ", ".join(name for name in registry.names("voices") if hasattr(load(name), "phonemes"))
+        raise UsageError(f"la voix « {narrator.name} » ne dit pas ses phonèmes", f"Au choix : {able}.")
+    scripts = pieces(prepared(narrator.name, spoken))
+    return " ".join(heard(script.text, narrator.variant) for script in scripts)
 
 
 def choose(name: str, settings: Settings, folder: Path) -> Narrator:

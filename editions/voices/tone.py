@@ -14,6 +14,7 @@ from editions.voices import script
 
 ONLINE = False
 AT_ONCE = 0
+PRONUNCIATION = ""
 RATE = 22_050
 SAMPLES_A_CHARACTER = RATE // 15
 """French is read at about fifteen characters a second."""

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from editions import settings
 from editions.commands import explain
 from editions.commands.explain import command
+from editions.errors import UsageError
 
 
 def run(*options: str, text: str | bytes = "") -> Result:
@@ -32,6 +33,18 @@ def test_bytes_that_are_no_utf8_are_told_and_the_line_is_said() -> None:
     assert result.stdout.split("\n")[1] == "douze"
     assert result.stdout.startswith("vingt et un")
     assert "stdin:1" in result.stderr
+
+
+def test_ipa_is_one_line_of_sounds_for_each_line() -> None:
+    result = run("--ipa", text="Le jury vécut 3 ans.\n\nGirls band. Oui\n")
+    assert result.stdout.split("\n") == ["lə- ʒyʁˈi vekˈy tʁwˈaz ˈɑ̃", "", "(en)ɡˈɜːlz(fr) bˈɑ̃d wˈi", ""]
+
+
+def test_ipa_of_another_voice_or_of_one_that_cannot_tell() -> None:
+    assert run("--ipa", "--voice", "espeak:fr-be", text="Oui").stdout == "wˈi\n"
+    refused = run("--ipa", "--voice", "tone", text="Oui").exception
+    assert isinstance(refused, UsageError)
+    assert "espeak" in refused.hint
 
 
 def test_json_has_spans_rule_confidence_and_alternatives() -> None:

@@ -129,3 +129,13 @@ def test_a_corrected_paragraph_is_read_alone(article: Path, cache: Cache, monkey
     assert read
     sentences = [sentence for block in corrected.blocks for sentence in block.sentences]
     assert spoken == tuple(french_read(sentence, NO_WORDS, "fr-FR") for sentence in sentences)
+
+
+def test_how_it_sounds_is_kept_and_makes_the_readings_anew(article: Path, cache: Cache, tmp_path: Path) -> None:
+    made = articles.article(article)
+    words = tmp_path / "lexicon.tsv"
+    for sound in ("/miks/", "/mi dis/"):
+        words.write_text(f"MIX\tMIX\t\t{sound}\n", encoding="utf-8")
+        for _ in range(2):
+            lines = readings(Store(cache), made, lexicon.load(words), "fr-FR")
+            assert [r.sound for line in lines for r in line.readings if r.rule == "lexicon"] == [sound]

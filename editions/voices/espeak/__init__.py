@@ -15,6 +15,7 @@ from pathlib import Path
 
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
+from editions.phonemes import LONGEST_RUN, phonemizer
 from editions.processes import Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
@@ -22,13 +23,12 @@ from editions.voices import script
 
 ONLINE = False
 AT_ONCE = 0
-LONGEST_RUN = 60
-"""Characters without a blank that the library takes safely; longer runs overflow its buffers."""
+PRONUNCIATION = "espeak"
 SHORTEST_PIECE = 4
 """Characters below which a text is not cut any further."""
 SECONDS_A_CHARACTER = 0.018
 """Letters and digits said faster than this were swallowed: the fastest real speech takes twice as long."""
-_QUIRKS = 2
+_QUIRKS = 3
 """Raised when ``prepare``, the cutting or the process changes what is heard for the same readings."""
 _ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
 
@@ -82,6 +82,11 @@ def _say(reading: Reading) -> str:
         return "100"
     words = words.replace("quatre-vingt-", "quatre-vin-")
     return _SPELLED.sub(lambda letters: letters[0].replace(" ", ".") + ".", words)
+
+
+def phonemes(text: str, variant: str) -> str:
+    """What is heard of a text, in IPA."""
+    return phonemizer(variant.rsplit(",", 2)[0]).ipa(text)
 
 
 def synthesize(text: str, variant: str) -> Clip:

@@ -24,6 +24,7 @@ from editions.voices.google import wire
 
 ONLINE = True
 AT_ONCE = 3
+PRONUNCIATION = ""
 RATE = 24_000
 LONGEST_PIECE = 100
 """Characters that one request may hold."""

@@ -23,6 +23,7 @@ from editions.voices.piper.models import voices_folder
 ONLINE = False
 AT_ONCE = 1
 """A model uses all cores for one sentence."""
+PRONUNCIATION = ""
 SECONDS_A_CHARACTER = 0.018
 """Letters and digits said faster than this were swallowed."""
 
