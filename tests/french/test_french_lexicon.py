@@ -51,7 +51,7 @@ def test_the_last_file_wins(tmp_path: Path) -> None:
         ("seul", "incomplète"),
         ("a\t", "incomplète"),
         ("\tb", "incomplète"),
-        ("a\tb\tc\td", "incomplète"),
+        ("a\tb\tc\td\te", "incomplète"),
         ("le {A} et {B}\tx", "accolades"),
         ("le {A\tx", "accolades"),
         ("ok\tdeux fois", "deux fois"),
