@@ -144,10 +144,16 @@ def signature(path: Path, rate: int) -> bytes:
 
 
 def _at_rate(clip: Clip, rate: int) -> Clip:
+    """The clip at another rate, by its spectrum: pydub's ``set_frame_rate`` folds high sounds into others."""
     if clip.rate == rate:
         return clip
-    segment = _segment(clip.pcm, clip.rate).set_frame_rate(rate)
-    return Clip(rate, segment.raw_data, tuple((o, s * rate // clip.rate) for o, s in clip.words))
+    samples = np.frombuffer(clip.pcm, "<i2")
+    length = len(samples) * rate // clip.rate
+    if not length:
+        return Clip(rate, b"", ())
+    sound = np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples))
+    pcm = np.clip(np.rint(sound), -32768, 32767).astype("<i2").tobytes()
+    return Clip(rate, pcm, tuple((o, s * rate // clip.rate) for o, s in clip.words))
 
 
 def _segment(sound: bytes | bytearray, rate: int) -> Any:

@@ -65,6 +65,23 @@ def test_clips_of_another_rate_are_brought_to_the_first_ones() -> None:
     assert end - start == pytest.approx(4410, abs=10)
 
 
+@pytest.mark.parametrize("rate", [8_000, 16_000, 24_000, 48_000])
+@pytest.mark.parametrize("pitch", [440, 3_000, 5_000, 9_000])
+def test_a_tone_of_another_rate_keeps_its_pitch_or_falls_silent(rate: int, pitch: int) -> None:
+    high = 48_000
+    tone = (np.sin(2 * np.pi * pitch * np.arange(high) / high) * 12_000).astype("<i2")
+    silence = bytes(2 * 441)
+    first = Clip(rate, silence)
+    track = joining.join([first, Clip(high, tone.tobytes())], [0.1, 0.1])
+    start, end = track.places[1]
+    if pitch >= rate / 2:
+        assert start == end, "what the lower rate cannot hold is heard as something else"
+        return
+    heard = np.abs(np.fft.rfft(track.samples[start:end] * np.hanning(end - start))) * 4 / (end - start)
+    assert int(heard.argmax()) * rate / (end - start) == pytest.approx(pitch, abs=2)
+    assert heard.max() == pytest.approx(12_000, rel=0.02)
+
+
 def test_a_silent_clip_has_no_length() -> None:
     track = joining.join([Clip(RATE, bytes(8000)), beep(0, 3000, 0)], [0.1, 0.1])
     assert track.places[0][0] == track.places[0][1]
