@@ -1,0 +1,48 @@
+"""What Whisper hears: run by the Python of ``.venv-listening``, far from the product's packages.
+
+    transcribe.py MODEL      a JSON request a line on stdin, its answer a line on stdout
+
+A request: ``{"path": MP3}``, with ``"start"`` and ``"end"`` in seconds for a stretch. The answer: ``{"text": …}``.
+One thread, no sampling, nothing carried from one window to the next: the same sound gives the same words.
+"""
+
+import json
+import sys
+from functools import lru_cache
+from typing import Any
+
+from faster_whisper import WhisperModel
+from faster_whisper.audio import decode_audio
+
+RATE = 16_000
+MARGIN = 0.15
+"""Seconds kept around a stretch: Whisper loses a first sound that starts at once."""
+
+
+@lru_cache(maxsize=1)
+def sound(path: str) -> Any:
+    """Samples of a whole file, at 16 kHz."""
+    return decode_audio(path, sampling_rate=RATE)
+
+
+def heard(model: WhisperModel, request: dict[str, Any]) -> str:
+    """The words of one request."""
+    samples = sound(request["path"])
+    if "start" in request:
+        first = max(0, round((request["start"] - MARGIN) * RATE))
+        samples = samples[first : round((request["end"] + MARGIN) * RATE)]
+    segments, _ = model.transcribe(
+        samples, language="fr", beam_size=5, temperature=0.0, condition_on_previous_text=False
+    )
+    return " ".join(segment.text.strip() for segment in segments)
+
+
+def main() -> None:
+    """Answer request after request."""
+    model = WhisperModel(sys.argv[1], device="cpu", compute_type="int8", cpu_threads=1, num_workers=1)
+    for line in sys.stdin:
+        print(json.dumps({"text": heard(model, json.loads(line))}, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    main()
