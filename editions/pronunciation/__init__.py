@@ -21,6 +21,8 @@ RULE = "pronunciation"
 """Rule name of a plain word that is spelled otherwise for the voice."""
 MET = 50_000
 """Words remembered as said right: looking at each of them anew takes most of the time."""
+HOMOGRAPH = "homograph"
+"""Rule name of a doubt: a word that could sound otherwise."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
@@ -35,7 +37,7 @@ def pronounced(spoken: Spoken, voice: str) -> Spoken:
     changes = list(_changes(spoken.text, voice, respell)) if respell.spellings else []
     if not changes and not any(reading.sound for reading in spoken.readings):
         return spoken
-    return Spoken(spoken.sentence_id, tuple(_respelled(spoken.readings, changes)))
+    return Spoken(spoken.sentence_id, tuple(_respelled(spoken.readings, changes, voice)))
 
 
 def doubts(spoken: Spoken) -> Iterator[Reading]:
@@ -47,8 +49,12 @@ def doubts(spoken: Spoken) -> Iterator[Reading]:
         if reading.rule == PLAIN:
             first = reading.span.start + start - offset
             span = Span(first, first + end - start)
-            others = tuple(f"/{ipa}/" for ipa in sound.others)
-            yield Reading(span, f"/{sound.ipa}/", "homograph", sound.confidence, others)
+            first_choice, *others = dict.fromkeys(map(_between_slashes, filter(None, (sound.ipa, *sound.others))))
+            yield Reading(span, first_choice, HOMOGRAPH, sound.confidence, tuple(others))
+
+
+def _between_slashes(ipa: str) -> str:
+    return f"/{ipa.removeprefix(homographs.NO_LIAISON)}/"
 
 
 def _places(spoken: Spoken) -> list[tuple[Reading, int]]:
@@ -89,6 +95,10 @@ def _compound(text: str, start: int, end: int, voice: str, respell: Respeller) -
     if spelling is not None:
         yield start, end, spelling
         return
+    for prefix in respell.prefixes:
+        if word.lower().startswith(prefix):
+            yield start, start + len(prefix), respell.spelling(word[: len(prefix)])
+            start += len(prefix)
     for part in (_JOINED if "-" in word else _PART).finditer(text, start, end):
         if part[0].isalpha():
             yield from _simple(text, *part.span(), voice, respell)
@@ -102,7 +112,7 @@ def _homograph(text: str, start: int, end: int, voice: str) -> Iterator[_Change]
         yield start, end, spelled(voice, text[start:end], sound.ipa)
 
 
-def _respelled(readings: tuple[Reading, ...], changes: list[_Change]) -> Iterator[Reading]:
+def _respelled(readings: tuple[Reading, ...], changes: list[_Change], voice: str) -> Iterator[Reading]:
     """The readings with the changes made; a plain one is cut around them, so that every word keeps its place."""
     place, number = 0, 0
     for reading in readings:
@@ -114,7 +124,7 @@ def _respelled(readings: tuple[Reading, ...], changes: list[_Change]) -> Iterato
                 own.append((start - place, stop - place, spelling))
             number += 1
         if reading.sound:
-            yield reading._replace(spoken=sounding(reading.sound))
+            yield reading._replace(spoken=sounding(reading.sound, voice, reading.spoken))
         elif reading.rule == PLAIN and own:
             yield from _cut(reading, own)
         else:
@@ -141,8 +151,14 @@ def _replaced(text: str, changes: list[_Change]) -> str:
     return "".join((*parts, text[place:]))
 
 
-def sounding(sound: str) -> str:
-    """The newsroom's word on how something sounds, as a spelling: IPA stands between slashes, word by word."""
-    if len(sound) > 2 and sound.startswith("/") and sound.endswith("/"):
-        return " ".join(filter(None, (respelled(word) for word in sound[1:-1].split())))
-    return sound
+def sounding(sound: str, voice: str = "", word: str = "") -> str:
+    """The newsroom's word on how ``word`` sounds, as a spelling for a voice.
+
+    IPA stands between slashes, word by word; of a homograph it is spelled as the voice's table has it.
+    """
+    if not (len(sound) > 2 and sound.startswith("/") and sound.endswith("/")):
+        return sound
+    parts = sound[1:-1].split()
+    if len(parts) == 1 and word.lower() in homographs.forms():
+        return spelled(voice, word, parts[0])
+    return " ".join(filter(None, map(respelled, parts)))

@@ -17,6 +17,7 @@ NO_LIAISON = "ʔ"
 """Before a sound to which the word before is not bound: *les candidates excellent*."""
 NEAR = 80
 """Characters looked at on either side."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Sound(NamedTuple):
@@ -29,10 +30,10 @@ class Sound(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One context."""
+    """One context, as it stands in the table: its patterns are made when they are first tried."""
 
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str
+    after: str
     sound: Sound
 
 
@@ -51,11 +52,12 @@ def sound(text: str, start: int, end: int) -> Sound | None:
 
 
 def _fits(row: Row, before: str, after: str) -> bool:
-    if row.before is not None and row.before.search(before) is None:
+    if row.before != "*" and _before(row.before).search(before) is None:
         return False
-    return row.after is None or row.after.match(after) is not None
+    return row.after == "*" or _after(row.after).match(after) is not None
 
 
+@cache
 def forms() -> frozenset[str]:
     """The words that have rows, in small letters."""
     return frozenset(_grouped())
@@ -76,21 +78,28 @@ def _row(cells: tuple[str, ...], kinds: tuple[str, ...]) -> Row:
     _, before, after, ipa, confidence = cells
     others = tuple(kind for kind in kinds if kind != ipa)
     heard = Sound(ipa, float(confidence), others)
-    return Row(_pattern(before, r"(?<!\w)(?:{})\s*\^?\Z"), _pattern(after, r"(?:{})"), heard)
+    return Row(before, after, heard)
 
 
-def _pattern(cell: str, frame: str) -> re.Pattern[str] | None:
-    if cell == "*":
-        return None
-    return re.compile(frame.format(re.sub(r"<(\w+)>", lambda match: f"(?:{_context(match[1])})", cell)))
+@cache
+def _before(cell: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_with_contexts(cell)})\s*\^?\Z")
+
+
+@cache
+def _after(cell: str) -> re.Pattern[str]:
+    return re.compile(_with_contexts(cell))
+
+
+def _with_contexts(cell: str) -> str:
+    return re.sub(r"<(\w+)>", lambda match: f"(?:{_context(match[1])})", cell)
 
 
 @cache
 def _context(name: str) -> str:
     """A context as a pattern; it may name others."""
     cell = next(cells[1] for cells in table("contexts") if cells[0] == name)
-    words = "|".join(cell.split())
-    return re.sub(r"<(\w+)>", lambda match: f"(?:{_context(match[1])})", words)
+    return _with_contexts("|".join(cell.split()))
 
 
 @cache
@@ -114,8 +123,9 @@ def _modelled(sounds: list[str], number: str) -> str:
 
 def doubtful(text: str, below: float) -> Iterator[tuple[int, int, Sound]]:
     """``(start, end, sound)`` of the words of a sentence whose sound is not sure."""
-    for match in re.finditer(r"[^\W\d_]+", text):
-        if match[0].lower() in forms():
+    known = forms()
+    for match in _WORD.finditer(text):
+        if match[0].lower() in known:
             heard = sound(text, *match.span())
             if heard is not None and heard.confidence < below:
                 yield match.start(), match.end(), heard

@@ -20,6 +20,8 @@ class Respeller(NamedTuple):
     """By word, as written; words in small letters are also found with a capital."""
     unfrench: bool
     """Whether the voice takes unknown words with th or a last y for English."""
+    prefixes: tuple[str, ...]
+    """Rows that end in a hyphen: what words joined by hyphens may begin with."""
     unchanged: set[str]
     """Words met that stand for themselves and have one sound only."""
 
@@ -59,7 +61,7 @@ def _french(match: re.Match[str]) -> str:
 def respeller(voice: str) -> Respeller:
     """The one of a voice; without a table, every word stands for itself."""
     spellings = mapping(voice)
-    return Respeller(spellings, bool(spellings), set())
+    return Respeller(spellings, bool(spellings), tuple(word for word in spellings if word.endswith("-")), set())
 
 
 @cache

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from editions import french, voices
 from editions.french.lexicon import Entry, Lexicon, _pattern
 from editions.model import Sentence, Span
-from editions.pronunciation import pronounced, sounding
+from editions.pronunciation import doubts, pronounced, sounding
 from editions.speech import PLAIN, Reading, Spoken
 
 SOME = "le rythme, jury est fils deux Nancy plus de tous os vécut l'est d'Annecy Saint-Étienne président % Émile."
@@ -71,3 +71,19 @@ def test_the_script_of_a_voice_has_the_places_of_the_written_words() -> None:
 def test_readings_of_numbers_are_respelled_too() -> None:
     spoken = Spoken("s", (Reading(Span(0, 3), "le jury", "rule"),))
     assert pronounced(spoken, "espeak").readings == (Reading(Span(0, 3), "le juri", "rule"),)
+
+
+def test_a_doubt_has_its_place_and_both_sounds() -> None:
+    (doubt,) = doubts(read("Le 3 mai, on voit les fils, et ses fils aussi."))
+    assert doubt == Reading(Span(22, 26), "/fis/", "homograph", 0.6, ("/fil/",))
+
+
+def test_the_newsroom_settles_a_doubt() -> None:
+    entries = Lexicon((Entry("fils", _pattern("les {fils}", ""), "fils", "/fil/"),))
+    spoken = read("Ici, on voit les fils.", entries)
+    assert list(doubts(spoken)) == []
+    assert pronounced(spoken, "espeak").text == "Ici, on voit les fil."
+
+
+def test_a_prefix_of_compounds_is_respelled() -> None:
+    assert pronounced(read("quatre-vingt-onze jurys"), "espeak").text == "quatre-vin-onze juris"

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from editions import french, voices
 from editions.model import Sentence
-from editions.speech import Narrator
+from editions.phonemes import phonemizer
+from editions.pronunciation import homographs
+from editions.pronunciation.store import table
+from editions.speech import DOUBTFUL, Narrator
 from editions.tables import rows
 from tests.tools.pronunciation.folding import fold
 
@@ -29,5 +34,27 @@ def in_it(meant: str, ipa: str) -> bool:
     return fold(meant, voicing=False) in fold(ipa, voicing=False)
 
 
-def test_homographs_are_told_apart() -> None:
-    assert wrong("homographs.tsv") == []
+@pytest.mark.parametrize("name", ["homographs.tsv", "homographs_fresh.tsv"])
+def test_homographs_are_told_apart(name: str) -> None:
+    assert wrong(name) == []
+
+
+def test_each_row_of_the_table_is_said_as_meant() -> None:
+    ear = phonemizer()
+    said = ((word, ipa, ear.ipa(spelling)) for word, spelling, ipa in table("espeak"))
+    assert [row for row in said if "(en)" in row[2] or fold(row[1]) != fold(row[2])] == []
+
+
+def test_each_sound_of_a_homograph_has_a_spelling_that_is_said_so() -> None:
+    ear = phonemizer()
+    known = {(word, ipa): spelling for word, ipa, spelling in table("homographs_espeak")}
+    for word in homographs.forms():
+        for row in homographs.rows_of(word):
+            ipa = row.sound.ipa
+            if ipa:
+                assert fold(ear.ipa(known[word, ipa])) == fold(ipa), (word, ipa)
+
+
+def test_a_doubt_has_a_sound_to_show() -> None:
+    rows = [row for word in homographs.forms() for row in homographs.rows_of(word)]
+    assert all(row.sound.ipa for row in rows if row.sound.confidence < DOUBTFUL)
