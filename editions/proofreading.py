@@ -8,10 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from editions.model import Article, Block, Branch, Figure, Finding, Table, tree
+from editions import pronunciation
+from editions.model import Article, Block, Branch, Figure, Finding, Sentence, Table, tree
 from editions.speech import DOUBTFUL, Reading, Spoken
 
 _WORD = re.compile(r"[^\W_]+")
+_WORD_BEFORE = re.compile(r"[^\s{}*#]+\s+\Z|\w+['’-]\Z")
+_WORD_AFTER = re.compile(r"\s*[^\s{}*#]*\w")
 _ACRONYM_RULES = ("acronyms", "capitals")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL")
 """First words of the Unicode names of letters that can be taken for one another."""
@@ -86,10 +89,13 @@ def _doubts(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
     blocks = {sentence.id: (block, sentence) for block in article.blocks for sentence in block.sentences}
     met: dict[tuple[str, str], list[tuple[Block, Reading]]] = {}
     for said in spoken:
-        for reading in said.readings:
+        for reading in (*said.readings, *pronunciation.doubts(said)):
             if reading.confidence < DOUBTFUL:
                 block, sentence = blocks[said.sentence_id]
                 written = sentence.source[reading.span.start : reading.span.end].strip()
+                if reading.rule == pronunciation.HOMOGRAPH:  # each is decided by its own neighbours
+                    yield _homograph(article, block, sentence, reading)
+                    continue
                 met.setdefault((written, reading.spoken.strip()), []).append((block, reading))
     for (written, heard), places in met.items():
         yield _doubt(article, written, heard, places)
@@ -105,3 +111,17 @@ def _doubt(article: Article, written: str, heard: str, places: list[tuple[Block,
     other = reading.alternatives[0] if reading.alternatives else heard
     hint = f"Pour décider, dans lexicon.tsv : {written}<tabulation>{other}"
     return Finding("acronym-unknown" if acronym else "reading-doubtful", _place(article, block), message, hint)
+
+
+def _homograph(article: Article, block: Block, sentence: Sentence, reading: Reading) -> Finding:
+    text, (start, end) = sentence.source, (reading.span.start, reading.span.end)
+    written = text[start:end]
+    before = _WORD_BEFORE.search(text, sentence.span.start, start)
+    after = _WORD_AFTER.match(text, end, sentence.span.end)
+    form = f"{before[0] if before else ''}{{{written}}}{after[0] if after else ''}"
+    others = " ou ".join(reading.alternatives)
+    message = f"« {written} » : prononciation incertaine dans « {form} », se dira {reading.spoken} (ou {others})"
+    hint = (
+        f"Pour décider, dans lexicon.tsv : {form}<tabulation>{written}<tabulation><tabulation>{reading.alternatives[0]}"
+    )
+    return Finding("pronunciation-doubtful", _place(article, block), message, hint)

@@ -84,10 +84,15 @@ def phonemes(narrator: Narrator, spoken: Spoken) -> str:
     """
     heard = getattr(load(narrator.name), "phonemes", None)
     if heard is None:
-        able = ", ".join(name for name in registry.names("voices") if hasattr(load(name), "phonemes"))
+        able = ", ".join(filter(knows_phonemes, registry.names("voices")))
         raise UsageError(f"la voix « {narrator.name} » ne dit pas ses phonèmes", f"Au choix : {able}.")
     scripts = pieces(prepared(narrator.name, spoken))
     return " ".join(heard(script.text, narrator.variant) for script in scripts)
+
+
+def knows_phonemes(voice: str) -> bool:
+    """Whether a voice can tell what will be heard."""
+    return hasattr(load(voice), "phonemes")
 
 
 def choose(name: str, settings: Settings, folder: Path) -> Narrator:

@@ -58,3 +58,13 @@ def test_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     values = json.loads(capsys.readouterr().out)
     assert [finding["code"] for finding in values["findings"]] == ["acronym-unknown"]
     assert [failure["where"] for failure in values["failures"]] == ["vide.txt"]
+
+
+def test_a_word_of_two_sounds_is_asked_with_its_neighbours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "une.txt").write_text("Titre de la une\n\nHier, on voit les fils ici.\n", encoding="utf-8")
+    assert run(monkeypatch, str(tmp_path)) == 0
+    output = capsys.readouterr().out
+    assert "« fils » : prononciation incertaine dans « les {fils} ici », se dira /fis/ (ou /fil/)" in output
+    assert "les {fils} ici<tabulation>fils<tabulation><tabulation>/fil/" in output

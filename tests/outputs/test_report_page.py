@@ -18,14 +18,14 @@ TOML = 'title = "L’essai & <b>"\npublisher = "Le Journal"\ndate = 2025-03-14\n
 Values = dict[str, Any]
 
 
-def made(folder: Path, output: Path, *to: str, **texts: str) -> tuple[Values, str]:
+def made(folder: Path, output: Path, *to: str, voice: str = "tone", **texts: str) -> tuple[Values, str]:
     """The values and the page of an edition of these texts."""
     folder.mkdir(exist_ok=True)
     (folder / "edition.toml").write_text(TOML, encoding="utf-8")
     for name, text in texts.items():
         path = folder / name.replace("_", ".")
         path.write_text(text, encoding="utf-8")
-    place = build(Order((folder,), output, to=to or ("pdf",), voice="tone", jobs=2)).folder / "report"
+    place = build(Order((folder,), output, to=to or ("pdf",), voice=voice, jobs=2)).folder / "report"
     return json.loads((place / "readings.json").read_text("utf-8")), (place / "readings.html").read_text("utf-8")
 
 
@@ -130,6 +130,22 @@ def test_a_sentence_without_sound_is_told_in_an_edition_with_sound(tmp_path: Pat
     text = "\n".join(page(values))
     assert text.count("(sans son)") == 1
     assert text.count("data-cue=") == len(values["articles"][0]["sentences"]) - 1
+
+
+def test_sounds_of_doubts_and_of_the_lexicon_are_shown_and_heard_alone(tmp_path: Path) -> None:
+    words = {"une_txt": "Titre\n\nHier, on voit les fils. À Craon aussi.\n", "lexicon_tsv": "Craon\tCraon\t\t/kʁɑ̃/\n"}
+    values, page = made(tmp_path / "e", tmp_path / "out", "mp3", voice="espeak", **words)
+    [doubt] = values["doubtful"]
+    assert (doubt["written"], doubt["spoken"], doubt["alternatives"]) == ("fils", "/fis/", ["/fil/"])
+    [craon] = [r for s in values["articles"][0]["sentences"] for r in s["readings"] if r["rule"] == "lexicon"]
+    assert craon["ipa"] == "/kʁˈɑ̃/"
+    sentences = {s["id"]: s for s in values["articles"][0]["sentences"]}
+    start, end = doubt["heard"]
+    assert sentences[doubt["id"]]["start"] < start < end <= sentences[doubt["id"]]["end"]
+    assert f'<button data-cue="{start} {end}"><b>Écouter</b> « fils »</button>' in page
+    assert "<b>Écouter</b> « Craon »" in page
+    assert "<i>Craon /kʁˈɑ̃/</i>" in page
+    assert "les {fils}\tfils\t\t/fil/" in page
 
 
 def test_foreign_words_keep_their_language_and_nothing_else_gets_in(tmp_path: Path) -> None:

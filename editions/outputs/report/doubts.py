@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from editions.pronunciation import HOMOGRAPH
+
 _BEFORE = re.compile(r"[^\s{}*#]+\s+$|\w+['’-]$")
 _AFTER = re.compile(r"\s*[^\s{}*#]*\w")
 _BLANKS = re.compile(r"\s+")
@@ -38,7 +40,8 @@ class Doubt:
 
     def lines(self, choice: str) -> str:
         """What to paste into ``lexicon.tsv`` to have ``choice`` said: one line for each form."""
-        return "".join(f"{form}\t{choice}\n" for form in self.forms)
+        said = f"{self.written}\t\t{choice}" if self.places[0]["rule"] == HOMOGRAPH else choice
+        return "".join(f"{form}\t{said}\n" for form in self.forms)
 
 
 def doubts(values: Mapping[str, Any]) -> Iterator[Doubt]:
@@ -48,7 +51,7 @@ def doubts(values: Mapping[str, Any]) -> Iterator[Doubt]:
     for entry in values["doubtful"]:
         groups.setdefault((entry["written"], entry["spoken"].strip()), []).append(entry)
     for (written, _), places in groups.items():
-        alone = _count(text, written) == len(places)
+        alone = _count(text, written) == len(places) and places[0]["rule"] != HOMOGRAPH
         yield Doubt(tuple(places), (_plain(written),) if alone else _in_context(places, text))
 
 

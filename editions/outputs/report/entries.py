@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from editions import places
+from editions import places, voices
 from editions.model import Article, Block, Sentence
 from editions.model.runs import Language
+from editions.pronunciation import doubts
 from editions.publication import Publication
-from editions.speech import DOUBTFUL, PLAIN, Cue, Reading, Spoken
+from editions.speech import DOUBTFUL, PLAIN, Narrator, Reading, Spoken
 
+LEXICON = "lexicon"
+"""Rule name of the newsroom's readings."""
 AT_ONCE = 48
 """Articles whose entries are held in memory."""
 
@@ -17,7 +20,8 @@ def report(publication: Publication) -> dict[str, Any]:
     """Title, doubtful readings (least sure first), then articles with their sentences and readings.
 
     A sentence that was recorded has ``audio`` (path from ``report/``) and ``start``, ``end`` in seconds; one with
-    foreign words has ``languages``: start, end and tag of each stretch.
+    foreign words has ``languages``: start, end and tag of each stretch. A reading that was recorded has ``heard``:
+    start and end in seconds; one of the newsroom's lexicon has ``ipa``, when the voice knows its phonemes.
     """
     edition = publication.edition
     articles: Iterable[dict[str, Any]] = Entries(publication)
@@ -49,7 +53,7 @@ class Entries(Iterable[dict[str, Any]]):
 
 def _article(article: Article, publication: Publication) -> dict[str, Any]:
     sentences = ((block, sentence) for block in article.blocks for sentence in block.sentences)
-    sound = _sound(article, publication)
+    sound = _Sound(article, publication)
     return {
         "slug": article.slug,
         "title": article.title,
@@ -60,12 +64,18 @@ def _article(article: Article, publication: Publication) -> dict[str, Any]:
                 "text": sentence.text,
                 "said": line.text.strip(),
                 **_languages(block, sentence),
-                **sound.get(sentence.id, {}),
-                "readings": _readings(line, sentence.source, sentence.span.start),
+                **sound.sentence(sentence.id),
+                "readings": [_reading(reading, sentence, sound, publication.narrator) for reading in _told(line)],
             }
             for (block, sentence), line in zip(sentences, publication.readings[article.slug], strict=True)
         ],
     }
+
+
+def _told(line: Spoken) -> list[Reading]:
+    """Readings that changed something or are unsure, and words whose sound is unsure, in order."""
+    readings = [reading for reading in line.readings if reading.rule != PLAIN]
+    return sorted((*readings, *doubts(line)), key=lambda reading: reading.span.start)
 
 
 def _languages(block: Block, sentence: Sentence) -> dict[str, list[tuple[int, int, str]]]:
@@ -79,32 +89,49 @@ def _languages(block: Block, sentence: Sentence) -> dict[str, list[tuple[int, in
     return {"languages": sorted(found)} if found else {}
 
 
-def _sound(article: Article, publication: Publication) -> dict[str, dict[str, Any]]:
-    """Where each sentence of an article is heard, by sentence id; empty without a recording, or without its MP3."""
-    recording = publication.recordings.get(article.slug)
-    file = places.numbering(publication.edition).audio(article.slug)
-    if recording is None or file not in publication.files.get("mp3", ()):
-        return {}
-    path = f"../{file}"
+class _Sound:
+    """When the sentences of an article, and their words, are heard; nothing without a recording, or without its MP3."""
 
-    def seconds(cue: Cue) -> dict[str, Any]:
-        rate = recording.rate
-        return {"audio": path, "start": round(cue.start / rate, 3), "end": round(cue.end / rate, 3)}
+    def __init__(self, article: Article, publication: Publication) -> None:
+        recording = publication.recordings.get(article.slug)
+        file = places.numbering(publication.edition).audio(article.slug)
+        told = recording is not None and file in publication.files.get("mp3", ())
+        self._path = f"../{file}"
+        self._rate = recording.rate if recording else 1
+        self._cues = {cue.sentence_id: cue for cue in recording.timeline.cues} if recording and told else {}
 
-    return {cue.sentence_id: seconds(cue) for cue in recording.timeline.cues}
+    def sentence(self, name: str) -> dict[str, Any]:
+        """``audio``, ``start``, ``end`` of a sentence."""
+        cue = self._cues.get(name)
+        return {"audio": self._path, "start": self._at(cue.start), "end": self._at(cue.end)} if cue else {}
+
+    def reading(self, name: str, reading: Reading) -> dict[str, Any]:
+        """``heard`` of a reading of a sentence, from the first of its words to the last; nothing without word times."""
+        cue = self._cues.get(name)
+        words = [word for word in cue.words if word.span.overlaps(reading.span)] if cue else []
+        return {"heard": [self._at(words[0].start), self._at(words[-1].end)]} if words else {}
+
+    def _at(self, sample: int) -> float:
+        return round(sample / self._rate, 3)
 
 
-def _readings(line: Spoken, source: str, offset: int) -> list[dict[str, Any]]:
-    """Readings that changed something or are unsure; ``at`` counts from the sentence's first character."""
-    return [_reading(reading, source, offset) for reading in line.readings if reading.rule != PLAIN]
-
-
-def _reading(reading: Reading, source: str, offset: int) -> dict[str, Any]:
+def _reading(reading: Reading, sentence: Sentence, sound: _Sound, narrator: Narrator | None) -> dict[str, Any]:
+    """One entry; ``at`` counts from the sentence's first character."""
+    ipa = _ipa(reading, narrator) if reading.rule == LEXICON else ""
     return {
-        "at": reading.span.start - offset,
-        "written": source[reading.span.start : reading.span.end],
+        "at": reading.span.start - sentence.span.start,
+        "written": sentence.source[reading.span.start : reading.span.end],
         "spoken": reading.spoken,
         "rule": reading.rule,
         "confidence": reading.confidence,
         "alternatives": list(reading.alternatives),
+        **({"ipa": ipa} if ipa else {}),
+        **(sound.reading(sentence.id, reading) if ipa or reading.confidence < DOUBTFUL else {}),
     }
+
+
+def _ipa(reading: Reading, narrator: Narrator | None) -> str:
+    """What is heard of a reading alone, between slashes; empty when the voice cannot tell."""
+    if narrator is None or not voices.knows_phonemes(narrator.name):
+        return ""
+    return f"/{voices.phonemes(narrator, Spoken('', (reading,)))}/"

@@ -114,7 +114,8 @@ def _place(place: Values, title: str) -> str:
     """One sentence in which a doubt stands."""
     sound = f' data-audio="{escape(place["audio"])}"' if "audio" in place else ""
     source = "titre" if place["text"].strip() == title else title
-    return f"<li{sound}>{_button(place)}<p>{_marked(place, [place])} <small>{escape(source)}</small></p></li>"
+    text = f"<p>{_marked(place, [place])} <small>{escape(source)}</small></p>"
+    return f"<li{sound}>{_button(place)}{_alone(place)}{text}</li>"
 
 
 def _articles(articles: Iterable[Values]) -> Iterator[str]:
@@ -130,7 +131,8 @@ def _articles(articles: Iterable[Values]) -> Iterator[str]:
         for sentence in sentences:
             mute = " <small>(sans son)</small>" if with_sound and "audio" not in sentence else ""
             said = _marked(sentence, sentence["readings"], spoken=True)
-            yield f"<li>{_button(sentence)}<p>{said}{mute}</p></li>"
+            words = "".join(_alone(reading) for reading in sentence["readings"] if "ipa" in reading)
+            yield f"<li>{_button(sentence)}{words}<p>{said}{mute}</p></li>"
         yield "</ol></details>"
     yield "</section>"
 
@@ -140,7 +142,8 @@ def _marked(sentence: Values, readings: Sequence[Values], spoken: bool = False) 
     parts, done = [], 0
     for reading in readings:
         start, end = reading["at"], reading["at"] + len(reading["written"])
-        said = f" <i>{escape(reading['spoken'].strip())}</i>" if spoken else ""
+        ipa = f" {reading['ipa']}" if "ipa" in reading else ""
+        said = f" <i>{escape(reading['spoken'].strip() + ipa)}</i>" if spoken else ""
         parts.append(f"{_text(sentence, done, start)}<mark>{_text(sentence, start, end)}</mark>{said}")
         done = end
     return "".join(parts) + _text(sentence, done, len(sentence["text"].rstrip()))
@@ -163,3 +166,11 @@ def _button(sentence: Values) -> str:
     words = " ".join(sentence["text"].split()[:_FIRST_WORDS])
     cue = f"{sentence['start']} {sentence['end']}"
     return f'<button data-cue="{cue}"><b>Écouter</b><span class="aside"> : {escape(words)}</span></button>'
+
+
+def _alone(reading: Values) -> str:
+    """A button for the reading alone, which the recording has among its neighbours."""
+    if "heard" not in reading:
+        return ""
+    start, end = reading["heard"]
+    return f'<button data-cue="{start} {end}"><b>Écouter</b> « {escape(reading["written"])} »</button>'
