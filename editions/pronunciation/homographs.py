@@ -46,7 +46,7 @@ def sound(text: str, start: int, end: int) -> Sound | None:
     before, after = before.replace("’", "'"), after.replace("’", "'")
     if start > NEAR:
         before = before.partition(" ")[2]
-    if text[start].isupper() and start and before.strip():
+    if text[start].isupper() and not text[start:end].isupper() and before.strip():
         before += "^"
     return next((row.sound for row in rows if _fits(row, before, after)), None)
 
