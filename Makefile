@@ -1,13 +1,17 @@
-# Deux commandes suffisent : « make demo » fabrique l'édition d'exemple, « make test » passe les essais.
+# Trois commandes suffisent : « make demo » fabrique l'édition d'exemple, « make test » passe les essais,
+# « make kokoro » dit l'édition avec une voix naturelle.
 # Chacune prépare elle-même son environnement Python dans .venv/ (Python 3.11 ou plus récent, rien d'autre).
 PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 
-.PHONY: demo test check clean
+.PHONY: demo kokoro test check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/editions build articles/bocage
+
+kokoro: $(VENV)/.installed-kokoro
+	$(BIN)/editions build articles/bocage --voice kokoro --output output/kokoro
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
@@ -24,6 +28,10 @@ $(VENV)/bin/python:
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@$(BIN)/python -m compileall -q editions  # the first command starts as fast as the next ones
+	@touch $@
+
+$(VENV)/.installed-kokoro: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[kokoro]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

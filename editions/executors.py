@@ -31,6 +31,7 @@ _TURN = 0.001
 """Seconds that a thread may hold the interpreter while others wait: after each block of sound a thread asks for it, and
 Python's own five milliseconds are as long as the work."""
 _leaving = threading.Event()
+_at_drop: list[Callable[[], None]] = []
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
@@ -68,6 +69,8 @@ def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
         yield executor
     except BaseException:
         _leaving.set()
+        for work in _at_drop:
+            work()
         raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
@@ -154,6 +157,12 @@ def _keep_memory_low() -> None:
             set_option(_MMAP_THRESHOLD, _LARGE)
             set_option(_TRIM_THRESHOLD, _SPARE)
             set_option(_ARENA_MAX, 1)
+
+
+def when_dropped(work: Callable[[], None]) -> Callable[[], None]:
+    """Have ``work`` done as soon as workers are to leave: for what they wait for without looking up."""
+    _at_drop.append(work)
+    return work
 
 
 def dropped() -> bool:

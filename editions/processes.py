@@ -15,6 +15,7 @@ import weakref
 from collections.abc import Callable
 
 from editions.errors import VoiceError
+from editions.executors import dropped, when_dropped
 from editions.speech import Clip
 
 PIPE = 1 << 18
@@ -24,21 +25,24 @@ PIPE = 1 << 18
 class Speaker:
     """One process, started when it is first needed and again when it has ended; closed with its owner."""
 
-    def __init__(self, command: list[str]) -> None:
-        """``command``: the program and its arguments."""
+    def __init__(self, command: list[str], lasting: bool = False) -> None:
+        """``command``: the program and its arguments; ``lasting``: what it said before never changes what it says."""
         self._command = command
+        self._lasting = lasting
         self._finalizer: weakref.finalize[[subprocess.Popen[bytes]], Speaker] | None = None
         self.process: subprocess.Popen[bytes] | None = None
 
     def say(self, text: str) -> Clip | None:
         """The sound of a text, or None when it killed the voice. VoiceError when the voice cannot start."""
+        if dropped():
+            raise VoiceError("interrompu")
         process = self._ready()
         try:
             answer = _ask(process, text.encode("utf-8", "replace"))
         except (BrokenPipeError, EOFError):
             self.close()
             return None
-        if not hasattr(os, "fork"):
+        if not self._lasting and not hasattr(os, "fork"):
             self.close()  # there, each text needs a fresh process to give the same bytes
         return answer
 
@@ -53,6 +57,7 @@ class Speaker:
             return self.process
         self.close()
         self.process = _start(self._command)
+        _running.add(self)
         self._finalizer = weakref.finalize(self, _end, self.process)
         return self.process
 
@@ -60,20 +65,32 @@ class Speaker:
 class Speakers:
     """The processes of a voice: one for each thread and variant; those of a thread end with it."""
 
-    def __init__(self) -> None:
-        """None yet."""
+    def __init__(self, lasting: bool = False) -> None:
+        """None yet; ``lasting``: see ``Speaker``."""
         self._threads = threading.local()
+        self._lasting = lasting
 
     def of(self, variant: str, command: Callable[[str], list[str]]) -> Speaker:
         """This thread's process for a variant; ``command`` tells how to start it."""
         speakers: dict[str, Speaker] = self._threads.__dict__.setdefault("speakers", {})
         if variant not in speakers:
-            speakers[variant] = Speaker(command(variant))
+            speakers[variant] = Speaker(command(variant), self._lasting)
         return speakers[variant]
 
     def close(self) -> None:
         """End the processes of this thread."""
         self._threads.__dict__.pop("speakers", None)
+
+
+_running: "weakref.WeakSet[Speaker]" = weakref.WeakSet()
+
+
+@when_dropped
+def _kill() -> None:
+    """End what is being said, so that no thread waits for it."""
+    for speaker in list(_running):
+        if (process := speaker.process) is not None:
+            process.kill()
 
 
 def _start(command: list[str]) -> "subprocess.Popen[bytes]":

@@ -27,6 +27,7 @@ _FORMS: dict[Any, str] = {
     str: "un texte entre guillemets",
     int: "un nombre entier",
     float: "un nombre",
+    bool: "true ou false, sans guillemets",
     Date | None: "une date, sans guillemets : 2025-03-14",
     tuple[str, ...]: 'une liste de textes : ["une.txt", "deux.txt"]',
 }
@@ -56,6 +57,8 @@ class Settings:
     date: Date | None = None
     language: str = setting("fr-FR", choices=LANGUAGES)
     voice: str = "auto"
+    online: bool = True
+    """Whether the text may leave this machine."""
     articles: tuple[str, ...] = ()
     """File names in reading order; empty: all the folder's articles by name."""
     lexicon: str = setting("", file=True)
@@ -168,7 +171,7 @@ def _value(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
         return tuple(value)
     if kind is str and isinstance(value, str) and known.metadata.get("file") and value:
         return _located(value, path.parent)
-    if kind in (str, int, float) and type(value) is kind:
+    if kind in (str, int, float, bool) and type(value) is kind:
         return value
     if kind == Date | None and type(value) is Date:
         return value

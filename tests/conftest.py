@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 def quiet_house(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the network or the user's cache."""
     monkeypatch.setenv("EDITIONS_OFFLINE", "1")
+    monkeypatch.setenv("EDITIONS_VOICES", str(tmp_path_factory.mktemp("voices")))
+    monkeypatch.setenv("EDITIONS_VOICE", "espeak")  # auto would take Kokoro wherever it is installed
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
 
 

@@ -21,7 +21,19 @@ FLOORS = (
 """From the roof to the ground; a room is a file or folder right below the package."""
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 FAMILIES = ("commands", "inputs", "voices", "outputs", "checks", "french.rules")
-HEAVY = {"reportlab", "pydub", "gtts", "numpy", "piper", "distributed", "lameenc", "mutagen", "miniaudio", "requests"}
+HEAVY = {
+    "reportlab",
+    "pydub",
+    "gtts",
+    "numpy",
+    "piper",
+    "distributed",
+    "lameenc",
+    "mutagen",
+    "miniaudio",
+    "requests",
+    "onnxruntime",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -41,7 +41,7 @@ class Bar:
 @click.command()
 @click.argument("paths", metavar="CHEMIN…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--to", metavar="LISTE", help="Formats à faire, séparés par des virgules : mp3,pdf… (tous par défaut).")
-@click.option("--voice", metavar="VOIX", help="auto, espeak[:VARIANTE], google, piper:MODELE.onnx ou tone.")
+@click.option("--voice", metavar="VOIX", help="auto, kokoro, espeak[:VARIANTE], google, piper:MODELE.onnx ou tone.")
 @click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), default=Path("output"),
               help="Où ranger les éditions : output par défaut.")  # fmt: skip
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")

@@ -13,12 +13,12 @@ _SHOWN = 3
 @click.command()
 @click.argument("voice_name", metavar="[VOIX]", required=False)
 @click.option(
-    "--get", "name", metavar="NOM", help="Récupère une voix publique de Piper (par exemple fr_FR-siwis-medium)."
+    "--get", "name", metavar="NOM", help="Récupère kokoro, ou une voix publique de Piper (fr_FR-siwis-medium)."
 )
 def command(voice_name: str | None, name: str | None) -> None:
     """Dit quelles voix peuvent parler ici, et ce qui manque aux autres ; ou toutes les variantes d'une VOIX.
 
-    Exemples : editions voices espeak, editions voices --get fr_FR-siwis-medium
+    Exemples : editions voices espeak, editions voices --get kokoro
     """
     if name is not None:
         _get(name)
@@ -56,10 +56,11 @@ def _variants(name: str, variants: tuple[str, ...]) -> str:
 
 
 def _get(name: str) -> None:
+    from editions.voices.kokoro import model
     from editions.voices.piper import models
 
-    path = models.fetch(name, _draw if sys.stderr.isatty() else lambda file, done, size: None)
-    click.echo(path)
+    draw = _draw if sys.stderr.isatty() else lambda file, done, size: None
+    click.echo(model.fetch(draw) if name == "kokoro" else models.fetch(name, draw))
 
 
 def _draw(file: str, done: int, size: int) -> None:

@@ -102,7 +102,8 @@ class Studio:
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
         get_ready_for_threads()
-        at_once = voices.load(self.narrator.name).AT_ONCE or self.jobs
+        voice = voices.load(self.narrator.name)
+        at_once = voice.AT_ONCE if voice.ONLINE else min(voice.AT_ONCE or self.jobs, self.jobs)
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         own = nullcontext(self._speakers) if self._speakers else workers(at_once, "voice")

@@ -4,6 +4,7 @@ A voice's quirks live in its file: ``prepare`` turns readings into what this voi
 that all share. ``choose`` applies ``--voice auto``; ``speak`` is all that a worker needs, on this machine or another.
 """
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Protocol, cast
 
 from editions import registry
 from editions.audio.settings import AudioSettings
-from editions.errors import MissingTool, UsageError
+from editions.errors import MissingTool, UsageError, VoiceError
 from editions.model import Span
 from editions.pronunciation import pronounced
 from editions.settings import Settings
@@ -98,12 +99,17 @@ def knows_phonemes(voice: str) -> bool:
 def choose(name: str, settings: Settings, folder: Path) -> Narrator:
     """The voice for ``--voice NAME[:VARIANT]``; MissingTool when it cannot speak here.
 
-    ``auto``: Piper when ``[audio] model`` names a model, else Google when it answers, else eSpeak NG.
+    ``auto``: Piper when ``[audio] model`` names a model, else Kokoro when it is installed, else Google when it
+    answers and may be asked, else eSpeak NG. ``EDITIONS_VOICE`` names another choice for this machine.
     """
+    if name == "auto":
+        name = os.environ.get("EDITIONS_VOICE") or name
     if name == "auto":
         return _automatic(settings, folder)
     module, _, asked = name.partition(":")
     voice = load(module)
+    if voice.ONLINE and not settings.online:
+        raise VoiceError("le réseau est interdit : online = false dans edition.toml", "Essayez --voice espeak.")
     missing = "" if voice.ONLINE else voice.missing()  # the network is tried by speaking
     if missing:
         raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
@@ -121,10 +127,25 @@ def _automatic(settings: Settings, folder: Path) -> Narrator:
         if not missing:
             return _narrator("piper", "", settings, folder, "edition.toml nomme un modèle")
         return _narrator("espeak", "", settings, folder, f"Piper ne peut pas parler ici ({missing})")
+    if not load("kokoro").missing():
+        return _narrator("kokoro", "", settings, folder, "Kokoro est installée, rien ne quitte cet ordinateur")
+    if forbidden := _forbidden(settings):
+        return _narrator("espeak", "", settings, folder, f"Le réseau est interdit ({forbidden})")
     missing = load("google").missing()
     if missing:
         return _narrator("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
-    return _narrator("google", "", settings, folder, "Google répond")
+    chosen = _narrator("google", "", settings, folder, "Google répond, le texte des articles quitte cet ordinateur")
+    return replace(chosen, why=f"{chosen.why} {_AT_HOME}")
+
+
+_AT_HOME = "Pour l'y garder : pip install 'editions[kokoro]', ou online = false dans edition.toml."
+
+
+def _forbidden(settings: Settings) -> str:
+    """What forbids the network, as it is written; empty when nothing does."""
+    if os.environ.get("EDITIONS_OFFLINE") == "1":
+        return "EDITIONS_OFFLINE=1"
+    return "" if settings.online else "online = false dans edition.toml"
 
 
 def _narrator(module: str, asked: str, settings: Settings, folder: Path, reason: str) -> Narrator:

@@ -61,6 +61,7 @@ class Desk:
             **os.environ,
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "EDITIONS_OFFLINE": "1",
+            "EDITIONS_VOICE": "espeak",
             "EDITIONS_CACHE": str(cache),
             "VERAPDF_JAR": str(folder / "absent.jar"),  # a judge that most readers do not have, and slow to start
         }

@@ -48,7 +48,12 @@ def values(one: "Field[Any]") -> str:
         return f"de {number(about['least'])} à {number(about['most'])} {about['unit']}".strip()
     if about.get("file"):
         return "un fichier"
-    forms: dict[Any, str] = {str: "un texte", date | None: "une date", tuple[str, ...]: "une liste de textes"}
+    forms: dict[Any, str] = {
+        str: "un texte",
+        bool: "`true` ou `false`",
+        date | None: "une date",
+        tuple[str, ...]: "une liste de textes",
+    }
     return forms[one.type]
 
 
@@ -57,6 +62,8 @@ def usual(one: "Field[Any]") -> str:
     if one.default in ("", None, ()):
         return "rien"
     default: Any = one.default
+    if isinstance(default, bool):
+        return f"`{default}`".lower()
     return f"`{default}`" if isinstance(default, str) else number(default)
 
 

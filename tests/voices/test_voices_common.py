@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from editions import registry, voices
 from editions.audio.settings import AudioSettings
-from editions.errors import MissingTool, UsageError
+from editions.errors import MissingTool, UsageError, VoiceError
 from editions.model import Span
 from editions.settings import Settings
 from editions.speech import PLAIN, Reading, Spoken
-from editions.voices import google, tone
+from editions.voices import google, kokoro, tone
 
 TEXTS = st.text(alphabet="aé1 ,.'«»—\u00a0\u202f\n\t\x00\x9f%€", min_size=1, max_size=12)
 READINGS = st.lists(st.tuples(TEXTS, st.booleans(), TEXTS), min_size=1, max_size=8)
@@ -56,21 +56,59 @@ def test_a_voice_asked_by_name_is_taken() -> None:
     assert choice.why == "Voix demandée : espeak:fr-ch."
 
 
-def test_auto_takes_espeak_without_network() -> None:
+@pytest.fixture
+def auto(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A house where ``auto`` is free to choose, and nothing is installed beside what comes with it."""
+    monkeypatch.delenv("EDITIONS_VOICE")
+    monkeypatch.setattr(kokoro, "missing", lambda: "il manque le modèle")
+    monkeypatch.setattr(google, "missing", lambda: "panne")
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("auto")
+def test_auto_takes_espeak_where_the_network_is_forbidden() -> None:
     choice = voices.choose("auto", Settings(language="fr-BE"), Path())
     assert choice.label == "espeak:fr-be"
-    assert choice.why == "Google ne répond pas (EDITIONS_OFFLINE=1) : espeak:fr-be."
+    assert choice.why == "Le réseau est interdit (EDITIONS_OFFLINE=1) : espeak:fr-be."
 
 
-def test_auto_takes_google_when_it_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(google, "missing", lambda: "")
-    assert voices.choose("auto", Settings(), Path()).why == "Google répond : google:fr."
+def test_an_edition_can_forbid_the_network(auto: pytest.MonkeyPatch) -> None:
+    auto.delenv("EDITIONS_OFFLINE")
+    auto.setattr(google, "missing", lambda: pytest.fail("Google was asked"))
+    choice = voices.choose("auto", Settings(online=False), Path())
+    assert choice.why == "Le réseau est interdit (online = false dans edition.toml) : espeak:fr."
+    with pytest.raises(VoiceError, match="online = false"):
+        voices.choose("google", Settings(online=False), Path())
 
 
-def test_auto_takes_the_model_of_the_edition_if_it_can(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_auto_takes_google_when_it_answers_and_says_what_that_means(auto: pytest.MonkeyPatch) -> None:
+    auto.delenv("EDITIONS_OFFLINE")
+    assert voices.choose("auto", Settings(), Path()).why == "Google ne répond pas (panne) : espeak:fr."
+    auto.setattr(google, "missing", lambda: "")
+    why = voices.choose("auto", Settings(), Path()).why
+    assert why.startswith("Google répond, le texte des articles quitte cet ordinateur : google:fr. Pour l'y garder : ")
+    assert "editions[kokoro]" in why
+    assert "online = false" in why
+
+
+def test_auto_takes_kokoro_before_google(auto: pytest.MonkeyPatch) -> None:
+    auto.delenv("EDITIONS_OFFLINE")
+    auto.setattr(kokoro, "missing", lambda: "")
+    auto.setattr(kokoro, "version", lambda variant: "1")
+    auto.setattr(google, "missing", lambda: pytest.fail("Google was asked"))
+    why = voices.choose("auto", Settings(), Path()).why
+    assert why == "Kokoro est installée, rien ne quitte cet ordinateur : kokoro:siwis."
+
+
+def test_a_machine_may_have_a_choice_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITIONS_VOICE", "tone:grave")
+    assert voices.choose("auto", Settings(), Path()).label == "tone:grave"
+
+
+def test_auto_takes_the_model_of_the_edition_if_it_can(auto: pytest.MonkeyPatch, tmp_path: Path) -> None:
     settings = Settings(sections=(AudioSettings(model="voix.onnx"),))
     piper = voices.load("piper")
-    monkeypatch.setattr(piper, "missing", lambda: "le paquet piper-tts n'est pas installé")
+    auto.setattr(piper, "missing", lambda: "le paquet piper-tts n'est pas installé")
     assert "espeak:fr" in voices.choose("auto", settings, tmp_path).why
     with pytest.raises(MissingTool, match="piper-tts"):
         voices.choose("piper:voix.onnx", settings, tmp_path)

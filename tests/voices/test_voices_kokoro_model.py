@@ -1,0 +1,91 @@
+"""Kokoro itself: reproducible, unbreakable, its words on time. Needs the ``kokoro`` extra."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from editions.speech import Clip
+from editions.voices import kokoro
+from tests.conftest import missing
+
+VARIANT = "siwis,1"
+TEXT = "Le maire d'Alençon, ému, a salué les élèves."
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def extra() -> Iterator[None]:
+    if reason := kokoro.missing():
+        missing(reason)
+    yield
+    kokoro._speakers.close()
+
+
+def seconds(clip: Clip) -> float:
+    return len(clip.pcm) / 2 / clip.rate
+
+
+def test_the_same_bytes_in_any_process_and_order() -> None:
+    texts = ["Oui.", TEXT, "Sports"]
+    alone = [kokoro.synthesize(text, VARIANT) for text in texts]
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda text: kokoro.synthesize(text, VARIANT), texts[::-1])) == alone[::-1]
+    assert 1 < seconds(alone[1]) < 6
+
+
+def test_words_are_heard_when_they_are_told() -> None:
+    clip = kokoro.synthesize(TEXT, VARIANT)
+    told = [TEXT[at:].split()[0] for at, _ in clip.words]
+    assert told == TEXT.split()
+    loud = np.abs(np.frombuffer(clip.pcm, "<i2")) > 600
+    onset = int(np.flatnonzero(loud)[0])
+    assert abs(clip.words[0][1] - onset) < 0.06 * clip.rate
+
+
+def test_a_slower_voice_takes_longer() -> None:
+    usual, slow = (seconds(kokoro.synthesize(TEXT, variant)) for variant in (VARIANT, "siwis,1.25"))
+    assert slow > 1.1 * usual
+
+
+def test_a_very_long_sentence_is_said_whole() -> None:
+    text = "Le conseil a voté, après un long débat, la construction de la nouvelle école, " * 5
+    clip = kokoro.synthesize(text, VARIANT)
+    assert 10 < len(text) / seconds(clip) < 22
+    samples = [sample for _, sample in clip.words]
+    assert len(samples) > 60
+    assert samples == sorted(samples)
+
+
+def test_a_process_that_was_killed_is_replaced() -> None:
+    before = kokoro.synthesize("Oui.", VARIANT)
+    process = kokoro._speakers.of(VARIANT, kokoro._command).process
+    assert process is not None
+    process.kill()
+    process.wait()
+    assert kokoro.synthesize("Oui.", VARIANT) == before
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs Linux's list of processes")
+def test_nothing_is_left_when_the_command_is_killed_in_the_middle_of_a_sentence() -> None:
+    code = (
+        "from threading import Thread; from editions.voices import kokoro as k\n"
+        f"s = k._speakers.of({VARIANT!r}, k._command); s.say('Oui.'); print(s.process.pid, flush=True)\n"
+        "s.say('Le conseil a voté la construction de la nouvelle école. ' * 12)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as command:
+        assert command.stdout is not None
+        speaker = Path(f"/proc/{int(command.stdout.readline())}")
+        below = [Path(f"/proc/{pid}") for pid in (speaker / "task" / speaker.name / "children").read_text().split()]
+        assert below
+        time.sleep(0.5)
+        command.kill()
+    end = time.monotonic() + 2
+    while any((one / "cmdline").exists() and (one / "cmdline").read_bytes() for one in (speaker, *below)):
+        assert time.monotonic() < end, "a speaking process outlives the command"
+        time.sleep(0.02)
