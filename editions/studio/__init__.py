@@ -103,7 +103,9 @@ class Studio:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
         get_ready_for_threads()
         voice = voices.load(self.narrator.name)
-        at_once = voice.AT_ONCE if voice.ONLINE else min(voice.AT_ONCE or self.jobs, self.jobs)
+        at_once = voice.AT_ONCE or self.jobs
+        if not voice.ONLINE:
+            at_once = min(at_once, self.jobs)  # what waits for the network keeps no core busy
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         own = nullcontext(self._speakers) if self._speakers else workers(at_once, "voice")

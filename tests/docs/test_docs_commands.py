@@ -25,9 +25,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def is_installing(command: str) -> bool:
     """What installs is looked at, not run: the index of packages, or another system, is not at hand."""
-    return bool(re.match(r"(?:git|cd|sudo|source|deactivate|make (?:test|check)|brew|winget)\b|python", command)) or (
-        bool(re.search(r"\bpip install\b|[/\\][Aa]ctivate\b|[/\\]python\b", command))
-    )
+    return bool(
+        re.match(r"(?:git|cd|sudo|source|deactivate|make (?:test|check|kokoro)|brew|winget)\b|python", command)
+    ) or (bool(re.search(r"\bpip install\b|[/\\][Aa]ctivate\b|[/\\]python\b", command)))
 
 
 def looked_at(command: str) -> None:
