@@ -110,6 +110,8 @@ def main(sources: Path, package: Path) -> None:
     named = {**names_in_english(ear, sources, package), **own(ear)}
     common = dict(common_words(ear, pronunciations()))
     table = list(kept(ear, common, named))
+    given = [cells for _, cells in rows((HERE / "names.tsv").read_text(encoding="utf-8")) if len(cells) > 2]
+    table += [(form, spelling, ipa) for form, ipa, spelling in given]
     for form, ipa in {**common, **named}.items():
         spelling = found(form, ipa, ear.hears)
         if spelling is None:

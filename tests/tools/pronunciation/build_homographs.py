@@ -34,7 +34,7 @@ def main() -> None:
                 lines.append(f"{word}\t{ipa}\t{spelling}\n")
             elif ipa:
                 print(f"nothing says {word} {ipa}", file=sys.stderr)
-    OUTPUT.write_text(HEAD + "".join(lines), encoding="utf-8")
+    OUTPUT.write_text(HEAD + "".join(sorted(lines)), encoding="utf-8")
 
 
 def _spelling(ear: Ear, word: str, ipa: str) -> str | None:

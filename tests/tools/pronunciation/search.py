@@ -19,14 +19,19 @@ _AT_MOST = 300
 def found(word: str, ipa: str, hears: Hears, never: tuple[str, ...] = ()) -> tuple[str, bool] | None:
     """``(spelling, whether it sounds exactly as meant)``; None when nothing that was tried sounds like it."""
     wanted, close = plain(ipa), fold(ipa)
-    best: tuple[int, int, str] | None = None
+    best: tuple[bool, int, int, str] | None = None
     for spelling in dict.fromkeys((*islice(_near(word), _AT_MOST), *islice(respellings(ipa), _AT_MOST))):
         heard = hears(spelling)
         if spelling in never or "(en)" in heard or fold(heard) != close or not _steady(spelling, heard, hears):
             continue
-        rank = (distance(plain(heard), wanted), distance(spelling, word), spelling)
+        rank = (_binds(spelling, word), distance(plain(heard), wanted), distance(spelling, word), spelling)
         best = rank if best is None or rank < best else best
-    return None if best is None else (best[2], best[0] == 0)
+    return None if best is None else (best[3], best[1] == 0)
+
+
+def _binds(spelling: str, word: str) -> bool:
+    """Whether it has a last letter that is heard before a vowel, as the word has not: *se fiez à*."""
+    return spelling[-1:] in "sxzt" and word[-1:] not in "sxztd"
 
 
 def _steady(spelling: str, heard: str, hears: Hears) -> bool:
