@@ -4,11 +4,10 @@ Version 2.3, not 2.4: car radios and talking-book players read it. Chapters are 
 Chapter Frame Addendum); players pass over chapters whose table has no title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from io import BytesIO
-from typing import Any
 
 LANGUAGE = "fra"
 MOST_ENTRIES = 255
@@ -41,6 +40,7 @@ class Tags:
     cover: bytes = b""
     """PNG or JPEG."""
     chapters: Sequence[Chapter] = ()
+    """At most ``MOST_ENTRIES``: see ``chapters``."""
 
 
 def tag(tags: Tags) -> bytes:
@@ -102,8 +102,9 @@ def _add_chapters(frames: "object", tags: Tags) -> None:
         return
     assert isinstance(frames, id3.ID3)
     names = [f"chp{index}" for index in range(len(tags.chapters))]
-    for table in _tables(names, tags.title):
-        frames.add(table)
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    contents = [id3.TIT2(encoding=1, text=tags.title)]
+    frames.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=contents))
     for name, chapter in zip(names, tags.chapters, strict=True):
         frames.add(
             id3.CHAP(
@@ -115,18 +116,3 @@ def _add_chapters(frames: "object", tags: Tags) -> None:
                 sub_frames=[id3.TIT2(encoding=1, text=chapter.title)],
             )
         )
-
-
-def _tables(names: list[str], title: str) -> Iterator[Any]:
-    """The table of contents; one of tables when the chapters are more than a table can hold."""
-    from mutagen import id3
-
-    groups = [names[start : start + MOST_ENTRIES] for start in range(0, len(names), MOST_ENTRIES)]
-    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    inside = [f"toc{index}" for index in range(len(groups))] if len(groups) > 1 else names
-    contents = [id3.TIT2(encoding=1, text=title)]
-    yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=inside, sub_frames=contents)
-    if len(groups) > 1:
-        for number, (name, group) in enumerate(zip(inside, groups, strict=True), 1):
-            contents = [id3.TIT2(encoding=1, text=f"{title} ({number}/{len(groups)})")]
-            yield id3.CTOC(element_id=name, flags=id3.CTOCFlags.ORDERED, child_element_ids=group, sub_frames=contents)

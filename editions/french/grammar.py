@@ -7,6 +7,7 @@ from editions.tables import Table
 
 AGREEMENT = Table("grammar/agreement")
 CALENDAR = Table("grammar/calendar")
+CLAUSES = Table("grammar/clauses")
 DETERMINERS = Table("grammar/determiners")
 ELISION = Table("grammar/elision")
 NUMBERS = Table("grammar/numbers")

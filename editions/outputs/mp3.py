@@ -1,4 +1,4 @@
-"""MP3 files: one per article, the whole edition with chapters, and a playlist.
+"""MP3 files: one per article with its crossheads as chapters, the whole edition with its articles, and a playlist.
 
 The edition is the articles' frames one after the other, not encoded again; all its positions are sums of the
 articles' durations.
@@ -7,14 +7,14 @@ articles' durations.
 import shutil
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 
 from editions import places
-from editions.audio import concatenation, cover, tags
+from editions.audio import chapters, concatenation, cover, tags
 from editions.audio.settings import AudioSettings
 from editions.executors import side_by_side
-from editions.model import Article, Edition
+from editions.model import Article, Edition, Finding
 from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
@@ -39,9 +39,28 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     return [*paths, whole, _playlist(publication, articles, paths, folder)]
 
 
+def findings(publication: Publication, settings: Settings) -> list[Finding]:
+    """Chapters that a table has no room for."""
+    edition = publication.edition
+    articles = [article for article in edition.articles if article.slug in publication.recordings]
+    names = places.numbering(edition)
+    found = []
+    for article in articles:
+        if count := chapters.left_out(article, publication.recordings[article.slug].timeline):
+            message = f"intertitres sans chapitre : {count}, car les lecteurs n'en montrent que {tags.MOST_ENTRIES}"
+            found.append(Finding("mp3-chapters", names.audio(article.slug).as_posix(), message))
+    if (together := chapters.gathered(len(articles))) > 1:
+        message = f"un chapitre réunit {together} articles, car les lecteurs n'en montrent que {tags.MOST_ENTRIES}"
+        hint = "Partagez l'édition en deux dossiers pour un chapitre par article."
+        found.append(Finding("mp3-chapters-gathered", places.EDITION_MP3.as_posix(), message, hint))
+    return found
+
+
 def _write_article(publication: Publication, article: Article, picture: bytes, path: Path) -> None:
-    tag = tags.tag(replace(_article_tags(publication, article), cover=picture))
-    with path.open("wb") as file, publication.recordings[article.slug].path.open("rb") as sound:
+    recording = publication.recordings[article.slug]
+    found = chapters.of_article(article, recording.timeline, recording.duration / recording.rate)
+    tag = tags.tag(replace(_article_tags(publication, article), cover=picture, chapters=found))
+    with path.open("wb") as file, recording.path.open("rb") as sound:
         file.write(tag)
         shutil.copyfileobj(sound, file, concatenation.PIECE)
 
@@ -78,11 +97,7 @@ def _write_whole(publication: Publication, articles: list[Article], picture: byt
     edition = publication.edition
     recordings = [publication.recordings[article.slug] for article in articles]
     rate = recordings[0].rate
-    starts = [0, *accumulate(recording.duration for recording in recordings)]
-    chapters = [
-        tags.Chapter(article.title, start / rate, end / rate)
-        for article, (start, end) in zip(articles, pairwise(starts), strict=True)
-    ]
+    *starts, end = (sample / rate for sample in (0, *accumulate(recording.duration for recording in recordings)))
     title = tags.Tags(
         title=edition.title,
         artist=edition.publisher,
@@ -90,7 +105,7 @@ def _write_whole(publication: Publication, articles: list[Article], picture: byt
         comment=_comment(publication),
         date=edition.date,
         cover=picture,
-        chapters=chapters,
+        chapters=chapters.of_edition([article.title for article in articles], starts, end),
     )
     with path.open("wb") as file:
         file.write(tags.tag(title))

@@ -13,7 +13,7 @@ from mutagen.id3 import ID3
 from editions.audio import cover
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError
-from editions.outputs import captions, mp3
+from editions.outputs import mp3
 from editions.publication import Publication
 from editions.settings import Settings
 from tests.spoken_articles import Spoke, article, narrated, publication, studio
@@ -137,28 +137,3 @@ def test_a_cover_is_a_small_square_png_whatever_the_title(title: str) -> None:
     assert len(colours) == 3
     assert len(data) < 30_000
     assert data == cover.drawn(title, "Le Journal des très longs titres de presse régionale", None)
-
-
-def test_captions_show_each_sentence_while_it_is_heard(made: Publication, tmp_path: Path) -> None:
-    paths = captions.render(made, tmp_path, Settings())
-    assert [path.relative_to(tmp_path).as_posix() for path in paths] == [
-        f"captions/0{n + 1}-a{n}.vtt" for n in range(3)
-    ]
-    blocks = paths[1].read_text(encoding="utf-8").split("\n\n")
-    assert blocks[0] == "WEBVTT\nLanguage: fr-FR"
-    cues = [block.strip().split("\n") for block in blocks[1:]]
-    recorded = made.recordings["a1"].timeline
-    assert [cue[0] for cue in cues] == [cue.sentence_id for cue in recorded.cues]
-    assert [cue[2] for cue in cues][1:4] == [
-        "Le conseil a voté.", "Le maire a salué « un vote historique ».", "R&amp;D &lt; 3 %.",
-    ]  # fmt: skip
-    for (_, times, _), cue in zip(cues, recorded.cues, strict=True):
-        match = re.fullmatch(r"00:00:(\d\d\.\d{3}) --> 00:00:(\d\d\.\d{3})", times)
-        assert match is not None
-        assert float(match[1]) == pytest.approx(cue.start / recorded.rate, abs=0.0006)
-        assert float(match[2]) == pytest.approx(cue.end / recorded.rate, abs=0.0006)
-
-
-def test_a_caption_after_an_hour_and_a_table_s_cells() -> None:
-    assert captions._time(22_050 * 3_725 + 11_025, 22_050) == "01:02:05.500"
-    assert captions._payload("un\tdeux\ntrois --> quatre") == "un, deux trois --&gt; quatre"
