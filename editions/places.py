@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from editions.model import Edition
 
 EDITION_JSON = PurePosixPath("edition.json")
+EDITION_M4B = PurePosixPath("audio/edition.m4b")
 EDITION_MP3 = PurePosixPath("audio/edition.mp3")
 LARGE_PRINT = PurePosixPath("print/large-print.pdf")
 PRESS = PurePosixPath("print/press.pdf")

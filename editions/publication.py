@@ -35,5 +35,7 @@ class Needs:
     """Outputs whose files it names or links to, where there are any: it is made after them."""
     settings: tuple[type, ...] = ()
     """Sections of ``edition.toml`` that it reads, those that it declares itself included."""
+    by_name: bool = False
+    """Whether it is made only when ``--to`` names it. It may have ``missing() -> (what, how to install it)``."""
     unasked: bool = False
     """Whether it is made with every build, and ``--to`` does not take its name."""

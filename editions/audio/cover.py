@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions.errors import UsageError, reason
+from editions.model import Edition
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -24,6 +25,14 @@ _PALETTE = (255, 250, 235, 20, 20, 20, 0, 62, 110)
 """Red, green, blue of the ground, the ink and the band: contrasts above 10 to 1."""
 LARGEST = 4_000_000
 """Bytes of a picture of the house."""
+
+
+def of(edition: Edition, own: str) -> bytes:
+    """The house's picture, or one drawn from the title. ``own``: of the sound alone, beside ``edition.toml``."""
+    house = edition.folder / own if own else edition.cover
+    if house:
+        return given(house)
+    return drawn(edition.title, edition.publisher, edition.date)
 
 
 def given(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from editions import places
 from editions.audio import chapters, concatenation, cover, tags
 from editions.audio.settings import AudioSettings
 from editions.executors import side_by_side
-from editions.model import Article, Edition, Finding
+from editions.model import Article, Finding
 from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
@@ -28,7 +28,7 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     articles = [article for article in edition.articles if article.slug in publication.recordings]
     if not articles:
         return []
-    picture = _cover(edition, settings)
+    picture = cover.of(edition, settings.of(AudioSettings).cover)
     names = places.numbering(edition)
     paths = [places.inside(folder, names.audio(article.slug)) for article in articles]
     whole = places.inside(folder, places.EDITION_MP3)
@@ -77,15 +77,6 @@ def _article_tags(publication: Publication, article: Article) -> tags.Tags:
         track=(number, len(edition.articles)),
         lyrics="\n\n".join(block.text for block in article.blocks if block.text),
     )
-
-
-def _cover(edition: Edition, settings: Settings) -> bytes:
-    """The house's picture, or one drawn from the title."""
-    own = settings.of(AudioSettings).cover
-    house = edition.folder / own if own else edition.cover
-    if house:
-        return cover.given(house)
-    return cover.drawn(edition.title, edition.publisher, edition.date)
 
 
 def _comment(publication: Publication) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from editions import manifest, registry
-from editions.errors import UsageError
+from editions.errors import MissingTool, UsageError
 from editions.executors import beside
 from editions.manifest import Entry
 from editions.model import Finding
@@ -49,11 +49,20 @@ def asked(wanted: Iterable[str] = ()) -> tuple[str, ...]:
     """Names of the outputs to make, in an order in which each finds what it needs; UsageError for an unknown one."""
     needs = {name: needs_of(name) for name in registry.names("outputs")}
     known = [name for name in needs if not needs[name].unasked]
-    chosen = set(wanted) or set(known)
+    chosen = set(wanted) or {name for name in known if not needs[name].by_name}
     for name in wanted:
         if name not in known:
             raise UsageError(f"format inconnu « {name} »", f"Au choix : {', '.join(known)}.", "--to")
+        _refuse_without_tools(name)
     return tuple(name for name in _ordered(needs) if name in chosen or needs[name].unasked)
+
+
+def _refuse_without_tools(name: str) -> None:
+    """MissingTool, before anything is spoken, when an output cannot be made here."""
+    output = registry.load("outputs", name)
+    what, how = output.missing() if hasattr(output, "missing") else ("", "")
+    if what:
+        raise MissingTool(f"le format « {name} » ne peut pas être fait ici : {what}", how, "--to")
 
 
 def needs_sound(names: Iterable[str]) -> bool:
