@@ -2,7 +2,8 @@
 
     transcribe.py MODEL      a JSON request a line on stdin, its answer a line on stdout
 
-A request: ``{"path": MP3}``, with ``"start"`` and ``"end"`` in seconds for a stretch. The answer: ``{"text": …}``.
+A request: ``{"path": MP3, "start": …, "end": …}``, in seconds. The answer: ``{"text": …}``. An article ends with its
+last sentence: Whisper makes up words for the silence that follows.
 One thread, no sampling, nothing carried from one window to the next: the same sound gives the same words.
 """
 
@@ -17,6 +18,8 @@ from faster_whisper.audio import decode_audio
 RATE = 16_000
 MARGIN = 0.15
 """Seconds kept around a stretch: Whisper loses a first sound that starts at once."""
+LONGEST_ECHO = 10
+"""Tokens that may not come twice in half a minute: in silence, Whisper may say one thing over and over."""
 
 
 @lru_cache(maxsize=1)
@@ -27,12 +30,14 @@ def sound(path: str) -> Any:
 
 def heard(model: WhisperModel, request: dict[str, Any]) -> str:
     """The words of one request."""
-    samples = sound(request["path"])
-    if "start" in request:
-        first = max(0, round((request["start"] - MARGIN) * RATE))
-        samples = samples[first : round((request["end"] + MARGIN) * RATE)]
+    first = max(0, round((request["start"] - MARGIN) * RATE))
     segments, _ = model.transcribe(
-        samples, language="fr", beam_size=5, temperature=0.0, condition_on_previous_text=False
+        sound(request["path"])[first : round((request["end"] + MARGIN) * RATE)],
+        language="fr",
+        beam_size=5,
+        temperature=0.0,
+        condition_on_previous_text=False,
+        no_repeat_ngram_size=LONGEST_ECHO,
     )
     return " ".join(segment.text.strip() for segment in segments)
 
