@@ -93,7 +93,7 @@ def test_the_tab_key_stops_at_everything_and_shows_where_it_is(walked: tuple[Fac
     facts, values, _ = walked
     sentences = sum(len(article["sentences"]) for article in values["articles"])
     heard = [stop for stop in facts["stops"] if stop["name"].startswith("Écouter")]
-    assert len(heard) == sentences + len(values["doubtful"])
+    assert len(heard) == sentences + 2 * len(values["doubtful"])  # of each doubt the sentence, and the words alone
     assert facts["missed"] == []
     assert [stop["tag"] for stop in facts["stops"][:2]] == ["A", "A"]  # to the doubts, and past them
     assert [stop for stop in facts["stops"] if stop["outline"] < 2 or not stop["uncovered"]] == []
