@@ -3,12 +3,20 @@
 Found by comparing the phonemes that it prints.
 """
 
+import re
+
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u00ad": " "})
 
 
+_ELIDED = re.compile(r"(?<!\w)[CDJLMNST](?=')")
+
+
 def plain(text: str) -> str:
-    """Blanks and apostrophes as the library knows them, one for one."""
-    return text.translate(_BLANKS)
+    """Blanks and apostrophes as the library knows them, one for one.
+
+    A capital that is elided becomes small: in « L'A.R.S. » the library would say the apostrophe.
+    """
+    return _ELIDED.sub(lambda letter: letter[0].lower(), text.translate(_BLANKS))
 
 
 def number(words: str) -> str:

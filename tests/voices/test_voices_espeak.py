@@ -162,6 +162,7 @@ def test_nothing_is_left_when_the_command_is_killed() -> None:
         ((("l’", PLAIN), ("A R S", "acronyms")), "l'A.R.S."),
         ((("quatre-vingt-deux", "numbers"), (" ans", PLAIN)), "quatre-vin-deux ans"),
         ((("quatre-vingts", "numbers"), (" ans", PLAIN)), "quatre-vingts ans"),
+        ((("L’", PLAIN), ("A R S", "acronyms"), (" promet", PLAIN)), "l'A.R.S. promet"),
         ((("cent", "numbers"), (" ans", PLAIN)), "100 ans"),
         ((("À 12\u202fh\n", PLAIN),), "À 12 h"),
         (((" — ", PLAIN),), ""),

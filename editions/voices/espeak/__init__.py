@@ -24,7 +24,7 @@ from editions.voices import _cutting, _espeak_words, script
 ONLINE = False
 AT_ONCE = 0
 PRONUNCIATION = "espeak"
-_QUIRKS = 3
+_QUIRKS = 4
 """Raised when ``prepare``, the cutting or the process changes what is heard for the same readings."""
 _ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
 

@@ -28,7 +28,7 @@ PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
 MEMORY = 700_000_000
 """Bytes that a process may take for its longest pieces; 400 MB for ordinary sentences."""
-_QUIRKS = 1
+_QUIRKS = 2
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
 _VOICES = ("siwis",)
 
