@@ -15,10 +15,10 @@ from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import pictures
+from editions.manuscript import marks, pictures
 from editions.manuscript.pieces import Piece
 from editions.model import Article, Block, Finding, Picture, shown, tree
-from editions.model.runs import Author, Dated, Label, Raised, Span
+from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
 from editions.model.tree import Leaf
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
@@ -40,6 +40,7 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
+    _name_misspelled_marks(pieces, path, findings.append)
     title = _line(next((piece.text for piece in pieces if piece.kind == "title"), "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))
     made = (_leaf(piece, f"{slug}-b{number}", path, findings.append) for number, piece in enumerate(pieces, 1))
@@ -57,6 +58,15 @@ def _refuse_mute(pieces: Sequence[Piece], path: Path) -> None:
     heads = ("outlet", "section", "title")
     if all(piece.kind in heads for piece in said) and any(piece.kind not in heads for piece in pieces):
         raise ArticleError("rien à prononcer sous le titre : ni lettre ni chiffre", hint, name)
+
+
+def _name_misspelled_marks(pieces: Sequence[Piece], path: Path, note: Callable[[Finding], None]) -> None:
+    """A finding for what was meant as a pause mark, and will be read aloud."""
+    for piece in pieces:
+        for mark in marks.misspelled(piece.text) if piece.kind != "code" else ():
+            message = f"marque de pause non comprise : « {mark} »"
+            hint = f"Écrivez [pause 2s] ou [pause 1,5s], {marks.LONGEST} secondes au plus."
+            note(Finding("pause-mark", f"{shown(path.name)}:{piece.line}", message, hint))
 
 
 def _refuse_endless(pieces: Sequence[Piece], path: Path) -> None:
@@ -115,13 +125,21 @@ def _leaf(piece: Piece, block_id: str, path: Path, note: Callable[[Finding], Non
     if piece.kind != "code":
         made = Typeset(text)
         text = made.text
-        runs = tuple(replace(run, span=_moved(run.span, made)) for run in runs)
+        runs = tuple(replace(run, span=_placed(run, made)) for run in runs)
         cells = tuple(replace(cell, span=_moved(cell.span, made)) for cell in cells)
         if not any(isinstance(run, Raised) for run in runs):
             runs = (*runs, *map(Raised, raised(text)))
     label = next((run.span.end for run in runs if isinstance(run, Label) and run.span.start == 0), 0)
     block = Block(block_id, piece.kind, text, sentence_ends(text, label), runs, piece.line)
     return Leaf(block, piece.level, piece.within, cells, _picture(piece, path, note) if piece.picture else None)
+
+
+def _placed(run: Run, made: Typeset) -> Span:
+    """Where a run is in the typeset text; a pause stays between two characters."""
+    if isinstance(run, Pause):
+        place = made.end(run.span.end)
+        return Span(place, place)
+    return _moved(run.span, made)
 
 
 def _moved(span: Span, made: Typeset) -> Span:

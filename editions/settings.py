@@ -31,6 +31,8 @@ _FORMS: dict[Any, str] = {
     Date | None: "une date, sans guillemets : 2025-03-14",
     tuple[str, ...]: 'une liste de textes : ["une.txt", "deux.txt"]',
 }
+_OPTIONAL: dict[Any, type] = {float | None: float, int | None: int}
+"""Numbers that have no default of their own."""
 S = TypeVar("S")
 
 
@@ -164,7 +166,7 @@ def _built(cls: Any, values: Mapping[str, Any], path: Path, prefix: str = "", ot
 
 def _value(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
     """The value in the form that the field has; a whole number will do for a float."""
-    kind = known.type
+    kind: Any = _OPTIONAL.get(known.type, known.type)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if kind == tuple[str, ...] and isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -193,7 +195,7 @@ def _checked(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
         raise UsageError(f"« {name} » n'a pas cette valeur : « {value} »", hint, str(path))
     if least is not None and most is not None and not least <= value <= most:
         unit = f" {about['unit']}" if about["unit"] else ""
-        usual = "" if known.default is MISSING else f"D'ordinaire : {_number(known.default)}{unit}."
+        usual = "" if known.default in (MISSING, None) else f"D'ordinaire : {_number(known.default)}{unit}."
         message = f"« {name} » doit être entre {_number(least)} et {_number(most)}{unit}"
         raise UsageError(message, usual, str(path))
     return value

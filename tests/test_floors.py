@@ -12,7 +12,7 @@ FLOORS = (
     {"commands"},
     {"pipeline"},
     {"studio"},
-    {"document", "outputs", "stored", "verification"},
+    {"document", "narration", "outputs", "stored", "verification"},
     {"__main__", "articles", "manifest", "printing", "proofreading", "voices"},
     {"audio", "cache", "checks", "cli", "french", "inputs", "phonemes", "processes", "pronunciation", "publication"},
     {"manuscript", "places", "registry", "settings", "speech", "staging"},

@@ -1,35 +1,11 @@
-"""When things are heard: pauses by kind of block, times of words, how long a text may take."""
+"""When things are heard: times of words, how long a text may take."""
 
-from editions.audio.settings import AudioSettings
-from editions.model import Article, Role
 from editions.speech import Script
 
 SHORTEST, LONGEST = 0.018, 0.5
 """Seconds that a letter or digit may take; no voice speaks faster or slower."""
 SLACK = 2.0
 """Seconds that any text may take besides: a sign can be a whole word."""
-
-
-def pauses(article: Article, audio: AudioSettings) -> dict[str, float]:
-    """Seconds of silence after each sentence, by its id: longer at the end of a block, longest at the article's."""
-    found: dict[str, float] = {}
-    blocks = [block for block in article.blocks if block.ends]
-    kinds: list[Role] = [block.kind for block in blocks]
-    for block, following in zip(blocks, [*kinds[1:], None], strict=True):
-        sentences = block.sentences
-        found.update((sentence.id, audio.pause_sentence) for sentence in sentences)
-        found[sentences[-1].id] = _after(block.kind, following, audio)
-    return found
-
-
-def _after(kind: Role, following: Role | None, audio: AudioSettings) -> float:
-    if following is None:
-        return audio.pause_article
-    if kind == "title":
-        return audio.pause_title
-    if kind == "heading" or following == "heading":
-        return audio.pause_heading
-    return audio.pause_paragraph
 
 
 def words(
@@ -40,7 +16,7 @@ def words(
     ``known``: the voice's own times, ``(offset in the script, sample)``; between them, and everywhere when there are
     none, time is spread by spoken length. ``place``: first and last sample of the sentence in the recording.
     """
-    import numpy as np  # here: pauses are asked for before there is any sound
+    import numpy as np  # here: the lines are planned before there is any sound
 
     start, end = place
     points = {0: start, len(script.text): end}

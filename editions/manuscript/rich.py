@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editions.manuscript import roles
+from editions.manuscript import marks, roles
 from editions.manuscript.pieces import Piece
 from editions.model import Role
-from editions.model.runs import Author, Credit, Dated, Link, Run, Span, Strong
+from editions.model.runs import Author, Credit, Dated, Link, Pause, Run, Span, Strong
 
 _QUESTION = 400
 """Letters of a question of an interview, at most."""
@@ -18,7 +18,8 @@ _QUESTION = 400
 
 def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
     """The pieces with their final kinds, in order; ``facts`` by kind come first."""
-    found = _said_once([piece for piece in pieces if piece.text.strip() or piece.kind == "figure"])
+    shown = [piece for piece in pieces if piece.text.strip() or piece.kind == "figure"]
+    found = _said_once(list(marks.attached(shown)))
     title = _title_index(found, facts)
     for kind in ("outlet", "section"):
         if facts.get(kind):
@@ -39,7 +40,7 @@ def _said_once(pieces: list[Piece]) -> list[Piece]:
     found = list(pieces)
     for index, (piece, after) in enumerate(pairwise(pieces)):
         if piece.kind == "figure" and after.kind == "caption" and after.text.startswith(piece.text):
-            found[index] = replace(piece, text="", runs=())
+            found[index] = replace(piece, text="", runs=_pauses(piece))
     return found
 
 
@@ -117,6 +118,11 @@ def _plain(piece: Piece) -> tuple[Run, ...]:
     return tuple(run for run in piece.runs if not isinstance(run, Strong))
 
 
+def _pauses(piece: Piece) -> tuple[Run, ...]:
+    """The pause marks of a piece whose words are left out."""
+    return tuple(replace(run, span=Span(0, 0)) for run in piece.runs if isinstance(run, Pause))
+
+
 def captioned(piece: Piece) -> Piece:
     """The piece as a caption, its credit marked, its bold or italics undone."""
     span = roles.credit(piece.text) or roles.credit(piece.text, sure=False)
@@ -125,8 +131,8 @@ def captioned(piece: Piece) -> Piece:
 
 def signed(piece: Piece) -> Piece:
     """The piece as a byline: its author or its date marked."""
-    links = tuple(run for run in piece.runs if isinstance(run, Link))
-    return replace(piece, kind="byline", runs=(*links, signature(piece.text)))
+    kept = tuple(run for run in piece.runs if isinstance(run, Link | Pause))
+    return replace(piece, kind="byline", runs=(*kept, signature(piece.text)))
 
 
 def signature(text: str) -> Author | Dated:

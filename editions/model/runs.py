@@ -100,7 +100,16 @@ class NoteCall:
     """``Note.key`` of the note that it calls, should there be one."""
 
 
-Run = Strong | Raised | Lowered | Link | Language | Credit | Label | Author | Dated | NoteCall
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A silence that the article asks for; its span is empty, as nothing of it is shown."""
+
+    span: Span
+    seconds: float
+    """0 for a separator (« *** »), whose length the settings say."""
+
+
+Run = Strong | Raised | Lowered | Link | Language | Credit | Label | Author | Dated | NoteCall | Pause
 
 
 def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:

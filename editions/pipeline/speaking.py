@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editions import voices
+from editions import narration, voices
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import EditionError, VoiceError
@@ -80,6 +80,7 @@ def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress
         else:
             recordings[article.slug], figures[article.slug] = result.recording, result.figures
             findings += _doubts(article, result.figures)
+            findings += _left_out(article, read, audio)
         step()
     return Spoken(read, narrator, recordings, figures, tuple(failures), tuple(findings))
 
@@ -89,6 +90,24 @@ def _doubts(article: Article, figures: Figures) -> Iterator[Finding]:
     message = "son plus court ou plus long que son texte ne le permet : phrase "
     for name in figures.odd:
         yield Finding("sound-length", article.name, message + name, "Écoutez-la.")
+
+
+def _left_out(article: Article, read: Read, audio: AudioSettings) -> Iterator[Finding]:
+    """What the newsroom's settings leave out of the sound; each is named, so that nothing is lost unseen."""
+    if audio.credits and "never" not in (audio.say_outlet, audio.say_section):
+        return
+    texts = {sentence.id: sentence.source for block in article.blocks for sentence in block.sentences}
+    for left in narration.told(article, read.readings[article.slug], audio).left:
+        words = " ".join(texts[left.sentence_id][left.span.start : left.span.end].split())
+        if left.why in _SETTINGS and any(map(str.isalnum, words)):
+            yield Finding("sound-left-out", article.name, f"non dit : « {words} »", f"Réglage : {_SETTINGS[left.why]}.")
+
+
+_SETTINGS = {
+    "credit": "credits = false",
+    "outlet": 'say-outlet = "never"',
+    "section": 'say-section = "never"',
+}
 
 
 def _gave_up(failed: tuple[VoiceError, ...]) -> VoiceError:

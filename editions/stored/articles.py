@@ -34,8 +34,10 @@ from editions.stored import Store
 _LARGEST = 4_000_000
 """Bytes of an article's file; what is larger is not kept, nor even read here."""
 _RUNS = {kind.__name__: kind for kind in (runs.Strong, runs.Raised, runs.Lowered, runs.Link, runs.Language, runs.Credit,
-                                          runs.Label, runs.Author, runs.Dated, runs.NoteCall)}  # fmt: skip
-_DETAILS = {"Link": "address", "Language": "tag", "Author": "name", "Dated": "written", "NoteCall": "note"}
+                                          runs.Label, runs.Author, runs.Dated, runs.NoteCall,
+                                          runs.Pause)}  # fmt: skip
+_DETAILS = {"Link": "address", "Language": "tag", "Author": "name", "Dated": "written", "NoteCall": "note",
+            "Pause": "seconds"}  # fmt: skip
 """What a run has besides its place."""
 _Values = Sequence[Any]
 
@@ -130,7 +132,7 @@ def _values(node: Node) -> _Values:
             return "Table", cells, *map(_values, reversed(node.parts))
 
 
-def _detail(run: Run) -> tuple[str, ...]:
+def _detail(run: Run) -> tuple[str | float, ...]:
     name = _DETAILS.get(type(run).__name__)
     return (getattr(run, name),) if name else ()
 

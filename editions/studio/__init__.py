@@ -59,7 +59,7 @@ class Figures:
     new_clips: int
     cached_clips: int
     silent: tuple[str, ...] = ()
-    """Ids of sentences in which there is nothing to say (« *** »)."""
+    """Ids of sentences of which nothing is said: « … » alone, the paper's name once more, a credit left out."""
     odd: tuple[str, ...] = ()
     """Ids of sentences whose sound is shorter or longer than their text allows."""
 
@@ -107,6 +107,7 @@ class Studio:
         if not voice.ONLINE:
             at_once = min(at_once, self.jobs)  # what waits for the network keeps no core busy
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
+        before: Article | None = None
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         own = nullcontext(self._speakers) if self._speakers else workers(at_once, "voice")
         with workers(self.jobs, "sound") as bench, own as speakers:
@@ -114,7 +115,8 @@ class Studio:
             for number, (article, spoken) in enumerate(articles, 1):
                 if number % AT_HAND == 0:
                     gc.collect()  # gives back the tuples that Python keeps at hand, thousands of each length
-                job = self._planner.job(article, spoken)
+                job = self._planner.job(article, spoken, before)
+                before = article
                 lines = () if self.cache.has(job.entry) else self._planner.lines(job)
                 said = [clips.have(line) for line in lines]
                 taken.append((article, bool(said), bench.submit(self._record, job, said, clips)))

@@ -41,7 +41,7 @@ class Clips:
             if line.entry in self._asked:
                 return _echo(self._asked[line.entry][0])
             kept: Future[bool] = Future()
-            spoken = self._speakers.submit(voices.speak, self._narrator.name, self._narrator.variant, line.script.text)
+            spoken = self._speakers.submit(voices.speak, self._narrator.name, line.variant, line.script.text)
             self._asked[line.entry] = kept, spoken
         spoken.add_done_callback(lambda done: self._keep(line.entry, done, kept))
         return kept

@@ -78,6 +78,15 @@ def prepared(voice: str, spoken: Spoken) -> Script:
     return speaker.prepare(pronounced(spoken, speaker.PRONUNCIATION))
 
 
+def mannered(narrator: Narrator, manner: str) -> Narrator:
+    """The voice as it says things in a manner; itself where it knows none.
+
+    A voice that can has a function ``mannered(variant, manner)`` → variant beside those of ``Voice``.
+    """
+    change = getattr(load(narrator.name), "mannered", None)
+    return replace(narrator, variant=change(narrator.variant, manner)) if manner and change else narrator
+
+
 def phonemes(narrator: Narrator, spoken: Spoken) -> str:
     """What will be heard of a sentence, in IPA, ``(en)`` before English sounds; UsageError if the voice cannot tell.
 
@@ -166,7 +175,7 @@ def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
 
     A stretch that stands for itself must keep its length, so that each of its words keeps its own place; of any
     other reading the words stand for the whole stretch. Control characters become blanks; a line without a letter,
-    a digit or a sign that has a name is empty.
+    a digit or a sign that has a name is empty. Of an empty stretch the words are said and stand for nothing.
     """
     parts: list[str] = []
     anchors: list[tuple[int, Span]] = []
@@ -176,7 +185,7 @@ def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
         if reading.rule == PLAIN and len(words) == len(reading.spoken):
             start = reading.span.start
             anchors += [(length + m.start(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(words)]
-        elif words.strip():
+        elif words.strip() and reading.span.start < reading.span.end:
             anchors.append((length + len(words) - len(words.lstrip()), reading.span))
         parts.append(words)
         length += len(words)

@@ -43,6 +43,11 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
     return asked
 
 
+def mannered(variant: str, manner: str) -> str:
+    """The lower tone."""
+    return "grave"
+
+
 def version(variant: str) -> str:
     """Changes with the shape of the sound."""
     return "1"

@@ -1,47 +1,12 @@
-"""Pauses by kind of block, times of words, bounds of a sentence's length."""
-
-from pathlib import Path
+"""Times of words, bounds of a sentence's length."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editions.audio import timing
-from editions.audio.settings import AudioSettings
-from editions.model import Article, Block, Role, Span
+from editions.model import Span
 from editions.speech import Script
-
-AUDIO = AudioSettings(
-    pause_sentence=0.1, pause_paragraph=0.2, pause_heading=0.3, pause_title=0.4, pause_article=0.5
-)  # fmt: skip
-
-
-def block(kind: Role, sentences: int, number: int) -> Block:
-    text = "Un. " * sentences
-    return Block(f"b{number}", kind, text, tuple(range(4, len(text) + 1, 4)))
-
-
-def test_a_pause_follows_each_sentence_as_long_as_its_place_asks() -> None:
-    kinds: list[tuple[Role, int]] = [
-        ("title", 1), ("lede", 2), ("figure", 0), ("heading", 1), ("paragraph", 3), ("heading", 1), ("quote", 1),
-        ("question", 1), ("paragraph", 1),
-    ]  # fmt: skip
-    blocks = tuple(block(kind, count, number) for number, (kind, count) in enumerate(kinds))
-    pauses = timing.pauses(Article("a", "A", blocks, Path("a.txt")), AUDIO)
-    assert pauses == {
-        "b0s1": 0.4,
-        "b1s1": 0.1,
-        "b1s2": 0.3,  # a heading follows
-        "b3s1": 0.3,
-        "b4s1": 0.1,
-        "b4s2": 0.1,
-        "b4s3": 0.3,
-        "b5s1": 0.3,
-        "b6s1": 0.2,
-        "b7s1": 0.2,  # a question is heard as what is said in the article, not as a title
-        "b8s1": 0.5,
-    }
-
 
 SCRIPT = Script("le maire parle", ((0, Span(10, 12)), (3, Span(13, 18)), (9, Span(19, 24))))
 

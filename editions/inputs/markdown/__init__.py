@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from editions.inputs.markdown import front_matter
 from editions.inputs.markdown.notes import CALL, escaped, restored, understand_notes
-from editions.manuscript import octets, rich
+from editions.manuscript import marks, octets, rich
 from editions.manuscript.inline import Line, table
 from editions.manuscript.pieces import Nest, Piece, labelled
 from editions.model import Cell, Finding, Role, shown
@@ -115,6 +115,8 @@ class _Walk:
             elif token.type in ("fence", "code_block"):
                 text = restored(token.content.rstrip("\n"))
                 yield Piece("code", text, line=self._line(token), within=self._nest.within)
+            elif token.type == "hr":
+                yield from self._separator(token)
             else:
                 self._follow(token)
             index += 1
@@ -144,6 +146,11 @@ class _Walk:
             self._nest.open("quotation")
         elif token.type == "blockquote_close":
             self._nest.close("quotation")
+
+    def _separator(self, token: "Token") -> Iterator[Piece]:
+        """A line « *** » is a pause; other rules only separate, as they do on the page."""
+        if token.markup.startswith("*"):
+            yield Piece("paragraph", marks.SEPARATOR, line=self._line(token), within=self._nest.within)
 
     def _line(self, token: "Token") -> int:
         return self._skipped + token.map[0] + 1 if token.map else 0

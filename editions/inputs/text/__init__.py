@@ -14,7 +14,7 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.text import masthead
 from editions.inputs.text.lines import FULL_STOP, Unit, units
-from editions.manuscript import octets, roles
+from editions.manuscript import marks, octets, roles
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
 from editions.model import Cell, Finding, Role, shown
@@ -43,6 +43,12 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Pieces of a clean text."""
+    text, found = marks.lone(text)
+    yield from marks.attached(marks.put_back(_pieces(text), found))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Pieces of a text without marks at the ends of its lines."""
     lines = _signatures_joined([part for unit in units(text) for part in _apart(unit)])
     title = masthead.title_index(lines)
     for kind, unit in zip(masthead.above_title(lines[:title]), lines[:title], strict=True):

@@ -24,6 +24,8 @@ from editions.voices import _cutting, _espeak_words, script
 ONLINE = False
 AT_ONCE = 0
 PRONUNCIATION = "espeak"
+LOWER = 14
+"""How much lower its pitch is aside, of 99."""
 _QUIRKS = 4
 """Raised when ``prepare``, the cutting or the process changes what is heard for the same readings."""
 _ACCENTS = {"fr-FR": "fr", "fr-BE": "fr-be", "fr-CH": "fr-ch"}
@@ -48,7 +50,13 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
     name = asked or _ACCENTS.get(settings.language, "fr") + (f"+{audio.timbre}" * bool(audio.timbre))
     if name not in voices():
         raise UsageError(f"voix eSpeak NG inconnue « {name} »", f"Par exemple : {', '.join(voices()[:5])}.")
-    return f"{name},{audio.speed},{audio.pitch}"
+    return f"{name},{audio.words_a_minute},{audio.pitch}"
+
+
+def mannered(variant: str, manner: str) -> str:
+    """A lower pitch for what is said aside."""
+    name, speed, pitch = variant.rsplit(",", 2)
+    return f"{name},{speed},{max(0, int(pitch) - LOWER)}"
 
 
 @cache

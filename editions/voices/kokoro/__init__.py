@@ -65,7 +65,7 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
     name = asked or _VOICES[0]
     if name not in _VOICES:
         raise UsageError(f"voix Kokoro inconnue « {name} »", f"Au choix : {', '.join(_VOICES)}.")
-    return f"{name},{settings.of(AudioSettings).length_scale:g}"
+    return f"{name},{settings.of(AudioSettings).slowness:g}"
 
 
 @cache

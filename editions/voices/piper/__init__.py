@@ -47,7 +47,7 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
     places = (folder / name, Path(name), voices_folder() / name, voices_folder() / f"{name}.onnx")
     for path in places:
         if path.is_file() and Path(f"{path}.json").is_file():
-            return f"{path.resolve()},{audio.speaker},{audio.length_scale:g}"
+            return f"{path.resolve()},{audio.speaker},{audio.slowness:g}"
     hint = f"Il faut {name} et {name}.json ; ou bien : editions voices --get fr_FR-siwis-medium."
     raise UsageError(f"modèle Piper introuvable « {name} »", hint)
 

@@ -1,0 +1,126 @@
+"""The order in which the sentences of an article are told, and what stands around each.
+
+The tree says it: notes come last, the paper's name is not said again, a table is told by its records, pictures and
+captions are announced and told in a lower voice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from editions import tables
+from editions.audio.settings import AudioSettings
+from editions.model import Article, Block, Branch, Note, Quotation, Sentence, Span, Table
+from editions.model.runs import Label, Pause
+from editions.model.tree import walk
+
+Manner = Literal["", "aside"]
+"""How a voice is to say words: aside, lower than the rest."""
+End = Literal["sentence", "block", "head", "cell", "record"]
+"""What ends with a passage. head: the heading of a column, its first cell follows; record: a row of a table."""
+Why = Literal["call", "credit", "outlet", "section", "repeated"]
+_WORDS = tables.Table("grammar/announcements")
+_HEADS = ("outlet", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words that are not said."""
+
+    sentence_id: str
+    span: Span
+    """In the text of the block."""
+    why: Why
+    """repeated: said before the article above, and the same here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence at its place in the telling."""
+
+    sentence: Sentence
+    block: Block
+    end: End
+    quoted: bool = False
+    """Whether it stands in a quotation."""
+    manner: Manner = ""
+    before: tuple[str | Sentence, ...] = ()
+    """What is said before it, each with a colon: an announcement, or headings of a table."""
+    colon: bool = False
+    """Whether a colon follows it."""
+
+
+def passages(
+    article: Article, audio: AudioSettings, before: Article | None
+) -> tuple[list[Passage | Pause], list[Left]]:
+    """Sentences and the pause marks between them as they are told, and the sentences that are not."""
+    found: list[Passage | Pause] = []
+    notes: list[Passage | Pause] = []
+    left: list[Left] = []
+    unsaid = _unsaid(article, audio, before)
+    for step in walk(article.body):
+        if not isinstance(step.node, Block):
+            continue
+        block = step.node
+        aside = block.kind == "note" or any(isinstance(parent, Note) for parent in step.parents)
+        told = notes if aside and audio.notes == "end" else found
+        told += (run for run in block.runs if isinstance(run, Pause) and not (block.ends and run.span.start))
+        if block.kind in unsaid:
+            left += (Left(sentence.id, sentence.span, unsaid[block.kind]) for sentence in block.sentences)
+            told += (run for run in block.runs if isinstance(run, Pause) and run.span.start)
+            continue
+        told += _passages(block, step.parents, audio)
+    return [*found, *notes], left
+
+
+def _unsaid(article: Article, audio: AudioSettings, before: Article | None) -> dict[str, Why]:
+    """Kinds of blocks that are not said, unless nothing else would be."""
+    if all(block.kind in _HEADS for block in article.blocks):
+        return {}
+    found: dict[str, Why] = {}
+    asked: tuple[tuple[Why, str], ...] = (("outlet", audio.say_outlet), ("section", audio.say_section))
+    for kind, said in asked:
+        if said == "never":
+            found[kind] = kind
+        elif said == "change" and before and _texts(article, kind) == _texts(before, kind):
+            found[kind] = "repeated"
+    return found
+
+
+def _texts(article: Article, kind: str) -> list[str]:
+    return [block.text for block in article.blocks if block.kind == kind]
+
+
+def _passages(block: Block, parents: tuple[Branch, ...], audio: AudioSettings) -> Iterator[Passage]:
+    """The sentences of one block."""
+    from editions.narration import records
+
+    around = parents[-1] if parents else None
+    if block.kind == "table":
+        table = around if isinstance(around, Table) and around.text is block else None
+        yield from records.passages(block, table if audio.tables == "records" else None)
+        return
+    of_table = isinstance(around, Table)
+    lower = audio.captions == "lower" and block.kind in ("figure", "caption") and not of_table
+    quoted = block.kind == "quote" or any(isinstance(parent, Quotation) for parent in parents)
+    announced = _announced(block, of_table) if audio.announce else ()
+    sentences = block.sentences
+    for number, sentence in enumerate(sentences, 1):
+        end: End = "block" if number == len(sentences) else "sentence"
+        yield Passage(sentence, block, end, quoted, "aside" if lower else "", () if number > 1 else announced)
+
+
+def _announced(block: Block, of_table: bool) -> tuple[str, ...]:
+    """« Photo », « Légende »… unless its own first word says so."""
+    kind = "table" if of_table else block.kind
+    if kind not in _WORDS.mapping("said"):
+        return ()
+    opens = next(iter(block.text.casefold().replace(":", " ").split()), "")
+    if opens.strip(".,()«»") in _WORDS.words("opens") or (kind == "note" and not numbered(block)):
+        return ()
+    return (_WORDS.mapping("said")[kind],)
+
+
+def numbered(block: Block) -> bool:
+    """Whether a block begins with its number."""
+    return any(isinstance(run, Label) and run.span.start == 0 for run in block.runs)
