@@ -192,7 +192,9 @@ def blocks(draw: st.DrawFn, kind: Any = None) -> Block:
             runs.append(Pause(Span(start, start), draw(st.sampled_from((0.0, 0.5, 2.0)))))
         else:
             runs.append(NoteCall(Span(start, end), "1") if make == "call" else Credit(Span(start, end)))
-    kinds = st.sampled_from(("outlet", "section", "title", "heading", "question", "paragraph", "quote", "byline"))
+    kinds: st.SearchStrategy[Any] = st.sampled_from(
+        ("outlet", "section", "title", "heading", "question", "paragraph", "quote", "byline")
+    )
     return Block("x", kind or draw(kinds), text, ends if ends[-1:] == (len(text),) else (), tuple(runs))
 
 
