@@ -38,6 +38,11 @@ def booklet(volume: int, volumes: int) -> PurePosixPath:
     return BOOKLET if volumes == 1 else BOOKLET.with_stem(f"{BOOKLET.stem}-{volume}")
 
 
+def epub(edition: Edition) -> PurePosixPath:
+    """``epub/<edition>.epub``."""
+    return PurePosixPath("epub", f"{edition.name}.epub")
+
+
 def numbering(edition: Edition) -> Numbering:
     """Numbers with as many zeros as the edition needs, at least two digits: players sort by name."""
     width = max(2, len(str(len(edition.articles))))

@@ -23,6 +23,7 @@ from editions.model import (
 )
 from editions.model.runs import Label, Span
 from editions.printing import pictures, tables
+from editions.printing.founts import inked
 from editions.printing.items import ListItem, TextItem
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
@@ -120,7 +121,7 @@ class ArticleSetter:
         if isinstance(parent, Entry) and block is parent.body[0]:
             alone = len(parent.body) == 1  # else what is drawn would come after the elements made before it
             return [self._first_of_entry(block, self._inside[-1].element if alone else self._element("P"))]
-        if not block.text.strip() and not isinstance(parent, Entry | Quotation | Note):
+        if not inked(block.text) and not isinstance(parent, Entry | Quotation | Note):
             return []
         style, tag = self._style(block, parent)
         return [self._text(block, style, self._element(tag))]
@@ -186,7 +187,7 @@ class ArticleSetter:
 
     def _missing(self, alternative: Block) -> list[Item]:
         """A picture that cannot be read: its description is printed, so that nothing is lost."""
-        if not alternative.text.strip():
+        if not inked(alternative.text):
             return []
         return [self._text(alternative, self.setter.styles.body, self._element("P"))]
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from editions import identity
 from editions.french.calendar import long_date
-from editions.model import Edition
+from editions.model import Article, Edition
 from editions.printing import furniture
 from editions.printing.articles import ArticleSetter
+from editions.printing.founts import inked
 from editions.printing.items import ContentsItem, Space
 from editions.printing.lines import Run, mixed_lines
 from editions.printing.metadata import Metadata, Standard
@@ -137,14 +138,17 @@ def _entry(setter: Setter, title: str, target: str, root: Element | None) -> Con
     return item
 
 
+def _named(setter: Setter, article: Article, root: Element | None) -> Item:
+    """The title that stands for an article of which nothing is seen."""
+    return setter.text(article.title or article.slug, setter.styles.title, setter.writer.element("H1", root))
+
+
 def _articles(setter: Setter, edition: Edition, settings: PrintSettings, gray: bool) -> list[Item]:
     body: list[Item] = []
     for i, article in enumerate(edition.articles):
         made = ArticleSetter(setter, article, gray)
-        items = made.items()
-        if not items:
-            title = setter.writer.element("H1", made.root)
-            items = [setter.text(article.title or article.slug, setter.styles.title, title)]
+        items = [] if any(inked(block.text) for block in article.blocks) else [_named(setter, article, made.root)]
+        items += made.items()
         items[0].anchor = f"a{i}"
         items[0].fresh = settings.article_start == "page" or i == 0
         if not items[0].fresh:

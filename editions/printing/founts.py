@@ -32,6 +32,11 @@ def invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f"
 
 
+def inked(text: str) -> bool:
+    """Whether anything of a text is seen."""
+    return any(not (character.isspace() or invisible(character)) for character in text)
+
+
 @cache
 def plain_characters(face: Face) -> frozenset[str]:
     """What a face draws as it is, letter beside letter: Latin, Greek, Cyrillic, signs; no thin spaces."""

@@ -69,6 +69,7 @@ def heard(text: str) -> str:
 
 
 @example([Leaf(Block("x", "outlet", " ", ()))], 16.0)
+@example([Leaf(Block("x", "outlet", "\u00ad", ()))], 16.0)
 @given(st.lists(leaves(), min_size=1, max_size=8), st.sampled_from([16.0, 20.0, 28.0]))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_article_is_printed_whole(content: list[Leaf], size: float) -> None:

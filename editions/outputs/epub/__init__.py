@@ -1,0 +1,67 @@
+"""A talking book: EPUB 3.3 whose sentences are lit while they are heard (Media Overlays), ``epub/<edition>.epub``.
+
+The text is as printed, the voice as in the MP3s, the clips touch (``synchrony``). Each article has a document, an
+overlay and an MP3 of its own; an article without sound is there as text. Its accessibility is told as it is, and no
+norm is claimed (EPUB Accessibility 1.1, 2.2).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from editions import places
+from editions.audio.settings import AudioSettings
+from editions.model import Article, Picture
+from editions.model.tree import walk
+from editions.outputs import Needs
+from editions.publication import Publication
+from editions.settings import Settings
+
+NEEDS = Needs(sound=True, settings=(AudioSettings,))
+_TYPES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+"""Pictures that every reading system shows (EPUB 3.3, 3.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A picture of the book."""
+
+    href: str
+    media_type: str
+    path: Path
+
+
+def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
+    """The book."""
+    from editions.audio import cover
+    from editions.outputs.epub import book, container
+
+    if not publication.edition.articles:
+        return []
+    picture = cover.of(publication.edition, settings.of(AudioSettings).cover)
+    path = places.inside(folder, places.epub(publication.edition))
+    container.write(path, publication.edition.modified, book.parts(publication, picture, copies(publication)))
+    return [path]
+
+
+def copies(publication: Publication) -> dict[Path, Copy]:
+    """Of each picture that can be shown, its copy; one that several articles have is there once."""
+    made: dict[Path, Copy] = {}
+    for article in publication.edition.articles:
+        for picture in pictures(article):
+            if picture.path not in made:
+                name = f"images/{len(made) + 1:02d}{_TYPES[picture.media_type]}"
+                made[picture.path] = Copy(name, picture.media_type, picture.path)
+    return made
+
+
+def pictures(article: Article) -> list[Picture]:
+    """Those of an article that can be shown."""
+    from editions.model import Figure
+
+    nodes = (step.node for step in walk(article.body) if step.event == "enter")
+    found = (node.picture for node in nodes if isinstance(node, Figure) and node.picture)
+    return [picture for picture in found if picture.width and picture.media_type in _TYPES]
+
+
+Parts = dict[PurePosixPath, str | bytes | Path]
+"""What is in the book: text, bytes, or a file to copy."""

@@ -1,0 +1,169 @@
+"""The parts of a book: package, contents, cover, a document and an overlay for each article, what was checked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from lxml import etree
+from markupsafe import Markup
+
+from editions import hypertext, places
+from editions.model import Article, Node, Section
+from editions.outputs.epub import Copy, Parts, pictures
+from editions.publication import Publication
+from editions.speech import Recording
+from editions.synchrony import Stretch, stretches
+from editions.templates import filled
+
+_MILLISECONDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """An article in the book."""
+
+    article: Article
+    stem: str
+    recording: Recording | None
+    stretches: tuple[Stretch, ...]
+
+    def clock(self, samples: int) -> str:
+        """A clock value: plain seconds, which all reading systems take; never beyond the sound."""
+        assert self.recording is not None
+        return _clock(samples * _MILLISECONDS // self.recording.rate)
+
+    @property
+    def milliseconds(self) -> int:
+        """Of its sound."""
+        return self.recording.duration * _MILLISECONDS // self.recording.rate if self.recording else 0
+
+
+def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy]) -> Parts:
+    """All that is in the book, by place."""
+    chapters = list(_chapters(publication))
+    kind = ("image/png", ".png") if cover.startswith(b"\x89PNG") else ("image/jpeg", ".jpg")
+    cover_href = f"images/cover{kind[1]}"
+    values = _values(publication, chapters, copies) | {"cover": {"href": cover_href, "media_type": kind[0]}}
+    edition, language = publication.edition, publication.edition.language
+    found: Parts = {
+        PurePosixPath("package.opf"): filled("epub/package.opf", **values),
+        PurePosixPath("nav.xhtml"): filled("epub/nav.xhtml", **{**values, "title": "Sommaire"}),
+        PurePosixPath("style.css"): filled("epub/style.css"),
+        PurePosixPath("cover.xhtml"): filled(
+            "epub/cover.xhtml", title="Couverture", language=language, picture=cover_href, words=edition.title
+        ),
+        PurePosixPath("about.xhtml"): _about(publication, values),
+        PurePosixPath(cover_href): cover,
+    }
+    for chapter in chapters:
+        found |= _parts(chapter, language, copies)
+    return found | {PurePosixPath(copy.href): copy.path for copy in copies.values()}
+
+
+def _chapters(publication: Publication) -> Iterator[_Chapter]:
+    stems = places.numbering(publication.edition).stems
+    for article in publication.edition.articles:
+        recording = publication.recordings.get(article.slug)
+        heard = stretches(article, recording.timeline, recording.duration) if recording else ()
+        yield _Chapter(article, stems[article.slug], recording if heard else None, heard)
+
+
+def _parts(chapter: _Chapter, language: str, copies: Mapping[Path, Copy]) -> Parts:
+    """The document, the overlay and the sound of an article."""
+    addresses = {p.name: copies[p.path].href for p in pictures(chapter.article)}
+    body = etree.tostring(hypertext.rendered(chapter.article, chapter.stretches, addresses), encoding="unicode")
+    text = f"{chapter.stem}.xhtml"
+    title = chapter.article.title
+    found: Parts = {
+        PurePosixPath(text): filled("epub/article.xhtml", title=title, language=language, body=Markup(body))
+    }
+    if chapter.recording:
+        sound = f"audio/{chapter.stem}.mp3"
+        clips = [
+            {"target": each.target, "start": chapter.clock(each.start), "end": chapter.clock(each.end)}
+            for each in chapter.stretches
+        ]
+        found[PurePosixPath(f"{chapter.stem}.smil")] = filled("epub/overlay.smil", text=text, sound=sound, clips=clips)
+        found[PurePosixPath(sound)] = chapter.recording.path
+    return found
+
+
+def _values(publication: Publication, chapters: Sequence[_Chapter], copies: Mapping[Path, Copy]) -> dict[str, Any]:
+    """What package and contents tell."""
+    edition = publication.edition
+    heard = [chapter for chapter in chapters if chapter.recording]
+    return {
+        "identifier": edition.identifier,
+        "title": edition.title,
+        "language": edition.language,
+        "publisher": edition.publisher,
+        "date": edition.date.isoformat() if edition.date else "",
+        "modified": f"{edition.modified:%Y-%m-%dT%H:%M:%SZ}",
+        "narrator": publication.narrator.label if publication.narrator and heard else "",
+        "clips": bool(heard),
+        "duration": _clock(sum(chapter.milliseconds for chapter in chapters)),
+        "accessibility": list(_accessibility(bool(heard), bool(copies))),
+        "pictures": list(copies.values()),
+        "articles": [_entry(number, chapter) for number, chapter in enumerate(chapters, 1)],
+    }
+
+
+def _entry(number: int, chapter: _Chapter) -> dict[str, Any]:
+    text = f"{chapter.stem}.xhtml"
+    return {
+        "id": f"article{number}",
+        "href": text,
+        "overlay": f"{chapter.stem}.smil",
+        "sound": f"audio/{chapter.stem}.mp3",
+        "duration": _clock(chapter.milliseconds) if chapter.recording else "",
+        "title": " ".join(chapter.article.title.split()),
+        "parts": list(_headings(chapter.article.body, text)),
+    }
+
+
+def _headings(nodes: Sequence[Node], text: str) -> Iterator[dict[str, Any]]:
+    """The crossheads of an article, each with those below it; questions of an interview are no contents."""
+    for node in nodes:
+        if not isinstance(node, Section):
+            continue
+        heading, inside = node.heading, list(_headings(node.body, text))
+        if heading.kind == "heading" and heading.text.strip():
+            title = " ".join(heading.text.split())
+            yield {"href": f"{text}#{heading.id}", "title": title, "parts": inside}
+        else:
+            yield from inside
+
+
+def _accessibility(sound: bool, pictures: bool) -> Iterator[tuple[str, str]]:
+    """Of the vocabulary of Schema.org that EPUB Accessibility 1.1 (2.2) takes: what is true of this book."""
+    modes = ["textual", *(["auditory"] if sound else []), *(["visual"] if pictures else [])]
+    yield from (("accessMode", mode) for mode in modes)
+    yield "accessModeSufficient", "textual"
+    features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
+    features += ["synchronizedAudioText"] if sound else []
+    features += ["alternativeText"] if pictures else []
+    yield from (("accessibilityFeature", feature) for feature in features)
+    yield "accessibilityHazard", "none"
+    heard = ", lu phrase par phrase par une voix de synthèse" if sound else ""
+    described = " Les images ont une description ou une légende." if pictures else ""
+    yield "accessibilitySummary", f"Texte intégral{heard}. Titres, listes et tableaux sont structurés.{described}"
+
+
+def _about(publication: Publication, values: Mapping[str, Any]) -> str:
+    """What was established of the book."""
+    articles = publication.edition.articles
+    silent = sum(article.slug not in publication.recordings for article in articles)
+    facts = [
+        f"Articles : {len(articles)}, avec sommaire, titres et intertitres pour s’y déplacer.",
+        "Tailles, couleurs, police et marges sont celles que vous choisissez dans votre lecteur.",
+        "Les tableaux ont des en-têtes ; les listes, les citations et les notes sont marquées comme telles.",
+    ]
+    facts += ["Chaque image a une description ou une légende."] if values["pictures"] else []
+    facts += [f"Articles sans voix, à lire seulement : {silent}."] if silent and values["clips"] else []
+    given = {"title": "À propos de ce livre", "language": publication.edition.language, "facts": facts}
+    return filled("epub/about.xhtml", **given, edition=publication.edition.title, narrator=values["narrator"])
+
+
+def _clock(milliseconds: int) -> str:
+    return f"{milliseconds // _MILLISECONDS}.{milliseconds % _MILLISECONDS:03d}s"

@@ -1,0 +1,113 @@
+"""Articles as HTML: all words, in order, each sentence with its id; nothing of an article becomes markup."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from editions import articles, hypertext
+from editions.model import Article, Block, Span
+from editions.model.runs import Lowered, Raised, Strong
+
+EVERY_KIND = """---
+title: "Le marché : tout & plus"
+---
+
+Le *marché* rouvre à 13 h, [dit-on](https://exemple.fr/a?b=1&c=2), **samedi**[^1]. Oui. Deux lignes\\
+ici.
+
+> « On attend ça depuis un an. »
+
+## Les horaires <b>d'ici</b>
+
+| Commune | Jour |
+| --- | --- |
+| Vérin | samedi |
+
+1. Venez à pied.
+2. Prenez un sac.
+
+- Un
+  - Deux
+
+### Plus bas
+
+![Une place](place.png)
+
+[^1]: Voir [ici](ftp://exemple.fr).
+"""
+
+
+@pytest.fixture
+def every(tmp_path: Path) -> Article:
+    path = tmp_path / "a.md"
+    path.write_text(EVERY_KIND, encoding="utf-8")
+    return articles.article(path)
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def shown(element: "etree._Element") -> str:
+    """The words, with a blank where an element ends."""
+    return " ".join(str(text) for text in element.itertext())
+
+
+def test_every_word_is_there_in_order(every: Article) -> None:
+    section = hypertext.rendered(every)
+    expected = [block.text for block in every.blocks]
+    assert "".join("".join(map(str, section.itertext())).split()) == "".join("".join(expected).split())
+
+
+def test_each_sentence_has_its_id_once(every: Article) -> None:
+    found = [str(name) for name in hypertext.rendered(every).xpath("//@id")]
+    assert len(found) == len(set(found))
+    assert {sentence.id for block in every.blocks for sentence in block.sentences} <= set(found)
+
+
+def test_each_kind_keeps_its_nature(every: Article) -> None:
+    section = hypertext.rendered(every)
+    for path in (
+        "h1", "blockquote/p", "section/h2", "section/section/h3", ".//table/thead/tr/th[@scope='col']",
+        ".//tbody/tr/td",
+        ".//ol[@role='list']/li", ".//ul/li/ul/li", ".//strong", ".//br", ".//div[@class='note']",
+    ):  # fmt: skip
+        assert section.find(path) is not None, path
+    title = section.find("h1")
+    assert title is not None
+    assert section.get("aria-labelledby") == title.get("id")
+
+
+def test_a_call_leads_to_its_note_and_links_run_nothing(every: Article) -> None:
+    section = hypertext.rendered(every)
+    addresses = [str(address) for address in section.xpath("//a/@href")]
+    assert addresses == ["https://exemple.fr/a?b=1&c=2", f"#{every.slug}-note-1"]
+    assert section.xpath(f"//*[@id='{every.slug}-note-1']")
+
+
+def test_nothing_becomes_markup(every: Article) -> None:
+    text = etree.tostring(hypertext.rendered(every), encoding="unicode")
+    assert "<b>" not in text
+    assert "&lt;b&gt;" in text
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
+def test_any_words_and_runs_are_kept(text: str, places: list[tuple[int, int]]) -> None:
+    text = "".join(c for c in text if not "\ud800" <= c <= "\udfff")
+    kinds: tuple[type[Strong | Raised | Lowered], ...] = (Strong, Raised, Lowered, Strong)
+    spans = [Span(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in places]
+    runs = tuple(kind(span) for kind, span in zip(kinds, spans, strict=False) if span.start < span.end)
+    block = Block("a-b1", "paragraph", text, (len(text),) if text else (), runs)
+    section = hypertext.rendered(Article("a", "", (block,), Path("a.txt")))
+    again = etree.fromstring(etree.tostring(section))  # well-formed, whatever the characters
+    whole = "".join(map(str, again.itertext()))
+    assert [c for c in whole if c.isalnum()] == [c for c in text if c.isalnum()] or "\ufffd" in whole
+
+
+def test_a_picture_has_its_words_and_one_that_is_lacking_leaves_them(every: Article) -> None:
+    section = hypertext.rendered(every)  # there is no place.png
+    assert section.find(".//img") is None
+    assert "Une place" in shown(section)
