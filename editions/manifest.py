@@ -119,6 +119,11 @@ def compose(
         article["files"] = [name for name in files if Path(name).stem == stems[article["slug"]]]
         if article["slug"] in sound:
             article["sound"] = sound[article["slug"]]
+    around = {
+        name: {"files": [file for file in files if Path(file).stem == stems[slug]], "sound": sound[slug]}
+        for name, slug in (("opening", places.OPENING), ("ending", places.ENDING))
+        if slug in sound
+    }
     values = {
         "editions": __version__,
         "name": edition.name,
@@ -129,6 +134,7 @@ def compose(
         "identifier": edition.identifier,
         "modified": f"{edition.modified:%Y-%m-%dT%H:%M:%SZ}",
         "whole": edition.whole,
+        **around,
         "articles": articles,
         "doubtful": sum(article["doubtful"] for article in articles),
         "voice": dict(voice),

@@ -15,11 +15,13 @@ JOB_TICKET = PurePosixPath("print/job-ticket.txt")
 PLAYLIST = PurePosixPath("audio/edition.m3u8")
 READINGS_JSON = PurePosixPath("report/readings.json")
 READINGS_HTML = PurePosixPath("report/readings.html")
+OPENING, ENDING = "_opening", "_ending"
+"""Slugs that no article can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """File names of the articles of an edition: ``01-crue-de-l-orne``."""
+    """File names of what is heard of an edition: ``00-sommaire``, ``01-crue-de-l-orne``…, ``11-fin``."""
 
     stems: dict[str, str]
     """By slug."""
@@ -45,8 +47,10 @@ def epub(edition: Edition) -> PurePosixPath:
 
 def numbering(edition: Edition) -> Numbering:
     """Numbers with as many zeros as the edition needs, at least two digits: players sort by name."""
-    width = max(2, len(str(len(edition.articles))))
-    return Numbering({a.slug: f"{i:0{width}d}-{a.slug}" for i, a in enumerate(edition.articles, 1)})
+    last = len(edition.articles) + 1
+    width = max(2, len(str(last)))
+    stems = {a.slug: f"{i:0{width}d}-{a.slug}" for i, a in enumerate(edition.articles, 1)}
+    return Numbering({OPENING: f"{0:0{width}d}-sommaire", **stems, ENDING: f"{last:0{width}d}-fin"})
 
 
 def inside(folder: Path, place: PurePosixPath) -> Path:

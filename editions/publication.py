@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from editions.model import Edition
+from editions.model import Article, Edition
 from editions.speech import Narrator, Recording, Spoken
 
 
@@ -21,6 +21,17 @@ class Publication:
     """None without sound."""
     files: Mapping[str, tuple[PurePosixPath, ...]] = field(default_factory=dict)
     """What the outputs made before this one, and those kept that are still of this text, have in the folder."""
+    opening: Article | None = None
+    """Heard before the first article (``announcements``)."""
+    ending: Article | None = None
+    """Heard after the last one."""
+
+    @property
+    def heard(self) -> tuple[tuple[Article, Recording], ...]:
+        """Opening, articles and ending, those that have sound, in order."""
+        whole = (self.opening, *self.edition.articles, self.ending)
+        found = ((article, self.recordings.get(article.slug)) for article in whole if article)
+        return tuple((article, recording) for article, recording in found if recording)
 
 
 @dataclass(frozen=True, slots=True)

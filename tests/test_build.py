@@ -60,16 +60,18 @@ def test_a_build_makes_the_files_of_the_contract(folder: Path, tmp_path: Path) -
     assert built.failures == ()
     names = {path.relative_to(tmp_path / "out" / "val").as_posix() for path in built.files}
     articles = [name for name in names if name.startswith("audio/0")]
-    assert len(articles) == 2
+    assert len(articles) == 4
     assert names >= {
+        "audio/00-sommaire.mp3", "audio/03-fin.mp3",
         "edition.json", "audio/edition.mp3", "print/large-print.pdf", "report/readings.json", "report/readings.html"
     }  # fmt: skip
     assert set(digests(tmp_path / "out" / "val")) == names
     manifest = json.loads((tmp_path / "out" / "val" / "edition.json").read_text(encoding="utf-8"))
     assert manifest["title"] == "Le Courrier"
     assert [article["source"] for article in manifest["articles"]] == ["01-crue.txt", "02-foire.txt"]
-    assert all(article["sound"]["seconds"] > 1 for article in manifest["articles"])
-    assert sum(article["sound"]["clips"] for article in manifest["articles"]) == built.clips_new + built.clips_cached
+    heard = [manifest["opening"], *manifest["articles"], manifest["ending"]]
+    assert all(article["sound"]["seconds"] > 1 for article in heard)
+    assert sum(article["sound"]["clips"] for article in heard) == built.clips_new + built.clips_cached
     assert manifest["files"] == {n: d for n, d in digests(tmp_path / "out" / "val").items() if n != "edition.json"}
 
 

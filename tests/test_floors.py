@@ -12,7 +12,7 @@ FLOORS = (
     {"commands"},
     {"pipeline"},
     {"studio"},
-    {"document", "narration", "outputs", "stored", "verification"},
+    {"announcements", "document", "narration", "outputs", "stored", "verification"},
     {"__main__", "articles", "hypertext", "manifest", "printing", "proofreading", "voices"},
     {
         "audio",

@@ -55,6 +55,15 @@ class AudioSettings:
     say_outlet: str = setting("change", choices=("change", "always", "never"))
     """change: not when the article before is of the same paper."""
     say_section: str = setting("change", choices=("change", "always", "never"))
+    opening: bool = True
+    """Whether title, date, number of articles, minutes and contents are said before the first article."""
+    opening_text: str = ""
+    """What is said instead of title, date, number and minutes, a paragraph a line; see ``announcements``."""
+    contents: str = setting("auto", choices=("auto", "titles", "sections", "none"))
+    """What the opening tells of the contents; auto: titles, but sections of a long edition."""
+    ending: bool = True
+    """Whether it is said that the edition ends."""
+    ending_text: str = ""
     announce: bool = True
     """Whether « Photo », « Légende », « Tableau », « Note » are said before what they are."""
     credits: bool = True

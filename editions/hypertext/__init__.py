@@ -23,17 +23,29 @@ _NO_DESCRIPTION = "Image sans description"
 
 
 def rendered(
-    article: Article, stretches: Sequence[Stretch] = (), pictures: Mapping[str, str] | None = None
+    article: Article,
+    stretches: Sequence[Stretch] = (),
+    pictures: Mapping[str, str] | None = None,
+    articles: Mapping[str, str] | None = None,
 ) -> "etree._Element":
-    """A ``section`` labelled by its title; ``pictures``: by ``Picture.name``, the address of its copy."""
-    return _Article(article, stretches, pictures or {}).root
+    """A ``section`` labelled by its title.
+
+    ``pictures``: by ``Picture.name``, the address of its copy; ``articles``: by slug, where a link to one leads.
+    """
+    return _Article(article, stretches, pictures or {}, articles or {}).root
 
 
 class _Article:
     """One walk over an article."""
 
-    def __init__(self, article: Article, stretches: Sequence[Stretch], pictures: Mapping[str, str]) -> None:
-        self._words = inline.Words(stretches, _notes(article))
+    def __init__(
+        self,
+        article: Article,
+        stretches: Sequence[Stretch],
+        pictures: Mapping[str, str],
+        articles: Mapping[str, str],
+    ) -> None:
+        self._words = inline.Words(stretches, _notes(article), articles)
         self._pictures = pictures
         self.root = etree.Element("section")
         self._inside = [self.root]

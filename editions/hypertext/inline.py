@@ -8,14 +8,14 @@ from lxml import etree
 
 from editions.markup import known
 from editions.model import Block, Span
-from editions.model.runs import Language, Link, Lowered, NoteCall, Raised, Run, Strong
+from editions.model.runs import ArticleLink, Language, Link, Lowered, NoteCall, Raised, Run, Strong
 from editions.synchrony import Stretch, together
 
 _LEADS = ("https://", "http://", "mailto:", "tel:")
 """Addresses that a link may have: nothing that runs a program, nothing that means another page of a site."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
-_ORDER = (Link, NoteCall, Language, Strong, Raised, Lowered)
+_ORDER = (ArticleLink, Link, NoteCall, Language, Strong, Raised, Lowered)
 """What stands in what, outermost first."""
 _Piece = tuple[str, tuple[Run, ...]]
 
@@ -23,14 +23,18 @@ _Piece = tuple[str, tuple[Run, ...]]
 class Words:
     """Fills the elements of one article."""
 
-    def __init__(self, stretches: Sequence[Stretch], notes: Mapping[str, str]) -> None:
-        """``stretches``: several sentences that are lit as one are put into one element; ``notes``: ids, by key."""
+    def __init__(self, stretches: Sequence[Stretch], notes: Mapping[str, str], articles: Mapping[str, str]) -> None:
+        """``stretches``: several sentences that are lit as one are put into one element; ``notes``: ids, by key.
+
+        ``articles``: addresses, by slug.
+        """
         self._groups = {
             stretch.sentences[0]: (stretch.target, stretch.sentences[-1])
             for stretch in stretches
             if stretch.target == together(stretch.sentences)
         }
         self.notes = notes
+        self._articles = articles
 
     def fill(self, element: "etree._Element", block: Block, part: Span | None = None) -> None:
         """Put the words of a block, or of a part of it, into an element."""
@@ -60,6 +64,8 @@ class Words:
     def _element(self, run: Run) -> "etree._Element | None":
         """The element of a run; None when it needs none."""
         match run:
+            case ArticleLink(_, slug) if slug in self._articles:
+                return etree.Element("a", {"href": self._articles[slug]})
             case Link(_, address) if address.lower().startswith(_LEADS):
                 return etree.Element("a", {"href": known(address)})
             case NoteCall(_, note) if note in self.notes:

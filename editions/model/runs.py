@@ -52,6 +52,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """Words that lead to an article of the edition."""
+
+    span: Span
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Words of another language."""
 
@@ -109,7 +117,7 @@ class Pause:
     """0 for a separator (« *** »), whose length the settings say."""
 
 
-Run = Strong | Raised | Lowered | Link | Language | Credit | Label | Author | Dated | NoteCall | Pause
+Run = Strong | Raised | Lowered | ArticleLink | Link | Language | Credit | Label | Author | Dated | NoteCall | Pause
 
 
 def shifted(runs: Iterable[Run], by: int) -> tuple[Run, ...]:

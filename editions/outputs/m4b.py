@@ -25,10 +25,10 @@ def missing() -> tuple[str, str]:
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """``audio/edition.m4b``; articles without sound are left out."""
     edition = publication.edition
-    articles = [article for article in edition.articles if article.slug in publication.recordings]
-    if not articles:
+    heard = publication.heard
+    if not heard:
         return []
-    recordings = [publication.recordings[article.slug] for article in articles]
+    recordings = [recording for _, recording in heard]
     rate = recordings[0].rate
     *starts, end = (sample / rate for sample in (0, *accumulate(recording.duration for recording in recordings)))
     audio = settings.of(AudioSettings)
@@ -39,7 +39,7 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
         comment=f"Voix : {publication.narrator}",
         date=edition.date,
         cover=cover.of(edition, audio.cover),
-        chapters=chapters.of_edition([article.title for article in articles], starts, end),
+        chapters=chapters.of_edition([article.title for article, _ in heard], starts, end),
     )
     path = places.inside(folder, places.EDITION_M4B)
     audiobook.write(recordings, book, audio.bitrate, path)

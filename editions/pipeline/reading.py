@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editions.model import Article
 from editions.pipeline.understanding import Understood
 from editions.speech import Spoken
-from editions.stored.readings import Readings
+from editions.stored.readings import Readings, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Read:
         """Each article with its readings."""
         for article in self.understood.edition.articles:
             yield article, self.readings[article.slug]
+
+    def of(self, article: Article) -> tuple[Spoken, ...]:
+        """The readings of an article that the edition has not: its opening, its ending."""
+        understood = self.understood
+        return readings(understood.store, article, understood.lexicon, understood.edition.language)
 
 
 def read(understood: Understood) -> Read:

@@ -1,10 +1,10 @@
 """From readings to recordings, by one voice: never two engines in one edition."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editions import narration, voices
+from editions import announcements, narration, voices
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import EditionError, VoiceError
@@ -13,7 +13,7 @@ from editions.pipeline.reading import Read
 from editions.progress import Progress
 from editions.publication import Publication
 from editions.speech import Narrator, Recording
-from editions.studio import Figures, Studio
+from editions.studio import Figures, Narration, Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,14 @@ class Spoken:
     failures: tuple[VoiceError, ...] = ()
     """Of the articles that have no sound."""
     findings: tuple[Finding, ...] = ()
+    opening: Article | None = None
+    ending: Article | None = None
 
     @property
     def publication(self) -> Publication:
         """All that an output may know."""
-        return Publication(self.read.understood.edition, self.read.readings, self.recordings, self.narrator)
+        edition, readings = self.read.understood.edition, self.read.readings
+        return Publication(edition, readings, self.recordings, self.narrator, opening=self.opening, ending=self.ending)
 
     @property
     def all_failures(self) -> tuple[EditionError, ...]:
@@ -51,6 +54,7 @@ def speak(read: Read, workshop: Path, progress: Progress) -> Spoken:
     """Record every article; all of it by the embedded voice when ``auto`` chose Google and Google gives up."""
     workshop.mkdir()
     chosen, folder, order = read.understood.settings, read.understood.edition.folder, read.understood.order
+    announcements.check(chosen.of(AudioSettings), str(folder / "edition.toml"))
     narrator = voices.choose(chosen.voice, chosen, folder)
     made = _recorded(read, narrator, workshop, progress)
     if made.failures and voices.load(narrator.name).ONLINE:
@@ -64,25 +68,40 @@ def speak(read: Read, workshop: Path, progress: Progress) -> Spoken:
 
 
 def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress) -> Spoken:
-    """One pass over all articles with one voice."""
+    """One pass over all articles with one voice, then opening and ending, which tell how long they are."""
     understood = read.understood
     cache = understood.cache or Cache(workshop / "cache")
     audio = understood.settings.of(AudioSettings)
-    studio = Studio(
-        narrator, audio, understood.edition.folder, cache, workshop, understood.order.jobs, understood.order.speakers
-    )
-    step = progress.stage("Voix", len(understood.edition.articles))
-    recordings, figures = dict[str, Recording](), dict[str, Figures]()
-    failures, findings = list[VoiceError](), list[Finding]()
-    for article, result in studio.narrate(read.articles()):
+    edition, order = understood.edition, understood.order
+    studio = Studio(narrator, audio, edition.folder, cache, workshop, order.jobs, order.speakers)
+    step = progress.stage("Voix", len(edition.articles))
+    made = _heard(Spoken(read, narrator), studio.narrate(read.articles()), audio, step)
+    seconds = {slug: recording.duration / recording.rate for slug, recording in made.recordings.items()}
+    opening, ending = announcements.around(edition, audio, seconds)
+    others = [(article, read.of(article)) for article in (opening, ending) if article]
+    return _heard(replace(made, opening=opening, ending=ending), studio.narrate(others), audio, step)
+
+
+def _heard(
+    made: Spoken,
+    results: Iterator[tuple[Article, Narration | VoiceError]],
+    audio: AudioSettings,
+    step: Callable[[], None],
+) -> Spoken:
+    """With what these came out as."""
+    recordings, figures = dict(made.recordings), dict(made.figures)
+    failures, findings = list(made.failures), list(made.findings)
+    for article, result in results:
         if isinstance(result, VoiceError):
             failures.append(VoiceError(result.message, result.hint, result.where or article.name))
         else:
             recordings[article.slug], figures[article.slug] = result.recording, result.figures
             findings += _doubts(article, result.figures)
-            findings += _left_out(article, read, audio)
-        step()
-    return Spoken(read, narrator, recordings, figures, tuple(failures), tuple(findings))
+            findings += _left_out(article, made.read, audio)
+        if article.slug in made.read.readings:
+            step()
+    made = replace(made, recordings=recordings, figures=figures)
+    return replace(made, failures=tuple(failures), findings=tuple(findings))
 
 
 def _doubts(article: Article, figures: Figures) -> Iterator[Finding]:
@@ -94,7 +113,7 @@ def _doubts(article: Article, figures: Figures) -> Iterator[Finding]:
 
 def _left_out(article: Article, read: Read, audio: AudioSettings) -> Iterator[Finding]:
     """What the newsroom's settings leave out of the sound; each is named, so that nothing is lost unseen."""
-    if audio.credits and "never" not in (audio.say_outlet, audio.say_section):
+    if (audio.credits and "never" not in (audio.say_outlet, audio.say_section)) or article.slug not in read.readings:
         return
     texts = {sentence.id: sentence.source for block in article.blocks for sentence in block.sentences}
     for left in narration.told(article, read.readings[article.slug], audio).left:

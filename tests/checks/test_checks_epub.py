@@ -63,7 +63,7 @@ BROKEN: dict[str, tuple[str, Callable[[str], str]]] = {
     "epub-unheard": (OVERLAY, lambda text: text.replace("b3s1", "b1s1")),
     "epub-active-class": ("EPUB/style.css", lambda text: text.replace(".lu", ".lue")),
     "epub-link": ("EPUB/nav.xhtml", lambda text: text.replace("cover.xhtml", "couverture.xhtml")),
-    "epub-overlay": ("EPUB/package.opf", lambda text: text.replace('id="article1-overlay"', 'id="autre"')),
+    "epub-overlay": ("EPUB/package.opf", lambda text: text.replace('id="article01-overlay"', 'id="autre"')),
     "epub-unreadable": (DOCUMENT, lambda text: text.replace("</h1>", "")),
 }
 

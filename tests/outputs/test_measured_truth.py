@@ -29,10 +29,11 @@ Le club a gagné 1-0 samedi. Il reste troisième, avec 41 points, devant 3 200 s
 
 
 def edition(folder: Path, output: Path) -> tuple[Path, list[dict[str, Any]]]:
-    """Where the edition is, and what it states of its articles."""
+    """Where the edition is, and what it states of all that is heard."""
     built = build(Order((folder,), output, to=("mp3",), voice="espeak", jobs=2))
     assert built.failures == ()
-    return built.folder, json.loads((built.folder / "edition.json").read_text(encoding="utf-8"))["articles"]
+    told = json.loads((built.folder / "edition.json").read_text(encoding="utf-8"))
+    return built.folder, [told["opening"], *told["articles"], told["ending"]]
 
 
 def samples(ffmpeg: str, path: Path) -> int:
@@ -76,11 +77,11 @@ def test_loudness_peak_and_duration_are_those_of_the_files(tmp_path: Path, tool:
     (articles / "01-une.md").write_text(UNE, encoding="utf-8")
     (articles / "02-deux.txt").write_text(DEUX, encoding="utf-8")
     folder, before = edition(articles, tmp_path / "out")
-    assert len(before) == 2
+    assert len(before) == 4
     compare(ffmpeg, folder, before)
     # After a correction most of the sound is taken from the cache: what is stated must still be measured.
     (articles / "01-une.md").write_text(UNE.replace("Deux gymnases", "Trois gymnases"), encoding="utf-8")
     folder, after = edition(articles, tmp_path / "out")
-    assert after[0]["sound"] != before[0]["sound"]
-    assert after[1] == before[1]
+    assert after[1]["sound"] != before[1]["sound"]
+    assert after[2:] == before[2:]
     compare(ffmpeg, folder, after)

@@ -1,5 +1,6 @@
 """The talking book: clean for EPUBCheck and for our own checks, the same bytes each time, all words in it."""
 
+import shutil
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
@@ -86,6 +87,40 @@ def test_crossheads_are_contents(made: Path) -> None:
     entries = ["".join(map(str, a.itertext())) for a in nav.iter(f"{XHTML}a")]
     assert entries[1:3] == ["Les horaires <b>d'ici</b>", "Plus bas"]
     assert nav.find(f".//{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}a") is not None
+
+
+def test_the_contents_are_heard_as_they_are_shown(made: Path) -> None:
+    with opened(made) as book:
+        package, nav = book.read("EPUB/package.opf").decode(), etree.fromstring(book.read("EPUB/nav.xhtml"))
+        overlay = etree.fromstring(book.read("EPUB/00-sommaire.smil"))
+    assert package.index('<itemref idref="nav"/>') < package.index('<itemref idref="article01"/>')
+    lit = [str(text.get("src")).partition("#")[2] for text in overlay.iter("{*}text")]
+    shown = {name: " ".join("".join(map(str, e.itertext())).split()) for e in nav.iter() if (name := e.get("id"))}
+    heard = [shown[name] for name in lit]
+    assert heard[:2] == ["Lundi & mardi", "Lundi 23 novembre 2026."]
+    assert heard[3:] == ["Sommaire", "Le marché : tout & plus", "Le pont est ouvert"]
+    toc = nav.find(f".//{XHTML}nav")
+    assert toc is not None
+    assert [a.get("href") for a in toc.findall(f"{XHTML}ol/{XHTML}li/{XHTML}a")] == [
+        "01-le-marche-tout-plus.xhtml", "02-le-pont-est-ouvert.xhtml"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("setting", ['contents = "none"', "opening = false", 'opening-text = "Bonjour"'])
+def test_the_contents_have_all_articles_whatever_the_opening_says(folder: Path, tmp_path: Path, setting: str) -> None:
+    place = tmp_path / "lundi"
+    shutil.copytree(folder, place)
+    with (place / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write(f"[audio]\n{setting}\n")
+    made = build(Order((place,), tmp_path / "out", ("epub",), voice="tone")).folder
+    assert checks.findings(made) == []
+    with opened(made) as book:
+        nav = etree.fromstring(book.read("EPUB/nav.xhtml"))
+        assert ('idref="nav"' in book.read("EPUB/package.opf").decode()) == (setting != "opening = false")
+    assert len(nav.findall(f".//{XHTML}nav/{XHTML}ol/{XHTML}li/{XHTML}a")) >= 2
+    assert len(list(nav.iter(f"{XHTML}h1"))) == 1
+    verdict = checks.validate(made)
+    assert verdict is None or verdict.findings == ()
 
 
 def test_an_article_without_sound_is_there_as_text(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ the sound allows it.
 from pathlib import Path
 
 from editions import places
+from editions.audio.settings import AudioSettings
 from editions.model import Finding
 from editions.outputs import Needs
 from editions.outputs.captions import cutting, notations, pacing, words
@@ -17,11 +18,11 @@ from editions.publication import Publication
 from editions.settings import Settings
 from editions.speech import Timeline
 
-NEEDS = Needs(sound=True)
+NEEDS = Needs(sound=True, settings=(AudioSettings,))
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
-    """Both files for each article that has sound."""
+    """Both files for all that has sound: opening, articles, ending."""
     names = places.numbering(publication.edition)
     made = []
     for slug, captions in _all(publication):
@@ -52,8 +53,5 @@ def captions(texts: words.Texts, timeline: Timeline) -> list[Caption]:
 
 
 def _all(publication: Publication) -> list[tuple[str, list[Caption]]]:
-    return [
-        (article.slug, captions(words.texts(article), publication.recordings[article.slug].timeline))
-        for article in publication.edition.articles
-        if article.slug in publication.recordings
-    ]
+    heard = publication.heard
+    return [(article.slug, captions(words.texts(article), recording.timeline)) for article, recording in heard]

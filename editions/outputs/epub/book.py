@@ -1,4 +1,7 @@
-"""The parts of a book: package, contents, cover, a document and an overlay for each article, what was checked."""
+"""The parts of a book: package, contents, cover, a document and an overlay for each article, what was checked.
+
+The contents are the opening that is heard, when there is one: its title, its lines, its list of titles.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +13,15 @@ from markupsafe import Markup
 
 from editions import hypertext, places
 from editions.model import Article, Node, Section
-from editions.outputs.epub import Copy, Parts, pictures
+from editions.outputs.epub import Copy, Parts, contents, pictures
 from editions.publication import Publication
 from editions.speech import Recording
 from editions.synchrony import Stretch, stretches
 from editions.templates import filled
 
 _MILLISECONDS = 1000
+_NAV, _CONTENTS = "nav", "nav.xhtml"
+_AROUND = {places.OPENING: _NAV, places.ENDING: "ending"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class _Chapter:
         return _clock(samples * _MILLISECONDS // self.recording.rate)
 
     @property
+    def text(self) -> str:
+        """Name of its document."""
+        return _CONTENTS if self.article.slug == places.OPENING else f"{self.stem}.xhtml"
+
+    @property
     def milliseconds(self) -> int:
         """Of its sound."""
         return self.recording.duration * _MILLISECONDS // self.recording.rate if self.recording else 0
@@ -48,7 +58,6 @@ def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy]) -
     edition, language = publication.edition, publication.edition.language
     found: Parts = {
         PurePosixPath("package.opf"): filled("epub/package.opf", **values),
-        PurePosixPath("nav.xhtml"): filled("epub/nav.xhtml", **{**values, "title": "Sommaire"}),
         PurePosixPath("style.css"): filled("epub/style.css"),
         PurePosixPath("cover.xhtml"): filled(
             "epub/cover.xhtml", title="Couverture", language=language, picture=cover_href, words=edition.title
@@ -57,42 +66,55 @@ def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy]) -
         PurePosixPath(cover_href): cover,
     }
     for chapter in chapters:
-        found |= _parts(chapter, language, copies)
+        found |= _parts(chapter, values, copies)
+    if PurePosixPath(_CONTENTS) not in found:
+        found[PurePosixPath(_CONTENTS)] = _document("nav", "Sommaire", contents.silent(values["articles"]), values)
     return found | {PurePosixPath(copy.href): copy.path for copy in copies.values()}
 
 
 def _chapters(publication: Publication) -> Iterator[_Chapter]:
+    """Opening, articles, ending; of the first and the last only what is heard."""
     stems = places.numbering(publication.edition).stems
-    for article in publication.edition.articles:
-        recording = publication.recordings.get(article.slug)
-        heard = stretches(article, recording.timeline, recording.duration) if recording else ()
-        yield _Chapter(article, stems[article.slug], recording if heard else None, heard)
+    for article in (publication.opening, *publication.edition.articles, publication.ending):
+        recording = publication.recordings.get(article.slug) if article else None
+        if article and (recording or article.slug not in _AROUND):
+            heard = stretches(article, recording.timeline, recording.duration) if recording else ()
+            yield _Chapter(article, stems[article.slug], recording if heard else None, heard)
 
 
-def _parts(chapter: _Chapter, language: str, copies: Mapping[Path, Copy]) -> Parts:
+def _parts(chapter: _Chapter, values: Mapping[str, Any], copies: Mapping[Path, Copy]) -> Parts:
     """The document, the overlay and the sound of an article."""
-    addresses = {p.name: copies[p.path].href for p in pictures(chapter.article)}
-    body = etree.tostring(hypertext.rendered(chapter.article, chapter.stretches, addresses), encoding="unicode")
-    text = f"{chapter.stem}.xhtml"
-    title = chapter.article.title
-    found: Parts = {
-        PurePosixPath(text): filled("epub/article.xhtml", title=title, language=language, body=Markup(body))
-    }
+    if chapter.article.slug == places.OPENING:
+        body = contents.heard(chapter.article, chapter.stretches, values["articles"])
+        found: Parts = {PurePosixPath(_CONTENTS): _document("nav", chapter.article.title, body, values)}
+    else:
+        addresses = {p.name: copies[p.path].href for p in pictures(chapter.article)}
+        body = etree.tostring(hypertext.rendered(chapter.article, chapter.stretches, addresses), encoding="unicode")
+        found = {PurePosixPath(chapter.text): _document("article", chapter.article.title, body, values)}
     if chapter.recording:
         sound = f"audio/{chapter.stem}.mp3"
         clips = [
             {"target": each.target, "start": chapter.clock(each.start), "end": chapter.clock(each.end)}
             for each in chapter.stretches
         ]
-        found[PurePosixPath(f"{chapter.stem}.smil")] = filled("epub/overlay.smil", text=text, sound=sound, clips=clips)
+        overlay = filled("epub/overlay.smil", text=chapter.text, sound=sound, clips=clips)
+        found[PurePosixPath(f"{chapter.stem}.smil")] = overlay
         found[PurePosixPath(sound)] = chapter.recording.path
     return found
+
+
+def _document(kind: str, title: str, body: str, values: Mapping[str, Any]) -> str:
+    return filled(f"epub/{kind}.xhtml", **{**values, "title": title, "body": Markup(body)})
 
 
 def _values(publication: Publication, chapters: Sequence[_Chapter], copies: Mapping[Path, Copy]) -> dict[str, Any]:
     """What package and contents tell."""
     edition = publication.edition
     heard = [chapter for chapter in chapters if chapter.recording]
+    documents = [_entry(chapter) for chapter in chapters]
+    if not any(each["id"] == _NAV for each in documents):
+        documents.insert(0, {"id": _NAV, "href": _CONTENTS, "duration": ""})
+    articles = [each for each in documents if each["id"].startswith("article")]
     return {
         "identifier": edition.identifier,
         "title": edition.title,
@@ -105,20 +127,22 @@ def _values(publication: Publication, chapters: Sequence[_Chapter], copies: Mapp
         "duration": _clock(sum(chapter.milliseconds for chapter in chapters)),
         "accessibility": list(_accessibility(bool(heard), bool(copies))),
         "pictures": list(copies.values()),
-        "articles": [_entry(number, chapter) for number, chapter in enumerate(chapters, 1)],
+        "articles": articles,
+        "documents": documents,
+        "spoken": any(each["id"] == _NAV and each["duration"] for each in documents),
     }
 
 
-def _entry(number: int, chapter: _Chapter) -> dict[str, Any]:
-    text = f"{chapter.stem}.xhtml"
+def _entry(chapter: _Chapter) -> dict[str, Any]:
     return {
-        "id": f"article{number}",
-        "href": text,
+        "id": _AROUND.get(chapter.article.slug, f"article{chapter.stem.partition('-')[0]}"),
+        "slug": chapter.article.slug,
+        "href": chapter.text,
         "overlay": f"{chapter.stem}.smil",
         "sound": f"audio/{chapter.stem}.mp3",
         "duration": _clock(chapter.milliseconds) if chapter.recording else "",
         "title": " ".join(chapter.article.title.split()),
-        "parts": list(_headings(chapter.article.body, text)),
+        "parts": list(_headings(chapter.article.body, chapter.text)),
     }
 
 
