@@ -6,7 +6,7 @@ The same inputs give the same bytes; ``docs/schemas/edition.schema.json`` says i
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -39,10 +39,12 @@ class Entry:
     """Digest of the files of other outputs that it names; empty when it names none."""
     current: bool = True
     """Whether it is of the text and the settings of the last build."""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """What it has to say to the same output of later editions."""
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
-        told = {"voice": self.voice, "named": self.named}
+        told = {"voice": self.voice, "named": self.named, "told": dict(self.told)}
         values = {"files": list(self.files), "text": self.text, "settings": self.settings}
         return {**values, **{key: value for key, value in told.items() if value}, "current": self.current}
 
@@ -56,11 +58,17 @@ class Stamps:
         self._chosen = chosen
         self._voice = str(publication.narrator or "")
 
-    def entry(self, needs: Needs, files: Iterable[PurePosixPath], named: Iterable[PurePosixPath]) -> Entry:
+    def entry(
+        self,
+        needs: Needs,
+        files: Iterable[PurePosixPath],
+        named: Iterable[PurePosixPath],
+        told: Mapping[str, Any] | None = None,
+    ) -> Entry:
         """Of an output that is made now."""
         others = _digest(*map(str, named))[:_SHORT] if needs.files else ""
         voice = self._voice if needs.sound else ""
-        return Entry(tuple(map(str, files)), self._text(needs), self._settings(needs), voice, others)
+        return Entry(tuple(map(str, files)), self._text(needs), self._settings(needs), voice, others, told=told or {})
 
     def holds(self, needs: Needs, entry: Entry) -> bool:
         """Whether an output that was made before would come out the same; without sound now, the voice is not asked."""
@@ -160,7 +168,7 @@ def read(folder: Path) -> dict[str, Any]:
     """The manifest of a folder; empty when there is none or it cannot be read (then nothing in it is ours)."""
     try:
         values = json.loads((folder / places.EDITION_JSON).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError, UnicodeDecodeError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError, json.JSONDecodeError, UnicodeDecodeError):
         return {}
     return values if isinstance(values, dict) else {}
 
@@ -170,7 +178,7 @@ def entries(values: Mapping[str, Any]) -> dict[str, Entry]:
     try:
         return {
             name: Entry(tuple(told["files"]), told["text"], told["settings"], told.get("voice", ""),
-                        told.get("named", ""), told["current"])
+                        told.get("named", ""), told["current"], told.get("told", {}))
             for name, told in values.get("outputs", {}).items()
         }  # fmt: skip
     except (KeyError, TypeError, AttributeError):

@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from editions.model import Article, Edition
 from editions.speech import Narrator, Recording, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Another edition in the same output folder."""
+
+    folder: Path
+    told: Mapping[str, Any]
+    """What the output that asks for it had to tell of that edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,8 @@ class Publication:
     """None without sound."""
     files: Mapping[str, tuple[PurePosixPath, ...]] = field(default_factory=dict)
     """What the outputs made before this one, and those kept that are still of this text, have in the folder."""
+    earlier: tuple[Earlier, ...] = ()
+    """The other editions of which this output has told something."""
     opening: Article | None = None
     """Heard before the first article (``announcements``)."""
     ending: Article | None = None
@@ -44,6 +56,10 @@ class Needs:
     """The recordings and the narrator. Without, an output is made while the voices speak."""
     files: tuple[str, ...] = ()
     """Outputs whose files it names or links to, where there are any: it is made after them."""
+    brings: tuple[str, ...] = ()
+    """Outputs that are made whenever it is, because it measures their files."""
+    earlier: bool = False
+    """Whether it tells ``edition.json`` something (``told``) that it is given again with each later edition."""
     settings: tuple[type, ...] = ()
     """Sections of ``edition.toml`` that it reads, those that it declares itself included."""
     by_name: bool = False

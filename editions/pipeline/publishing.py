@@ -1,7 +1,7 @@
 """The new edition takes the place of the old one: what was made, what was not asked for and stays, the manifest."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def _dropped(old: Mapping[str, Entry], rendered: Rendered) -> set[str]:
 def _present(entry: Entry, names: set[str]) -> Entry:
     """An entry without the files that someone has removed."""
     there = tuple(name for name in entry.files if name in names)
-    return entry if there == entry.files else Entry(there, entry.text, entry.settings, entry.voice, entry.named, False)
+    return entry if there == entry.files else replace(entry, files=there, current=False)
 
 
 def _voice(

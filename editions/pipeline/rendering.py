@@ -6,17 +6,19 @@ after those whose files it names.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 from types import ModuleType
+from typing import Any
 
 from editions import manifest, registry
 from editions.errors import MissingTool, UsageError
 from editions.executors import beside
 from editions.manifest import Entry
 from editions.model import Finding
+from editions.pipeline import earlier
 from editions.pipeline.speaking import Spoken
 from editions.pipeline.understanding import Understood
 from editions.progress import Progress
@@ -30,6 +32,8 @@ class Made:
 
     files: Mapping[str, tuple[PurePosixPath, ...]]
     """By output, where they are in the folder."""
+    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By output, what ``edition.json`` keeps for later editions."""
     findings: tuple[Finding, ...] = ()
     """What they could not show as the article has it, each once."""
 
@@ -50,6 +54,7 @@ def asked(wanted: Iterable[str] = ()) -> tuple[str, ...]:
     needs = {name: needs_of(name) for name in registry.names("outputs")}
     known = [name for name in needs if not needs[name].unasked]
     chosen = set(wanted) or {name for name in known if not needs[name].by_name}
+    chosen |= {other for name in chosen & needs.keys() for other in needs[name].brings}
     for name in wanted:
         if name not in known:
             raise UsageError(f"format inconnu « {name} »", f"Au choix : {', '.join(known)}.", "--to")
@@ -95,7 +100,8 @@ def render(
     files = {name: tuple(map(PurePosixPath, entry.files)) for name, entry in kept.items()}
     made = Made({})
     for name in late:
-        publication = replace(spoken.publication, files={**files, **made.files})
+        others = earlier.editions(understood.target, name) if needs_of(name).earlier else ()
+        publication = replace(spoken.publication, files={**files, **made.files}, earlier=others)
         if _is_up_to_date(name, old, stamped, publication, understood.target):
             continue
         made = _together(made, _made((name,), publication, folder, understood.settings))
@@ -103,7 +109,7 @@ def render(
     made = _together(made, begun())
     step()
     fresh = {
-        name: stamped.entry(needs_of(name), paths, _named(name, {**files, **made.files}))
+        name: stamped.entry(needs_of(name), paths, _named(name, {**files, **made.files}), made.told.get(name))
         for name, paths in made.files.items()
     }
     stays = {name: replace(entry, current=name in kept) for name, entry in old.items() if name not in fresh}
@@ -133,19 +139,22 @@ def _ordered(needs: Mapping[str, Needs]) -> list[str]:
 def _made(names: Iterable[str], publication: Publication, folder: Path, settings: Settings) -> Made:
     """Make these outputs of the same publication."""
     files: dict[str, tuple[PurePosixPath, ...]] = {}
+    told: dict[str, Mapping[str, Any]] = {}
     findings: dict[Finding, None] = {}
     for name in names:
         output: ModuleType = registry.load("outputs", name)
         paths = output.render(publication, folder, settings)
         files[name] = tuple(PurePosixPath(path.relative_to(folder).as_posix()) for path in paths)
+        if needs_of(name).earlier and paths:
+            told[name] = output.told(publication, folder, settings)
         if hasattr(output, "findings"):
             findings |= dict.fromkeys(output.findings(publication, settings))
-    return Made(files, tuple(findings))
+    return Made(files, told, tuple(findings))
 
 
 def _together(one: Made, other: Made) -> Made:
     findings = dict.fromkeys((*one.findings, *other.findings))
-    return Made({**one.files, **other.files}, tuple(findings))
+    return Made({**one.files, **other.files}, {**one.told, **other.told}, tuple(findings))
 
 
 def _still_current(
