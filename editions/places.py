@@ -12,6 +12,9 @@ LARGE_PRINT = PurePosixPath("print/large-print.pdf")
 PRESS = PurePosixPath("print/press.pdf")
 BOOKLET = PurePosixPath("print/booklet.pdf")
 JOB_TICKET = PurePosixPath("print/job-ticket.txt")
+PODCAST_FEED = PurePosixPath("podcast/feed.xml")
+PODCAST_COVER = PurePosixPath("podcast/cover.jpg")
+PODCAST_CHAPTERS = PurePosixPath("podcast/chapters/edition.json")
 PLAYLIST = PurePosixPath("audio/edition.m3u8")
 READINGS_JSON = PurePosixPath("report/readings.json")
 READINGS_HTML = PurePosixPath("report/readings.html")
@@ -33,6 +36,10 @@ class Numbering:
     def captions(self, slug: str) -> PurePosixPath:
         """``captions/01-<slug>.vtt``."""
         return PurePosixPath("captions", f"{self.stems[slug]}.vtt")
+
+    def chapters(self, slug: str) -> PurePosixPath:
+        """``podcast/chapters/01-<slug>.json``."""
+        return PODCAST_CHAPTERS.with_stem(self.stems[slug])
 
 
 def booklet(volume: int, volumes: int) -> PurePosixPath:

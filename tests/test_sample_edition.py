@@ -8,12 +8,13 @@ from editions.french import lexicon
 from editions.model import Edition, Figure
 from editions.model.runs import Credit
 from editions.model.tree import walk
+from editions.pipeline.understanding import sections
 
 BOCAGE = Path(__file__).parents[1] / "articles" / "bocage"
 
 
 def bocage() -> Edition:
-    edition, errors = document.edition([BOCAGE], settings.load(BOCAGE))
+    edition, errors = document.edition([BOCAGE], settings.load(BOCAGE, sections()))
     assert errors == ()
     return edition
 

@@ -14,6 +14,7 @@ from editions.errors import UsageError, reason
 from editions.model import Edition
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
@@ -50,25 +51,30 @@ def given(path: Path) -> bytes:
 
 def drawn(title: str, publisher: str, date: Date | None) -> bytes:
     """A square PNG: publisher, title, date."""
-    from PIL import Image, ImageDraw
-
-    picture = Image.new("P", (SIDE, SIDE), GROUND)
-    picture.putpalette(_PALETTE)
-    pen = ImageDraw.Draw(picture)
-    pen.fontmode = "1"  # no grey at the edges: three colours, a few kilobytes
-    pen.rectangle((0, 0, SIDE, MARGIN // 2), fill=BAND)
-    if publisher:
-        _lines(pen, [_shortened(publisher, 34)], MARGIN + 8, 34, BAND)
-    _title(pen, title)
-    if date:
-        _lines(pen, [f"{date:%d.%m.%Y}"], SIDE - MARGIN - 40, 40, INK)
     out = io.BytesIO()
-    picture.save(out, "PNG")
+    picture(title, publisher, f"{date:%d.%m.%Y}" if date else "").save(out, "PNG")
     return out.getvalue()
 
 
-def _title(pen: "ImageDraw", title: str) -> None:
-    """The title as large as it fits between publisher and date."""
+def picture(title: str, publisher: str, foot: str, times: int = 1) -> "Image":
+    """Publisher, title and a line below, on a square of ``times`` ``SIDE`` pixels."""
+    from PIL import Image, ImageDraw
+
+    made = Image.new("P", (SIDE * times, SIDE * times), GROUND)
+    made.putpalette(_PALETTE)
+    pen = ImageDraw.Draw(made)
+    pen.fontmode = "1"  # no grey at the edges: three colours, a few kilobytes
+    pen.rectangle((0, 0, SIDE * times, MARGIN // 2 * times), fill=BAND)
+    if publisher:
+        _lines(pen, [_shortened(publisher, 34)], MARGIN + 8, 34, BAND, times)
+    _title(pen, title, times)
+    if foot:
+        _lines(pen, [foot], SIDE - MARGIN - 40, 40, INK, times)
+    return made
+
+
+def _title(pen: "ImageDraw", title: str, times: int) -> None:
+    """The title as large as it fits between publisher and foot."""
     room = SIDE - 2 * MARGIN - 150
     for size in range(96, 28, -4):
         lines = _wrapped(title, _font(size))
@@ -79,7 +85,7 @@ def _title(pen: "ImageDraw", title: str) -> None:
         most = int(room / (size * 1.15))
         lines = (_wrapped(title, _font(size), cut=True) or [])[:most]
     top = MARGIN + 70 + (room - len(lines) * size * 1.15) / 2
-    _lines(pen, lines, top, size, INK)
+    _lines(pen, lines, top, size, INK, times)
 
 
 def _wrapped(text: str, font: "FreeTypeFont", cut: bool = False) -> list[str] | None:
@@ -98,9 +104,10 @@ def _wrapped(text: str, font: "FreeTypeFont", cut: bool = False) -> list[str] | 
     return lines
 
 
-def _lines(pen: "ImageDraw", lines: list[str], top: float, size: int, colour: int) -> None:
+def _lines(pen: "ImageDraw", lines: list[str], top: float, size: int, colour: int, times: int) -> None:
     for number, line in enumerate(lines):
-        pen.text((MARGIN, round(top + number * size * 1.15)), line, fill=colour, font=_font(size))
+        place = (MARGIN * times, round((top + number * size * 1.15) * times))
+        pen.text(place, line, fill=colour, font=_font(size * times))
 
 
 def _shortened(text: str, longest: int) -> str:

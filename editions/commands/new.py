@@ -18,6 +18,9 @@ language = "fr-FR"        # fr-FR, fr-BE ou fr-CH
 
 [print]
 size = 20                 # corps du texte, en points
+
+# [podcast]
+# address = "https://journal.fr/audio"  # où sera output/ sur votre site
 """
 LEXICON = """\
 # Les lectures de la rédaction : elles l'emportent sur toutes les règles.

@@ -78,7 +78,7 @@ def places(value: Any, where: tuple[str | int, ...] = ()) -> Iterator[tuple[str 
             yield from places(inner, (*where, index))
 
 
-OPTIONAL = {"sound", "voice", "named", "verified", "languages", "audio", "opening", "ending"}
+OPTIONAL = {"sound", "voice", "named", "told", "verified", "languages", "audio", "opening", "ending"}
 
 
 @pytest.mark.parametrize("validator, which", [(EDITION, 0), (READINGS, 1)], ids=["edition", "readings"])

@@ -1,0 +1,361 @@
+"""The podcast: what two readers of feeds see of it, earlier editions, the picture, settings that are refused."""
+
+import io
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from editions import settings as house
+from editions.checks import podcast as checks
+from editions.errors import UsageError
+from editions.outputs.podcast import addresses
+from editions.outputs.podcast.settings import PodcastSettings
+from editions.pipeline import Built, Order, build
+from editions.pipeline.understanding import sections
+
+ADDRESS = "https://journal.example/audio"
+FEED = f"{ADDRESS}/podcast/feed.xml"
+NS = {"itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd", "podcast": "https://podcastindex.org/namespace/1.0"}
+OF_PODCASTPARSER = b"https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
+"""The other name of the same namespace, the only one that podcastparser 0.6.11 knows."""
+TITLE = "Le <b>marché</b> & ses halles"
+MARKET = f"""# {TITLE}
+
+**Un chapeau avec <script>alert(1)</script> dedans.**
+
+Le premier paragraphe de l'article.
+
+## Les horaires
+
+Ouvert de huit heures à midi.
+
+## La halle
+
+Elle est couverte.
+
+Marie Le Goff
+"""
+
+
+def edition(folder: Path, name: str = "lundi", day: str = "2026-11-23", more: str = "", top: str = "") -> Path:
+    """An edition's folder with two articles; ``more``: of ``[podcast]``."""
+    place = folder / name
+    place.mkdir(parents=True)
+    (place / "01-marche.md").write_text(MARKET, encoding="utf-8")
+    (place / "02-pont.txt").write_text("Le pont est ouvert\n\nOn y passe à vélo. Et à pied.\n", encoding="utf-8")
+    date = f"date = {day}\n" if day else ""
+    told = f'title = "Le Val"\npublisher = "Journaux du Val"\n{date}{top}[podcast]\n{more}\n'
+    (place / "edition.toml").write_text(told, encoding="utf-8")
+    return place
+
+
+def published(place: Path, output: Path, **order: Any) -> Built:
+    return build(Order((place,), output, **{"to": ("podcast",), "voice": "tone", **order}))
+
+
+def channel(folder: Path) -> "etree._Element":
+    found = etree.parse(folder / "podcast" / "feed.xml").getroot().find("channel")
+    assert found is not None
+    return found
+
+
+def told(folder: Path, path: str) -> list[str]:
+    return [str(one) if isinstance(one, str) else str(one.text) for one in channel(folder).xpath(path, namespaces=NS)]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("podcast")
+    more = f'address = "{ADDRESS}/"\nemail = "redaction@journal.example"\nlicense = "cc-by-4.0"\n'
+    return published(edition(folder / "articles", more=more), folder / "out").folder
+
+
+def seconds(folder: Path) -> list[int]:
+    """Of opening and articles, as they were measured."""
+    values = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
+    return [round(one["sound"]["seconds"]) for one in (values["opening"], *values["articles"])]
+
+
+def test_our_own_checks_have_nothing_to_say(made: Path) -> None:
+    assert checks.findings(made) == []
+
+
+def test_feedparser_sees_all_episodes(made: Path) -> None:
+    import feedparser
+
+    seen = feedparser.parse((made / "podcast" / "feed.xml").read_bytes())
+    assert not seen.bozo
+    assert (seen.feed.title, seen.feed.language, seen.feed.author) == ("Le Val", "fr-fr", "Journaux du Val")
+    assert seen.feed.image.href == f"{ADDRESS}/podcast/cover.jpg"
+    assert [entry.title for entry in seen.entries][1:] == [TITLE, "Le pont est ouvert"]
+    assert [int(entry.itunes_duration) for entry in seen.entries] == seconds(made)
+    for entry in seen.entries:
+        (enclosure,) = entry.enclosures
+        place = made / enclosure.href.removeprefix(f"{ADDRESS}/lundi/")
+        assert int(enclosure.length) == place.stat().st_size
+        assert enclosure.type == "audio/mpeg"
+        assert entry.podcast_transcript["type"] == "text/vtt"
+        assert not entry.guidislink
+    assert seen.entries[1].podcast_chapters["url"].endswith("/lundi/podcast/chapters/01-le-b-marche-b-ses-halles.json")
+    assert "podcast_chapters" not in seen.entries[2]
+
+
+def test_podcastparser_sees_all_episodes(made: Path) -> None:
+    import podcastparser
+
+    content = (made / "podcast" / "feed.xml").read_bytes()
+    assert NS["podcast"].encode() in content
+    seen = podcastparser.parse(FEED, io.BytesIO(content.replace(NS["podcast"].encode(), OF_PODCASTPARSER)))
+    assert (seen["title"], seen["cover_url"]) == ("Le Val", f"{ADDRESS}/podcast/cover.jpg")
+    assert seen["itunes_owner"] == {"name": "Journaux du Val", "email": "redaction@journal.example"}
+    assert (seen["explicit"], seen["type"], seen["itunes_categories"]) == (False, "episodic", [["News", "Daily News"]])
+    episodes = sorted(seen["episodes"], key=lambda episode: -episode["published"])
+    assert episodes == seen["episodes"]
+    assert [episode["total_time"] for episode in episodes] == seconds(made)
+    assert len({episode["guid"] for episode in episodes}) == 3
+    for episode in episodes:
+        (enclosure,) = episode["enclosures"]
+        assert enclosure["url"].startswith(f"{ADDRESS}/lundi/audio/0")
+        assert enclosure["file_size"] == (made / enclosure["url"].removeprefix(f"{ADDRESS}/lundi/")).stat().st_size
+        assert episode["transcript_url"].endswith(".vtt")
+        assert (made / episode["transcript_url"].removeprefix(f"{ADDRESS}/lundi/")).is_file()
+    assert episodes[1]["chapters_json_url"].startswith(f"{ADDRESS}/lundi/podcast/chapters/01-")
+
+
+def test_chapters_are_those_of_the_mp3(made: Path) -> None:
+    from mutagen.id3 import ID3
+
+    (path,) = (made / "podcast" / "chapters").glob("*.json")
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    tags = ID3(next((made / "audio").glob("01-*.mp3")))
+    assert listed["version"] == "1.2.0"
+    assert [(one["title"], round(one["startTime"] * 1000)) for one in listed["chapters"]] == [
+        (frame.sub_frames["TIT2"].text[0], frame.start_time)
+        for frame in sorted(tags.getall("CHAP"), key=lambda frame: frame.start_time)
+    ]
+
+
+def test_what_it_says_of_itself(made: Path) -> None:
+    assert told(made, "podcast:guid") == [addresses.guid(FEED)]
+    assert told(made, "podcast:locked/@owner") == ["redaction@journal.example"]
+    assert told(made, "podcast:license") == ["cc-by-4.0"]
+    assert told(made, "item/podcast:person") == ["Marie Le Goff"]
+    assert told(made, "copyright") == ["© 2026 Journaux du Val"]
+    assert told(made, "item/title")[0] == "Sommaire, lundi 23 novembre 2026"
+    moments = [parsedate_to_datetime(one) for one in told(made, "item/pubDate")]
+    assert moments == [datetime(2026, 11, 23, 0, minute, tzinfo=UTC) for minute in (2, 1, 0)]
+    assert told(made, "item/pubDate")[0] == "Mon, 23 Nov 2026 00:02:00 +0000"
+
+
+def test_nothing_of_an_article_becomes_markup(made: Path) -> None:
+    assert told(made, "item/title")[1] == TITLE
+    html = etree.HTML(told(made, "item/description")[1])
+    assert html.find(".//script") is None
+    assert "Un chapeau avec <script>alert(1)</script> dedans." in [p.text for p in html.iter("p")]
+
+
+def test_the_picture_is_what_apple_wants(made: Path) -> None:
+    with Image.open(made / "podcast" / "cover.jpg") as picture:
+        assert (picture.size, picture.mode, picture.format) == ((3000, 3000), "RGB", "JPEG")
+        dark = sum(picture.convert("L").resize((300, 300)).histogram()[:64]) / 90_000
+    assert 0.03 < dark < 0.3
+    assert (made / "podcast" / "cover.jpg").stat().st_size < 512_000
+
+
+def test_the_same_bytes_from_another_folder(made: Path, tmp_path: Path) -> None:
+    place = tmp_path / "autre" / "lundi"
+    shutil.copytree(made.parent.parent / "articles" / "lundi", place)
+    again = published(place, tmp_path / "out", jobs=1).folder
+    for path in sorted(made.rglob("*")):
+        if path.is_file():
+            assert (again / path.relative_to(made)).read_bytes() == path.read_bytes(), path
+
+
+def test_a_corrected_title_does_not_make_another_episode(made: Path, tmp_path: Path) -> None:
+    place = tmp_path / "lundi"
+    shutil.copytree(made.parent.parent / "articles" / "lundi", place)
+    (place / "02-pont.txt").write_text("Le pont a rouvert\n\nOn y passe à vélo.\n", encoding="utf-8")
+    assert told(published(place, tmp_path / "out").folder, "item/guid") == told(made, "item/guid")
+
+
+def test_the_whole_edition_as_one_episode(tmp_path: Path) -> None:
+    more = f'address = "{ADDRESS}"\nepisodes = "edition"\n'
+    folder = published(edition(tmp_path / "articles", more=more), tmp_path / "out").folder
+    assert checks.findings(folder) == []
+    assert told(folder, "item/title") == ["Le Val, lundi 23 novembre 2026"]
+    assert told(folder, "item/enclosure/@url") == [f"{ADDRESS}/lundi/audio/edition.mp3"]
+    listed = json.loads((folder / "podcast" / "chapters" / "edition.json").read_text(encoding="utf-8"))["chapters"]
+    assert [one["title"] for one in listed] == ["Sommaire", TITLE, "Le pont est ouvert", "Fin"]
+
+
+DAYS = {"dimanche": "2026-11-22", "lundi": "2026-11-23", "mardi": "2026-11-24", "mercredi": "2026-11-25"}
+
+
+def week(folder: Path, keep: int = 30) -> dict[str, Built]:
+    """Four editions of the same feed, one after the other."""
+    more = f'address = "{ADDRESS}"\nkeep = {keep}\n'
+    return {
+        name: published(edition(folder / "articles", name, day, more), folder / "out") for name, day in DAYS.items()
+    }
+
+
+def items(folder: Path) -> list[bytes]:
+    return [etree.tostring(item) for item in channel(folder).findall("item")]
+
+
+def test_earlier_editions_stay_as_they_were_the_latest_first(tmp_path: Path) -> None:
+    days = week(tmp_path)
+    folders = {name: one.folder for name, one in days.items()}
+    assert len(items(folders["dimanche"])) == 3
+    assert items(folders["mercredi"])[3:] == items(folders["mardi"])
+    assert items(folders["mardi"])[3:] == items(folders["lundi"])
+    assert checks.findings(folders["mercredi"]) == []
+    again = published(tmp_path / "articles" / "lundi", tmp_path / "out")
+    assert len(items(again.folder)) == 6, "what is later is none of its business"
+
+
+def test_no_more_than_asked_for(tmp_path: Path) -> None:
+    last = week(tmp_path, keep=1)["mercredi"].folder
+    assert [address.split("/")[4] for address in told(last, "item/enclosure/@url")] == ["mercredi"] * 3 + ["mardi"] * 3
+
+
+def test_another_newspaper_is_not_mixed_in(tmp_path: Path) -> None:
+    one = edition(tmp_path / "articles", "lundi", DAYS["lundi"], 'address = "https://autre.example"')
+    other = edition(tmp_path / "articles", "mardi", DAYS["mardi"], f'address = "{ADDRESS}"')
+    published(one, tmp_path / "out")
+    assert len(items(published(other, tmp_path / "out").folder)) == 3
+
+
+def test_an_earlier_edition_without_its_files_is_named(tmp_path: Path) -> None:
+    week(tmp_path)
+    next((tmp_path / "out" / "mardi" / "audio").glob("01-*.mp3")).unlink()
+    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
+    assert [address.split("/")[4] for address in told(again.folder, "item/enclosure/@url")[3:]] == ["lundi"] * 3 + [
+        "dimanche"
+    ] * 3
+    assert ["mardi" in finding.message for finding in again.findings if finding.code == "podcast-earlier"] == [True]
+
+
+def test_an_edition_json_that_someone_has_changed_does_no_harm(tmp_path: Path) -> None:
+    week(tmp_path)
+    path = tmp_path / "out" / "mardi" / "edition.json"
+    values = json.loads(path.read_text(encoding="utf-8"))
+    values["outputs"]["podcast"]["told"]["episodes"][0]["published"] = "hier"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    (tmp_path / "out" / "lundi" / "edition.json").write_text("{", encoding="utf-8")
+    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
+    assert len(items(again.folder)) == 6
+    assert "podcast-earlier" in [finding.code for finding in again.findings]
+
+
+def test_what_it_told_stays_when_it_is_not_made_again(tmp_path: Path) -> None:
+    days = week(tmp_path)
+    published(tmp_path / "articles" / "mardi", tmp_path / "out", to=("captions",))
+    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
+    assert items(again.folder)[3:6] == items(days["mardi"].folder)[:3]
+
+
+def test_without_address_a_placeholder_and_a_warning(tmp_path: Path) -> None:
+    first = published(edition(tmp_path / "articles", "lundi", DAYS["lundi"]), tmp_path / "out")
+    built = published(edition(tmp_path / "articles", "mardi", DAYS["mardi"]), tmp_path / "out")
+    assert [finding.code for finding in first.findings] == ["podcast-address"]
+    assert all(address.startswith("https://exemple.invalid/mardi/") for address in told(built.folder, "item//@url"))
+    assert len(items(built.folder)) == 3
+    assert checks.findings(built.folder) == []
+
+
+def test_without_date_a_warning_and_nothing_before(tmp_path: Path) -> None:
+    more = f'address = "{ADDRESS}"\n'
+    published(edition(tmp_path / "articles", "lundi", DAYS["lundi"], more), tmp_path / "out")
+    built = published(edition(tmp_path / "articles", "mardi", "", more), tmp_path / "out")
+    assert [finding.code for finding in built.findings] == ["podcast-date"]
+    assert len(items(built.folder)) == 3
+
+
+def test_it_brings_the_files_that_it_names(made: Path) -> None:
+    assert (made / "audio" / "edition.mp3").is_file()
+    assert (made / "captions" / "00-sommaire.vtt").is_file()
+    assert not (made / "print").exists()
+
+
+def test_addresses_are_encoded(tmp_path: Path) -> None:
+    more = 'address = "https://écho.example:8080/été/%C3%A9"'
+    folder = published(edition(tmp_path / "articles", "l'édition", more=more), tmp_path / "out").folder
+    for address in told(folder, "descendant::*/@url | descendant::*/@href | link"):
+        assert re.match(r"https://xn--cho-9la\.example:8080/%C3%A9t%C3%A9/%C3%A9(/|$)", address), address
+        assert address.isascii()
+    assert checks.findings(folder) == []
+
+
+def own_picture(place: Path, side: tuple[int, int], mode: str = "CMYK") -> str:
+    Image.new(mode, side, "white").save(place / "carre.jpg")
+    return 'cover = "carre.jpg"'
+
+
+@pytest.mark.parametrize("side, size", [((1500, 1500), 1500), ((4000, 4000), 3000)])
+def test_the_house_has_its_own_picture(tmp_path: Path, side: tuple[int, int], size: int) -> None:
+    place = edition(tmp_path, more=f'address = "{ADDRESS}"\ncover = "carre.jpg"')
+    own_picture(place, side)
+    built = published(place, tmp_path / "out")
+    with Image.open(built.folder / "podcast" / "cover.jpg") as picture:
+        assert (picture.size, picture.mode) == ((size, size), "RGB")
+    assert built.findings == ()
+    assert checks.findings(built.folder) == []
+
+
+def no_picture(place: Path) -> None:
+    (place / "carre.jpg").write_bytes(b"rien")
+
+
+@pytest.mark.parametrize(
+    "make", [lambda p: own_picture(p, (1500, 1400)), lambda p: own_picture(p, (600, 600)), no_picture]
+)
+def test_a_picture_that_will_not_do_is_named(tmp_path: Path, make: Callable[[Path], Any]) -> None:
+    place = edition(tmp_path, more=f'address = "{ADDRESS}"\ncover = "carre.jpg"')
+    make(place)
+    built = published(place, tmp_path / "out")
+    assert [finding.code for finding in built.findings] == ["podcast-picture"]
+    assert checks.findings(built.folder) == []
+
+
+def test_the_guid_is_that_of_the_specification() -> None:
+    assert addresses.guid("https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    assert addresses.guid("http://mp3s.nashownotes.com/pc20rss.xml/") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'address = "journal.fr"', 'address = "ftp://journal.fr"', 'address = "https://"', 'feed = "https://a b.fr"',
+        'site = "https://journal.fr/?page=2"', 'address = "https://journal.fr/#haut"', 'address = "https://a:b"',
+        'license-url = "cc-by"', 'address = "https://moi:secret@journal.fr"', 'email = "journal.fr"',
+        'feed = "https://a..b/feed.xml"', 'address = "https://[journal/"',
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "edition.toml").write_text(f"[podcast]\n{line}\n", encoding="utf-8")
+    with pytest.raises(UsageError):
+        house.load(tmp_path, sections())
+
+
+def test_the_feed_may_be_elsewhere() -> None:
+    podcast = PodcastSettings(address=f"{ADDRESS}/", feed="https://flux.example/val.xml")
+    assert (podcast.base, podcast.feed_address) == (ADDRESS, "https://flux.example/val.xml")
+
+
+def test_an_edition_without_sound_has_no_feed(tmp_path: Path) -> None:
+    from editions.outputs import podcast
+    from tests.spoken_articles import article, publication
+
+    mute = publication([article("a", "Une phrase.")], {})
+    assert podcast.render(mute, tmp_path, house.Settings()) == []
+    assert podcast.findings(mute, house.Settings()) == []
