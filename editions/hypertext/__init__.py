@@ -7,17 +7,17 @@ The tree of the article is walked once. Nothing of an article becomes markup: it
 Headings, lists, quotations, figures, tables and notes keep their nature (HTML Living Standard, 4.3 to 4.9).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from editions.hypertext import inline, tables
 from editions.markup import known
-from editions.model import Article, Block, Branch, Figure, Item, List, Note, Quotation, Section, Table
+from editions.model import Article, Block, Branch, Figure, Item, List, Note, Picture, Quotation, Section, Table
 from editions.model.tree import walk
 from editions.synchrony import Stretch
 
-__all__ = ["rendered"]
+__all__ = ["pictures", "rendered"]
 _CLASSES = {"outlet", "section", "lede", "byline", "question"}
 _NO_DESCRIPTION = "Image sans description"
 
@@ -33,6 +33,13 @@ def rendered(
     ``pictures``: by ``Picture.name``, the address of its copy; ``articles``: by slug, where a link to one leads.
     """
     return _Article(article, stretches, pictures or {}, articles or {}).root
+
+
+def pictures(article: Article) -> Iterator[Picture]:
+    """The pictures of an article that can be read, in order."""
+    for step in walk(article.body):
+        if step.event == "enter" and isinstance(step.node, Figure) and step.node.picture and step.node.picture.width:
+            yield step.node.picture
 
 
 class _Article:

@@ -8,10 +8,9 @@ norm is claimed (EPUB Accessibility 1.1, 2.2).
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from editions import places
+from editions import archive, places
 from editions.audio.settings import AudioSettings
 from editions.model import Article, Picture
-from editions.model.tree import walk
 from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
@@ -56,12 +55,10 @@ def copies(publication: Publication) -> dict[Path, Copy]:
 
 def pictures(article: Article) -> list[Picture]:
     """Those of an article that can be shown."""
-    from editions.model import Figure
+    from editions import hypertext
 
-    nodes = (step.node for step in walk(article.body) if step.event == "enter")
-    found = (node.picture for node in nodes if isinstance(node, Figure) and node.picture)
-    return [picture for picture in found if picture.width and picture.media_type in _TYPES]
+    return [picture for picture in hypertext.pictures(article) if picture.media_type in _TYPES]
 
 
-Parts = dict[PurePosixPath, str | bytes | Path]
-"""What is in the book: text, bytes, or a file to copy."""
+Parts = dict[PurePosixPath, archive.Content]
+"""What is in the book."""
