@@ -11,6 +11,8 @@ EDITION_MP3 = PurePosixPath("audio/edition.mp3")
 LARGE_PRINT = PurePosixPath("print/large-print.pdf")
 PRESS = PurePosixPath("print/press.pdf")
 BOOKLET = PurePosixPath("print/booklet.pdf")
+DAISY = PurePosixPath("daisy")
+"""The folder of a talking book, whose files are named as its players want them."""
 JOB_TICKET = PurePosixPath("print/job-ticket.txt")
 PODCAST_FEED = PurePosixPath("podcast/feed.xml")
 PODCAST_COVER = PurePosixPath("podcast/cover.jpg")
@@ -50,6 +52,11 @@ def booklet(volume: int, volumes: int) -> PurePosixPath:
 def epub(edition: Edition) -> PurePosixPath:
     """``epub/<edition>.epub``."""
     return PurePosixPath("epub", f"{edition.name}.epub")
+
+
+def daisy_zip(edition: Edition) -> PurePosixPath:
+    """``<edition>-daisy.zip``, beside the folder: nothing that is not of the book stands in that."""
+    return PurePosixPath(f"{edition.name}-daisy.zip")
 
 
 def numbering(edition: Edition) -> Numbering:

@@ -1,5 +1,7 @@
 """Months, days and years: what the rules of dates and of periods share, and the date of a front page."""
 
+import re
+from contextlib import suppress
 from datetime import date as Date
 from functools import cache
 
@@ -29,6 +31,19 @@ def year(digits: str) -> str:
     if len(digits) == 2:
         digits = ("20" if int(digits) <= _RECENT else "19") + digits
     return spelling.cardinal(digits)
+
+
+def day(written: str) -> Date | None:
+    """The day of « 2026-11-01 », « 01/11/2026 » or « dimanche 1er novembre 2026 »; None when it is not told whole."""
+    with suppress(ValueError):
+        if found := re.search(r"\b(\d{4})-(\d\d)-(\d\d)\b", written):
+            return Date(*map(int, found.groups()))
+        if found := re.search(r"\b(\d\d?)[./](\d\d?)[./](\d{4})\b", written):
+            return Date(*map(int, found.groups()[::-1]))
+        if found := re.search(r"\b(\d\d?)(?:er)?\s+([^\W\d]+)\.?\s+(\d{4})\b", written):
+            number, month, of = found.groups()
+            return Date(int(of), months().get(month.casefold(), 0), int(number))
+    return None
 
 
 def long_date(day: Date) -> str:
