@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from editions.model import Edition
 
+EDITION_CAPTIONS = PurePosixPath("captions/edition.vtt")
 EDITION_JSON = PurePosixPath("edition.json")
 EDITION_M4B = PurePosixPath("audio/edition.m4b")
 EDITION_MP3 = PurePosixPath("audio/edition.mp3")

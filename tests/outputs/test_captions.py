@@ -1,5 +1,6 @@
 """Captions within their limits: two lines of 42 characters, 7 seconds, 17 characters a second; every word, once."""
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -108,8 +109,8 @@ def bocage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_sample_edition_keeps_all_limits(bocage: Path) -> None:
     every = 0
-    for path in sorted((bocage / "captions").glob("*.srt")):
-        found = [_read(cue) for cue in path.read_text(encoding="utf-8").strip().split("\n\n")]
+    for path in sorted((bocage / "captions").glob("[0-9]*.srt")):
+        found = read(path)
         limits(found)
         assert [cue for cue in found if cue.is_fast] == []
         assert min(cue.end - cue.start for cue in found) >= 1000
@@ -119,6 +120,27 @@ def test_the_sample_edition_keeps_all_limits(bocage: Path) -> None:
             path
         )
     assert every > 300
+
+
+def test_those_of_the_edition_are_those_of_all_recordings_one_after_the_other(bocage: Path) -> None:
+    values = json.loads((bocage / "edition.json").read_text(encoding="utf-8"))
+    heard = [values["opening"], *values["articles"], values["ending"]]
+    paths = sorted((bocage / "captions").glob("[0-9]*.srt"))
+    whole, at, before = read(bocage / "captions" / "edition.srt"), 0, 0.0
+    limits(whole)
+    for path, seconds in zip(paths, (one["sound"]["seconds"] for one in heard), strict=True):
+        found = read(path)
+        here, at = whole[at : at + len(found)], at + len(found)
+        assert [cue.lines for cue in here] == [cue.lines for cue in found]
+        for one, other in zip(here, found, strict=True):
+            assert abs(one.start - other.start - before * 1000) <= 20
+            assert abs(one.end - min(other.end, round(seconds * 1000)) - before * 1000) <= 20
+        before += seconds
+    assert at == len(whole)
+
+
+def read(path: Path) -> list[Caption]:
+    return [_read(cue) for cue in path.read_text(encoding="utf-8").strip().split("\n\n")]
 
 
 def _read(cue: str) -> Caption:

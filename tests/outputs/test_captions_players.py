@@ -29,7 +29,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[Ca
     spoke = article("a", *PARAGRAPHS, title="Crue : l’été")
     recording = narrated(studio(folder / "c", folder / "w"), [spoke])["a"].recording
     made = captions.render(publication([spoke], {"a": recording}), folder / "out", Settings())
-    assert [path.relative_to(folder / "out").as_posix() for path in made] == ["captions/01-a.vtt", "captions/01-a.srt"]
+    names = ("01-a.vtt", "01-a.srt", "edition.vtt", "edition.srt")
+    assert [path.relative_to(folder / "out").as_posix() for path in made] == [f"captions/{name}" for name in names]
     return made[0], made[1], captions.captions(words.texts(spoke[0]), recording.timeline)
 
 
