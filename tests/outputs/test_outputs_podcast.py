@@ -4,6 +4,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,20 +12,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
 from editions import settings as house
 from editions.checks import podcast as checks
 from editions.errors import UsageError
-from editions.outputs.podcast import addresses
+from editions.markup import known
+from editions.model import Edition
+from editions.outputs.podcast import addresses, episodes, feed
 from editions.outputs.podcast.settings import PodcastSettings
 from editions.pipeline import Built, Order, build
 from editions.pipeline.understanding import sections
+from tests.conftest import missing
 
 ADDRESS = "https://journal.example/audio"
 FEED = f"{ADDRESS}/podcast/feed.xml"
 NS = {"itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd", "podcast": "https://podcastindex.org/namespace/1.0"}
+legal = st.characters(codec="utf-8", exclude_characters="\r")
 OF_PODCASTPARSER = b"https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
 """The other name of the same namespace, the only one that podcastparser 0.6.11 knows."""
 TITLE = "Le <b>marché</b> & ses halles"
@@ -131,6 +138,28 @@ def test_podcastparser_sees_all_episodes(made: Path) -> None:
     assert episodes[1]["chapters_json_url"].startswith(f"{ADDRESS}/lundi/podcast/chapters/01-")
 
 
+def test_a_parser_of_podcasting_2_sees_all_of_it(made: Path, tool: Callable[[str], str]) -> None:
+    node, script = tool("node"), Path(__file__).with_name("podcast_in_a_parser.cjs")
+    if subprocess.run([node, "-e", "require.resolve('podcast-partytime')"], capture_output=True).returncode:
+        missing("Node.js does not find podcast-partytime: install it by npm and set NODE_PATH")
+    feed = str(made / "podcast" / "feed.xml")
+    run = subprocess.run([node, str(script), feed], capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    seen = json.loads(run.stdout)
+    assert {name for names in seen["pc20support"].values() for name in names} == {
+        "chapters", "guid", "license", "locked", "medium", "person", "transcript"
+    }  # fmt: skip
+    assert (seen["title"], seen["guid"], seen["pubsub"]["self"]) == ("Le Val", addresses.guid(FEED), FEED)
+    assert [item["duration"] for item in seen["items"]] == seconds(made)
+    assert [item["title"] for item in seen["items"]] == told(made, "item/title")
+    for item in seen["items"]:
+        kinds = {transcript["type"] for transcript in item["podcastTranscripts"]}
+        assert kinds == {"application/srt", "text/vtt"}, "its names of x-subrip and vtt"
+    assert [("podcastChapters" in item, "podcastPeople" in item) for item in seen["items"]] == [
+        (False, False), (True, True), (False, False)
+    ]  # fmt: skip
+
+
 def test_chapters_are_those_of_the_mp3(made: Path) -> None:
     from mutagen.id3 import ID3
 
@@ -193,6 +222,9 @@ def test_the_whole_edition_as_one_episode(tmp_path: Path) -> None:
     assert checks.findings(folder) == []
     assert told(folder, "item/title") == ["Le Val, lundi 23 novembre 2026"]
     assert told(folder, "item/enclosure/@url") == [f"{ADDRESS}/lundi/audio/edition.mp3"]
+    assert told(folder, "item/podcast:transcript/@url") == [
+        f"{ADDRESS}/lundi/captions/edition.srt", f"{ADDRESS}/lundi/captions/edition.vtt"
+    ]  # fmt: skip
     listed = json.loads((folder / "podcast" / "chapters" / "edition.json").read_text(encoding="utf-8"))["chapters"]
     assert [one["title"] for one in listed] == ["Sommaire", TITLE, "Le pont est ouvert", "Fin"]
 
@@ -294,6 +326,27 @@ def test_addresses_are_encoded(tmp_path: Path) -> None:
         assert re.match(r"https://xn--cho-9la\.example:8080/%C3%A9t%C3%A9/%C3%A9(/|$)", address), address
         assert address.isascii()
     assert checks.findings(folder) == []
+
+
+def test_the_day_is_not_said_twice(tmp_path: Path) -> None:
+    place = edition(tmp_path / "articles", more='episodes = "edition"')
+    toml = (place / "edition.toml").read_text(encoding="utf-8")
+    titled = toml.replace('"Le Val"', '"Le Val du lundi 23 novembre 2026"')
+    (place / "edition.toml").write_text(titled, encoding="utf-8")
+    assert told(published(place, tmp_path / "out").folder, "item/title") == ["Le Val du lundi 23 novembre 2026"]
+
+
+@given(st.text(legal, min_size=1), st.text(legal))
+def test_any_words_are_read_back(title: str, words: str) -> None:
+    one = episodes.Episode(
+        "urn:a", title, (words,), words, "audio/01.mp3", 1, 2, "2026-11-23T00:00:00+00:00", (), "podcast/a&b.json"
+    )
+    whole = Edition("lundi", title, words, None, "fr-FR", ())
+    text = feed.written(whole, PodcastSettings(address=ADDRESS, description=words), [("lundi", [one])])
+    read = etree.fromstring(text.encode())
+    as_xml = known(title)
+    assert [found.text for found in read.iter("title")] == [as_xml] * 3
+    assert read.find("channel/item/podcast:chapters", NS).get("url") == f"{ADDRESS}/lundi/podcast/a&b.json"  # type: ignore[union-attr]
 
 
 def own_picture(place: Path, side: tuple[int, int], mode: str = "CMYK") -> str:

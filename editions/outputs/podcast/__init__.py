@@ -36,11 +36,12 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     if not publication.heard:
         return []
     podcast, edition = settings.of(PodcastSettings), publication.edition
-    made = [_write(folder, place, found) for place, found in _chapters(publication, podcast)]
+    parts = _chapters(publication, podcast)
+    made = [_write(folder, place, found) for place, found in parts]
     picture = places.inside(folder, places.PODCAST_COVER)
     title, author = podcast.title or edition.title, podcast.author or edition.publisher
     artwork.write(picture, title, author, edition.folder / podcast.cover if podcast.cover else None)
-    today = (edition.name, _episodes(publication, folder, podcast))
+    today = (edition.name, _episodes(publication, folder, podcast, parts))
     before, _ = _earlier(publication, podcast)
     path = places.inside(folder, places.PODCAST_FEED)
     path.write_text(feed.written(edition, podcast, [today, *before]), encoding="utf-8", newline="\n")
@@ -50,7 +51,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 def told(publication: Publication, folder: Path, settings: Settings) -> dict[str, Any]:
     """What later editions of this feed need of this one."""
     podcast, day = settings.of(PodcastSettings), publication.edition.date
-    values = [episode.as_dict() for episode in _episodes(publication, folder, podcast)]
+    made = _episodes(publication, folder, podcast, _chapters(publication, podcast))
+    values = [episode.as_dict() for episode in made]
     return {"feed": podcast.feed_address, "date": day.isoformat() if day else "", "episodes": values}
 
 
@@ -85,13 +87,16 @@ def _earlier(publication: Publication, podcast: PodcastSettings) -> tuple[list[f
     return list(kept), lost
 
 
-def _episodes(publication: Publication, folder: Path, podcast: PodcastSettings) -> list[episodes.Episode]:
+Parts = list[tuple[PurePosixPath, Sequence[Chapter]]]
+
+
+def _episodes(publication: Publication, folder: Path, podcast: PodcastSettings, parts: Parts) -> list[episodes.Episode]:
     if podcast.episodes == "edition":
         return episodes.of_edition(publication, folder)
-    return episodes.of_articles(publication, folder, {str(place) for place, _ in _chapters(publication, podcast)})
+    return episodes.of_articles(publication, folder, {str(place) for place, _ in parts})
 
 
-def _chapters(publication: Publication, podcast: PodcastSettings) -> list[tuple[PurePosixPath, Sequence[Chapter]]]:
+def _chapters(publication: Publication, podcast: PodcastSettings) -> Parts:
     """Of each episode that has several, where they go and what they are."""
     heard, names = publication.heard, places.numbering(publication.edition)
     if podcast.episodes == "edition":

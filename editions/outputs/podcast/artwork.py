@@ -21,7 +21,7 @@ def write(path: Path, title: str, publisher: str, own: Path | None) -> None:
     if made is None:
         shown = "" if publisher == title else publisher
         made = cover.picture(title, shown, FOOT, MOST // cover.SIDE).convert("RGB")
-    made.save(path, "JPEG", quality=85, subsampling=0, dpi=(72, 72))
+    made.save(path, "JPEG", quality=85, dpi=(72, 72))
 
 
 def fault(path: Path) -> str:

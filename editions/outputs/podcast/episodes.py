@@ -6,7 +6,7 @@ An episode names its files from its edition's folder; only the feed knows addres
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from editions import identity, places
@@ -59,10 +59,9 @@ def of_articles(publication: Publication, folder: Path, chapters: set[str]) -> l
     """The opening and the articles that have sound, in order; ``chapters``: the files of chapters that there are."""
     edition, names = publication.edition, places.numbering(publication.edition)
     heard = [(article, recording) for article, recording in publication.heard if article.slug != places.ENDING]
-    captions = {str(name) for name in publication.files.get("captions", ())}
     made = []
     for number, (article, recording) in enumerate(heard):
-        audio, told = str(names.audio(article.slug)), names.captions(article.slug)
+        audio = str(names.audio(article.slug))
         made.append(
             Episode(
                 guid=identity.part(edition.identifier, _key(article, edition)),
@@ -73,7 +72,7 @@ def of_articles(publication: Publication, folder: Path, chapters: set[str]) -> l
                 bytes=(folder / audio).stat().st_size,
                 seconds=round(recording.duration / recording.rate),
                 published=_moment(edition, len(heard) - 1 - number),
-                transcripts=tuple(name for s in (".srt", ".vtt") if (name := str(told.with_suffix(s))) in captions),
+                transcripts=_transcripts(publication, names.captions(article.slug)),
                 chapters=name if (name := str(names.chapters(article.slug))) in chapters else "",
             )
         )
@@ -83,11 +82,10 @@ def of_articles(publication: Publication, folder: Path, chapters: set[str]) -> l
 def of_edition(publication: Publication, folder: Path) -> list[Episode]:
     """The whole edition as one episode, with the titles of its articles."""
     edition, heard = publication.edition, publication.heard
-    day = f", {long_date(edition.date)}" if edition.date else ""
     audio = str(places.EDITION_MP3)
     episode = Episode(
         guid=identity.part(edition.identifier, "edition"),
-        title=f"{edition.title}{day}",
+        title=_dated(edition.title, edition),
         paragraphs=tuple(
             _plain(article.title) for article in edition.articles if article.slug in publication.recordings
         ),
@@ -96,7 +94,7 @@ def of_edition(publication: Publication, folder: Path) -> list[Episode]:
         bytes=(folder / audio).stat().st_size,
         seconds=round(sum(recording.duration / recording.rate for _, recording in heard)),
         published=_moment(edition, 0),
-        transcripts=(),
+        transcripts=_transcripts(publication, places.EDITION_CAPTIONS),
         chapters=str(places.PODCAST_CHAPTERS) if len(heard) > 1 else "",
     )
     return [episode]
@@ -129,6 +127,12 @@ def _told(other: Earlier) -> list[Episode]:
     return made if there and all((other.folder / one.audio).stat().st_size == one.bytes for one in made) else []
 
 
+def _transcripts(publication: Publication, place: PurePosixPath) -> tuple[str, ...]:
+    """WebVTT last: of several, some applications keep the last."""
+    made = set(publication.files.get("captions", ()))
+    return tuple(str(name) for name in (place.with_suffix(".srt"), place) if name in made)
+
+
 def _key(article: Article, edition: Edition) -> str:
     """Its file's name: a corrected title does not make another episode of it."""
     if article.slug == places.OPENING or not article.source.is_relative_to(edition.folder):
@@ -138,8 +142,13 @@ def _key(article: Article, edition: Edition) -> str:
 
 def _title(article: Article, edition: Edition) -> str:
     """That of the opening is the same every day: its day is said with it."""
-    day = f", {long_date(edition.date)}" if article.slug == places.OPENING and edition.date else ""
-    return f"{_plain(article.title)}{day}"
+    return _dated(article.title, edition) if article.slug == places.OPENING else _plain(article.title)
+
+
+def _dated(title: str, edition: Edition) -> str:
+    """With the edition's day, unless the title has it."""
+    day = long_date(edition.date) if edition.date else ""
+    return f"{_plain(title)}, {day}" if day and day.casefold() not in title.casefold() else _plain(title)
 
 
 def _summary(article: Article) -> tuple[str, ...]:

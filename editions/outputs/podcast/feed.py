@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 from typing import Any
 
-from editions import places, templates
+from editions import markup, places, templates
 from editions.model import Edition
 from editions.outputs.podcast import addresses
 from editions.outputs.podcast.episodes import Episode
@@ -20,7 +20,7 @@ def written(edition: Edition, podcast: PodcastSettings, told: Sequence[Told]) ->
     """The XML. ``told``: this edition, then the earlier ones."""
     items = [item for name, made in told for item in _items(podcast.base, name, made)]
     items.sort(key=lambda item: item["moment"], reverse=True)  # stable: two editions of a day stay whole where they can
-    return templates.filled("podcast/feed.xml", show=_show(edition, podcast), items=items)
+    return markup.known(templates.filled("podcast/feed.xml", show=_show(edition, podcast), items=items))
 
 
 def _show(edition: Edition, podcast: PodcastSettings) -> dict[str, Any]:
