@@ -74,6 +74,7 @@ BROKEN: dict[str, tuple[str, str, Change]] = {
     "a clip without sound": ("daisy-clip", "003.smil", text(r"<audio.*?/>", "")),
     "a clip without length": ("daisy-clip", "003.smil", text(r'clip-end="npt=[\d.]+s"', 'clip-end="npt=0.001s"')),
     "a passage that is not there": ("daisy-link", "003.smil", text("#un-titre-b1s1", "#nulle-part")),
+    "a text that is not there": ("daisy-link", "003.smil", text("003.html", "009.html", 99)),
     "a sound that is not there": ("daisy-link", "003.smil", text("003.mp3", "009.mp3", 99)),
     "sounds of two files": ("daisy-clip", "003.smil", text("003.mp3", "004.mp3")),
     "an entry that leads nowhere": ("daisy-link", "ncc.html", text("#t003_0002", "#t003_0099")),

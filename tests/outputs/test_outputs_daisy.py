@@ -14,14 +14,18 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 from editions import articles, verification
 from editions.checks import daisy as checks
 from editions.checks.daisy.book import Book, told, words
 from editions.checks.daisy.links import findings as links
 from editions.checks.daisy.metadata import findings as metadata
-from editions.model import Article
+from editions.model import Article, Block, Cell, Span, Table
 from editions.outputs import daisy
+from editions.outputs.daisy import content
+from editions.outputs.daisy.navigation import Levels
+from editions.outputs.daisy.pieces import Piece
 from editions.pipeline import Order, build
 from editions.settings import Settings
 from editions.speech import Cue, Recording, Timeline, WordCues
@@ -252,6 +256,30 @@ def test_the_day_is_that_of_the_article_where_the_edition_has_none(tmp_path: Pat
     assert told(Book(made).ncc, "dc:date") == "2025-03-14"
 
 
+@pytest.mark.parametrize("mode, suffix, kind", [("RGB", ".jpg", "JPEG"), ("RGBA", ".png", "PNG")])
+def test_a_picture_of_another_kind_becomes_one_that_players_know(
+    mode: str, suffix: str, kind: str, tmp_path: Path
+) -> None:
+    Image.new(mode, (3000, 30), (20, 40, 60, 80)[: len(mode)]).save(tmp_path / "place.webp", "WEBP")
+    (tmp_path / "une.md").write_text("# Un titre\n\n![Une place](place.webp)\n\nUne phrase.\n", encoding="utf-8")
+    made = build(Order((tmp_path / "une.md",), tmp_path / "out", ("daisy",), voice="tone")).folder
+    assert checks.findings(made) == []
+    with Image.open(made / "daisy" / f"img001{suffix}") as picture:
+        assert (picture.format, picture.size) == (kind, (1600, 16))
+    assert f'src="img001{suffix}"' in texts(made)["001.html"]
+
+
+def test_a_row_whose_cells_all_belong_to_rows_above_is_left_out() -> None:
+    """XHTML 1.0 knows no row without a cell."""
+    text = Block("a-b1", "table", "lundi\tmidi\nmardi\tune heure", (26,))
+    above = (Cell(Span(0, 5), 0, 0, rows=2), Cell(Span(6, 10), 0, 1, rows=2))
+    below = (Cell(Span(11, 16), 2, 0), Cell(Span(17, 26), 2, 1))
+    article = Article("a", "", (Table(text, (above, (), below), None),), Path("a.txt"))
+    piece = Piece(article, Recording(Path(), "", 1000, 0, Path()), (), "001", (), 0)
+    made = etree.fromstring(content.body(piece, Levels(1), {}, {}))
+    assert [[words(cell) for cell in row] for row in made.iter("tr")] == [["lundi", "midi"], ["mardi", "une heure"]]
+
+
 def test_no_sound_no_book(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(EVERY_KIND, encoding="utf-8")
     mute = publication([(articles.article(tmp_path / "a.md"), ())], {})
@@ -268,12 +296,21 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(st.lists(LINES, min_size=1, max_size=9), min_size=1, max_size=3))
-@hypothesis_settings(max_examples=25)
-def test_whatever_an_article_is_made_of(tmp_path_factory: pytest.TempPathFactory, written: list[list[str]]) -> None:
+HEADS = st.sampled_from(
+    ["# Titre", "Sans titre.", "---\nsection: Sports\n---\n\n# Titre", "---\nsection: Culture\n---\n\nRien de plus.",
+     "---\noutlet: Le Val\nsection: Sports\n---\n\n# Titre", "![Une place](place.png)\n\n# Titre"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(HEADS, st.lists(LINES, max_size=8)), min_size=1, max_size=4))
+@hypothesis_settings(max_examples=30)
+def test_whatever_an_article_is_made_of(
+    tmp_path_factory: pytest.TempPathFactory, written: list[tuple[str, list[str]]]
+) -> None:
     """Contents without jumps, all counts true, all files valid."""
     place = tmp_path_factory.mktemp("any")
-    spoken: list[Spoke] = [(_article(place, number, lines), ()) for number, lines in enumerate(written)]
+    taken: set[str] = set()
+    spoken: list[Spoke] = [(_article(place, n, [head, *lines], taken), ()) for n, (head, lines) in enumerate(written)]
     made = publication(spoken, {article.slug: _recording(place, article) for article, _ in spoken})
     made = replace(made, edition=replace(made.edition, identifier="urn:uuid:essai"))
     daisy.render(made, place / "out", Settings())
@@ -286,10 +323,12 @@ def test_whatever_an_article_is_made_of(tmp_path_factory: pytest.TempPathFactory
         assert dtd.validate(etree.fromstring(text.encode())), (name, dtd.error_log.filter_from_errors(), text)
 
 
-def _article(place: Path, number: int, lines: list[str]) -> Article:
+def _article(place: Path, number: int, lines: list[str], taken: set[str]) -> Article:
     path = place / f"{number}.md"
-    path.write_text(f"# Titre {number}\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
-    return articles.article(path)
+    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    made = articles.article(path, taken)
+    taken.add(made.slug)
+    return made
 
 
 def _recording(place: Path, article: Article) -> Recording:

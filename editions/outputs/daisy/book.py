@@ -6,14 +6,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from editions import __version__
+from editions import __version__, hypertext
 from editions.archive import Content
 from editions.french import calendar
 from editions.markup import known
 from editions.model import Edition
 from editions.outputs.daisy import Parts, content, navigation
 from editions.outputs.daisy.navigation import Entry
-from editions.outputs.daisy.pieces import Piece, pictures, pieces
+from editions.outputs.daisy.pictures import Shown, shown
+from editions.outputs.daisy.pieces import Piece, pieces
 from editions.publication import Publication
 from editions.templates import filled
 
@@ -29,12 +30,11 @@ def parts(publication: Publication) -> Parts:
         return {}
     values = _values(publication, heard)
     placed = navigation.levels(heard)
-    shown = pictures(heard)
-    names = {picture.path: name for name, picture in shown.items()}
+    pictures = shown(heard)
     found: Parts = {MASTER: _master(heard, values), PurePosixPath("style.css"): filled("daisy/style.css")}
     for piece, levels in zip(heard, placed, strict=True):
-        found |= _parts(piece, levels, names, heard, values)
-    found |= {PurePosixPath(name): picture.path for name, picture in shown.items()}
+        found |= _parts(piece, levels, pictures, heard, values)
+    found |= {PurePosixPath(picture.name): picture.content for picture in pictures.values()}
     entries = navigation.entries(heard, placed, values["edition"])
     return {NCC: _ncc(publication, heard, entries, found, values), **found}
 
@@ -54,14 +54,12 @@ def _values(publication: Publication, heard: Sequence[Piece]) -> dict[str, Any]:
 def _parts(
     piece: Piece,
     levels: navigation.Levels,
-    names: Mapping[Path, str],
+    pictures: Mapping[Path, Shown],
     heard: Sequence[Piece],
     values: Mapping[str, Any],
 ) -> Parts:
     """The text, the SMIL and the sound of an article."""
-    from editions import hypertext
-
-    addresses = {p.name: names[p.path] for p in hypertext.pictures(piece.article) if p.path in names}
+    addresses = {p.name: pictures[p.path].name for p in hypertext.pictures(piece.article) if p.path in pictures}
     articles = {other.article.slug: f"{other.stem}.html" for other in heard}
     title = known(" ".join(piece.article.title.split()))
     body = Markup(content.body(piece, levels, addresses, articles))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from editions import hypertext
-from editions.model import Article, Picture
+from editions.model import Article
 from editions.publication import Publication
 from editions.speech import Recording
 from editions.synchrony import Stretch, stretches
@@ -12,7 +11,6 @@ from editions.synchrony import Stretch, stretches
 _MILLISECONDS = 1000
 _FIRST = 1
 """Milliseconds into a recording at which its first clip begins: players take a begin of exactly 0 s for none."""
-_PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,3 @@ def _clips(found: tuple[Stretch, ...], recording: Recording, stem: str) -> tuple
 def _milliseconds(samples: int, rate: int) -> int:
     """Never beyond the sound."""
     return samples * _MILLISECONDS // rate
-
-
-def pictures(pieces: list[Piece]) -> dict[str, Picture]:
-    """The pictures that players show, by file name; one that several articles have is there once."""
-    found = {picture.path: picture for piece in pieces for picture in hypertext.pictures(piece.article)}
-    shown = [picture for picture in found.values() if picture.media_type in _PICTURES]
-    return {f"img{number:03d}{_PICTURES[each.media_type]}": each for number, each in enumerate(shown, 1)}
