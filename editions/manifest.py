@@ -185,6 +185,13 @@ def entries(values: Mapping[str, Any]) -> dict[str, Entry]:
         return {}
 
 
+def sound(values: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What a manifest says was measured, by slug, opening and ending too."""
+    around = {places.OPENING: values.get("opening", {}), places.ENDING: values.get("ending", {})}
+    told = {**around, **{found["slug"]: found for found in values.get("articles", ())}}
+    return {slug: found["sound"] for slug, found in told.items() if "sound" in found}
+
+
 def _article(article: Article, told: Digested) -> dict[str, Any]:
     return {
         "slug": article.slug,

@@ -21,6 +21,8 @@ PODCAST_CHAPTERS = PurePosixPath("podcast/chapters/edition.json")
 PLAYLIST = PurePosixPath("audio/edition.m3u8")
 READINGS_JSON = PurePosixPath("report/readings.json")
 READINGS_HTML = PurePosixPath("report/readings.html")
+WEB_PAGE = PurePosixPath("web/index.html")
+FRONT_PAGE = PurePosixPath("index.html")
 OPENING, ENDING = "_opening", "_ending"
 """Slugs that no article can have."""
 

@@ -33,6 +33,10 @@ class Publication:
     """What the outputs made before this one, and those kept that are still of this text, have in the folder."""
     earlier: tuple[Earlier, ...] = ()
     """The other editions of which this output has told something."""
+    sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
+    """Bytes of each of these files."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """By slug, how long what is heard lasts, also of sound that was made before and is kept."""
     opening: Article | None = None
     """Heard before the first article (``announcements``)."""
     ending: Article | None = None

@@ -154,9 +154,15 @@ def test_what_is_not_asked_for_is_kept_and_marked_when_the_text_has_changed(fold
     built = build(folder, output=tmp_path / "out", to=("pdf",))
     after = digests(tmp_path / "out" / "val")
     changed = {name for name in before if after.get(name) != before[name]}
-    assert changed == {"edition.json", "print/large-print.pdf", "report/readings.html", "report/readings.json"}
-    assert built.outdated == ("booklet", "captions", "daisy", "epub", "mp3", "podcast", "press")
-    assert [name for name, told in outputs(tmp_path / "out" / "val").items() if told["current"]] == ["pdf", "report"]
+    assert changed == {
+        "edition.json", "index.html", "print/large-print.pdf", "report/readings.html", "report/readings.json"
+    }  # fmt: skip
+    assert built.outdated == ("booklet", "captions", "daisy", "epub", "mp3", "podcast", "press", "web")
+    assert [name for name, told in outputs(tmp_path / "out" / "val").items() if told["current"]] == [
+        "front",
+        "pdf",
+        "report",
+    ]
     whole = build(folder, output=tmp_path / "out")
     assert whole.outdated == ()
     assert all(told["current"] for told in outputs(tmp_path / "out" / "val").values())
@@ -171,7 +177,7 @@ def test_another_size_marks_the_files_that_still_have_the_old_one(folder: Path, 
 def test_another_voice_marks_the_files_in_which_the_first_one_speaks(folder: Path, tmp_path: Path) -> None:
     build(folder, output=tmp_path / "out")
     order = pipeline.Order((folder,), tmp_path / "out", ("captions",), voice="tone:grave")
-    assert pipeline.build(order).outdated == ("daisy", "epub", "mp3", "podcast")
+    assert pipeline.build(order).outdated == ("daisy", "epub", "mp3", "podcast", "web")
     assert "audio" not in report(tmp_path / "out" / "val")["articles"][0]["sentences"][0]
 
 

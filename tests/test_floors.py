@@ -13,7 +13,7 @@ FLOORS = (
     {"pipeline"},
     {"studio"},
     {"announcements", "document", "narration", "outputs", "stored", "verification"},
-    {"__main__", "articles", "hypertext", "manifest", "printing", "proofreading", "voices"},
+    {"__main__", "articles", "downloads", "hypertext", "manifest", "printing", "proofreading", "voices"},
     {
         "audio",
         "cache",
@@ -28,7 +28,7 @@ FLOORS = (
         "synchrony",
     },
     {"manuscript", "places", "registry", "settings", "speech", "staging", "templates"},
-    {"archive", "errors", "executors", "identity", "markup", "model", "progress", "tables", "terminal"},
+    {"archive", "errors", "executors", "identity", "markup", "model", "progress", "serving", "tables", "terminal"},
 )
 """From the roof to the ground; a room is a file or folder right below the package."""
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

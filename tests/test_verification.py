@@ -48,7 +48,7 @@ def test_verifying_twice_gives_the_same_bytes(made: Path) -> None:
 def test_a_missing_file_and_a_changed_one(made: Path) -> None:
     (made / "print" / "job-ticket.txt").write_text("réduire à 80 %", encoding="utf-8")
     (made / "print" / "press.pdf").unlink()
-    assert codes(made) == {"file-changed", "file-missing"}
+    assert codes(made) == {"file-changed", "file-missing", "web-link"}
 
 
 def test_a_broken_pdf_is_named_by_the_command(made: Path) -> None:

@@ -51,6 +51,7 @@ class Bar:
 @click.option("--icc", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),
               help="Profil ICC de l'imprimeur, pour press.pdf.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
+@click.option("--open", "opens", is_flag=True, help="Ouvre ensuite la page de l'édition dans le navigateur.")
 @click.option("--json", "as_json", is_flag=True, help="Résultat en JSON, une ligne par édition.")
 def command(
     paths: tuple[Path, ...],
@@ -62,6 +63,7 @@ def command(
     font: str | None,
     icc: str | None,
     strict: bool,
+    opens: bool,
     as_json: bool,
 ) -> int:
     """Fabrique l'édition : MP3, PDF en gros caractères, rapport de lecture.
@@ -85,6 +87,8 @@ def command(
     for order in orders:
         built = build(order, progress)
         _report(built, order, as_json)
+        if opens and built.files:
+            _open(built.folder)
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code
 
@@ -94,6 +98,17 @@ def _editions(paths: tuple[Path, ...]) -> list[tuple[Path, ...]]:
     folders = [(path,) for path in paths if path.is_dir()]
     files = tuple(path for path in paths if not path.is_dir())
     return [*folders, *([files] if files else [])]
+
+
+def _open(folder: Path) -> None:
+    """Show an edition's page."""
+    import webbrowser
+
+    from editions import places
+
+    page = (folder / places.FRONT_PAGE).absolute()
+    if not webbrowser.open(page.as_uri()):
+        click.echo(f"Attention : aucun navigateur ne s'ouvre d'ici. La page est {page}", err=True)
 
 
 def _whole(file: str | None) -> str | None:

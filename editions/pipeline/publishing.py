@@ -72,9 +72,7 @@ def _voice(
         return {"name": narrator.label, "version": narrator.version}, measured
     if not any(entry.voice and entry.current for entry in entries.values()):
         return {}, {}
-    around = {places.OPENING: old.get("opening", {}), places.ENDING: old.get("ending", {})}
-    told = {**around, **{found["slug"]: found for found in old["articles"]}}
-    return old.get("voice", {}), {slug: found["sound"] for slug, found in told.items() if "sound" in found}
+    return old.get("voice", {}), manifest.sound(old)
 
 
 def _sound(figures: Figures) -> dict[str, Any]:

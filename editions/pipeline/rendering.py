@@ -92,21 +92,28 @@ def render(
 ) -> Rendered:
     """Make the other outputs, one after the other, and wait for those that were begun."""
     understood = spoken.read.understood
-    old = manifest.entries(manifest.read(understood.target))
+    before = manifest.read(understood.target)
+    old = manifest.entries(before)
     late = [name for name in names if not _is_early(name)]
     step = progress.stage("Fabrication", len(late) + 1)
     stamped = manifest.Stamps(spoken.publication, understood.settings)
     kept = _still_current(old, names, stamped, understood.target)
     files = {name: tuple(map(PurePosixPath, entry.files)) for name, entry in kept.items()}
-    made = Made({})
+    made, waiting = Made({}), True
     for name in late:
+        if waiting and any(other in names and _is_early(other) for other in needs_of(name).files):
+            made, waiting = _together(made, begun()), False
+        there = {**files, **made.files}
+        sizes = _sizes(there, folder, understood.target)
         others = earlier.editions(understood.target, name) if needs_of(name).earlier else ()
-        publication = replace(spoken.publication, files={**files, **made.files}, earlier=others)
-        if _is_up_to_date(name, old, stamped, publication, understood.target):
+        facts = {"sizes": sizes, "seconds": _seconds(spoken, before, kept), "earlier": others}
+        publication = replace(spoken.publication, files=there, **facts)
+        remade = any(other in made.files for other in needs_of(name).files)
+        if not remade and _is_up_to_date(name, old, stamped, publication, understood.target):
             continue
         made = _together(made, _made((name,), publication, folder, understood.settings))
         step()
-    made = _together(made, begun())
+    made = _together(made, begun()) if waiting else made
     step()
     fresh = {
         name: stamped.entry(needs_of(name), paths, _named(name, {**files, **made.files}), made.told.get(name))
@@ -114,6 +121,20 @@ def render(
     }
     stays = {name: replace(entry, current=name in kept) for name, entry in old.items() if name not in fresh}
     return Rendered(spoken, made, dict(sorted({**stays, **fresh}.items())), stamped)
+
+
+def _sizes(files: Mapping[str, tuple[PurePosixPath, ...]], folder: Path, target: Path) -> dict[PurePosixPath, int]:
+    """Of the files that were made now, and of those kept, which are in the old place still."""
+    paths = {path: (folder / path, target / path) for made in files.values() for path in made}
+    return {path: next(file for file in both if file.is_file()).stat().st_size for path, both in paths.items()}
+
+
+def _seconds(spoken: Spoken, before: Mapping[str, Any], kept: Mapping[str, Entry]) -> dict[str, float]:
+    """How long each recording is: made now, or of sound that is kept and of today's text."""
+    if spoken.narrator is not None:
+        return {slug: round(recording.duration / recording.rate, 3) for slug, recording in spoken.recordings.items()}
+    current = any(entry.voice for entry in kept.values())
+    return {slug: told["seconds"] for slug, told in manifest.sound(before).items()} if current else {}
 
 
 def needs_of(name: str) -> Needs:
