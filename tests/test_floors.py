@@ -28,7 +28,18 @@ FLOORS = (
         "synchrony",
     },
     {"manuscript", "places", "registry", "settings", "speech", "staging", "templates"},
-    {"archive", "errors", "executors", "identity", "markup", "model", "progress", "serving", "tables", "terminal"},
+    {
+        "archive",
+        "errors",
+        "executors",
+        "identity",
+        "markup",
+        "model",
+        "progress",
+        "serving",
+        "tables",
+        "terminal",
+    },
 )
 """From the roof to the ground; a room is a file or folder right below the package."""
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

@@ -128,7 +128,10 @@
   }
 
   function failed() {
-    status.textContent = "Le son est introuvable : le dossier audio doit rester à côté du dossier web.";
+    const mute = audio.error && audio.error.code === MediaError.MEDIA_ERR_DECODE; // found, but no way to hear it here
+    status.textContent = mute
+      ? "Ce navigateur n’arrive pas à faire entendre le son."
+      : "Le son est introuvable : le dossier audio doit rester à côté du dossier web.";
   }
 
   function listen(index, at) {

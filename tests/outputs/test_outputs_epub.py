@@ -123,6 +123,22 @@ def test_the_contents_have_all_articles_whatever_the_opening_says(folder: Path, 
     assert verdict is None or verdict.findings == ()
 
 
+def test_the_font_comes_with_the_book_when_it_is_asked_for(folder: Path, made: Path, tmp_path: Path) -> None:
+    place = tmp_path / "lundi"
+    shutil.copytree(folder, place)
+    with (place / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write("[epub]\nfont = true\n")
+    with_font = build(Order((place,), tmp_path / "out", ("epub",), voice="tone")).folder
+    with opened(with_font) as book, opened(made) as other:
+        faces = [name for name in book.namelist() if name.endswith(".ttf")]
+        assert len(faces) == 2
+        assert all(name.removeprefix("EPUB/") in book.read("EPUB/style.css").decode() for name in faces)
+        assert not any(name.endswith(".ttf") for name in other.namelist())
+        assert "@font-face" not in other.read("EPUB/style.css").decode()
+    verdict = checks.validate(with_font)
+    assert verdict is None or verdict.findings == ()
+
+
 def test_an_article_without_sound_is_there_as_text(tmp_path: Path) -> None:
     spoken = [article("a", "Une phrase."), article("b", "Une autre.")]
     mute = publication(spoken, {})

@@ -7,6 +7,7 @@ norm is claimed (EPUB Accessibility 1.1, 2.2).
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 from editions import archive, places
 from editions.audio.settings import AudioSettings
@@ -15,7 +16,19 @@ from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
 
-NEEDS = Needs(sound=True, settings=(AudioSettings,))
+
+@dataclass(frozen=True, slots=True)
+class EpubSettings:
+    """``[epub]``."""
+
+    SECTION: ClassVar = "epub"
+
+    font: bool = False
+    """Whether the book brings Atkinson Hyperlegible Next; readers may still choose another."""
+
+
+NEEDS = Needs(sound=True, settings=(AudioSettings, EpubSettings))
+FONTS = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")
 _TYPES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
 """Pictures that every reading system shows (EPUB 3.3, 3.2)."""
 
@@ -38,7 +51,9 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
         return []
     picture = cover.of(publication.edition, settings.of(AudioSettings).cover)
     path = places.inside(folder, places.epub(publication.edition))
-    container.write(path, publication.edition.modified, book.parts(publication, picture, copies(publication)))
+    fonts = FONTS if settings.of(EpubSettings).font else ()
+    parts = book.parts(publication, picture, copies(publication), fonts)
+    container.write(path, publication.edition.modified, parts)
     return [path]
 
 

@@ -5,6 +5,7 @@ The contents are the opening that is heard, when there is one: its title, its li
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -49,16 +50,19 @@ class _Chapter:
         return self.recording.duration * _MILLISECONDS // self.recording.rate if self.recording else 0
 
 
-def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy]) -> Parts:
-    """All that is in the book, by place."""
+def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy], fonts: Sequence[str] = ()) -> Parts:
+    """All that is in the book, by place; ``fonts``: file names of the regular face and the bold one, or none."""
     chapters = list(_chapters(publication))
     kind = ("image/png", ".png") if cover.startswith(b"\x89PNG") else ("image/jpeg", ".jpg")
     cover_href = f"images/cover{kind[1]}"
-    values = _values(publication, chapters, copies) | {"cover": {"href": cover_href, "media_type": kind[0]}}
+    values = _values(publication, chapters, copies) | {
+        "cover": {"href": cover_href, "media_type": kind[0]},
+        "fonts": [f"fonts/{name}" for name in fonts],
+    }
     edition, language = publication.edition, publication.edition.language
     found: Parts = {
         PurePosixPath("package.opf"): filled("epub/package.opf", **values),
-        PurePosixPath("style.css"): filled("epub/style.css"),
+        PurePosixPath("style.css"): filled("epub/style.css", fonts=values["fonts"]),
         PurePosixPath("cover.xhtml"): filled(
             "epub/cover.xhtml", title="Couverture", language=language, picture=cover_href, words=edition.title
         ),
@@ -69,6 +73,8 @@ def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy]) -
         found |= _parts(chapter, values, copies)
     if PurePosixPath(_CONTENTS) not in found:
         found[PurePosixPath(_CONTENTS)] = _document("nav", "Sommaire", contents.silent(values["articles"]), values)
+    faces = resources.files("editions.assets.fonts")
+    found |= {PurePosixPath(f"fonts/{name}"): Path(str(faces.joinpath(name))) for name in fonts}
     return found | {PurePosixPath(copy.href): copy.path for copy in copies.values()}
 
 
