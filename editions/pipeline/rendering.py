@@ -99,6 +99,7 @@ def render(
     stamped = manifest.Stamps(spoken.publication, understood.settings)
     kept = _still_current(old, names, stamped, understood.target)
     files = {name: tuple(map(PurePosixPath, entry.files)) for name, entry in kept.items()}
+    seconds = _seconds(spoken, before, kept)
     made, waiting = Made({}), True
     for name in late:
         if waiting and any(other in names and _is_early(other) for other in needs_of(name).files):
@@ -106,8 +107,7 @@ def render(
         there = {**files, **made.files}
         sizes = _sizes(there, folder, understood.target)
         others = earlier.editions(understood.target, name) if needs_of(name).earlier else ()
-        facts = {"sizes": sizes, "seconds": _seconds(spoken, before, kept), "earlier": others}
-        publication = replace(spoken.publication, files=there, **facts)
+        publication = replace(spoken.publication, files=there, sizes=sizes, seconds=seconds, earlier=others)
         remade = any(other in made.files for other in needs_of(name).files)
         if not remade and _is_up_to_date(name, old, stamped, publication, understood.target):
             continue
