@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from editions import downloads, hypertext, places
 from editions.french.calendar import long_date
-from editions.model import Article, Figure
-from editions.model.tree import walk
+from editions.model import Article
 from editions.outputs.web import tracks
 from editions.publication import Publication
 from editions.speech import Recording
@@ -100,9 +99,7 @@ def _article(
     publication: Publication, article: Article, recording: Recording | None, pictures: Mapping[Path, str]
 ) -> dict[str, Any]:
     heard = stretches(article, recording.timeline, recording.duration) if recording else ()
-    figures = (step.node for step in walk(article.body) if step.event == "enter")
-    found = [node.picture for node in figures if isinstance(node, Figure) and node.picture]
-    shown = {picture.name: pictures[picture.path] for picture in found if picture.path in pictures}
+    shown = {one.name: pictures[one.path] for one in hypertext.pictures(article) if one.path in pictures}
     names = places.numbering(publication.edition)
     sound = names.audio(article.slug)
     size = publication.sizes.get(sound)

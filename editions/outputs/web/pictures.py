@@ -4,8 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from editions.model import Figure
-from editions.model.tree import walk
+from editions import hypertext
 from editions.publication import Publication
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
@@ -16,9 +15,8 @@ def copied(publication: Publication, folder: Path) -> Mapping[Path, str]:
     """Of each picture that can be shown, its address from the page; one of several articles is there once."""
     made: dict[Path, str] = {}
     for article in publication.edition.articles:
-        for step in walk(article.body):
-            picture = step.node.picture if isinstance(step.node, Figure) and step.event == "enter" else None
-            if picture is None or not picture.width or picture.media_type not in _SUFFIXES or picture.path in made:
+        for picture in hypertext.pictures(article):
+            if picture.media_type not in _SUFFIXES or picture.path in made:
                 continue
             made[picture.path] = f"images/{len(made) + 1:02d}{_SUFFIXES[picture.media_type]}"
             (folder / "images").mkdir(exist_ok=True)
