@@ -148,7 +148,7 @@ def _short(piece: Piece) -> Iterator[Piece]:
         at = _cut(rest.text, room)
         middle = rest.start + (rest.end - rest.start) * at / len(rest.text)
         tail = rest.text[at:]
-        yield Piece(rest.text[:at], rest.start, middle, rest.glued, True)
+        yield Piece(rest.text[:at].rstrip(_NO_BREAK), rest.start, middle, rest.glued, True)
         glued = tail[0] not in _NO_BREAK
         rest = replace(rest, text=tail.lstrip(_NO_BREAK), start=middle, glued=glued)
     yield rest
