@@ -1,26 +1,17 @@
 """The DAISY book: valid, true, complete; its text is the article's, its times are those of the EPUB."""
 
-import base64
 import re
 import shutil
-from collections import Counter
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
 from editions import articles, verification
 from editions.checks import daisy as checks
 from editions.checks.daisy.book import Book, told, words
-from editions.checks.daisy.links import findings as links
-from editions.checks.daisy.metadata import findings as metadata
 from editions.model import Article, Block, Cell, Span, Table
 from editions.outputs import daisy
 from editions.outputs.daisy import content
@@ -28,92 +19,30 @@ from editions.outputs.daisy.navigation import Levels
 from editions.outputs.daisy.pieces import Piece
 from editions.pipeline import Order, build
 from editions.settings import Settings
-from editions.speech import Cue, Recording, Timeline, WordCues
+from editions.speech import Recording
 from tests.conftest import ROOT
 from tests.hypertext.test_hypertext import EVERY_KIND
-from tests.outputs import daisy_validators as validators
-from tests.outputs.test_outputs_epub import PIXEL
-from tests.spoken_articles import Spoke, publication
+from tests.outputs import daisy_books
+from tests.outputs.daisy_books import headings, texts
+from tests.spoken_articles import publication
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-SECTIONED = "Le Val\n{section}\n{title}\n\nUne phrase de l'article. Une autre phrase.\n"
 BLOCKS = ("p", "pre", "caption", "th", "td", "h1", "h2", "h3", "h4", "h5", "h6", "img")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Articles with every kind of block, a picture, and two of one section."""
-    place = tmp_path_factory.mktemp("articles") / "lundi"
-    place.mkdir()
-    (place / "place.png").write_bytes(base64.b64decode(PIXEL))
-    (place / "01-a.md").write_text(EVERY_KIND, encoding="utf-8")
-    for number, (section, title) in enumerate(
-        (("Sports", "Le match"), ("Sports", "La course"), ("Culture", "Le film"))
-    ):
-        (place / f"0{number + 2}-b.txt").write_text(SECTIONED.format(section=section, title=title), encoding="utf-8")
-    (place / "edition.toml").write_text('title = "Lundi & mardi"\ndate = 2026-11-23\npublisher = "Le Val"\n', "utf-8")
-    return place
+    return daisy_books.articles(tmp_path_factory.mktemp("articles"))
 
 
 @pytest.fixture(scope="module")
 def made(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(Order((folder,), tmp_path_factory.mktemp("out"), ("daisy", "epub"), voice="tone")).folder
-
-
-def texts(made: Path) -> dict[str, str]:
-    """The files of the book that are text, by name."""
-    files = sorted((made / "daisy").iterdir())
-    return {path.name: path.read_text(encoding="utf-8") for path in files if path.suffix in (".html", ".smil")}
-
-
-def entries(made: Path) -> list[tuple[str, str]]:
-    """Name and words of each heading of the contents."""
-    found = [(str(entry.tag).rpartition("}")[2], words(entry)) for entry in Book(made).entries]
-    return [entry for entry in found if entry[0] != "div"]
+    return daisy_books.made(folder, tmp_path_factory.mktemp("out"), "epub")
 
 
 def test_our_own_checks_have_nothing_to_say(made: Path) -> None:
     assert checks.findings(made) == []
     assert "daisy" in verification.verify(made).checks
-
-
-def test_all_files_are_as_their_dtds_say(made: Path) -> None:
-    for name, text in texts(made).items():
-        dtd = validators.dtd(name)
-        assert dtd.validate(etree.fromstring(text.encode())), (name, dtd.error_log.filter_from_errors())
-
-
-@pytest.mark.parametrize("name", ["ncc.html", "master.smil", "article.smil"])
-def test_the_schemas_have_nothing_to_say(name: str, made: Path, tmp_path: Path) -> None:
-    found = texts(made)
-    given = {name: found[name]} if name in found else {n: t for n, t in found.items() if re.match(r"\d+\.smil", n)}
-    assert validators.judged(validators.schema(name), given, tmp_path) == []
-
-
-RULED = (
-    "ncc:charset", "dc:date", "dc:format", "dc:identifier", "ncc:pageFront", "ncc:pageNormal", "ncc:pageSpecial",
-    "dc:title", "ncc:tocItems", "ncc:totalTime", "dc:publisher", "dc:language", "dc:creator",
-)  # fmt: skip
-"""What the rules inside the schemas ask for."""
-MISNAMED = {"ncc:pageSpecial": "dc:identifier", "ncc:totalTime": "ncc:totaltime"}
-"""What they call it in what they say."""
-
-
-@pytest.mark.parametrize("name, ruled", [("ncc.html", RULED), ("001.smil", ("dc:format",))])
-def test_the_rules_inside_the_schemas_hold_and_miss_what_is_taken_out(
-    name: str, ruled: tuple[str, ...], made: Path, tmp_path: Path
-) -> None:
-    text, rules = texts(made)[name], validators.rules(name, tmp_path)
-    assert validators.judged(rules, {"good": text}, tmp_path) == []
-    lacking = {key.replace(":", "-"): re.sub(rf'<meta name="{key}".*?/>', "", text) for key in ruled}
-    said = validators.judged(rules, lacking, tmp_path)
-    missed = [found[1] for line in said if (found := re.search(r"(\w+:\w+) seems not to be", line))]
-    assert Counter(missed) == Counter(MISNAMED.get(key, key) for key in ruled)
-
-
-def test_a_wrong_count_of_entries_breaks_a_rule(made: Path, tmp_path: Path) -> None:
-    text = re.sub(r'(tocItems" content=")', r"\g<1>9", texts(made)["ncc.html"])
-    assert validators.judged(validators.rules("ncc.html", tmp_path), {"ncc.html": text}, tmp_path)
 
 
 def test_names_are_short_and_plain(made: Path) -> None:
@@ -139,7 +68,7 @@ def test_the_same_bytes_from_another_folder_and_with_one_process(made: Path, fol
 
 
 def test_sections_articles_and_crossheads_are_headings(made: Path) -> None:
-    assert entries(made) == [
+    assert headings(made) == [
         ("h1", "Lundi & mardi"), ("h2", "Sommaire"),
         ("h1", "Le marché : tout & plus"), ("h2", "Les horaires <b>d'ici</b>"), ("h3", "Plus bas"),
         ("h1", "Le Val"), ("h1", "Sports"), ("h2", "Le match"), ("h2", "La course"),
@@ -153,7 +82,7 @@ def test_headings_are_headings_of_the_text_at_the_same_level(made: Path) -> None
         if name != "ncc.html" and name.endswith(".html"):
             levels = (f"{XHTML}h{level}" for level in range(1, 7))
             shown += [(str(e.tag).rpartition("}")[2], words(e)) for e in etree.fromstring(text.encode()).iter(*levels)]
-    assert [heading for heading in shown if heading in entries(made)] == entries(made)
+    assert [heading for heading in shown if heading in headings(made)] == headings(made)
 
 
 def test_paragraphs_are_groups(made: Path) -> None:
@@ -239,14 +168,14 @@ def test_whatever_is_said(setting: str, first: str, folder: Path, tmp_path: Path
         file.write(f"[audio]\n{setting}\n")
     made = build(Order((place,), tmp_path / "out", ("daisy",), voice="tone")).folder
     assert checks.findings(made) == []
-    assert entries(made)[0] == ("h1", first)
+    assert headings(made)[0] == ("h1", first)
 
 
 def test_one_article_is_a_book_of_its_title(tmp_path: Path) -> None:
     (tmp_path / "une.txt").write_text("Un titre\n\nUne phrase.\n", encoding="utf-8")
     made = build(Order((tmp_path / "une.txt",), tmp_path / "out", ("daisy",), voice="tone")).folder
     assert checks.findings(made) == []
-    assert entries(made) == [("h1", "Un titre")]
+    assert headings(made) == [("h1", "Un titre")]
     assert told(Book(made).ncc, "dc:creator") == "Non indiqué"
 
 
@@ -285,58 +214,3 @@ def test_no_sound_no_book(tmp_path: Path) -> None:
     mute = publication([(articles.article(tmp_path / "a.md"), ())], {})
     assert daisy.render(mute, tmp_path, Settings()) == []
     assert not (tmp_path / "daisy").exists()
-
-
-LINES = st.sampled_from(
-    [
-        "# Autre", "## Deux", "### Trois", "#### Quatre", "###### Six", "## ***", "Une phrase.", "***", "**Qui ?**",
-        "- Un point", "1. Un\n2. Deux", "| a | b |\n| --- | --- |\n| c | d |", "| seul |\n| --- |", "> Dit-il",
-        "    code", "![Une place](place.png)",
-    ]
-)  # fmt: skip
-
-
-HEADS = st.sampled_from(
-    ["# Titre", "Sans titre.", "---\nsection: Sports\n---\n\n# Titre", "---\nsection: Culture\n---\n\nRien de plus.",
-     "---\noutlet: Le Val\nsection: Sports\n---\n\n# Titre", "![Une place](place.png)\n\n# Titre"]
-)  # fmt: skip
-
-
-@given(st.lists(st.tuples(HEADS, st.lists(LINES, max_size=8)), min_size=1, max_size=4))
-@hypothesis_settings(max_examples=30)
-def test_whatever_an_article_is_made_of(
-    tmp_path_factory: pytest.TempPathFactory, written: list[tuple[str, list[str]]]
-) -> None:
-    """Contents without jumps, all counts true, all files valid."""
-    place = tmp_path_factory.mktemp("any")
-    taken: set[str] = set()
-    spoken: list[Spoke] = [(_article(place, n, [head, *lines], taken), ()) for n, (head, lines) in enumerate(written)]
-    made = publication(spoken, {article.slug: _recording(place, article) for article, _ in spoken})
-    made = replace(made, edition=replace(made.edition, identifier="urn:uuid:essai"))
-    daisy.render(made, place / "out", Settings())
-    book = Book(place / "out")
-    assert [*links(book), *metadata(book)] == []
-    levels = [int(tag[1]) for tag, _ in entries(place / "out")]
-    assert all(after <= before + 1 for before, after in pairwise([0, *levels]))
-    for name, text in texts(place / "out").items():
-        dtd = validators.dtd(name)
-        assert dtd.validate(etree.fromstring(text.encode())), (name, dtd.error_log.filter_from_errors(), text)
-
-
-def _article(place: Path, number: int, lines: list[str], taken: set[str]) -> Article:
-    path = place / f"{number}.md"
-    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
-    made = articles.article(path, taken)
-    taken.add(made.slug)
-    return made
-
-
-def _recording(place: Path, article: Article) -> Recording:
-    """A second for each sentence; no sound, as nothing listens."""
-    names = [s.id for block in article.blocks for s in block.sentences if any(map(str.isalnum, s.text))]
-    rate = 1000
-    cues = tuple(Cue(name, rate * n, rate * n + 800, WordCues(())) for n, name in enumerate(names))
-    sound, timeline = place / f"{article.slug}.mp3", place / f"{article.slug}.json"
-    sound.write_bytes(b"")
-    timeline.write_bytes(Timeline(rate, cues).packed())
-    return Recording(sound, "audio/mpeg", rate, rate * len(names), timeline)
