@@ -94,6 +94,45 @@ def test_a_model_cut_short_is_not_there(small: Path) -> None:
         model.checked()
 
 
+def maker(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Another program in the place of the one that prepares the model: arguments are TARGET and PART…"""
+    monkeypatch.setattr(model, "PROGRAM", ("-c", f"import sys, pathlib; target = pathlib.Path(sys.argv[1]); {code}"))
+
+
+def test_the_model_is_prepared_once_and_again_when_someone_has_changed_it(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small / NAME).write_bytes(CONTENT)
+    maker(monkeypatch, "target.write_bytes(pathlib.Path(sys.argv[2]).read_bytes()[::-1])")
+    made = model.prepared()
+    assert made.read_bytes() == CONTENT[::-1]
+    assert sorted(path.name for path in small.iterdir()) == sorted([NAME, made.name, made.with_suffix(".sha256").name])
+    moment = made.stat().st_mtime_ns
+    assert model.prepared().stat().st_mtime_ns == moment
+    made.write_bytes(b"other")
+    assert model.prepared().read_bytes() == CONTENT[::-1]
+
+
+def test_a_model_that_cannot_be_prepared_is_told_in_a_line(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (small / NAME).write_bytes(CONTENT)
+    maker(monkeypatch, "sys.exit('no such operator')")
+    with pytest.raises(VoiceError, match=r"préparé \(no such operator\)"):
+        model.prepared()
+    assert [path.name for path in small.iterdir()] == [NAME]
+
+
+def test_a_folder_that_takes_no_prepared_model_is_named(
+    small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    part = tmp_path / "part.bin"
+    part.write_bytes(CONTENT)
+    monkeypatch.setattr(model, "_parts", lambda: (part,))
+    monkeypatch.setenv("EDITIONS_VOICES", str(part / "below"))
+    with pytest.raises(VoiceError, match="impossible d'y ranger") as caught:
+        model.prepared()
+    assert "EDITIONS_VOICES" in caught.value.hint
+
+
 def test_the_style_has_a_row_for_each_number_of_tokens() -> None:
     from editions.voices.kokoro.sounds import LIMIT
 

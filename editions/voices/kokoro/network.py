@@ -1,6 +1,9 @@
 """The Kokoro model in ONNX Runtime: tokens → sound, and how long each token lasts."""
 
-from collections.abc import Sequence
+import os
+import platform
+from collections.abc import Callable
+from ctypes import CDLL
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +15,17 @@ from editions.voices.kokoro.sounds import TOKENS
 RATE = 24_000
 FRAME = 600
 """Samples of a frame; each token lasts some of them."""
-_DURATIONS = "/encoder/Clip_output_0"
-"""Inside the model, the frames of each token."""
-_GRAPH, _OUTPUT, _NAME = b"\x3a", b"\x62", b"\x0a"
-"""Fields of ``onnx.proto``: 7 of ModelProto, 12 of GraphProto, 1 of ValueInfoProto."""
+EDGE = 6
+"""Frames that the tokens before and after all may have at most: the model gives them half a second of silence each."""
+_ANY = 1000
 
 
 class Network:
     """A model that speaks with one style, in the calling thread."""
 
-    def __init__(self, model: Sequence[str], style: str, slowness: float) -> None:
-        """``model``: its file, or its parts; ``style``: a row of 256 numbers for each number of tokens."""
-        content = b"".join(Path(part).read_bytes() for part in model)
-        self._session = _session(with_output(content, _DURATIONS))
+    def __init__(self, model: str, style: str, slowness: float) -> None:
+        """``model``: the file that ``rewriting`` makes; ``style``: a row of 256 numbers for each number of tokens."""
+        self._session = _session(model)
         self._style = np.fromfile(style, "<f4").reshape(-1, 1, 256)
         self._speed = np.array([1 / slowness], np.float32)
         self._manner = onnxruntime.RunOptions()
@@ -35,35 +36,37 @@ class Network:
         """The samples, at ``RATE``, and the frames of each token with those before and after all."""
         tokens = [TOKENS[sound] for sound in sounds.rstrip()]
         asked = np.array([[0, *tokens, 0]], np.int64)
-        given = {"tokens": asked, "style": self._style[len(tokens) - 1], "speed": self._speed}
+        most = np.array([[EDGE, *[_ANY] * len(tokens), EDGE]], np.float32)
+        given = {"tokens": asked, "style": self._style[len(tokens) - 1], "speed": self._speed, "most": most}
         audio, frames = self._session.run(None, given, self._manner)
         return audio.ravel(), frames.ravel().astype(np.int64)
 
 
-def _session(model: bytes) -> onnxruntime.InferenceSession:
+def _session(model: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # a plan for each length would be kept, and lengths are all different
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    if _sums_overflow():  # weights are then taken as unsigned: slower, and true
+        options.add_session_config_entry("session.x64quantprecision", "1")
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    _give_back()
+    return session
 
 
-def with_output(model: bytes, name: str) -> bytes:
-    """The model with one of its inner values among its outputs.
+def _sums_overflow() -> bool:
+    """Whether products of unsigned and signed bytes may overflow where they are summed: on x86 without VNNI.
 
-    Of a protobuf message that is there twice, both are merged: the second graph holds nothing but one more output.
+    ONNX Runtime, ``kOrtSessionOptionsAvx2PrecisionMode``. Where the processor does not tell, it is taken to be so.
     """
-    return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, name.encode())))
+    if platform.machine().lower() not in ("x86_64", "amd64", "i386", "i686"):
+        return False
+    told = Path("/proc/cpuinfo")
+    return not (told.is_file() and {"avx512_vnni", "avx_vnni"} & set(told.read_text().split()))
 
 
-def _field(key: bytes, content: bytes) -> bytes:
-    return key + _number(len(content)) + content
-
-
-def _number(number: int) -> bytes:
-    """A varint: seven bits a byte, the last without its high bit."""
-    found = b""
-    while number > 127:
-        found += bytes((number & 127 | 128,))
-        number >>= 7
-    return found + bytes((number,))
+def _give_back() -> None:
+    """Give the system what reading the model has taken; GNU's C library keeps it else."""
+    trim: Callable[[int], int] | None = getattr(CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+    if trim is not None:
+        trim(0)

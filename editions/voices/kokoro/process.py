@@ -1,8 +1,8 @@
 """The process that holds a Kokoro model, one thread in it; the protocol is that of ``editions.processes``.
 
-    python -P -m editions.voices.kokoro.process STYLE SLOWNESS MODEL…
+    python -P -m editions.voices.kokoro.process STYLE SLOWNESS MODEL
 
-``MODEL…``: one file, or the parts of one. eSpeak NG finds the sounds in a small process below this one. It ends as soon
+eSpeak NG finds the sounds in a small process below this one. It ends as soon
 as its stdin is closed, even in the middle of a sentence.
 """
 
@@ -99,7 +99,7 @@ def write_all(data: bytes) -> None:
 
 def main() -> None:
     """Load the model, answer requests."""
-    style, slowness, *model = sys.argv[1:]
+    style, slowness, model = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which then closes our stdin
     get_ready_for_threads()
     requests: queue.SimpleQueue[str] = queue.SimpleQueue()
