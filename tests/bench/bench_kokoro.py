@@ -60,7 +60,8 @@ def onsets(text: str, clip: Clip) -> Iterator[float]:
     samples = np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.float32))
     step = clip.rate // 200
     loud = samples[: len(samples) // step * step].reshape(-1, step).max(axis=1) > QUIET * samples.max()
-    begins = [i for i in range(12, len(loud)) if loud[i] and not loud[i - 12 : i].any()]
+    loud = np.concatenate((np.zeros(12, bool), loud))  # before the clip there is silence
+    begins = [i - 12 for i in range(12, len(loud)) if loud[i] and not loud[i - 12 : i].any()]
     for at, sample in clip.words:
         before = text[:at].rstrip()
         if not before or before[-1] in ",;:.":

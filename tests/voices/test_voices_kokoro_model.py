@@ -48,6 +48,20 @@ def test_words_are_heard_when_they_are_told() -> None:
     assert abs(clip.words[0][1] - onset) < 0.06 * clip.rate
 
 
+def test_no_first_sound_is_swallowed_and_no_last_one() -> None:
+    """With less time before its first sound, the model said « terme de deux jours » for « Au terme de deux jours »."""
+    text = "Au terme de deux jours, il a."
+    clip = kokoro.synthesize(text, VARIANT)
+    samples = np.abs(np.frombuffer(clip.pcm, "<i2").astype(int))
+    step = clip.rate // 40
+    loud = [int(samples[at : at + step].max()) for at in range(0, len(samples) - step, step)]
+    place = clip.words[0][1] // step
+    assert max(loud[: max(0, place - 3)], default=0) < 300
+    assert max(loud[place : place + 6]) > 3000
+    ends = max(at for at, value in enumerate(loud) if value > 1000)
+    assert clip.words[-1][1] // step < ends < len(loud) - 2
+
+
 def test_a_slower_voice_takes_longer() -> None:
     usual, slow = (seconds(kokoro.synthesize(TEXT, variant)) for variant in (VARIANT, "siwis,1.25"))
     assert slow > 1.1 * usual

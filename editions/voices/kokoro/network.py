@@ -15,9 +15,11 @@ from editions.voices.kokoro.sounds import TOKENS
 RATE = 24_000
 FRAME = 600
 """Samples of a frame; each token lasts some of them."""
-EDGE = 6
-"""Frames that the tokens before and after all may have at most: the model gives them half a second of silence each."""
+TAIL = 3
+"""Frames that the signs at the end and the token after all may have at most: the model gives them a quarter of a second
+of silence, which is cut off anyway. Never fewer at the start: the first sounds would be swallowed."""
 _ANY = 1000
+_SIGNS = ';:,.!?—…"()“” '
 
 
 class Network:
@@ -36,7 +38,8 @@ class Network:
         """The samples, at ``RATE``, and the frames of each token with those before and after all."""
         tokens = [TOKENS[sound] for sound in sounds.rstrip()]
         asked = np.array([[0, *tokens, 0]], np.int64)
-        most = np.array([[EDGE, *[_ANY] * len(tokens), EDGE]], np.float32)
+        most = np.full((1, len(tokens) + 2), _ANY, np.float32)
+        most[0, 1 + len(sounds.rstrip().rstrip(_SIGNS)) :] = TAIL
         given = {"tokens": asked, "style": self._style[len(tokens) - 1], "speed": self._speed, "most": most}
         audio, frames = self._session.run(None, given, self._manner)
         return audio.ravel(), frames.ravel().astype(np.int64)
