@@ -74,7 +74,7 @@ def test_letters_are_not_spelled_with_dots() -> None:
     assert kokoro.prepare(Spoken("s", tuple(found))).text == "La S N C F et quatre-vin-deux"
 
 
-@pytest.mark.parametrize("cores, memory, processes", [(2, 16e9, 2), (2, 1.5e9, 1), (64, 64e9, 8), (4, 4e9, 2)])
+@pytest.mark.parametrize("cores, memory, processes", [(2, 16e9, 2), (2, 1.5e9, 1), (64, 64e9, 8), (4, 4e9, 3)])
 def test_there_are_as_many_processes_as_cores_and_memory_allow(
     cores: int, memory: float, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
