@@ -43,7 +43,7 @@ def replaced(old: str, new: str) -> Callable[[Path], None]:
 
 
 def picture(side: tuple[int, int], mode: str, kind: str = "JPEG") -> Callable[[Path], None]:
-    return lambda folder: Image.new(mode, side).save(folder / "podcast" / "cover.jpg", kind)
+    return lambda folder: Image.new(mode, side).save(folder / "podcast" / "cover.png", kind)
 
 
 def gone(pattern: str) -> Callable[[Path], None]:
@@ -129,14 +129,14 @@ BROKEN: list[tuple[str, str, Callable[[Path], None]]] = [
         written(CHAPTERS, '{"chapters": [{"startTime": 0, "title": "a"}, {"startTime": 999, "title": "b"}]}'),
     ),
     ("podcast-chapters", "no title", written(CHAPTERS, '{"chapters": [{"startTime": 0}]}')),
-    ("podcast-cover", "gone", gone("podcast/cover.jpg")),
+    ("podcast-cover", "gone", gone("podcast/cover.png")),
     ("podcast-cover", "small", picture((1399, 1399), "RGB")),
     ("podcast-cover", "large", picture((3001, 3001), "RGB")),
     ("podcast-cover", "not square", picture((1500, 1400), "RGB")),
     ("podcast-cover", "colour space", picture((1400, 1400), "CMYK")),
     ("podcast-cover", "grey", picture((1400, 1400), "L")),
     ("podcast-cover", "format", picture((1400, 1400), "RGB", "GIF")),
-    ("podcast-cover", "no picture", written("podcast/cover.jpg", "rien")),
+    ("podcast-cover", "no picture", written("podcast/cover.png", "rien")),
 ]
 
 

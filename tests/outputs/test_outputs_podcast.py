@@ -102,7 +102,7 @@ def test_feedparser_sees_all_episodes(made: Path) -> None:
     seen = feedparser.parse((made / "podcast" / "feed.xml").read_bytes())
     assert not seen.bozo
     assert (seen.feed.title, seen.feed.language, seen.feed.author) == ("Le Val", "fr-fr", "Journaux du Val")
-    assert seen.feed.image.href == f"{ADDRESS}/podcast/cover.jpg"
+    assert seen.feed.image.href == f"{ADDRESS}/podcast/cover.png"
     assert [entry.title for entry in seen.entries][1:] == [TITLE, "Le pont est ouvert"]
     assert [int(entry.itunes_duration) for entry in seen.entries] == seconds(made)
     for entry in seen.entries:
@@ -122,7 +122,7 @@ def test_podcastparser_sees_all_episodes(made: Path) -> None:
     content = (made / "podcast" / "feed.xml").read_bytes()
     assert NS["podcast"].encode() in content
     seen = podcastparser.parse(FEED, io.BytesIO(content.replace(NS["podcast"].encode(), OF_PODCASTPARSER)))
-    assert (seen["title"], seen["cover_url"]) == ("Le Val", f"{ADDRESS}/podcast/cover.jpg")
+    assert (seen["title"], seen["cover_url"]) == ("Le Val", f"{ADDRESS}/podcast/cover.png")
     assert seen["itunes_owner"] == {"name": "Journaux du Val", "email": "redaction@journal.example"}
     assert (seen["explicit"], seen["type"], seen["itunes_categories"]) == (False, "episodic", [["News", "Daily News"]])
     episodes = sorted(seen["episodes"], key=lambda episode: -episode["published"])
@@ -193,11 +193,11 @@ def test_nothing_of_an_article_becomes_markup(made: Path) -> None:
 
 
 def test_the_picture_is_what_apple_wants(made: Path) -> None:
-    with Image.open(made / "podcast" / "cover.jpg") as picture:
-        assert (picture.size, picture.mode, picture.format) == ((3000, 3000), "RGB", "JPEG")
+    with Image.open(made / "podcast" / "cover.png") as picture:
+        assert (picture.size, picture.mode, picture.format) == ((3000, 3000), "RGB", "PNG")
         dark = sum(picture.convert("L").resize((300, 300)).histogram()[:64]) / 90_000
     assert 0.03 < dark < 0.3
-    assert (made / "podcast" / "cover.jpg").stat().st_size < 512_000
+    assert (made / "podcast" / "cover.png").stat().st_size < 512_000
 
 
 def test_the_same_bytes_from_another_folder(made: Path, tmp_path: Path) -> None:
@@ -342,7 +342,8 @@ def test_any_words_are_read_back(title: str, words: str) -> None:
         "urn:a", title, (words,), words, "audio/01.mp3", 1, 2, "2026-11-23T00:00:00+00:00", (), "podcast/a&b.json"
     )
     whole = Edition("lundi", title, words, None, "fr-FR", ())
-    text = feed.written(whole, PodcastSettings(address=ADDRESS, description=words), [("lundi", [one])])
+    shown = PodcastSettings(address=ADDRESS, description=words)
+    text = feed.written(whole, shown, "cover.png", [("lundi", [one])])
     read = etree.fromstring(text.encode())
     as_xml = known(title)
     assert [found.text for found in read.iter("title")] == [as_xml] * 3

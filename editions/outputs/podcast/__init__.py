@@ -38,13 +38,12 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     podcast, edition = settings.of(PodcastSettings), publication.edition
     parts = _chapters(publication, podcast)
     made = [_write(folder, place, found) for place, found in parts]
-    picture = places.inside(folder, places.PODCAST_COVER)
     title, author = podcast.title or edition.title, podcast.author or edition.publisher
-    artwork.write(picture, title, author, edition.folder / podcast.cover if podcast.cover else None)
+    picture = artwork.write(folder, title, author, edition.folder / podcast.cover if podcast.cover else None)
     today = (edition.name, _episodes(publication, folder, podcast, parts))
     before, _ = _earlier(publication, podcast)
     path = places.inside(folder, places.PODCAST_FEED)
-    path.write_text(feed.written(edition, podcast, [today, *before]), encoding="utf-8", newline="\n")
+    path.write_text(feed.written(edition, podcast, picture.name, [today, *before]), encoding="utf-8", newline="\n")
     return [path, picture, *made]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 from typing import Any
 
-from editions import markup, places, templates
+from editions import markup, templates
 from editions.model import Edition
 from editions.outputs.podcast import addresses
 from editions.outputs.podcast.episodes import Episode
@@ -16,14 +16,14 @@ Told = tuple[str, Sequence[Episode]]
 """Name of an edition's folder, and its episodes."""
 
 
-def written(edition: Edition, podcast: PodcastSettings, told: Sequence[Told]) -> str:
-    """The XML. ``told``: this edition, then the earlier ones."""
+def written(edition: Edition, podcast: PodcastSettings, cover: str, told: Sequence[Told]) -> str:
+    """The XML. ``cover``: name of the picture beside it; ``told``: this edition, then the earlier ones."""
     items = [item for name, made in told for item in _items(podcast.base, name, made)]
     items.sort(key=lambda item: item["moment"], reverse=True)  # stable: two editions of a day stay whole where they can
-    return markup.known(templates.filled("podcast/feed.xml", show=_show(edition, podcast), items=items))
+    return markup.known(templates.filled("podcast/feed.xml", show=_show(edition, podcast, cover), items=items))
 
 
-def _show(edition: Edition, podcast: PodcastSettings) -> dict[str, Any]:
+def _show(edition: Edition, podcast: PodcastSettings, cover: str) -> dict[str, Any]:
     """What is said of the whole."""
     title = podcast.title or edition.title
     author = podcast.author or edition.publisher or title
@@ -37,7 +37,7 @@ def _show(edition: Edition, podcast: PodcastSettings) -> dict[str, Any]:
         "language": edition.language.lower(),
         "copyright": f"© {edition.modified.year if edition.date is None else edition.date.year} {author}",
         "built": format_datetime(edition.modified),
-        "cover": addresses.below(feed.rpartition("/")[0], places.PODCAST_COVER.name),
+        "cover": addresses.below(feed.rpartition("/")[0], cover),
         "category": podcast.category.split("/"),
         "explicit": str(podcast.explicit).lower(),
         "guid": addresses.guid(feed),
