@@ -13,6 +13,8 @@ const VIEWS = [
   { colorScheme: "light", viewport: { width: 1280, height: 900 } },
   { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
   { colorScheme: "light", viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, // 1280 by 1024 at 400 %
+  { colorScheme: "dark", viewport: { width: 320, height: 640 } },
+  { colorScheme: "light", viewport: { width: 1280, height: 900 }, forcedColors: "active" },
   { colorScheme: "dark", viewport: { width: 320, height: 640 }, forcedColors: "active" },
 ];
 const facts = { requests: [], troubles: [], views: [], stops: [], plays: [], copies: [] };

@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from editions.outputs import front, web
 from editions.pipeline import Order, build
@@ -73,6 +74,15 @@ def test_the_stretches_are_in_the_page_and_touch(made: Path) -> None:
         assert starts == sorted(set(starts))
         assert starts[0] == 0
         assert starts[-1] < track["ms"]
+
+
+def test_its_times_are_those_of_the_book(made: Path) -> None:
+    with ZipFile(made / "epub" / "lundi.epub") as book:
+        for track in data(made)["tracks"]:
+            smil = etree.fromstring(book.read(f"EPUB/{Path(track['src']).stem}.smil"))
+            names = [str(text.get("src")).partition("#")[2] for text in smil.iter("{*}text")]
+            begins = [round(float(str(sound.get("clipBegin"))[:-1]) * 1000) for sound in smil.iter("{*}audio")]
+            assert [list(pair) for pair in zip(names, begins, strict=True)] == track["cues"]
 
 
 def test_words_are_places_in_their_sentence(made: Path) -> None:

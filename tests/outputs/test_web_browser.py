@@ -147,4 +147,6 @@ def test_the_position_is_remembered_and_the_next_article_follows(facts: Facts) -
 def test_the_reader_chooses_size_and_colours_and_prints_the_text(facts: Facts) -> None:
     for told in facts["homes"]:
         assert told["shown"] == ["36px", "rgb(255, 255, 0)"]
+        assert told["phone"]["player"] < 240  # of 800: text at double size is still to be seen
+        assert told["phone"]["broken"] == 0
         assert told["print"] == 0

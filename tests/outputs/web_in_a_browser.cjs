@@ -144,7 +144,21 @@ async function listened(browser, home) {
   await page.locator("summary").click();
   await page.locator("[data-choice=size]").selectOption("2");
   await page.locator("[data-choice=colours]").selectOption("yellow");
-  told.shown = await page.evaluate(() => [getComputedStyle(document.documentElement).fontSize, getComputedStyle(document.body).color]);
+  told.shown = await page.evaluate(() => [getComputedStyle(document.querySelector("main")).fontSize, getComputedStyle(document.body).color]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  told.phone = await page.evaluate(() => ({
+    player: document.getElementById("player").getBoundingClientRect().height,
+    broken: [...document.querySelectorAll("th, td")].filter((cell) => { // a word on two lines
+      const range = document.createRange();
+      return [...cell.textContent.matchAll(/[\p{L}]+/gu)].some((word) => {
+        const node = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        if (!node || word.index + word[0].length > node.length) return false;
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+      });
+    }).length,
+  }));
   await page.emulateMedia({ media: "print" });
   told.print = await page.evaluate(() => [...document.querySelectorAll("button, #player")].filter((e) => e.getClientRects().length).length);
   facts.homes.push(told);
