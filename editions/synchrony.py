@@ -57,7 +57,11 @@ def stretches(article: Article, timeline: Timeline, duration: int) -> tuple[Stre
     shortest = round(SHORTEST * timeline.rate)
     groups = [group for run, end in zip(runs, after, strict=True) for group in _grouped(run, places, shortest, end)]
     lead = round(LEAD * timeline.rate)
-    cuts = [max(one[-1].end, after[0].start - lead) for one, after in pairwise(groups)]
+    cuts: list[int] = []
+    for one, following in pairwise(groups):
+        least = (cuts[-1] if cuts else 0) + shortest  # a short one takes up to half of the lead of the next
+        early = max(one[-1].end, following[0].start - lead)
+        cuts.append(max(early, min(following[0].start - lead // 2, least)))
     return tuple(
         Stretch(_target(group, places), places[group[0].sentence_id].block, _names(group), start, end)
         for group, start, end in zip(groups, [0, *cuts], [*cuts, duration], strict=True)

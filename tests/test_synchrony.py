@@ -64,6 +64,15 @@ def test_the_pause_before_a_voice_is_no_shorter_than_readers_need() -> None:
     assert (one.end, other.start) == (1600, 1600)  # the voice is heard at 1700
 
 
+def test_a_short_block_takes_some_of_the_lead_of_the_next() -> None:
+    found, _ = article("a", "Une phrase.", title="Sports")
+    half = round(LEAD * RATE) // 2
+    for said, pause, end in ((880, 100, 1000), (850, 100, 1000), (700, 120, 920 - half), (950, 130, 1080)):
+        timeline, duration = timed(names(found), [said, 2000], [pause, 400])
+        first, second = stretches(found, timeline, duration)
+        assert first.end == second.start == end
+
+
 def test_short_sentences_are_lit_together() -> None:
     found, _ = article("a", "Oui. Non. Une phrase.")
     result = made(found, names(found), said=300, pause=200)
