@@ -27,7 +27,7 @@ ONLINE = False
 PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
 MEMORY = 600_000_000
-"""Bytes that a process may take for its longest pieces; 450 MB for ordinary sentences."""
+"""Bytes that a process may take for its longest pieces; 480 MB for those of a newspaper."""
 _QUIRKS = 3
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
 _VOICES = ("siwis",)
