@@ -79,20 +79,22 @@ def _leaf(kind: Role, text: str, *within: Container, level: int = 0, leads: str 
 
 
 def _values(edition: Edition, heard: Sequence[Article], seconds: float) -> dict[str, str]:
-    """What the places of both texts stand for; a date that the title has is not said once more."""
-    date = long_date(edition.date) if edition.date else ""
+    """What the places of both texts stand for."""
     return {
         "titre": edition.title,
         "média": edition.publisher,
-        "date": "" if date.casefold() in edition.title.casefold() else date,
+        "date": long_date(edition.date) if edition.date else "",
         "articles": _counted(len(heard), "article"),
         "durée": _lasting(seconds),
     }
 
 
 def _lines(kind: str, own: str, values: Mapping[str, str]) -> list[Leaf]:
-    """The title, then a paragraph for each line."""
-    given = own.splitlines() if own.strip() else [line for (line,) in _WORDS.rows(kind)]
+    """The title, then a paragraph for each line; ours do not say once more a date that the title has."""
+    given = own.splitlines()
+    if not own.strip():
+        given = [line for (line,) in _WORDS.rows(kind)]
+        values = {**values, "date": "" if values["date"].casefold() in values["titre"].casefold() else values["date"]}
     lines = [line for line in given if all(values.get(name) for name in _PLACE.findall(line)) and line.strip()]
     filled = [_PLACE.sub(lambda place: values[place[1]], line.strip()) for line in lines]
     return [_leaf("paragraph" if at else "title", text[:1].upper() + text[1:]) for at, text in enumerate(filled)]

@@ -15,10 +15,10 @@ from editions import __version__, places, settings
 from editions.executors import side_by_side
 from editions.model import Article, Block, Branch, Figure, List, Picture, Section, Table
 from editions.model.tree import walk
-from editions.pronunciation import doubts
+from editions.pronunciation import doubtful
 from editions.publication import Needs, Publication
 from editions.settings import Settings
-from editions.speech import DOUBTFUL, Spoken
+from editions.speech import Spoken
 
 _SHORT = 16
 """Hexadecimal digits of a stamp: enough to tell apart what one newsroom makes."""
@@ -207,8 +207,7 @@ def _digested(article: Article, spoken: tuple[Spoken, ...]) -> Digested:
     """The article's tree with the words of its blocks, and what is said."""
     shape = "".join(f"{step.event}\t{_own(step.node)}\n" for step in walk(article.body))
     said = "".join(f"{line.text}\n" for line in spoken)
-    doubtful = sum(reading.confidence < DOUBTFUL for line in spoken for reading in (*line.readings, *doubts(line)))
-    return Digested(_digest(article.slug, shape), _digest(said), doubtful)
+    return Digested(_digest(article.slug, shape), _digest(said), doubtful(spoken))
 
 
 def _digest(*parts: str) -> str:

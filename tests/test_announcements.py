@@ -51,6 +51,9 @@ def test_what_an_edition_has_not_is_not_said() -> None:
     assert "2026" not in " ".join(told(edition(article("a"), article("b"), day=None))[0])
     named = told(edition(article("a"), article("b"), title="Le Val du lundi 23 novembre 2026"))[0]
     assert [text for text in named if "2026" in text] == ["Le Val du lundi 23 novembre 2026"]
+    asked = AudioSettings(opening_text="Bonjour\nNous sommes le {date}.")
+    own = told(edition(article("a"), article("b"), title="Le Val du lundi 23 novembre 2026"), asked)[0]
+    assert own[:2] == ["Bonjour", "Nous sommes le lundi 23 novembre 2026."]
 
 
 def test_one_article_has_neither() -> None:

@@ -174,6 +174,12 @@ def test_another_size_marks_the_files_that_still_have_the_old_one(folder: Path, 
     assert built.outdated == ("booklet", "press")
 
 
+def test_other_pauses_mark_the_files_that_still_have_the_old_times(folder: Path, tmp_path: Path) -> None:
+    build(folder, output=tmp_path / "out")
+    built = build(folder, output=tmp_path / "out", to=("mp3",), options={"audio.pause_sentence": 1.0})
+    assert built.outdated == ("captions", "daisy", "epub", "podcast", "web")
+
+
 def test_another_voice_marks_the_files_in_which_the_first_one_speaks(folder: Path, tmp_path: Path) -> None:
     build(folder, output=tmp_path / "out")
     order = pipeline.Order((folder,), tmp_path / "out", ("captions",), voice="tone:grave")

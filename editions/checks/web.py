@@ -21,9 +21,11 @@ def findings(folder: Path) -> list[Finding]:
     found: list[Finding] = []
     for place in PLACES:
         path = folder / place
-        if path.is_file():
-            page = _Page(folder, place)
-            found += [*_links(page), *_outside(page), *_policy(page), *_heard(page)]
+        try:
+            page = _Page(folder, place) if path.is_file() else None
+            found += [*_links(page), *_outside(page), *_policy(page), *_heard(page)] if page else []
+        except (ValueError, KeyError, TypeError, etree.ParserError):
+            found.append(Finding("web-unreadable", place, "page illisible ou incomplète", _AGAIN))
     return found
 
 

@@ -72,6 +72,8 @@ def command(
 
     Exemple : editions build articles/bocage
     """
+    from editions import places
+    from editions.commands._browser import show
     from editions.executors import spare_the_collector
     from editions.pipeline import Order, build, refuse_to_share
     from editions.progress import Silent
@@ -88,7 +90,7 @@ def command(
         built = build(order, progress)
         _report(built, order, as_json)
         if opens and built.files:
-            _open(built.folder)
+            show((built.folder / places.FRONT_PAGE).absolute().as_uri())
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code
 
@@ -98,17 +100,6 @@ def _editions(paths: tuple[Path, ...]) -> list[tuple[Path, ...]]:
     folders = [(path,) for path in paths if path.is_dir()]
     files = tuple(path for path in paths if not path.is_dir())
     return [*folders, *([files] if files else [])]
-
-
-def _open(folder: Path) -> None:
-    """Show an edition's page."""
-    import webbrowser
-
-    from editions import places
-
-    page = (folder / places.FRONT_PAGE).absolute()
-    if not webbrowser.open(page.as_uri()):
-        click.echo(f"Attention : aucun navigateur ne s'ouvre d'ici. La page est {page}", err=True)
 
 
 def _whole(file: str | None) -> str | None:

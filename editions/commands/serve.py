@@ -1,6 +1,5 @@
 """``editions serve OUTPUT``: the web pages of what was made, on this machine alone."""
 
-import webbrowser
 from pathlib import Path
 
 import click
@@ -22,6 +21,7 @@ def command(folder: Path, port: int | None, opens: bool) -> int:
     Exemple : editions serve output/bocage
     """
     from editions import places, serving, verification
+    from editions.commands._browser import show
 
     found = verification.editions_in(folder)
     try:
@@ -36,6 +36,6 @@ def command(folder: Path, port: int | None, opens: bool) -> int:
             click.echo(page)
         click.echo("Ctrl-C pour arrêter.", err=True)
         if opens:
-            webbrowser.open(pages[0])
+            show(pages[0])
         served.serve_forever()
     return 0

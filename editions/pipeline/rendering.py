@@ -7,7 +7,7 @@ after those whose files it names.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 from types import ModuleType
@@ -100,10 +100,10 @@ def render(
     kept = _still_current(old, names, stamped, understood.target)
     files = {name: tuple(map(PurePosixPath, entry.files)) for name, entry in kept.items()}
     seconds = _seconds(spoken, before, kept)
-    made, waiting = Made({}), True
+    begun, made = cache(begun), Made({})
     for name in late:
-        if waiting and any(other in names and _is_early(other) for other in needs_of(name).files):
-            made, waiting = _together(made, begun()), False
+        if any(other in names and _is_early(other) for other in needs_of(name).files):
+            made = _together(made, begun())
         there = {**files, **made.files}
         sizes = _sizes(there, folder, understood.target)
         others = earlier.editions(understood.target, name) if needs_of(name).earlier else ()
@@ -113,7 +113,7 @@ def render(
             continue
         made = _together(made, _made((name,), publication, folder, understood.settings))
         step()
-    made = _together(made, begun()) if waiting else made
+    made = _together(made, begun())
     step()
     fresh = {
         name: stamped.entry(needs_of(name), paths, _named(name, {**files, **made.files}), made.told.get(name))

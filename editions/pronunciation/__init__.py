@@ -9,7 +9,7 @@ the voice's table of words. A voice without a table is only told what the newsro
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editions.model import Span
 from editions.pronunciation import homographs
@@ -38,6 +38,11 @@ def pronounced(spoken: Spoken, voice: str) -> Spoken:
     if not changes and not any(reading.sound for reading in spoken.readings):
         return spoken
     return Spoken(spoken.sentence_id, tuple(_respelled(spoken.readings, changes, voice)))
+
+
+def doubtful(lines: Iterable[Spoken]) -> int:
+    """How many of their readings and sounds an editor should look at."""
+    return sum(reading.confidence < DOUBTFUL for line in lines for reading in (*line.readings, *doubts(line)))
 
 
 def doubts(spoken: Spoken) -> Iterator[Reading]:

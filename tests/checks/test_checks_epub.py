@@ -86,3 +86,16 @@ def test_what_is_no_book_is_one_finding(good: Path, tmp_path: Path) -> None:
     shutil.copytree(good, folder)
     next((folder / "epub").glob("*.epub")).write_bytes(b"rien")
     assert [finding.code for finding in epub.findings(folder)] == ["epub-unreadable"]
+
+
+@pytest.mark.parametrize("tag", ["h1", "p"])
+def test_whatever_holds_words_is_missed_when_it_is_silent(tag: str, good: Path, tmp_path: Path) -> None:
+    silent = f"<{tag}>Un passage de plus.</{tag}></section>"
+    assert "epub-unheard" in broken(good, tmp_path, DOCUMENT, lambda text: text.replace("</section>", silent))
+
+
+def test_a_clock_that_tells_no_time_is_no_crash(good: Path, tmp_path: Path) -> None:
+    def change(text: str) -> str:
+        return text.replace('clipBegin="0.000s"', 'clipBegin="bientôt"')
+
+    assert broken(good, tmp_path, OVERLAY, change) == ["epub-unreadable"]

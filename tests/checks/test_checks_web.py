@@ -47,6 +47,15 @@ def test_each_fault_is_found(code: str, good: Path) -> None:
         path.write_text(before, encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "content", ["", '<script id="tracks">{"tracks": [{}]}</script>', '<script id="tracks">{</script>']
+)
+def test_a_page_that_was_cut_is_no_crash(content: str, tmp_path: Path) -> None:
+    (tmp_path / "web").mkdir()
+    (tmp_path / PAGE).write_text(content, encoding="utf-8")
+    assert [finding.code for finding in web.findings(tmp_path)] == ["web-unreadable"]
+
+
 def test_a_file_that_has_gone_is_missed(good: Path) -> None:
     style = good / "web" / "style.css"
     kept = style.read_bytes()

@@ -76,4 +76,4 @@ def test_the_page_is_opened_after_a_build(
     assert opened == [(tmp_path / "out" / "a" / "index.html").as_uri()]
     assert "navigateur" not in capsys.readouterr().err
     assert main(monkeypatch, *command) == 0
-    assert f"La page est {tmp_path / 'out' / 'a' / 'index.html'}" in capsys.readouterr().err
+    assert f"La page est {(tmp_path / 'out' / 'a' / 'index.html').as_uri()}" in capsys.readouterr().err

@@ -117,8 +117,8 @@ def test_times_are_those_of_the_epub(made: Path) -> None:
 
 def clips(smil: "etree._Element", begin: str, end: str) -> list[tuple[str, float, float]]:
     targets = [str(text.get("src")).partition("#")[2] for text in smil.iter("{*}text")]
-    times = [[str(audio.get(name)).strip("npt=s") for name in (begin, end)] for audio in smil.iter("{*}audio")]
-    return [(target, *map(float, pair)) for target, pair in zip(targets, times, strict=True)]  # type: ignore[misc]
+    times = ([float(str(audio.get(name)).strip("npt=s")) for name in (begin, end)] for audio in smil.iter("{*}audio"))
+    return [(target, first, last) for target, (first, last) in zip(targets, times, strict=True)]
 
 
 def text_of(document: "etree._Element") -> list[str]:

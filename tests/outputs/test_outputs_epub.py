@@ -123,6 +123,19 @@ def test_the_contents_have_all_articles_whatever_the_opening_says(folder: Path, 
     assert verdict is None or verdict.findings == ()
 
 
+def test_what_is_said_of_its_accessibility_is_true(folder: Path, made: Path, tmp_path: Path) -> None:
+    place = tmp_path / "lundi"
+    shutil.copytree(folder, place)
+    (place / "03-c.md").write_text("# Une image\n\nVoici :\n\n![](place.png)\n", encoding="utf-8")
+    mute = build(Order((place,), tmp_path / "out", ("epub",), voice="tone")).folder
+    for built, described in ((made, True), (mute, False)):
+        with opened(built) as book:
+            package, about = (book.read(f"EPUB/{name}").decode() for name in ("package.opf", "about.xhtml"))
+        assert ("alternativeText" in package) == described
+        assert ("Chaque image a une description" in about) == described
+        assert ("Images sans description ni légende : 1." in about) != described
+
+
 def test_the_font_comes_with_the_book_when_it_is_asked_for(folder: Path, made: Path, tmp_path: Path) -> None:
     place = tmp_path / "lundi"
     shutil.copytree(folder, place)

@@ -1,15 +1,13 @@
-"""The podcast: what two readers of feeds see of it, earlier editions, the picture, settings that are refused."""
+"""The podcast: what readers of feeds see of it, as articles and as one edition; what it says of itself."""
 
 import io
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,64 +17,16 @@ from PIL import Image
 
 from editions import settings as house
 from editions.checks import podcast as checks
-from editions.errors import UsageError
 from editions.markup import known
 from editions.model import Edition
 from editions.outputs.podcast import addresses, episodes, feed
 from editions.outputs.podcast.settings import PodcastSettings
-from editions.pipeline import Built, Order, build
-from editions.pipeline.understanding import sections
 from tests.conftest import missing
+from tests.outputs.podcast_editions import ADDRESS, FEED, NS, TITLE, edition, published, told
 
-ADDRESS = "https://journal.example/audio"
-FEED = f"{ADDRESS}/podcast/feed.xml"
-NS = {"itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd", "podcast": "https://podcastindex.org/namespace/1.0"}
 legal = st.characters(codec="utf-8", exclude_characters="\r")
 OF_PODCASTPARSER = b"https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
 """The other name of the same namespace, the only one that podcastparser 0.6.11 knows."""
-TITLE = "Le <b>marché</b> & ses halles"
-MARKET = f"""# {TITLE}
-
-**Un chapeau avec <script>alert(1)</script> dedans.**
-
-Le premier paragraphe de l'article.
-
-## Les horaires
-
-Ouvert de huit heures à midi.
-
-## La halle
-
-Elle est couverte.
-
-Marie Le Goff
-"""
-
-
-def edition(folder: Path, name: str = "lundi", day: str = "2026-11-23", more: str = "", top: str = "") -> Path:
-    """An edition's folder with two articles; ``more``: of ``[podcast]``."""
-    place = folder / name
-    place.mkdir(parents=True)
-    (place / "01-marche.md").write_text(MARKET, encoding="utf-8")
-    (place / "02-pont.txt").write_text("Le pont est ouvert\n\nOn y passe à vélo. Et à pied.\n", encoding="utf-8")
-    date = f"date = {day}\n" if day else ""
-    told = f'title = "Le Val"\npublisher = "Journaux du Val"\n{date}{top}[podcast]\n{more}\n'
-    (place / "edition.toml").write_text(told, encoding="utf-8")
-    return place
-
-
-def published(place: Path, output: Path, **order: Any) -> Built:
-    return build(Order((place,), output, **{"to": ("podcast",), "voice": "tone", **order}))
-
-
-def channel(folder: Path) -> "etree._Element":
-    found = etree.parse(folder / "podcast" / "feed.xml").getroot().find("channel")
-    assert found is not None
-    return found
-
-
-def told(folder: Path, path: str) -> list[str]:
-    return [str(one) if isinstance(one, str) else str(one.text) for one in channel(folder).xpath(path, namespaces=NS)]
 
 
 @pytest.fixture(scope="module")
@@ -229,103 +179,10 @@ def test_the_whole_edition_as_one_episode(tmp_path: Path) -> None:
     assert [one["title"] for one in listed] == ["Sommaire", TITLE, "Le pont est ouvert", "Fin"]
 
 
-DAYS = {"dimanche": "2026-11-22", "lundi": "2026-11-23", "mardi": "2026-11-24", "mercredi": "2026-11-25"}
-
-
-def week(folder: Path, keep: int = 30) -> dict[str, Built]:
-    """Four editions of the same feed, one after the other."""
-    more = f'address = "{ADDRESS}"\nkeep = {keep}\n'
-    return {
-        name: published(edition(folder / "articles", name, day, more), folder / "out") for name, day in DAYS.items()
-    }
-
-
-def items(folder: Path) -> list[bytes]:
-    return [etree.tostring(item) for item in channel(folder).findall("item")]
-
-
-def test_earlier_editions_stay_as_they_were_the_latest_first(tmp_path: Path) -> None:
-    days = week(tmp_path)
-    folders = {name: one.folder for name, one in days.items()}
-    assert len(items(folders["dimanche"])) == 3
-    assert items(folders["mercredi"])[3:] == items(folders["mardi"])
-    assert items(folders["mardi"])[3:] == items(folders["lundi"])
-    assert checks.findings(folders["mercredi"]) == []
-    again = published(tmp_path / "articles" / "lundi", tmp_path / "out")
-    assert len(items(again.folder)) == 6, "what is later is none of its business"
-
-
-def test_no_more_than_asked_for(tmp_path: Path) -> None:
-    last = week(tmp_path, keep=1)["mercredi"].folder
-    assert [address.split("/")[4] for address in told(last, "item/enclosure/@url")] == ["mercredi"] * 3 + ["mardi"] * 3
-
-
-def test_another_newspaper_is_not_mixed_in(tmp_path: Path) -> None:
-    one = edition(tmp_path / "articles", "lundi", DAYS["lundi"], 'address = "https://autre.example"')
-    other = edition(tmp_path / "articles", "mardi", DAYS["mardi"], f'address = "{ADDRESS}"')
-    published(one, tmp_path / "out")
-    assert len(items(published(other, tmp_path / "out").folder)) == 3
-
-
-def test_an_earlier_edition_without_its_files_is_named(tmp_path: Path) -> None:
-    week(tmp_path)
-    next((tmp_path / "out" / "mardi" / "audio").glob("01-*.mp3")).unlink()
-    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
-    assert [address.split("/")[4] for address in told(again.folder, "item/enclosure/@url")[3:]] == ["lundi"] * 3 + [
-        "dimanche"
-    ] * 3
-    assert ["mardi" in finding.message for finding in again.findings if finding.code == "podcast-earlier"] == [True]
-
-
-def test_an_edition_json_that_someone_has_changed_does_no_harm(tmp_path: Path) -> None:
-    week(tmp_path)
-    path = tmp_path / "out" / "mardi" / "edition.json"
-    values = json.loads(path.read_text(encoding="utf-8"))
-    values["outputs"]["podcast"]["told"]["episodes"][0]["published"] = "hier"
-    path.write_text(json.dumps(values), encoding="utf-8")
-    (tmp_path / "out" / "lundi" / "edition.json").write_text("{", encoding="utf-8")
-    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
-    assert len(items(again.folder)) == 6
-    assert "podcast-earlier" in [finding.code for finding in again.findings]
-
-
-def test_what_it_told_stays_when_it_is_not_made_again(tmp_path: Path) -> None:
-    days = week(tmp_path)
-    published(tmp_path / "articles" / "mardi", tmp_path / "out", to=("captions",))
-    again = published(tmp_path / "articles" / "mercredi", tmp_path / "out")
-    assert items(again.folder)[3:6] == items(days["mardi"].folder)[:3]
-
-
-def test_without_address_a_placeholder_and_a_warning(tmp_path: Path) -> None:
-    first = published(edition(tmp_path / "articles", "lundi", DAYS["lundi"]), tmp_path / "out")
-    built = published(edition(tmp_path / "articles", "mardi", DAYS["mardi"]), tmp_path / "out")
-    assert [finding.code for finding in first.findings] == ["podcast-address"]
-    assert all(address.startswith("https://exemple.invalid/mardi/") for address in told(built.folder, "item//@url"))
-    assert len(items(built.folder)) == 3
-    assert checks.findings(built.folder) == []
-
-
-def test_without_date_a_warning_and_nothing_before(tmp_path: Path) -> None:
-    more = f'address = "{ADDRESS}"\n'
-    published(edition(tmp_path / "articles", "lundi", DAYS["lundi"], more), tmp_path / "out")
-    built = published(edition(tmp_path / "articles", "mardi", "", more), tmp_path / "out")
-    assert [finding.code for finding in built.findings] == ["podcast-date"]
-    assert len(items(built.folder)) == 3
-
-
 def test_it_brings_the_files_that_it_names(made: Path) -> None:
     assert (made / "audio" / "edition.mp3").is_file()
     assert (made / "captions" / "00-sommaire.vtt").is_file()
     assert not (made / "print").exists()
-
-
-def test_addresses_are_encoded(tmp_path: Path) -> None:
-    more = 'address = "https://écho.example:8080/été/%C3%A9"'
-    folder = published(edition(tmp_path / "articles", "l'édition", more=more), tmp_path / "out").folder
-    for address in told(folder, "descendant::*/@url | descendant::*/@href | link"):
-        assert re.match(r"https://xn--cho-9la\.example:8080/%C3%A9t%C3%A9/%C3%A9(/|$)", address), address
-        assert address.isascii()
-    assert checks.findings(folder) == []
 
 
 def test_the_day_is_not_said_twice(tmp_path: Path) -> None:
@@ -347,63 +204,9 @@ def test_any_words_are_read_back(title: str, words: str) -> None:
     read = etree.fromstring(text.encode())
     as_xml = known(title)
     assert [found.text for found in read.iter("title")] == [as_xml] * 3
-    assert read.find("channel/item/podcast:chapters", NS).get("url") == f"{ADDRESS}/lundi/podcast/a&b.json"  # type: ignore[union-attr]
-
-
-def own_picture(place: Path, side: tuple[int, int], mode: str = "CMYK") -> str:
-    Image.new(mode, side, "white").save(place / "carre.jpg")
-    return 'cover = "carre.jpg"'
-
-
-@pytest.mark.parametrize("side, size", [((1500, 1500), 1500), ((4000, 4000), 3000)])
-def test_the_house_has_its_own_picture(tmp_path: Path, side: tuple[int, int], size: int) -> None:
-    place = edition(tmp_path, more=f'address = "{ADDRESS}"\ncover = "carre.jpg"')
-    own_picture(place, side)
-    built = published(place, tmp_path / "out")
-    with Image.open(built.folder / "podcast" / "cover.jpg") as picture:
-        assert (picture.size, picture.mode) == ((size, size), "RGB")
-    assert built.findings == ()
-    assert checks.findings(built.folder) == []
-
-
-def no_picture(place: Path) -> None:
-    (place / "carre.jpg").write_bytes(b"rien")
-
-
-@pytest.mark.parametrize(
-    "make", [lambda p: own_picture(p, (1500, 1400)), lambda p: own_picture(p, (600, 600)), no_picture]
-)
-def test_a_picture_that_will_not_do_is_named(tmp_path: Path, make: Callable[[Path], Any]) -> None:
-    place = edition(tmp_path, more=f'address = "{ADDRESS}"\ncover = "carre.jpg"')
-    make(place)
-    built = published(place, tmp_path / "out")
-    assert [finding.code for finding in built.findings] == ["podcast-picture"]
-    assert checks.findings(built.folder) == []
-
-
-def test_the_guid_is_that_of_the_specification() -> None:
-    assert addresses.guid("https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
-    assert addresses.guid("http://mp3s.nashownotes.com/pc20rss.xml/") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        'address = "journal.fr"', 'address = "ftp://journal.fr"', 'address = "https://"', 'feed = "https://a b.fr"',
-        'site = "https://journal.fr/?page=2"', 'address = "https://journal.fr/#haut"', 'address = "https://a:b"',
-        'license-url = "cc-by"', 'address = "https://moi:secret@journal.fr"', 'email = "journal.fr"',
-        'feed = "https://a..b/feed.xml"', 'address = "https://[journal/"',
-    ],
-)  # fmt: skip
-def test_what_is_no_address_is_refused(tmp_path: Path, line: str) -> None:
-    (tmp_path / "edition.toml").write_text(f"[podcast]\n{line}\n", encoding="utf-8")
-    with pytest.raises(UsageError):
-        house.load(tmp_path, sections())
-
-
-def test_the_feed_may_be_elsewhere() -> None:
-    podcast = PodcastSettings(address=f"{ADDRESS}/", feed="https://flux.example/val.xml")
-    assert (podcast.base, podcast.feed_address) == (ADDRESS, "https://flux.example/val.xml")
+    assert (
+        read.xpath("string(channel/item/podcast:chapters/@url)", namespaces=NS) == f"{ADDRESS}/lundi/podcast/a&b.json"
+    )
 
 
 def test_an_edition_without_sound_has_no_feed(tmp_path: Path) -> None:

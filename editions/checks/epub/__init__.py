@@ -14,12 +14,14 @@ PLACES = ("epub/*.epub",)
 
 def findings(folder: Path) -> list[Finding]:
     """What is wrong with how text and sound go together."""
+    import miniaudio
+
     found: list[Finding] = []
     for path in _books(folder):
         place = path.relative_to(folder).as_posix()
         try:
             found += overlays.findings(path, place)
-        except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
+        except (BadZipFile, KeyError, StopIteration, ValueError, etree.XMLSyntaxError, miniaudio.DecodeError):
             found.append(Finding("epub-unreadable", place, "livre illisible ou incomplet", "Refaites l'édition."))
     return found
 

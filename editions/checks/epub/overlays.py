@@ -20,6 +20,9 @@ _NS = {
 }
 _MAY_BE_UNSAID = ("outlet", "section")
 """The paper's name and the section are not said again before each article."""
+_SHOWN = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "pre", "tr")
+_UNTOLD = "ancestor::x:nav or ancestor::x:thead"
+"""The contents may be silent, and the heads of columns are told with the cells."""
 _REFINES = "o:metadata/o:meta[@property='media:duration']"
 
 
@@ -109,8 +112,8 @@ def _heard(book: _Book, document: str, clips: list[_Clip]) -> Iterator[Finding]:
         if name in seen:
             yield book.finding("epub-twice", f"{document} : le passage « {name} » est lu deux fois")
         seen.add(name)
-    for element in book.tree(document).iter("{http://www.w3.org/1999/xhtml}p"):
-        if element.get("class") in _MAY_BE_UNSAID:
+    for element in book.tree(document).iter(*(f"{{{_NS['x']}}}{name}" for name in _SHOWN)):
+        if element.get("class") in _MAY_BE_UNSAID or element.xpath(_UNTOLD, namespaces=_NS):
             continue
         names = {str(name) for name in element.xpath("descendant-or-self::*/@id | ancestor::*/@id")}
         if not names & seen and any(map(str.isalnum, "".join(element.itertext()))) and clips:

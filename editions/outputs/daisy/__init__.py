@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from editions import archive, places
+from editions.audio.settings import AudioSettings
 from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
 
-NEEDS = Needs(sound=True)
+NEEDS = Needs(sound=True, settings=(AudioSettings,))
 Parts = dict[PurePosixPath, archive.Content]
 """The files of the book, the first one first."""
 

@@ -13,7 +13,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from editions import hypertext, places
-from editions.model import Article, Node, Section
+from editions.model import Article, Figure, Node, Section
+from editions.model.tree import walk
 from editions.outputs.epub import Copy, Parts, contents, pictures
 from editions.publication import Publication
 from editions.speech import Recording
@@ -117,6 +118,7 @@ def _values(publication: Publication, chapters: Sequence[_Chapter], copies: Mapp
     """What package and contents tell."""
     edition = publication.edition
     heard = [chapter for chapter in chapters if chapter.recording]
+    mute = _mute(publication, copies)
     documents = [_entry(chapter) for chapter in chapters]
     if not any(each["id"] == _NAV for each in documents):
         documents.insert(0, {"id": _NAV, "href": _CONTENTS, "duration": ""})
@@ -131,7 +133,8 @@ def _values(publication: Publication, chapters: Sequence[_Chapter], copies: Mapp
         "narrator": publication.narrator.label if publication.narrator and heard else "",
         "clips": bool(heard),
         "duration": _clock(sum(chapter.milliseconds for chapter in chapters)),
-        "accessibility": list(_accessibility(bool(heard), bool(copies))),
+        "accessibility": list(_accessibility(bool(heard), bool(copies), mute)),
+        "mute": mute,
         "pictures": list(copies.values()),
         "articles": articles,
         "documents": documents,
@@ -165,19 +168,31 @@ def _headings(nodes: Sequence[Node], text: str) -> Iterator[dict[str, Any]]:
             yield from inside
 
 
-def _accessibility(sound: bool, pictures: bool) -> Iterator[tuple[str, str]]:
-    """Of the vocabulary of Schema.org that EPUB Accessibility 1.1 (2.2) takes: what is true of this book."""
+def _mute(publication: Publication, copies: Mapping[Path, Copy]) -> int:
+    """How many of the pictures that are shown have neither a description nor a caption."""
+    figures = (step.node for a in publication.edition.articles for step in walk(a.body) if step.event == "enter")
+    found = [node for node in figures if isinstance(node, Figure) and node.picture and node.picture.path in copies]
+    return sum(not any(block.text.strip() for block in node.parts) for node in found)
+
+
+def _accessibility(sound: bool, pictures: bool, mute: int) -> Iterator[tuple[str, str]]:
+    """Of the vocabulary of Schema.org that EPUB Accessibility 1.1 (2.2) takes: what is true of this book.
+
+    ``mute``: how many pictures nothing describes.
+    """
+    described = pictures and not mute
     modes = ["textual", *(["auditory"] if sound else []), *(["visual"] if pictures else [])]
     yield from (("accessMode", mode) for mode in modes)
-    yield "accessModeSufficient", "textual"
+    yield "accessModeSufficient", "textual,visual" if mute else "textual"
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
     features += ["synchronizedAudioText"] if sound else []
-    features += ["alternativeText"] if pictures else []
+    features += ["alternativeText"] if described else []
     yield from (("accessibilityFeature", feature) for feature in features)
     yield "accessibilityHazard", "none"
     heard = ", lu phrase par phrase par une voix de synthèse" if sound else ""
-    described = " Les images ont une description ou une légende." if pictures else ""
-    yield "accessibilitySummary", f"Texte intégral{heard}. Titres, listes et tableaux sont structurés.{described}"
+    told = " Les images ont une description ou une légende." if described else ""
+    told = f" Images sans description : {mute}." if mute else told
+    yield "accessibilitySummary", f"Texte intégral{heard}. Titres, listes et tableaux sont structurés.{told}"
 
 
 def _about(publication: Publication, values: Mapping[str, Any]) -> str:
@@ -189,7 +204,10 @@ def _about(publication: Publication, values: Mapping[str, Any]) -> str:
         "Tailles, couleurs, police et marges sont celles que vous choisissez dans votre lecteur.",
         "Les tableaux ont des en-têtes ; les listes, les citations et les notes sont marquées comme telles.",
     ]
-    facts += ["Chaque image a une description ou une légende."] if values["pictures"] else []
+    if values["mute"]:
+        facts.append(f"Images sans description ni légende : {values['mute']}.")
+    elif values["pictures"]:
+        facts.append("Chaque image a une description ou une légende.")
     facts += [f"Articles sans voix, à lire seulement : {silent}."] if silent and values["clips"] else []
     given = {"title": "À propos de ce livre", "language": publication.edition.language, "facts": facts}
     return filled("epub/about.xhtml", **given, edition=publication.edition.title, narrator=values["narrator"])

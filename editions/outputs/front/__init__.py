@@ -15,10 +15,9 @@ from markupsafe import Markup
 from editions import downloads, places
 from editions.french.calendar import long_date
 from editions.outputs import Needs
-from editions.pronunciation import doubts
+from editions.pronunciation import doubtful
 from editions.publication import Publication
 from editions.settings import Settings
-from editions.speech import DOUBTFUL
 from editions.templates import filled
 
 NEEDS = Needs(
@@ -44,7 +43,8 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
         digest=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         web=places.WEB_PAGE if places.WEB_PAGE in publication.files.get("web", ()) else "",
         report=places.READINGS_HTML if places.READINGS_HTML in publication.files.get("report", ()) else "",
-        doubts=_doubts(publication),
+        doubts=doubtful(line for article in edition.articles for line in publication.readings[article.slug]),
+        remarks=sum(len(article.findings) for article in edition.articles),
         uses=[(label, [file for file in found if file.use == use]) for use, label in _USES],
         articles=list(_articles(publication)),
         silent=_silent(publication),
@@ -53,14 +53,6 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     path = places.inside(folder, places.FRONT_PAGE)
     path.write_text(text, encoding="utf-8", newline="\n")
     return [path]
-
-
-def _doubts(publication: Publication) -> int:
-    """How many readings someone should look at, and remarks on the articles."""
-    edition, readings = publication.edition, publication.readings
-    lines = (line for article in edition.articles for line in readings[article.slug])
-    unsure = sum(reading.confidence < DOUBTFUL for line in lines for reading in (*line.readings, *doubts(line)))
-    return unsure + sum(len(article.findings) for article in edition.articles)
 
 
 def _silent(publication: Publication) -> list[str]:

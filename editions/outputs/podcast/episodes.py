@@ -3,7 +3,7 @@
 An episode names its files from its edition's folder; only the feed knows addresses.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
@@ -169,9 +169,3 @@ def _moment(edition: Edition, minutes: int) -> str:
     """A minute for each episode: players sort by the moment, the latest first, and articles keep their order."""
     day = datetime.combine(edition.date, time(tzinfo=UTC)) if edition.date else _FIRST_DAY
     return (day + timedelta(minutes=minutes)).isoformat()
-
-
-def files(made: list[Episode]) -> Iterator[str]:
-    """All files that episodes name."""
-    for episode in made:
-        yield from filter(None, (episode.audio, *episode.transcripts, episode.chapters))
