@@ -17,6 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
 _ORDER = (ArticleLink, Link, NoteCall, Language, Strong, Raised, Lowered)
 """What stands in what, outermost first."""
+_BLANKS = " \u00a0\u202f"
 _Piece = tuple[str, tuple[Run, ...]]
 
 
@@ -45,7 +46,9 @@ class Words:
                 target, last = self._groups[name]
                 around = etree.SubElement(element, "span", {"id": target})
             holder = etree.SubElement(around, "span", {"id": name}) if name else around
-            self._pieces(holder, list(_cut(block, span)), 0)
+            said = Span(span.start, span.start + len(block.text[span.start : span.end].rstrip(_BLANKS)))
+            self._pieces(holder, list(_cut(block, said)), 0)
+            _append(around, block.text[said.end : span.end])  # outside: what is lit has no blank at its end
             if name == last:
                 around = element
 

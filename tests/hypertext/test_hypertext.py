@@ -111,3 +111,11 @@ def test_a_picture_has_its_words_and_one_that_is_lacking_leaves_them(every: Arti
     section = hypertext.rendered(every)  # there is no place.png
     assert section.find(".//img") is None
     assert "Une place" in shown(section)
+
+
+def test_what_is_lit_has_no_blank_at_its_end(every: Article) -> None:
+    sentences = [block.sentences for block in every.blocks if len(block.sentences) > 1]
+    first = sentences[0][0]
+    (holder,) = hypertext.rendered(every).xpath("//*[@id=$name]", name=first.id)
+    assert "".join(holder.itertext()) == first.text.rstrip()
+    assert holder.tail == " "
