@@ -15,11 +15,12 @@ from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import marks, pictures
+from editions.manuscript import marks, notes, pictures
 from editions.manuscript.pieces import Piece
-from editions.model import Article, Block, Finding, Picture, shown, tree
+from editions.model import Article, Block, Finding, Picture, shown, tree, without
 from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
 from editions.model.tree import Leaf
+from editions.model.without import uncalled
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 """Names that no file may have on some systems."""
@@ -38,10 +39,12 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     findings: list[Finding] = []
     read = registry.load("inputs", reader).read
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
+    pieces = notes.linked(pieces, shown(path.name), findings.append)
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
     _name_misspelled_marks(pieces, path, findings.append)
-    title = _line(next((piece.text for piece in pieces if piece.kind == "title"), "")) or _opening(pieces)
+    titles = (uncalled(piece.text, piece.runs) for piece in pieces if piece.kind == "title")
+    title = _line(next(titles, "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))
     made = (_leaf(piece, f"{slug}-b{number}", path, findings.append) for number, piece in enumerate(pieces, 1))
     leaves = [leaf for leaf in made if leaf.block.text or leaf.picture]
@@ -130,7 +133,7 @@ def _leaf(piece: Piece, block_id: str, path: Path, note: Callable[[Finding], Non
         if not any(isinstance(run, Raised) for run in runs):
             runs = (*runs, *map(Raised, raised(text)))
     label = next((run.span.end for run in runs if isinstance(run, Label) and run.span.start == 0), 0)
-    block = Block(block_id, piece.kind, text, sentence_ends(text, label), runs, piece.line)
+    block = Block(block_id, piece.kind, text, _ends(text, runs, label), runs, piece.line)
     return Leaf(block, piece.level, piece.within, cells, _picture(piece, path, note) if piece.picture else None)
 
 
@@ -144,6 +147,15 @@ def _placed(run: Run, made: Typeset) -> Span:
 
 def _moved(span: Span, made: Typeset) -> Span:
     return Span(made.start(span.start), made.end(span.end))
+
+
+def _ends(text: str, runs: Sequence[Run], label: int) -> tuple[int, ...]:
+    """Where sentences end; the call of a note belongs to what it follows, whatever sign stands between."""
+    if not (found := without.calls(text, runs)):
+        return sentence_ends(text, label)
+    short = without.Without(text, found)
+    ends = sentence_ends(short.text, short.rest(label))
+    return (*map(short.ends, ends[:-1]), len(text)) if ends else ((len(text),) if text.strip() else ())
 
 
 def sentence_ends(text: str, label: int = 0) -> tuple[int, ...]:
@@ -186,12 +198,12 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
 
 
 def _titled(blocks: Sequence[Block], title: str) -> str:
-    return next((_line(block.text) for block in blocks if block.kind == "title"), title)
+    return next((_line(uncalled(block.text, block.runs)) for block in blocks if block.kind == "title"), title)
 
 
 def _opening(pieces: Sequence[Piece]) -> str:
     """What stands for the title of an article without one, in lists: its first words, at most 80 characters."""
-    text = _line(next(piece.text for piece in pieces if piece.text))
+    text = _line(next(uncalled(piece.text, piece.runs) for piece in pieces if piece.text))
     return text if len(text) <= 80 else f"{text[:80].rpartition(' ')[0] or text[:79]}…"
 
 
@@ -199,7 +211,7 @@ def _facts(blocks: Sequence[Block]) -> tuple[str, str, str, str]:
     """Outlet, section, byline and date, as their blocks say them; empty when there is none."""
     first: dict[str, str] = {}
     for block in blocks:
-        first.setdefault(block.kind, _line(block.text))
+        first.setdefault(block.kind, _line(uncalled(block.text, block.runs)))
         for run in block.runs:
             if isinstance(run, Author):
                 first.setdefault("author", _line(run.name))

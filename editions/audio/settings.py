@@ -72,8 +72,8 @@ class AudioSettings:
     """Whether figures and captions are told in a lower voice, where the voice can."""
     tables: str = setting("records", choices=("records", "rows"))
     """records: each cell after the headings of its column."""
-    notes: str = setting("end", choices=("end", "place"))
-    """Whether notes are told at the end of the article, or where they stand."""
+    notes: str = setting("end", choices=("end", "paragraph", "place"))
+    """Whether notes are told at the end of the article, behind the paragraph that calls them, or where they stand."""
     bitrate: int = setting(64, choices=(32, 40, 48, 56, 64, 80, 96, 112, 128, 160))
     """kb/s that MP3 has at every sample rate of our voices."""
     speed: int | None = setting(None, least=80, most=450, unit="mots par minute")

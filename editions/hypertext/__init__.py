@@ -14,6 +14,7 @@ from lxml import etree
 from editions.hypertext import inline, tables
 from editions.markup import known
 from editions.model import Article, Block, Branch, Figure, Item, List, Note, Picture, Quotation, Section, Table
+from editions.model.runs import NoteCall
 from editions.model.tree import walk
 from editions.synchrony import Stretch
 
@@ -53,6 +54,7 @@ class _Article:
         articles: Mapping[str, str],
     ) -> None:
         self._words = inline.Words(stretches, _notes(article), articles)
+        self._called = {run.note for block in article.blocks for run in block.runs if isinstance(run, NoteCall)}
         self._pictures = pictures
         self.root = etree.Element("section")
         self._inside = [self.root]
@@ -81,12 +83,18 @@ class _Article:
             case Quotation():
                 made = etree.SubElement(around, "blockquote")
             case Note():
-                made = etree.SubElement(around, "div", {"class": "note", "id": self._words.notes[node.key]})
+                made = self._note(node, around)
             case Figure():
                 made = self._figure(node, around)
             case Table():
                 made = tables.rendered(node, around, self._words)
         self._inside.append(made)
+
+    def _note(self, note: Note, around: "etree._Element") -> "etree._Element":
+        """A note; its number leads back to where it is first called."""
+        name = self._words.notes[note.key]
+        self._words.back = inline.called(name) if note.key in self._called else ""
+        return etree.SubElement(around, "aside", {"class": "note", "id": name, "role": "doc-footnote"})
 
     def _figure(self, figure: Figure, around: "etree._Element") -> "etree._Element":
         """A picture; one that is not there leaves its words, as paragraphs."""

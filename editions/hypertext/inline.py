@@ -8,14 +8,14 @@ from lxml import etree
 
 from editions.markup import known
 from editions.model import Block, Span
-from editions.model.runs import ArticleLink, Language, Link, Lowered, NoteCall, Raised, Run, Strong
+from editions.model.runs import ArticleLink, Label, Language, Link, Lowered, NoteCall, Raised, Run, Strong
 from editions.synchrony import Stretch, together
 
 _LEADS = ("https://", "http://", "mailto:", "tel:")
 """Addresses that a link may have: nothing that runs a program, nothing that means another page of a site."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
-_ORDER = (ArticleLink, Link, NoteCall, Language, Strong, Raised, Lowered)
+_ORDER = (Label, ArticleLink, Link, NoteCall, Language, Strong, Raised, Lowered)
 """What stands in what, outermost first."""
 _BLANKS = " \u00a0\u202f"
 _Piece = tuple[str, tuple[Run, ...]]
@@ -35,11 +35,16 @@ class Words:
             if stretch.target == together(stretch.sentences)
         }
         self.notes = notes
+        self.back = ""
+        """Of the note that is being filled: the id of its first call; empty when nobody calls it."""
+        self._called: set[str] = set()
         self._articles = articles
 
     def fill(self, element: "etree._Element", block: Block, part: Span | None = None) -> None:
         """Put the words of a block, or of a part of it, into an element."""
         part = part or Span(0, len(block.text))
+        if block.kind != "note":
+            self.back = ""
         around, last = element, ""
         for name, span in _sentences(block, part):
             if name in self._groups:
@@ -72,7 +77,9 @@ class Words:
             case Link(_, address) if address.lower().startswith(_LEADS):
                 return etree.Element("a", {"href": known(address)})
             case NoteCall(_, note) if note in self.notes:
-                return etree.Element("a", {"href": f"#{self.notes[note]}", "class": "call", "role": "doc-noteref"})
+                return self._call(self.notes[note])
+            case Label() if self.back:
+                return etree.Element("a", {"href": f"#{self.back}", "role": "doc-backlink"})
             case Language(_, tag) if _LANGUAGE.fullmatch(tag):
                 return etree.Element("span", {"lang": tag, "{http://www.w3.org/XML/1998/namespace}lang": tag})
             case Strong():
@@ -82,6 +89,19 @@ class Words:
             case Lowered():
                 return etree.Element("sub")
         return None
+
+    def _call(self, note: str) -> "etree._Element":
+        """The call of a note; the first one has an id."""
+        made = etree.Element("a", {"href": f"#{note}", "class": "call", "role": "doc-noteref"})
+        if note not in self._called:
+            self._called.add(note)
+            made.set("id", called(note))
+        return made
+
+
+def called(note: str) -> str:
+    """The id of the first call of a note."""
+    return f"{note}-call"
 
 
 def _sentences(block: Block, part: Span) -> Iterator[tuple[str, Span]]:

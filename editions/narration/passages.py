@@ -11,7 +11,7 @@ from typing import Literal
 from editions import tables
 from editions.audio.settings import AudioSettings
 from editions.model import Article, Block, Branch, Note, Quotation, Sentence, Span, Table
-from editions.model.runs import Label, Pause
+from editions.model.runs import Label, NoteCall, Pause
 from editions.model.tree import walk
 
 Manner = Literal["", "aside"]
@@ -54,23 +54,50 @@ def passages(
     article: Article, audio: AudioSettings, before: Article | None
 ) -> tuple[list[Passage | Pause], list[Left]]:
     """Sentences and the pause marks between them as they are told, and the sentences that are not."""
-    found: list[Passage | Pause] = []
-    notes: list[Passage | Pause] = []
-    left: list[Left] = []
-    unsaid = _unsaid(article, audio, before)
+    telling = _Telling(audio, _unsaid(article, audio, before))
     for step in walk(article.body):
-        if not isinstance(step.node, Block):
-            continue
-        block = step.node
-        aside = block.kind == "note" or any(isinstance(parent, Note) for parent in step.parents)
-        told = notes if aside and audio.notes == "end" else found
-        told += (run for run in block.runs if isinstance(run, Pause) and not (block.ends and run.span.start))
-        if block.kind in unsaid:
-            left += (Left(sentence.id, sentence.span, unsaid[block.kind]) for sentence in block.sentences)
-            told += (run for run in block.runs if isinstance(run, Pause) and run.span.start)
-            continue
-        told += _passages(block, step.parents, audio)
-    return [*found, *notes], left
+        if isinstance(step.node, Block):
+            telling.add(step.node, step.parents)
+    return telling.in_order(), telling.left
+
+
+class _Telling:
+    """The passages of an article: those of its text, and of each note, which are told at another place."""
+
+    def __init__(self, audio: AudioSettings, unsaid: dict[str, Why]) -> None:
+        self.left: list[Left] = []
+        self._audio, self._unsaid = audio, unsaid
+        self._text: list[tuple[list[Passage | Pause], tuple[str, ...]]] = []
+        """Of each block, what is told, and the keys of the notes that it calls."""
+        self._notes: dict[str, list[tuple[list[Passage | Pause], tuple[str, ...]]]] = {}
+
+    def add(self, block: Block, parents: tuple[Branch, ...]) -> None:
+        """A block comes next."""
+        key = next((parent.key for parent in parents if isinstance(parent, Note)), "" if block.kind == "note" else None)
+        aside = key is not None and self._audio.notes != "place"
+        told = self._notes.setdefault(key or "", []) if aside else self._text
+        keys = tuple(run.note for run in block.runs if isinstance(run, NoteCall) and block.kind not in self._unsaid)
+        told.append((list(self._told(block, parents)), keys))
+
+    def _told(self, block: Block, parents: tuple[Branch, ...]) -> Iterator[Passage | Pause]:
+        yield from (run for run in block.runs if isinstance(run, Pause) and not (block.ends and run.span.start))
+        if block.kind in self._unsaid:
+            self.left += (Left(sentence.id, sentence.span, self._unsaid[block.kind]) for sentence in block.sentences)
+            yield from (run for run in block.runs if isinstance(run, Pause) and run.span.start)
+        else:
+            yield from _passages(block, parents, self._audio)
+
+    def in_order(self) -> list[Passage | Pause]:
+        """All that is told: notes behind the block that first calls them, or, like those that nobody calls, last."""
+        found: list[Passage | Pause] = []
+        waiting = self._text[::-1]
+        while waiting:
+            told, keys = waiting.pop()
+            found += told
+            if self._audio.notes == "paragraph":
+                called = [note for key in dict.fromkeys(keys) for note in self._notes.pop(key, ())]
+                waiting += called[::-1]
+        return [*found, *(passage for note in self._notes.values() for told, _ in note for passage in told)]
 
 
 def _unsaid(article: Article, audio: AudioSettings, before: Article | None) -> dict[str, Why]:
@@ -122,5 +149,11 @@ def _announced(block: Block, of_table: bool) -> tuple[str, ...]:
 
 
 def numbered(block: Block) -> bool:
-    """Whether a block begins with its number."""
+    """Whether a block begins with its number or its sign."""
     return any(isinstance(run, Label) and run.span.start == 0 for run in block.runs)
+
+
+def said_number(block: Block) -> bool:
+    """Whether that number is said: « * » is not."""
+    labels = (run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0)
+    return any(map(str.isalnum, "".join(block.text[span.start : span.end] for span in labels)))

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from editions.audio.settings import AudioSettings
 from editions.model import Block, Sentence, Span
-from editions.model.runs import Credit, Label, NoteCall, Pause
-from editions.narration.passages import Left, Passage, Why, numbered
+from editions.model.runs import Credit, NoteCall, Pause
+from editions.narration.passages import Left, Passage, Why, said_number
 from editions.speech import PLAIN, Reading, Spoken
 
 INTRODUCTION = "introduction"
 """Rule name of words that are said and stand nowhere, or stand elsewhere: their span is empty."""
 _COLON = "\u00a0: "
 _BEFORE_CREDIT = re.compile(r"[\s\-–—|•/.,]*$")
-_SIGNS = re.compile(r"[^\w\s]")
 
 
 def words(
@@ -23,8 +22,6 @@ def words(
     sentence = passage.sentence
     dropped = list(_dropped(passage.block, sentence, audio))
     kept = _without(readings[sentence.id].readings, [left.span for left in dropped])
-    if passage.block.kind == "note" and passage.before:
-        kept = _number_alone(kept, passage.block)
     if any(map(str.isalnum, "".join(reading.spoken for reading in kept))):
         kept = [*_introductions(passage, readings), *kept]
         if passage.colon:
@@ -71,20 +68,12 @@ def _part(reading: Reading, start: int, end: int) -> Reading:
     return reading._replace(span=Span(first, last), spoken=reading.spoken[first - offset : last - offset])
 
 
-def _number_alone(readings: Sequence[Reading], block: Block) -> list[Reading]:
-    """« Note 1 : » for « [1] »: the signs around the number are not said, a colon ends it."""
-    end = next(run.span.end for run in block.runs if isinstance(run, Label) and run.span.start == 0)
-    label = [reading for reading in _until(readings, end) if reading.spoken]
-    bare = [r._replace(spoken=_SIGNS.sub(" ", r.spoken)) if r.rule == PLAIN else r for r in label]
-    return [*bare, _said(end, _COLON), *_since(readings, end)]
-
-
 def _introductions(passage: Passage, readings: Mapping[str, Spoken]) -> Iterator[Reading]:
     """What is said before, each with a colon but the word before a number."""
     place = passage.sentence.span.start
     for words in passage.before:
         if isinstance(words, str):
-            spaced = passage.block.kind == "note" and numbered(passage.block)
+            spaced = passage.block.kind == "note" and said_number(passage.block)
             yield _said(place, words + (" " if spaced else _COLON))
         else:
             said = _trimmed(readings[words.id].readings)

@@ -4,6 +4,7 @@ The tree of the article is walked once: what it enters opens an element (L, LI, 
 it, and each block becomes an item inside the innermost one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editions.model import (
@@ -59,9 +60,12 @@ class ArticleSetter:
         self.root = setter.writer.element("Art")
         self._inside = [_Inside(self.root)]
         self._items: list[Item] = []
+        self._noted = ""
+        """The name of the place where the next words stand, when they begin a note."""
 
     def items(self) -> list[Item]:
         """All the items of the article."""
+        self.setter.notes = dict(_notes(self.article))
         for step in tree.walk(self.article.body):
             if isinstance(step.node, Block):
                 self._items += self._block(step.node, step.parents[-1] if step.parents else None)
@@ -87,6 +91,7 @@ class ArticleSetter:
                 indent = self._indented(around.indent, self.setter.styles.quote)
                 self._inside.append(_Inside(made, indent, (*around.bars, around.indent)))
             case Note():
+                self._noted = self.setter.notes.get(node.key, "")
                 made = self.setter.writer.note(around.element)
                 self._inside.append(_Inside(made, around.indent, around.bars))
             case Figure():
@@ -144,6 +149,7 @@ class ArticleSetter:
         around = self._inside[-1]
         item = self.setter.item(block, style, element, indent=around.indent - style.indent)
         item.bars = around.bars
+        item.anchor, self._noted = self._noted, ""
         return item
 
     def _first_of_entry(self, block: Block, element: Element | None) -> Item:
@@ -196,3 +202,12 @@ def _label(block: Block) -> Span:
     """Where the number of an item is that its text begins with."""
     spans = (run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0)
     return next(spans, Span(0, 0))
+
+
+def _notes(article: Article) -> Iterator[tuple[str, str]]:
+    """Of each note that begins with words of its own, its key and the name of its place."""
+    notes = (step.node for step in tree.walk(article.body) if step.event == "enter" and isinstance(step.node, Note))
+    for number, note in enumerate(notes, 1):
+        first = note.parts[0] if note.parts else None
+        if isinstance(first, Block) and inked(first.text) and note is not article.body[0]:
+            yield note.key, f"{article.slug}-note-{number}"

@@ -23,6 +23,8 @@ class Inline:
     words: str = ""
     span: Span | None = None
     """Where it is in the block: two links side by side may lead to the same place."""
+    key: str = ""
+    """Of the call of a note: the place in the file where it leads."""
 
 
 @dataclass(slots=True)
@@ -121,15 +123,20 @@ class TextItem:
         if owner not in self._inline_elements:
             inline = self.inlines[owner - 1]
             tag = inline.tag if writer.standard.links or inline.tag != "Link" else "Span"
-            self._inline_elements[owner] = writer.element(tag, self.element, language=inline.language)
+            made = writer.element(tag, self.element, language=inline.language)
+            if inline.key and writer.standard.links:  # a link is drawn for a Link element only (PDF/UA-1, 7.18.5)
+                made = writer.element("Link", made)
+            self._inline_elements[owner] = made
         return self._inline_elements[owner]
 
     def _draw_links(self, writer: Writer, lines: list[list[Segment]], x: float, y: float) -> None:
         for left, right, top, owner in self._stretches(lines, x, y):
             inline = self.inlines[owner - 1]
+            bottom = top - self.leading
+            if inline.key:
+                writer.link(self._owner(writer, owner), (left, bottom, right, top), inline.words, key=inline.key)
             if not inline.address:
                 continue
-            bottom = top - self.leading
             line = self.baseline(top) - self.fount.size * 0.16
             writer.begin_artifact("/Type /Layout")
             writer.code.append(f"{numbers(self.fount.size / 18)} w {numbers(left, line)} m {numbers(right, line)} l S")

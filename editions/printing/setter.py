@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from editions.model import Block
-from editions.model.runs import Language, Link, Lowered, Raised, Span, Strong
+from editions.model.runs import Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
 from editions.model.runs import Run as Inlay
 from editions.printing.items import Inline, TextItem
 from editions.printing.lines import Run, mixed_lines, plain_lines
@@ -22,7 +22,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
 _DROP = -0.15
 """How far lowered ones stand below it."""
-_INLINE = (Strong, Link, Language, Raised, Lowered)
+_INLINE = (Strong, Link, NoteCall, Language, Raised, Lowered)
 
 
 class Setter:
@@ -33,6 +33,8 @@ class Setter:
         self.case = case
         self.styles = styles
         self.sheet = sheet
+        self.notes: dict[str, str] = {}
+        """Of the article that is set: where the call of each note leads, by its key."""
 
     def item(
         self, block: Block, style: Style, element: Element | None, span: Span | None = None, indent: float = 0
@@ -54,7 +56,8 @@ class Setter:
 
     def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
         """Break a stretch of the block into the item's lines."""
-        runs = [run for run in block.runs if isinstance(run, _INLINE) and run.span.overlaps(span)]
+        inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
+        runs = [run for run in block.runs if isinstance(run, inline) and run.span.overlaps(span)]
         if not runs:
             item.lines = plain_lines(item.fount, block.text[span.start : span.end], width)
             return
@@ -84,18 +87,21 @@ class Setter:
 
         An element that was left is not taken up again: its content would come out of the order of the page.
         """
+        sign = next((r for r in inlays if isinstance(r, NoteCall | Label)), None)
         link = next((r for r in inlays if isinstance(r, Link) and r.address.lower().startswith(_LEADS)), None)
         language = next((r for r in inlays if isinstance(r, Language) and _LANGUAGE.fullmatch(r.tag)), None)
-        outer = link or language
+        outer = link or sign or language
         if outer is None:
             return 0
         words = block.text[outer.span.start : outer.span.end]
+        tag = "Link" if link else "Lbl" if isinstance(sign, Label) else "Reference" if sign else "Span"
         inline = Inline(
-            "Link" if link else "Span",
+            tag,
             link.address if link else "",
             language.tag if language else "",
             words,
             outer.span,
+            self.notes.get(sign.note, "") if tag == "Reference" and isinstance(sign, NoteCall) else "",
         )
         if not previous or item.inlines[previous - 1] != inline:
             item.inlines.append(inline)

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from editions import cache as caching
-from editions import french, stored
+from editions import stored
+from editions.french import blocks as french
 from editions.french.lexicon import Lexicon
 from editions.model import Article, Block, Edition, Span
+from editions.model.runs import Label, NoteCall
 from editions.speech import Reading, Spoken
 from editions.stored import AT_HAND, Store
 
@@ -76,14 +78,16 @@ def _text(blocks: Sequence[Block]) -> str:
 
 
 def _digest(block: Block) -> str:
-    """Digest of all that readings depend on: a rule sees the text of one block."""
-    return hashlib.sha256(f"{block.ends}\n{block.text}".encode("utf-8", "surrogatepass")).hexdigest()
+    """Digest of all that readings depend on: a rule sees the text of one block without the calls of its notes."""
+    marked = [run for run in block.runs if isinstance(run, Label | NoteCall)]
+    told = f"{block.ends}{block.kind == 'note'}{marked}\n{block.text}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str) -> list[Spoken]:
     """The readings of a block, those it had last under the ids it has now."""
     if known is None:
-        return [french.read(sentence, lexicon, language) for sentence in block.sentences]
+        return french.read(block, lexicon, language)
     pairs = zip(block.sentences, known, strict=True)
     return [_spoken((sentence.id, readings)) for sentence, (_, readings) in pairs]
 

@@ -73,7 +73,7 @@ def test_each_kind_keeps_its_nature(every: Article) -> None:
     for path in (
         "h1", "blockquote/p", "section/h2", "section/section/h3", ".//table/thead/tr/th[@scope='col']",
         ".//tbody/tr/td",
-        ".//ol[@role='list']/li", ".//ul/li/ul/li", ".//strong", ".//br", ".//div[@class='note']",
+        ".//ol[@role='list']/li", ".//ul/li/ul/li", ".//strong", ".//br", ".//aside[@class='note']",
     ):  # fmt: skip
         assert section.find(path) is not None, path
     title = section.find("h1")
@@ -84,8 +84,18 @@ def test_each_kind_keeps_its_nature(every: Article) -> None:
 def test_a_call_leads_to_its_note_and_links_run_nothing(every: Article) -> None:
     section = hypertext.rendered(every)
     addresses = [str(address) for address in section.xpath("//a/@href")]
-    assert addresses == ["https://exemple.fr/a?b=1&c=2", f"#{every.slug}-note-1"]
-    assert section.xpath(f"//*[@id='{every.slug}-note-1']")
+    assert addresses == ["https://exemple.fr/a?b=1&c=2", f"#{every.slug}-note-1", f"#{every.slug}-note-1-call"]
+    assert [str(made.get("role")) for made in section.iter("a", "aside")] == [
+        "None", "doc-noteref", "doc-footnote", "doc-backlink",
+    ]  # fmt: skip
+    assert all(section.xpath(f"//*[@id='{address[1:]}']") for address in addresses[1:])
+
+
+def test_a_note_that_nobody_calls_leads_nowhere_and_the_first_call_alone_has_an_id(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nUn[^1] et[^1] deux.\n\n[^1]: B.\n\n[^2]: C.\n", encoding="utf-8")
+    section = hypertext.rendered(articles.article(tmp_path / "a.md"))
+    assert section.xpath("//a/@href") == ["#a-note-1", "#a-note-1", "#a-note-1-call"]
+    assert section.xpath("//a/@id") == ["a-note-1-call"]
 
 
 def test_nothing_becomes_markup(every: Article) -> None:

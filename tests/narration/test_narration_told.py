@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions import french
 from editions.articles import article as read
 from editions.audio.settings import PACES, AudioSettings
+from editions.french import blocks as french
 from editions.model import Article, Block, Figure, List, Note, Quotation, Section, Table, leaves
 from editions.model.nodes import Cell, Item, Node
 from editions.model.runs import Credit, NoteCall, Pause, Span
@@ -32,7 +32,7 @@ def made(folder: Path, text: str, name: str = "a.md") -> Article:
 
 
 def readings(article: Article) -> tuple[Spoken, ...]:
-    return tuple(french.read(sentence) for block in article.blocks for sentence in block.sentences)
+    return tuple(said for block in article.blocks for said in french.read(block))
 
 
 def telling(article: Article, audio: AudioSettings = AUDIO, before: Article | None = None) -> Telling:
@@ -89,6 +89,22 @@ def test_notes_come_last_and_their_calls_are_not_heard(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert lines(telling(article, AudioSettings(notes="place")))[2] == "Note un : Élu en deux mille vingt."
     assert [one.why for one in telling(article).left] == ["call"]
+
+
+def test_notes_may_be_told_behind_the_paragraph_that_first_calls_them(tmp_path: Path) -> None:
+    text = (
+        "# Titre\n\nUn[^1] et deux[^2].\n\nEncore[^1].\n\n[^2]: Note b[^3].\n\n[^1]: Note a.\n\n[^4]: D.\n\n[^3]: C.\n"
+    )
+    article = made(tmp_path, text)
+    assert lines(telling(article, AudioSettings(notes="paragraph"))) == [
+        "Titre", "Un et deux.", "Note un : Note a.", "Note deux : Note b.", "Note trois : C.", "Encore.",
+        "Note quatre : D.",
+    ]  # fmt: skip
+
+
+def test_a_note_with_a_star_has_no_number_to_say(tmp_path: Path) -> None:
+    article = made(tmp_path, "Titre\n\nMarie* a dit non.\n\nElle part.\n\n* Le prénom a été changé.\n", "a.txt")
+    assert lines(telling(article))[1:] == ["Marie a dit non.", "Elle part.", "Note : Le prénom a été changé."]
 
 
 def test_a_table_is_told_by_records(tmp_path: Path) -> None:
@@ -174,7 +190,7 @@ SETTINGS = st.builds(
     credits=st.booleans(),
     captions=st.sampled_from(("lower", "same")),
     tables=st.sampled_from(("records", "rows")),
-    notes=st.sampled_from(("end", "place")),
+    notes=st.sampled_from(("end", "paragraph", "place")),
 )
 TEXTS = st.lists(st.sampled_from(["mot", "deux", "12 kg", "Non.", "Qui ?", "« Oui »", "[1]", "-"]), max_size=6)
 

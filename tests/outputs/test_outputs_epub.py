@@ -81,6 +81,16 @@ def test_all_words_are_in_it_and_the_picture(made: Path) -> None:
         assert words in " ".join(texts[0].replace("\u00a0", " ").split()), words
 
 
+def test_notes_and_calls_have_the_names_that_reading_systems_look_for(made: Path) -> None:
+    with opened(made) as book:
+        name = next(name for name in book.namelist() if name.startswith("EPUB/01") and name.endswith(".xhtml"))
+        document = etree.fromstring(book.read(name))
+    kinds = {element.get("{http://www.idpf.org/2007/ops}type"): element for element in document.iter(f"{XHTML}*")}
+    assert kinds["noteref"].get("href") == f"#{kinds['footnote'].get('id')}"
+    assert kinds["backlink"].get("href") == f"#{kinds['noteref'].get('id')}"
+    assert kinds["footnote"].tag == f"{XHTML}aside"
+
+
 def test_crossheads_are_contents(made: Path) -> None:
     with opened(made) as book:
         nav = etree.fromstring(book.read("EPUB/nav.xhtml"))

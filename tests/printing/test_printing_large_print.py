@@ -11,7 +11,7 @@ from editions import identity
 from editions.articles import article as read
 from editions.checks import pdf as checks
 from editions.model import Article, tree
-from editions.model.runs import Link, Span
+from editions.model.runs import Link, NoteCall, Span
 from editions.model.tree import Container, Leaf
 from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
@@ -274,6 +274,19 @@ def test_a_note_has_an_identifier(tmp_path: Path) -> None:
     (note,) = walk.elements("Note")
     assert walk.text(note) == "[1] Dit."
     assert walk.pdf.Root.StructTreeRoot.IDTree.Names[0] == note.ID
+    assert [walk.text(label) for label in walk.elements("Lbl")] == ["[1]"]
+
+
+def test_the_call_of_a_note_is_a_reference_that_leads_to_it(tmp_path: Path) -> None:
+    within = (Container("note", "1", label="[1]"),)
+    called = replace(
+        block("paragraph", "Mot[1], mot[2]."), runs=(NoteCall(Span(3, 6), "1"), NoteCall(Span(11, 14), "2"))
+    )
+    note = Leaf(block("note", "[1] Dit.", label="[1]"), within=within)
+    walk = Walk(made(edition(grown(Leaf(called), note)), tmp_path))
+    assert [walk.text(reference) for reference in walk.elements("Reference")][-2:] == ["[1]", "[2]"]
+    (link,) = (found for found in walk.elements("Link") if "[1]" in walk.text(found))
+    assert link.P.S == "/Reference"
 
 
 def test_lists_of_any_depth_stay_on_the_page(tmp_path: Path) -> None:

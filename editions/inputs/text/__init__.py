@@ -14,7 +14,7 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.text import masthead
 from editions.inputs.text.lines import FULL_STOP, Unit, units
-from editions.manuscript import marks, octets, roles
+from editions.manuscript import marks, notes, octets, roles
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
 from editions.model import Cell, Finding, Role, shown
@@ -44,7 +44,9 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
 def pieces(text: str) -> Iterator[Piece]:
     """Pieces of a clean text."""
     text, found = marks.lone(text)
+    text, foot = notes.at_foot(text)
     yield from marks.attached(marks.put_back(_pieces(text), found))
+    yield from foot
 
 
 def _pieces(text: str) -> Iterator[Piece]:

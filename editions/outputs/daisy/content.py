@@ -11,8 +11,10 @@ from editions import hypertext
 from editions.outputs.daisy.navigation import Levels
 from editions.outputs.daisy.pieces import Piece
 
-_OLDER = {"section": ("div", ""), "figure": ("div", "figure"), "figcaption": ("p", "caption")}
-"""Name and class of what stands for an element that XHTML 1.0 does not have."""
+_OLDER = {
+    "section": ("div", ""), "figure": ("div", "figure"), "figcaption": ("p", "caption"), "aside": ("div", "notebody")
+}  # fmt: skip
+"""Name and class of what stands for an element that XHTML 1.0 does not have; notebody, noteref: DAISY 2.02, 2.3."""
 _YOUNGER = ("role", "aria-labelledby")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -34,6 +36,8 @@ def _aged(element: "etree._Element") -> None:
     element.tag = tag
     if kind:
         element.set("class", kind)
+    if element.get("class") == "call":
+        element.set("class", "noteref")
     for name in _YOUNGER:
         element.attrib.pop(name, None)
     around = element.getparent()

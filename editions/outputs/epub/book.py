@@ -22,6 +22,8 @@ from editions.synchrony import Stretch, stretches
 from editions.templates import filled
 
 _MILLISECONDS = 1000
+_OPS = "http://www.idpf.org/2007/ops"
+_TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 _NAV, _CONTENTS = "nav", "nav.xhtml"
 _AROUND = {places.OPENING: _NAV, places.ENDING: "ending"}
 
@@ -96,7 +98,8 @@ def _parts(chapter: _Chapter, values: Mapping[str, Any], copies: Mapping[Path, C
         found: Parts = {PurePosixPath(_CONTENTS): _document("nav", chapter.article.title, body, values)}
     else:
         addresses = {p.name: copies[p.path].href for p in pictures(chapter.article)}
-        body = etree.tostring(hypertext.rendered(chapter.article, chapter.stretches, addresses), encoding="unicode")
+        made = hypertext.rendered(chapter.article, chapter.stretches, addresses)
+        body = etree.tostring(_typed(made), encoding="unicode")
         found = {PurePosixPath(chapter.text): _document("article", chapter.article.title, body, values)}
     if chapter.recording:
         sound = f"audio/{chapter.stem}.mp3"
@@ -108,6 +111,16 @@ def _parts(chapter: _Chapter, values: Mapping[str, Any], copies: Mapping[Path, C
         found[PurePosixPath(f"{chapter.stem}.smil")] = overlay
         found[PurePosixPath(sound)] = chapter.recording.path
     return found
+
+
+def _typed(made: "etree._Element") -> "etree._Element":
+    """Notes and their calls under the names that reading systems look for (EPUB 3 Structural Semantics, Notes)."""
+    root = etree.Element(made.tag, dict(made.attrib), nsmap={"epub": _OPS})
+    root.extend(list(made))
+    for element in root.iter("a", "aside"):
+        if kind := _TYPES.get(element.get("role", "")):
+            element.set(f"{{{_OPS}}}type", kind)
+    return root
 
 
 def _document(kind: str, title: str, body: str, values: Mapping[str, Any]) -> str:
