@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_BEFORE = re.compile(r"[^\s{}*#]+\s+\Z|\w+['’-]\Z")
 _WORD_AFTER = re.compile(r"\s*[^\s{}*#]*\w")
 _ACRONYM_RULES = ("acronyms", "capitals")
-_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 """First words of the Unicode names of letters that can be taken for one another."""
 _TWINS = frozenset("асеорхуіјѕһԁАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιραυ")
 """Cyrillic and Greek letters that look like Latin ones: a word made of nothing else is no foreign word."""
@@ -60,7 +60,7 @@ def _characters(article: Article, block: Block) -> Iterator[Finding]:
     for match in _WORD.finditer(block.text):
         scripts = _scripts(match[0])
         twins = len(match[0]) > 1 and _TWINS.issuperset(match[0])
-        if len(scripts) > 1 or scripts & {"FULLWIDTH", "MATHEMATICAL"} or twins:
+        if len(scripts) > 1 or twins:
             message = f"« {match[0]} » a des caractères trompeurs ({', '.join(sorted(scripts)).lower()})"
             yield Finding("text-homoglyph", _place(article, block), message, "Retapez ce mot.")
 

@@ -1,7 +1,7 @@
 """Numbers as they are written: patterns for the rules, and what they mean.
 
-``1 200``, ``1.200`` (dot as thousands separator), ``12,5``; blanks that group digits are U+0020, U+00A0, U+2009 and
-U+202F. Only 0-9 are digits here.
+``1 200``, ``1.200`` (dot as thousands separator), ``1,000,000`` (English), ``12,5``; blanks that group digits are
+U+0020, U+00A0, U+2009 and U+202F. Only 0-9 are digits here.
 """
 
 import re
@@ -25,11 +25,12 @@ INTEGER = rf"""
             (?: {BLANK}[0-9]{{3}} ){{1,10}}+ (?![0-9])
           | (?:\.[0-9]{{3}}){{1,10}}+ (?![0-9]|\.[0-9])
           | (?: ['’][0-9]{{3}} ){{1,10}}+ (?![0-9'’])
+          | (?: ,[0-9]{{3}} ){{2,10}}+ (?![0-9]|,[0-9])
         )
       | [0-9]++
     )
     """
-"""Digits, grouped by blanks, dots or (in Switzerland) apostrophes, or not at all."""
+"""Digits, grouped by blanks, dots, (in Switzerland) apostrophes or, twice at least, commas, or not at all."""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""
 LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[0-9]++\.[0-9]++)"
@@ -42,6 +43,8 @@ MINUS = "[-\u2212\u2010\u2011\u2013]"
 _SHORT = 16
 """Characters of a number that is likely to come again."""
 _DECIMAL_DOT = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
+_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])")
+"""``1,000,000``: two commas are no decimal marks."""
 _NOT_DIGITS = re.compile("[^0-9]")
 
 
@@ -82,6 +85,8 @@ def parse(written: str) -> Number:
 def _parsed(written: str) -> Number:
     if written.isdigit():
         return Number(written)
+    if _ENGLISH.match(written):
+        written = written.replace(",", "").replace(".", ",")
     whole, comma, fraction = written.partition(",")
     if not comma and _DECIMAL_DOT.fullmatch(written):
         whole, _, fraction = written.partition(".")

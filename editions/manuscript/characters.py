@@ -1,19 +1,20 @@
 """Characters that do not belong in an article: control characters, invisible ones, private glyphs, broken accents.
 
-``clean(text, name, note)`` gives text in NFC whose only control characters are ``\\n`` and tab. What is taken out
-is invisible, or named in a finding.
+``clean(text, name, note)`` gives text in NFC whose only control characters are ``\\n`` and tab, in ordinary letters
+(``compatibility``). What is taken out is invisible, or named in a finding.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from editions.manuscript import compatibility
 from editions.model import Finding
 
 _PARAGRAPH = re.compile("\u2029|\f")
 _LINE = re.compile("\r\n|[\r\u2028\u0085\v]")
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]"
     "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"  # a joiner is kept inside an emoji
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -33,7 +34,13 @@ def clean(text: str, name: str, note: Callable[[Finding], None]) -> str:
 def cleaned(text: str) -> str:
     """The same, without a word about it."""
     text = _broken_in_lines(text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text))))
+    text = _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text)))
+    return unicodedata.normalize("NFC", compatibility.plain(text))
+
+
+def revealed(text: str) -> str:
+    """A text whose entities were just read, cleaned as if they had been typed: ``&shy;`` is as invisible as U+00AD."""
+    return text if text.isascii() and text.isprintable() else cleaned(text)
 
 
 def report(text: str, name: str, note: Callable[[Finding], None]) -> None:
@@ -42,6 +49,7 @@ def report(text: str, name: str, note: Callable[[Finding], None]) -> None:
     _mojibake(text, name, note)
     _named("text-control", _CONTROL, "caractères de commande retirés", text, name, note)
     _named("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés", text, name, note)
+    _dressed(text, name, note)
     if "\ufffd" in text:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
         message = f"caractères perdus « \ufffd »{_listed(lines)}"
@@ -62,6 +70,20 @@ def _named(
     points = ", ".join(f"U+{ord(point):04X}" for point in sorted({found for _, found in places}))
     lines = _listed(sorted({number for number, _ in places}))
     note(Finding(code, f"{name}:{places[0][0]}", f"{what} : {points}{lines}", "Relisez ces lignes."))
+
+
+def _dressed(text: str, name: str, note: Callable[[Finding], None]) -> None:
+    """Says which signs became ordinary letters, and where: they are what a PDF or a social network made of them."""
+    if text.isascii():
+        return
+    lines = {number: list(compatibility.dressed(line)) for number, line in enumerate(text.split("\n"), 1)}
+    found = dict(pair for pairs in lines.values() for pair in pairs)
+    if found:
+        shown = ", ".join(f"{sign} → {letters}" for sign, letters in list(found.items())[:6])
+        shown += ", …" if len(found) > 6 else ""
+        numbers = [number for number, pairs in lines.items() if pairs]
+        message = f"lettres d'un autre jeu écrites en lettres ordinaires{_listed(numbers)} : {shown}"
+        note(Finding("text-compatibility", f"{name}:{numbers[0]}", message, "Relisez ces mots."))
 
 
 def _mojibake(text: str, name: str, note: Callable[[Finding], None]) -> None:

@@ -40,12 +40,16 @@ class Grid:
     _taken: list[int] = field(default_factory=list)
     """Of each column: the first row that no cell above spans."""
     _cell: _Open | None = None
+    _group: str = ""
+    """``thead``, ``tbody`` or ``tfoot`` around the row."""
+    _naming: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the headings that do not say what they head."""
     _captioned: bool = False
     _inner: int = 0
     """How many tables are open inside a cell: their cells are its words."""
 
     def open(self, tag: str, given: dict[str, str], words: Line) -> None:
-        """``tr``, ``td``, ``th``, ``caption`` or an inner ``table`` opens; ``words`` holds what came before."""
+        """A part of the table opens, such as ``tr`` or an inner ``table``; ``words`` holds what came before."""
         if tag == "table":
             self._inner += 1
         if self._inner:
@@ -55,9 +59,12 @@ class Grid:
         self._captioned = tag == "caption"
         if tag == "tr":
             self._begin_row()
+        elif tag in ("thead", "tbody", "tfoot"):
+            self._group = tag
         elif tag in ("td", "th"):
             spans = _span(given.get("colspan", "")), _span(given.get("rowspan", ""))
-            self._cell = _Open(tag == "th", given.get("scope", "").lower(), *spans)
+            heads = tag == "th" or self._group == "thead"
+            self._cell = _Open(heads, given.get("scope", "").lower(), *spans)
 
     def widen(self, columns: str) -> None:
         """The open cell spans that many columns."""
@@ -66,8 +73,9 @@ class Grid:
 
     def close(self, tag: str, words: Line) -> None:
         """Anything but the table closes."""
-        if tag in ("td", "th", "tr", "caption") and not self._inner:
+        if tag in ("td", "th", "tr", "caption", "thead", "tbody", "tfoot") and not self._inner:
             self._end_cell(words)
+            self._group = "" if tag in ("thead", "tbody", "tfoot") else self._group
         else:
             words.add(" ")
 
@@ -109,15 +117,29 @@ class Grid:
             columns += 1
         self._taken += [0] * (self._column + columns - len(self._taken))
         self._taken[self._column : self._column + columns] = [self._row + opened.rows] * columns
-        header = (_SCOPES.get(opened.scope) or ("row" if self._row else "column")) if opened.header else ""
+        header = _SCOPES.get(opened.scope, "row") if opened.header else ""
+        if opened.header and opened.scope not in _SCOPES:
+            self._naming.add((self._row, self._column))
         self.cells.append((piece, Cell(_NOWHERE, self._row, self._column, header, opened.rows, columns)))
         self._column += columns
+
+    def _tell_headings(self) -> None:
+        """Headings that do not say what they head: in a row of nothing else the columns, in others their rows."""
+        rows: dict[int, list[tuple[Piece, Cell]]] = {}
+        for piece, cell in self.cells:
+            rows.setdefault(cell.row, []).append((piece, cell))
+        said = {c.row for _, c in self.cells if c.header == "row" and (c.row, c.column) not in self._naming}
+        above = {row for row, cells in rows.items() if row not in said and _names_columns(cells)}
+        for place, (piece, cell) in enumerate(self.cells):
+            if (cell.row, cell.column) in self._naming and cell.row in above:
+                self.cells[place] = piece, replace(cell, header="column")
 
     def _is_taken(self, column: int) -> bool:
         return column < len(self._taken) and self._taken[column] > self._row
 
     def pieces(self) -> list[Piece]:
         """The table and its caption; when it has one column it is no table, and its cells are paragraphs."""
+        self._tell_headings()
         wordy = {cell.row for piece, cell in self.cells if piece.text}
         captions = [replace(piece, within=self.within) for piece in self.captions]
         kept = [(piece, cell) for piece, cell in self.cells if cell.row in wordy]
@@ -139,6 +161,14 @@ def _without_empty_rows(cells: list[tuple[Piece, Cell]], wordy: set[int]) -> lis
         (piece, replace(cell, row=before[cell.row], rows=end - before[cell.row]))
         for (piece, cell), end in zip(cells, ends, strict=True)
     ]
+
+
+def _names_columns(row: list[tuple[Piece, Cell]]) -> bool:
+    """Whether the headings of a row head columns: no words beside them, and not one alone before empty cells."""
+    named = [cell for _, cell in row if cell.header]
+    if not named or any(piece.text for piece, cell in row if not cell.header):
+        return False
+    return len(named) > 1 or len(named) == len(row) or named[0].column > 0
 
 
 def _span(value: str) -> int:

@@ -74,29 +74,30 @@ def _fact(kind: str, text: str) -> Piece:
 def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
     """Paragraphs that are more than that: the lede set in bold, signatures, questions, what captions a figure."""
     before: Role = "title"
-    opening = not has_lede
+    opening = True
     asked = {index for index in range(len(pieces)) if _asks(pieces, index)}
     for index, piece in enumerate(pieces):
         if piece.kind == "paragraph":
-            piece = _role(piece, before, opening, index + 1 == len(pieces))
+            piece = _role(piece, before, opening, has_lede, index + 1 == len(pieces))
             if piece.kind == "paragraph" and index in asked and len(asked) > 1:
                 piece = replace(piece, kind="question", runs=_plain(piece))
         elif piece.kind == "caption" and not any(isinstance(run, Credit) for run in piece.runs):
             piece = captioned(piece)
-        if piece.kind not in ("byline", "figure", "caption"):
+        if piece.kind not in ("lede", "byline", "figure", "caption"):
             opening = False
+        has_lede = has_lede or piece.kind == "lede"
         yield piece
         before = piece.kind
 
 
-def _role(piece: Piece, before: Role, opening: bool, last: bool) -> Piece:
+def _role(piece: Piece, before: Role, opening: bool, has_lede: bool, last: bool) -> Piece:
     text = piece.text
     bold = _is_bold(piece)
     if before == "figure" and len(text) <= 400 and (bold or roles.credit(text) or roles.is_picture(text)):
         return captioned(piece)
     if (opening or last) and (roles.is_dated(text) or roles.is_signature(text)):
         return signed(piece)
-    if opening and bold and "\n" not in text:
+    if opening and not has_lede and bold and "\n" not in text:
         return replace(piece, kind="lede", runs=_plain(piece))
     return piece
 

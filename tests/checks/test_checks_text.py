@@ -39,7 +39,7 @@ def test_what_the_reader_noted_comes_first(tmp_path: Path) -> None:
     assert [finding.code for finding in found][:2] == ["text-mojibake", "text-control"]
 
 
-@pytest.mark.parametrize("word", ["Сyrillic", "саре", "１２３", "𝐦𝐨𝐭"])
+@pytest.mark.parametrize("word", ["Сyrillic", "саре"])
 def test_letters_that_mislead(tmp_path: Path, word: str) -> None:
     found = findings(tmp_path, f"La crue\n\n{TEXT}\n\nUn {word} ici.")
     assert codes(found) == [("text-homoglyph", "une.txt:7")]

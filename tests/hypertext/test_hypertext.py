@@ -20,7 +20,7 @@ ici.
 
 > « On attend ça depuis un an. »
 
-## Les horaires <b>d'ici</b>
+## Les horaires \\<b>d'ici\\</b>
 
 | Commune | Jour |
 | --- | --- |

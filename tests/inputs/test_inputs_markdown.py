@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editions.inputs.markdown import pieces, read
+from editions.inputs.markdown import read, understood
 from editions.manuscript.pieces import Piece
 from editions.model import Finding
 from tests.inputs.outlines import celled, kinds, marked, shape, tree
@@ -19,6 +19,10 @@ def read_text(tmp_path: Path, text: str) -> tuple[list[Piece], list[Finding]]:
     path.write_text(text, encoding="utf-8")
     findings: list[Finding] = []
     return list(read(path, findings.append)), findings
+
+
+def pieces(text: str) -> list[Piece]:
+    return understood(text)[0]
 
 
 def test_front_matter(tmp_path: Path) -> None:
@@ -84,11 +88,12 @@ def test_a_first_paragraph_in_bold_is_the_lede_and_a_last_name_signs(tmp_path: P
 
 def test_words_inside_a_paragraph() -> None:
     (piece,) = pieces("Du *lait* **cru** à [la ferme](https://exemple.fr), `code` &amp; <b>html</b>  \nfin\nde ligne\n")
-    assert piece.text == "Du lait cru à la ferme, code & <b>html</b>\nfin de ligne"
+    assert piece.text == "Du lait cru à la ferme, code & html\nfin de ligne"
     assert marked(piece) == [
         ("strong", "lait", ""),
         ("strong", "cru", ""),
         ("link", "la ferme", "https://exemple.fr"),
+        ("strong", "html", ""),
     ]
 
 
@@ -233,7 +238,113 @@ MARKUP = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(MARKUP, max_size=40).map("".join))
 def test_no_word_is_lost(text: str) -> None:
-    shown = re.findall(r"mot|Crue|12", " ".join(piece.text for piece in pieces(text)))
+    found, left_out = understood(text)
+    shown = re.findall(r"mot|Crue|12", " ".join([*(piece.text for piece in found), *left_out.struck]))
     typed = re.findall(r"mot|Crue|12", text)
     if "](" not in text and "```" not in text and "~~~" not in text:
         assert sorted(shown) == sorted(typed)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Un <!-- à voir --> deux.\n\n<!--\nà relire\n\n-->\n\nTrois.\n", ["Un deux.", "Trois."]),
+        ("Un<br>deux<br/>trois\n", ["Un\ndeux\ntrois"]),
+        ("Le 1<sup>er</sup>, H<sub>2</sub>O, <u>vu</u>, <b>gras</b>, <kbd>a</kbd>\n", ["Le 1er, H2O, vu, gras, a"]),
+        ("Il dit <q>oui</q>.\n", ["Il dit «\u00a0oui\u00a0»."]),
+        ("Il coûte ~~20 €~~ <del>10 €</del> 30 €.\n", ["Il coûte 30 €."]),
+        ("Lire <span hidden>non</span> la <i class='sr-only'>non</i> suite.\n", ["Lire la suite."]),
+        ("<Anne Durand> et <nom> et 1 < 2 > 0\n", ["<Anne Durand> et <nom> et 1 < 2 > 0"]),
+        ("<auteur>\n\nUn.\n", ["<auteur>", "Un."]),
+        ("<div class=boite>\n\nUn *mot*.\n\n</div>\n", ["Un mot."]),
+        ("<ol reversed><li>un<li>deux</ol>\n\n<ul><li>trois</ul>\n", ["2. un", "1. deux", "trois"]),
+        ("<table><tr><th>A<th>B<tr><td>1<td>2</table>\n", ["A\tB\n1\t2"]),
+        ("<script>x = 1</script>\n\n<style>p {}</style>\n\nUn.\n", ["Un."]),
+        ("1&#8203;200&nbsp;&euro; et con&shy;seil\n", ["1200\u00a0€ et conseil"]),
+        ("`<b>` et\n\n    <!-- code -->\n", ["<b> et", "<!-- code -->"]),
+        ("- <!-- rien -->\n- un\n", ["un"]),
+    ],
+)
+def test_html_in_markdown(text: str, expected: list[str]) -> None:
+    assert [piece.text for piece in pieces(text)] == expected
+
+
+def test_marks_of_html_in_markdown() -> None:
+    (piece,) = pieces("Le 1<sup>er</sup> H<sub>2</sub> <b>gras</b> <a href='x'>lien</a>\n")
+    assert marked(piece) == [("raised", "er", ""), ("lowered", "2", ""), ("strong", "gras", ""), ("link", "lien", "x")]
+    assert kinds(pieces("<figure><img src=a.jpg alt=Pont><figcaption>Vu</figcaption></figure>\n")) == [
+        ("figure", 0, "Pont"),
+        ("caption", 0, "Vu"),
+    ]
+    lists = pieces("<ul><li>un</ul>\n\nMot.\n\n<ul><li>deux</ul>\n")
+    assert shape(tree(lists)) == "List(Item(item)) paragraph List(Item(item))"
+
+
+def test_what_is_not_shown_is_named(tmp_path: Path) -> None:
+    text = "# Lac\n\nUn <!-- à voir --> ~~mot~~ <span hidden>caché</span>.\n\n<!-- vu -->\n"
+    _, findings = read_text(tmp_path, text)
+    assert [(finding.code, finding.message) for finding in findings] == [
+        ("comment-left-out", "commentaire non repris : à voir · vu"),
+        ("struck-left-out", "texte barré non repris : mot"),
+        ("html-hidden", "texte caché non repris : caché"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '+++\ntitle = "Le lac"\ndate = 2025-03-14\nauthors = ["A. Roy"]\nauteur = ["Anne Roy", "Luc"]\n+++\n',
+        '+++\ntitle = "Le lac"\ndate = 2025-03-14T08:00:00Z\nauthors = 1\nauteur = "Anne Roy, Luc"\n+++\n',
+        '{\n"title": "Le lac",\n"date": "2025-03-14",\n"authors": [],\n"auteur": "Anne Roy, Luc"\n}\n',
+    ],
+)
+def test_front_matter_in_toml_and_json(tmp_path: Path, head: str) -> None:
+    found, findings = read_text(tmp_path, f"{head}\nTexte.\n")
+    assert kinds(found) == [
+        ("title", 0, "Le lac"),
+        ("byline", 0, "Anne Roy, Luc"),
+        ("byline", 0, "2025-03-14"),
+        ("paragraph", 0, "Texte."),
+    ]
+    assert [(finding.code, finding.place) for finding in findings] == [("front-matter-ignored", "une.md:4")]
+    assert found[-1].line == head.count("\n") + 2
+
+
+@pytest.mark.parametrize("head", ["+++\ntitle = Le lac\n+++\n", "+++\ntitle = 'Le lac'\n", "+++\n= 1\n+++\n"])
+def test_toml_that_is_none_is_text(tmp_path: Path, head: str) -> None:
+    found, findings = read_text(tmp_path, f"{head}\nTexte.\n")
+    assert "Texte." in [piece.text for piece in found]
+    assert [finding.code for finding in findings] == ["front-matter-open"]
+
+
+def test_a_text_in_braces_is_no_front_matter(tmp_path: Path) -> None:
+    found, findings = read_text(tmp_path, "{\nUn mot\n}\n\nTexte.\n")
+    assert ([piece.text for piece in found], findings) == (["{ Un mot }", "Texte."], [])
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("![Carte][c]\n\n[c]: cartes/lac.png\n", ["Carte"]),
+        ('![Carte][c]\n\n[c]: lac "Vu du pont"\n', ["Carte", "Vu du pont"]),
+        ("Voir [la carte].\n\n[La carte]: <mon lac.png>\n", ["Voir la carte."]),
+        ("Un.\n\n[c]: cartes/lac.png\n", ["Un."]),
+        ("Un.\n\n[Note]: à revoir\n", ["Un.", "[Note]: à revoir"]),
+        ("Un.\n\n[Édito]: demain\n", ["Un.", "[Édito]: demain"]),
+        ("Un.\n\n[Vu]: et/ou\n", ["Un.", "[Vu]: et/ou"]),
+    ],
+)
+def test_reference_definitions(text: str, expected: list[str]) -> None:
+    assert [piece.text for piece in pieces(text)] == expected
+
+
+def test_a_rule_is_a_pause_and_makes_no_heading_of_a_sentence(tmp_path: Path) -> None:
+    found, _ = read_text(tmp_path, "# Lac\n\nUn.\n\n---\n\nDeux.\n---\nTrois.\n\n___\n\nInter\n---\nQuatre.\n")
+    assert kinds(found)[1:] == [
+        ("paragraph", 0, "Un."),
+        ("paragraph", 0, "Deux."),
+        ("paragraph", 0, "Trois."),
+        ("heading", 2, "Inter"),
+        ("paragraph", 0, "Quatre."),
+    ]
+    assert [marked(piece) for piece in found[1:4]] == [[("pause", "", "0.0")]] * 3

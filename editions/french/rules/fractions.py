@@ -21,6 +21,14 @@ from editions.speech import Reading
 
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SIGN = Lazy(rf"(?P<whole>(?<![\w.,])[0-9]{{1,4}}{BLANK}?)?(?P<sign>[{_SIGNS}])", f"[{_SIGNS}]")
+_SLASH = Lazy(
+    rf"""
+    {LEFT} (?: (?P<whole> [0-9]{{1,4}} ) {BLANK}? (?= [0-9]{{1,2}}\u2044 ) (?<={BLANK}) )?
+    (?P<above> [0-9]{{1,4}} ) {BLANK}?\u2044{BLANK}? (?P<below> [1-9][0-9]{{0,3}} ) (?!\w)
+    """,
+    "\u2044",
+)
+"""``2 1\u20444``: the fraction slash of Word, InDesign and recipes, which is never a date nor a mark."""
 _BAR = Lazy(
     rf"""
     {LEFT} (?<!/) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
@@ -72,12 +80,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _SIGN.finditer(source, start, end):
         above, _, below = TABLE.mapping("sign")[match["sign"]].partition("/")
-        counted = _UNIT.match(source, match.end(), end)
-        if (above, below) == ("1", "2") and (halved := _halved(match, end)):
-            yield _and_a_half(match, halved)
-        elif counted and not match["whole"]:
-            yield _of_unit(match, part(match, above, below, end), counted, (above, below) == ("1", "2"))
-        yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
+        yield from _fraction(match, above, below, end)
+    for match in _SLASH.finditer(source, start, end):
+        yield from _fraction(match, match["above"], match["below"], end)
     for match in _ESTIMATE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _estimate(match), RULE, LIKELY)
     for match in _BAR.finditer(source, start, end):
@@ -104,14 +109,25 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 LIKELY,
             )
             continue
-        if (match["above"], match["below"]) == ("1", "2") and (halved := _halved(match, end)):
-            yield _and_a_half(match, halved)
+        below = parse(match["below"]).integer
+        smaller = match["above"].isdigit() and int(match["above"]) < int(below)
+        if smaller and (wholes := _counted_wholes(match, end)):
+            yield _and_a_part(match, wholes, match["above"], below)
             continue
         if match["above"].isdigit() and (counted := _UNIT.match(source, match.end(), end)):
-            below = parse(match["below"]).integer
             half = (match["above"], below) == ("1", "2")
             yield _of_unit(match, part(match, match["above"], below, end), counted, half)
         yield Reading(Span(*match.span()), text, RULE, confidence, others)
+
+
+def _fraction(match: re.Match[str], above: str, below: str, end: int) -> Iterator[Reading]:
+    """What can be nothing but a fraction, alone or behind a whole number; with the unit that it is one of."""
+    counted = _UNIT.match(match.string, match.end(), end)
+    if wholes := _counted_wholes(match, end):
+        yield _and_a_part(match, wholes, above, below)
+    elif counted and not match["whole"]:
+        yield _of_unit(match, part(match, above, below, end), counted, (above, below) == ("1", "2"))
+    yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
 
 
 def _estimate(match: re.Match[str]) -> str:
@@ -149,8 +165,8 @@ def _of_unit(match: re.Match[str], text: str, counted: re.Match[str], half: bool
     return Reading(Span(match.start(), counted.end()), head + name, RULE)
 
 
-def _halved(match: re.Match[str], end: int) -> re.Match[str] | None:
-    """The unit or the noun behind a whole number and a half."""
+def _counted_wholes(match: re.Match[str], end: int) -> re.Match[str] | None:
+    """The unit or the noun behind a whole number and a fraction."""
     if not match["whole"]:
         return None
     if counted := _UNIT.match(match.string, match.end(), end):
@@ -161,15 +177,16 @@ def _halved(match: re.Match[str], end: int) -> re.Match[str] | None:
     return noun if noun[1].endswith(("s", "x")) or match["whole"].strip() == "1" else None
 
 
-def _and_a_half(match: re.Match[str], counted: re.Match[str]) -> Reading:
-    """``2 1/2 h``, ``7 ½ ans``: deux heures et demie, sept ans et demi."""
+def _and_a_part(match: re.Match[str], counted: re.Match[str], above: str, below: str) -> Reading:
+    """``2 1/2 h``, ``7 ½ ans``, ``2 1/4 tonnes``: deux heures et demie, sept ans et demi, deux tonnes un quart."""
     number, name = parse(match["whole"].strip()), counted[1]
     known = units().get(name) if _UNIT.match(counted.string, counted.start()) else None
     feminine = known.feminine if known else agreement.feminine(name)
     text = said(number, known) if known else f"{number.said(feminine)} {name}"
-    return Reading(
-        Span(match.start(), counted.end()), f"{text} {spelling.word('half_feminine' if feminine else 'half')}", RULE
-    )
+    rest = f"{spelling.cardinal(above)} {part_name(below, int(above) > 1)}"
+    if (above, below) == ("1", "2"):
+        rest = spelling.word("half_feminine" if feminine else "half")
+    return Reading(Span(match.start(), counted.end()), f"{text} {rest}", RULE)
 
 
 def _sign(match: re.Match[str], above: str, below: str, end: int) -> str:

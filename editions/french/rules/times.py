@@ -76,13 +76,15 @@ _DOTTED_HOURS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9]){BLANK}?[hH](?!\w|{BLANK}?[0-9])", r"[0-9]\.[0-5][0-9]\s?[hH]"
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
-_AND_HALF = Lazy(rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1/2|½)(?!\w)", r"[hH]\s?[1½]", "/½")
+_AND_HALF = Lazy(
+    rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1[/\u2044]2|½)(?!\w)", r"[hH]\s?[1½]", "/½\u2044"
+)
 _OPENING = Lazy(
     rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
 )
 """A word of opening hours, or those of the morning before those of the afternoon."""
 _NOON = 12
-_FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}/\Z")
+_FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}[/\u2044]\Z")
 _PER_DAY = Lazy(rf"[0-9]{BLANK}?[^\W\d_]{{1,3}}\.?[²³23]?(?<![hHjJ])/\Z")
 _DAYS = ("4", "6", "8", "12", "24", "48", "72")
 """``50 mm/24 h``, ``1 g/6 h`` are rates, no hours of the day."""

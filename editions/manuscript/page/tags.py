@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from editions.manuscript.characters import revealed
+
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"""[\s/]*(?:([^\s=/>"'][^\s=/>]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?|["'=]+)""")
 _CLOSE = re.compile(r"[\s/]*>")
@@ -25,22 +27,30 @@ class Tag(NamedTuple):
     given: dict[str, str]
     """Attributes, the first of each name."""
     line: int
+    whole: bool = False
+    """Of a start tag that is its element's end too: ``<script src="a.js"/>``."""
 
 
-def tags(page: str) -> Iterator[Tag]:
-    """The tags and texts of a page, in order; comments and declarations are left out."""
-    reader = _Reader(page)
+def tags(page: str, xml: bool = False) -> Iterator[Tag]:
+    """The tags and texts of a page, in order; comments and declarations are left out.
+
+    In ``xml`` any element may close itself, and a CDATA section is text; in HTML only those may whose content is raw.
+    """
+    reader = _Reader(page, xml)
     while reader.place < len(page):
         yield from reader.step()
 
 
 class _Reader:
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, xml: bool) -> None:
         self.page = page
+        self._xml = xml
         self.place = 0
         self._line, self._counted = 1, 0
         self._absent: set[str] = set()
         """Closings that were looked for and are not in the rest of the page."""
+        self._slashed = False
+        """The last tag ended in ``/>``."""
         self._plainly = False
         """A tag had no end: from here on quotes do not protect a ``>``."""
 
@@ -58,6 +68,8 @@ class _Reader:
     def _opened(self, start: int) -> Iterator[Tag]:
         if self.page.startswith("<!--", start):
             yield from self._skipped(start, start + 4, "-->")
+        elif self._xml and self.page.startswith("<![CDATA[", start):
+            yield from self._typed(start + 9)
         elif self.page.startswith(("<!", "<?"), start):
             yield from self._skipped(start, start + 2, ">")
         elif self.page.startswith("</", start) and _NAME.match(self.page, start + 2):
@@ -80,19 +92,36 @@ class _Reader:
         else:
             self.place = end + len(closing)
 
+    def _typed(self, start: int) -> Iterator[Tag]:
+        """A CDATA section: what it holds is text as it was typed."""
+        end = self._find("]]>", start)
+        if end < 0:
+            yield self._sign()
+        else:
+            yield Tag("text", self.page[start:end], {}, self._number())
+            self.place = end + 3
+
     def _tag(self, name: re.Match[str]) -> Iterator[Tag]:
         given, end = self._attributes(name.end())
         if end < 0:
-            self._plainly = True
+            self._plainly, self._slashed = True, False
             end = self._find(">", name.end()) + 1
             if not end:
                 yield self._sign()
                 return
         element = name[0].lower()
-        yield Tag("start", element, given, self._number())
+        whole = self._closes_itself(element, end)
+        yield Tag("start", element, given, self._number(), whole)
         self.place = end
-        if element in _RAW:
+        if element in _RAW and not whole:
             yield from self._raw(element)
+
+    def _closes_itself(self, element: str, end: int) -> bool:
+        """Whether a tag that ends in ``/>`` is an element: always in XML; in HTML when its content would hold tags."""
+        if not (self._slashed and (self._xml or element in _RAW)):
+            return False
+        following = self.page.find("<", end)
+        return self._xml or not self.page.startswith(f"</{element}", following)
 
     def _attributes(self, place: int) -> tuple[dict[str, str], int]:
         """Attributes of a tag and the place after its ``>``, -1 when it has none."""
@@ -102,12 +131,13 @@ class _Reader:
         while True:
             close = _CLOSE.match(self.page, place)
             if close:
+                self._slashed = "/" in close[0]
                 return given, close.end()
             match = _ATTRIBUTE.match(self.page, place)
             if not match or match.end() == place:
                 return given, -1
             if match[1]:
-                given.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+                given.setdefault(match[1].lower(), _read((match[2] or "").strip("\"'")))
             place = match.end()
 
     def _raw(self, element: str) -> Iterator[Tag]:
@@ -136,9 +166,14 @@ class _Reader:
         return tag
 
     def _text(self, raw: str) -> Tag:
-        return Tag("text", unescape(raw), {}, self._number())
+        return Tag("text", _read(raw), {}, self._number())
 
     def _number(self) -> int:
         self._line += self.page.count("\n", self._counted, self.place)
         self._counted = self.place
         return self._line
+
+
+def _read(raw: str) -> str:
+    """Text with its entities read: what they hide is cleaned as what is typed was."""
+    return revealed(unescape(raw)) if "&" in raw else raw

@@ -1,0 +1,50 @@
+"""What the class, the identifier and the role of an element say about it; the words are in ``page_parts.tsv``."""
+
+from functools import cache
+
+from editions import tables
+from editions.manuscript.page.elements import Element, names
+
+
+@cache
+def _words(role: str) -> tuple[frozenset[str], ...]:
+    rows = tables.table("dictionaries/page_parts")
+    return tuple(frozenset(written.split()) for written, found in rows if found == role)
+
+
+@cache
+def _written(role: str) -> frozenset[str]:
+    return frozenset(written for written, found in tables.table("dictionaries/page_parts") if found == role)
+
+
+@cache
+def _says(name: str, role: str) -> bool:
+    """Whether one name, such as ``article__share-bar``, has the words of a role."""
+    words = names(name)
+    return any(wanted <= words for wanted in _words(role))
+
+
+@cache
+def _is_open(name: str) -> bool:
+    """``category-social``, ``has-sidebar``: the name tells what the page is about or what it has, not what this is."""
+    return not _words("open") or any(wanted & names(name.split("-")[0]) for wanted in _words("open"))
+
+
+def says(element: Element, role: str) -> bool:
+    """Whether a class, the identifier or the role of an element has the words of a role of the table."""
+    given = element.given
+    found = (*element.classes, given.get("id", ""), *given.get("role", "").split(), *given.get("itemprop", "").split())
+    return any(_says(name, role) and not _is_open(name) for name in found if name)
+
+
+def repeats(element: Element) -> bool:
+    """Whether a class says that an element draws the formula that stands beside it as MathML."""
+    return not _written("twice").isdisjoint(element.classes)
+
+
+def hides(element: Element) -> bool:
+    """Whether a class is one of those that hide, whose style sheet may not have been saved."""
+    classes = element.classes
+    if not _written("hidden").intersection(classes):
+        return False
+    return not any(":" in name or (name.startswith("d-") and name != "d-none") for name in classes)

@@ -1,0 +1,227 @@
+"""What the style sheets of a page say that changes its words: hidden parts, capitals, struck words, numbers of lists.
+
+    sheet = Sheet([".x { DISPLAY: none }"])
+    sheet.told(page, element)      # {"display": "none"}
+
+The few properties that matter are looked at, in rules without pseudo-classes; among several the cascade decides.
+Source: CSS 2.2, 6.4 (cascade), and Selectors Level 3. A screen of 1280 pixels is taken for granted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editions.manuscript.page.elements import Element, Outline
+
+_PROPERTIES = ("display", "visibility", "text-transform", "list-style", "list-style-type", "text-decoration",
+               "text-decoration-line", "clip", "clip-path", "position", "left", "text-indent", "width", "height",
+               "max-height", "overflow", "mso-hide")  # fmt: skip
+_WORTH = re.compile(
+    r"none|hidden|visible|block|flex|grid|inline|uppercase|list-style|line-through|rect|inset|-\d{3}", re.I
+)
+"""What a rule says that is worth a look."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_BORDER = re.compile(r"[{}]")
+_AT = re.compile(r"@(media|supports|layer|container|scope)\b(.*)", re.I | re.S)
+_WIDE = 1280
+_MOST = 4000
+"""Rules that are worth a look; more of them are not read."""
+_COMPOUND = re.compile(
+    r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w\\:-]+|\[[\w-]+(?:[~|^$*]?=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?\])*)", re.I
+)
+_PART = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)))?\]")
+Told = dict[str, str]
+"""Property → value, in small letters."""
+
+
+class _Compound(NamedTuple):
+    """``p.x[hidden]``"""
+
+    tag: str
+    names: frozenset[str]
+    identifier: str
+    given: tuple[tuple[str, str, str], ...]
+
+    def fits(self, element: Element) -> bool:
+        return (
+            (not self.tag or self.tag == element.name)
+            and self.names.issubset(element.classes)
+            and (not self.identifier or self.identifier == element.given.get("id"))
+            and all(_has(element, *wanted) for wanted in self.given)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    chain: tuple[_Compound, ...]
+    """The element itself, then what it stands in."""
+    joined: tuple[str, ...]
+    """Between them: a blank, or ``>``."""
+    weight: tuple[int, int, int]
+    told: Told
+    urgent: frozenset[str]
+
+    def fits(self, page: Outline, number: int) -> bool:
+        if not self.chain[0].fits(page.elements[number]):
+            return False
+        around = iter(page.around(number))
+        for compound, joint in zip(self.chain[1:], self.joined, strict=True):
+            for above in around:
+                if compound.fits(page.elements[above]):
+                    break
+                if joint == ">":
+                    return False
+            else:
+                return False
+        return True
+
+
+class Sheet:
+    """The rules of a page, found by the name that each ends in."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._rules: dict[str, list[tuple[int, _Rule]]] = {}
+        for number, (key, rule) in enumerate(_rules(sources)):
+            if number < _MOST:
+                self._rules.setdefault(key, []).append((number, rule))
+
+    def told(self, page: Outline, number: int) -> Told:
+        """What holds for an element by the sheets and by its own ``style``; nothing is inherited."""
+        element = page.elements[number]
+        found: dict[str, tuple[tuple[int, tuple[int, int, int], int], str]] = {}
+        for order, rule in self._of(element):
+            if rule.fits(page, number):
+                for name, value in rule.told.items():
+                    rank = int(name in rule.urgent), rule.weight, order
+                    if name not in found or found[name][0] < rank:
+                        found[name] = rank, value
+        told = {name: value for name, (_, value) in found.items()}
+        if "style" in element.given:
+            own, _ = _declared(element.given["style"])
+            told |= {name: value for name, value in own.items() if name not in found or not found[name][0][0]}
+        return told
+
+    def _of(self, element: Element) -> Iterator[tuple[int, _Rule]]:
+        keys = {f".{name}" for name in element.classes} | {f"#{element.given.get('id')}", element.name, "*"}
+        for key in keys & self._rules.keys():
+            yield from self._rules[key]
+
+
+def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:
+    for source in sources:
+        for selectors, body in _blocks(_COMMENT.sub(" ", source)):
+            if _WORTH.search(body):
+                told, urgent = _declared(body)
+                for selector in selectors.split(",") if told else ():
+                    if parsed := _selector(selector):
+                        chain, joined, weight = parsed
+                        yield _key(chain[0]), _Rule(chain, joined, weight, told, urgent)
+
+
+def _blocks(css: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules that hold on a screen."""
+    place, holds = 0, [True]
+    head = ""
+    for match in _BORDER.finditer(css):
+        text = css[place : match.start()].rpartition(";")[2] if match[0] == "{" else css[place : match.start()]
+        place = match.end()
+        if match[0] == "{":
+            head = text.strip()
+            holds.append(holds[-1] and _holds(head))
+            continue
+        if head and holds[-1] and head[0] != "@":
+            yield head, text
+        head = ""
+        if len(holds) > 1:
+            holds.pop()
+
+
+def _holds(head: str) -> bool:
+    """Whether what stands between the braces behind a selector or an ``@`` rule concerns a screen."""
+    at = _AT.match(head)
+    if at is None:
+        return not head.startswith("@")
+    return at[1].lower() != "media" or _on_screen(at[2])
+
+
+def _on_screen(condition: str) -> bool:
+    """Whether a media query holds on a wide screen."""
+    for query in condition.lower().split(","):
+        least, most = (re.findall(rf"{name}-width\s*:\s*(\d+)", query) for name in ("min", "max"))
+        kinds = re.findall(r"\b(print|speech|not|dark|reduce|portrait|hover|pointer)\b", query)
+        if not kinds and all(int(width) <= _WIDE for width in least) and all(int(width) >= _WIDE for width in most):
+            return True
+    return False
+
+
+def _declared(body: str) -> tuple[Told, frozenset[str]]:
+    told: Told = {}
+    urgent = set()
+    for declaration in body.split(";"):
+        name, colon, value = declaration.partition(":")
+        name, value = name.strip().lower(), value.strip().lower()
+        if colon and name in _PROPERTIES:
+            bare = re.sub(r"\s*!\s*important$", "", value)
+            told[name] = bare
+            urgent |= {name} if bare != value else set()
+    return told, frozenset(urgent)
+
+
+def _selector(selector: str) -> tuple[tuple[_Compound, ...], tuple[str, ...], tuple[int, int, int]] | None:
+    """The compounds of a selector from the last one on, what joins them, its specificity; None when it is beyond us."""
+    parts = re.sub(r"\s*>\s*", " > ", selector.strip()).split()
+    chain: list[_Compound] = []
+    joints: list[str] = []
+    waiting = " "
+    for part in parts:
+        if part == ">":
+            waiting = ">"
+            continue
+        compound = _compound(part)
+        if compound is None:
+            return None
+        joints += [waiting] if chain else []
+        chain.append(compound)
+        waiting = " "
+    if not chain:
+        return None
+    weight = (
+        sum(bool(compound.identifier) for compound in chain),
+        sum(len(compound.names) + len(compound.given) for compound in chain),
+        sum(bool(compound.tag) for compound in chain),
+    )
+    return tuple(chain[::-1]), tuple(joints[::-1]), weight
+
+
+def _compound(written: str) -> _Compound | None:
+    match = _COMPOUND.fullmatch(written)
+    if not match or "\\" in written or re.search(r":(?![^\[]*\])", written):
+        return None
+    classes, identifier, given = set(), "", []
+    for sign, name, attribute, how, *values in _PART.findall(match["rest"]):
+        if sign == ".":
+            classes.add(name)
+        elif sign == "#":
+            identifier = name
+        else:
+            given.append((attribute.lower(), how, "".join(values)))
+    tag = (match["tag"] or "").lower()
+    return _Compound("" if tag == "*" else tag, frozenset(classes), identifier, tuple(given))
+
+
+def _has(element: Element, attribute: str, how: str, value: str) -> bool:
+    if attribute not in element.given:
+        return False
+    found = element.given[attribute]
+    if not value:
+        return not how
+    tests = {"": found == value, "~": value in found.split(), "|": found == value or found.startswith(f"{value}-"),
+             "^": found.startswith(value), "$": found.endswith(value), "*": value in found}  # fmt: skip
+    return tests[how]
+
+
+def _key(compound: _Compound) -> str:
+    if compound.names:
+        return f".{min(compound.names)}"
+    return f"#{compound.identifier}" if compound.identifier else compound.tag or "*"

@@ -1,0 +1,192 @@
+"""What the parts of a page become: ``pages.tsv``; and where the article is, among menus, forms, cards and headers."""
+
+from pathlib import Path
+
+import pytest
+
+from editions import tables
+from editions.inputs.html import read
+from editions.manuscript.pieces import Piece
+from editions.model import Finding
+from tests.inputs.outlines import celled, kinds
+
+CASES = [cells for _, cells in tables.rows((Path(__file__).parent / "pages.tsv").read_text(encoding="utf-8"))]
+PROSE = "Le comité a tranché hier soir. " * 12
+
+
+def page(tmp_path: Path, text: str, name: str = "une.html") -> tuple[list[Piece], list[Finding]]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    findings: list[Finding] = []
+    return list(read(path, findings.append)), findings
+
+
+def told(found: list[Piece]) -> str:
+    words = (f"{piece.kind}: {piece.text}" for piece in found)
+    return " || ".join(words).replace("\n", "⏎").replace("\u00a0", "␣").replace("\t", "→")
+
+
+@pytest.mark.parametrize("cells", CASES, ids=[cells[0][:60] for cells in CASES])
+def test_parts_of_an_article(tmp_path: Path, cells: list[str]) -> None:
+    found, _ = page(tmp_path, f"<html lang=fr><body><article><h1>Lac</h1>{cells[0]}</article>")
+    assert told(found[1:]) == cells[1]
+
+
+def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
+    _, findings = page(tmp_path, "<article><h1>Lac</h1><p>Il coûte <s>20 €</s> 30 €.<p hidden>rien de vu</article>")
+    assert [(f.code, f.message) for f in findings] == [
+        ("html-hidden", "3 mot(s) que la page cache, non repris : rien de vu…"),
+        ("struck-left-out", "texte barré non repris : 20 €"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("<form><h1>Lac</h1><p>{0}</form><div>Cookies</div>", "title: Lac || paragraph: {0}"),
+        ("<div>Cookies</div><form><div id=contenu><h1>Lac</h1><p>{0}</div></form>", "title: Lac || paragraph: {0}"),
+        ("<dialog open><h1>Lac</h1><p>{0}</dialog><div>Cookies</div>", "title: Lac || paragraph: {0}"),
+        ("<header><h1>Lac</h1><p class=chapo>Chapô.<p>Par Jean Roy</header><article><p>{0}</article>",
+         "title: Lac || lede: Chapô. || byline: Par Jean Roy || paragraph: {0}"),
+        ("<h1>Lac</h1><div class=share>Partager</div><figure><img src=a.jpg alt=Pont></figure><main><p>{0}</main>",
+         "title: Lac || figure: Pont || paragraph: {0}"),
+        ("<main><article><h1>Lac</h1><p>{0}</article><article><h2>Feu</h2><p>Suite</article></main>",
+         "title: Lac || paragraph: {0}"),
+        ("<main><h1>Lac</h1><p>{0}</p><article class=teaser><h2><a href=x>Feu</a></h2></article></main>",
+         "title: Lac || paragraph: {0}"),
+        ("<main><h1>Brèves</h1><article><h2>Un</h2><p>{0}</article><article><h2>Deux</h2><p>{0}</article></main>",
+         "title: Brèves || heading: Un || paragraph: {0} || heading: Deux || paragraph: {0}"),
+        ("<header><h1 class=logo><a href=/>Site</a></h1></header><article><h2>Lac</h2><p>{0}</article>",
+         "title: Lac || paragraph: {0}"),
+        ("<nav><a href=x>Menu</a></nav><div class=entry-content><h1>Lac</h1><p>{0}</div><div>Autour</div>",
+         "title: Lac || paragraph: {0}"),
+        ("<article><h1>Lac</h1><p>{0}</article><p class=signature>Jean Roy</p><p>Autre</p>",
+         "title: Lac || paragraph: {0} || byline: Jean Roy"),
+        ("<body class='category-social has-sidebar'><main class=page-comments><h1>Lac</h1><p>{0}</main>",
+         "title: Lac || paragraph: {0}"),
+        ("<main><article><h1>Lac</h1></article><div><p>{0}</div></main>", "title: Lac || paragraph: {0}"),
+    ],
+)  # fmt: skip
+def test_where_the_article_is(tmp_path: Path, body: str, expected: str) -> None:
+    found, _ = page(tmp_path, f"<html><head><title>Site</title></head><body>{body.format(PROSE)}")
+    assert told(found) == expected.format(PROSE.strip())
+
+
+@pytest.mark.parametrize(
+    "head, body, title",
+    [
+        ("<title>Le lac rouvre samedi - Le Courrier | Actualités</title>", "", "Le lac rouvre samedi"),
+        ("<title>Le lac - x</title><meta property=og:title content='Le lac rouvre'>", "", "Le lac rouvre"),
+        ("<meta property=og:site_name content='Le Val'><meta property=og:title content='Lac - Le Val'>", "", "Lac"),
+        ('<title>x</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Le lac"}]}'
+         "</script>", "", "Le lac"),
+        ("<script type='application/ld+json'>{nul</script><title>Le lac</title>", "", "Le lac"),
+        ("<title>Le lac - Le Val</title>", "<h1>Au bord du lac</h1>", "Au bord du lac"),
+        ("<title>Saint-Malo : le lac rouvre</title>", "", "Saint-Malo : le lac rouvre"),
+        ("<title>Le lac - la suite</title>", "", "Le lac - la suite"),
+        ("<meta property=og:title content='Le lac'>", "<h2>Sommaire</h2><h2>Le lac</h2>", "Le lac"),
+    ],
+)  # fmt: skip
+def test_the_title_without_the_name_of_the_site(tmp_path: Path, head: str, body: str, title: str) -> None:
+    found, _ = page(tmp_path, f"<html><head>{head}</head><body><article>{body}<p>{PROSE}</article>")
+    assert [piece.text for piece in found if piece.kind == "title"] == [title]
+
+
+@pytest.mark.parametrize(
+    "sheet, shown",
+    [
+        (".x{display:none}", False),
+        ("p.x, b { DISPLAY : NONE !important }", False),
+        (".x{display:none} .x{display:block}", True),
+        ("#y .x{display:block} .x{display:none}", True),
+        ("article > p.x{display:none}", False),
+        ("main p.x{display:none}", True),
+        ("@media print{.x{display:none}}", True),
+        ("@media (max-width: 600px){.x{display:none}}", True),
+        ("@media screen and (min-width: 600px){.x{display:none}}", False),
+        (".x:hover{display:none}", True),
+        ("/* .x{display:none} */", True),
+        (".x{position:absolute;clip:rect(0,0,0,0)}", False),
+        (".x{position:absolute;left:-9999px}", False),
+        ("[data-z='1']{visibility:hidden}", False),
+        ("@import 'a.css'; .x{display:none}", False),
+        ("}} .x{display:none", True),
+    ],
+)
+def test_style_sheets_of_the_page(tmp_path: Path, sheet: str, shown: bool) -> None:
+    body = f"<style>{sheet}</style><article id=y><h1>Lac</h1><p class=x data-z=1>mot</p><p>Vu.</p></article>"
+    found, _ = page(tmp_path, body)
+    assert [piece.text for piece in found[1:]] == (["mot", "Vu."] if shown else ["Vu."])
+
+
+def test_a_sheet_that_hides_all_waits_for_a_script(tmp_path: Path) -> None:
+    found, _ = page(tmp_path, "<style>main{visibility:hidden}</style><main><h1>Lac</h1><p>Vu.</main>")
+    assert kinds(found) == [("title", 0, "Lac"), ("paragraph", 0, "Vu.")]
+
+
+@pytest.mark.parametrize(
+    "rows, expected",
+    [
+        ("<tr><td colspan=2>Voix<tr><th>Nom<th>Part<tr><th>Roy<td>3", ["Nom column", "Part column", "Roy row"]),
+        ("<tr><th>Nom<td>Roy<tr><th>Âge<td>34", ["Nom row", "Âge row"]),
+        ("<thead><tr><td><td>2023</thead><tr><th>Lac<td>1", [" column", "2023 column", "Lac row"]),
+        ("<tr><td><th>Été<th>Hiver<tr><th>Lac<td>1<td>2", ["Été column", "Hiver column", "Lac row"]),
+        ("<tr><th>Lac<td><tr><th>Mer<td>1", ["Lac row", "Mer row"]),
+        ("<tr><th scope=row>Lac<th>1<tr><td>a<td>b", ["Lac row", "1 row"]),
+        ("<tr><th rowspan=2>A<th>B<tr><th>C<tr><td>1<td>2", ["A column", "B column", "C column"]),
+    ],
+)
+def test_which_headings_head_columns(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    found, _ = page(tmp_path, f"<article><h1>Lac</h1><table>{rows}</table></article>")
+    assert [f"{words} {header}" for header, words, _ in celled(found[1]) if header] == expected
+
+
+@pytest.mark.parametrize("head", ["<title>Lac</title><script src='a.js'/>", "<title/>", "<style/><iframe/>"])
+def test_xhtml_elements_that_close_themselves(tmp_path: Path, head: str) -> None:
+    text = f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head>{head}</head><body><h1>Lac</h1>'
+    text += (
+        '<p>Un<a id="x"/> mot.</p><div class="hidden"/><script>var x;</script><p><![CDATA[a < b]]></p></body></html>'
+    )
+    found, _ = page(tmp_path, text, "une.xhtml")
+    assert told(found) == "title: Lac || paragraph: Un mot. || paragraph: a < b"
+    assert not any(piece.runs for piece in found)
+
+
+def test_a_newsletter_is_read_without_the_tables_that_lay_it_out(tmp_path: Path) -> None:
+    prices = "<table><tr><th>Lait<th>Prix<tr><td>cru<td>1 €</table>"
+    cell = f"<table width=600><tr><td><h1>Lac</h1><p>Un.</p><p>Deux.</p><tr><td>{prices}</table>"
+    found, findings = page(tmp_path, f"<div style='display:none'>Aperçu</div><table><tr><td>{cell}</table>")
+    assert told(found) == "title: Lac || paragraph: Un. || paragraph: Deux. || table: Lait→Prix⏎cru→1 €"
+    assert [finding.code for finding in findings] == ["html-hidden"]
+
+
+ARCHIVE = """From: <Saved by a browser>
+Subject: =?utf-8?Q?Le_lac?=
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/css
+Content-Location: cid:css-1
+
+.x {{ display: none }}
+--b
+Content-Type: text/html; charset={0}
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://exemple.fr/lac
+
+<h1>Le lac</h1><p class=3D"x">Cach=C3=A9</p><p>L'=C3=A9t=C3=A9 revient =
+au lac.</p>
+--b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--b--
+"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "x-unknown", "iso-8859-1"])
+def test_a_page_in_an_archive(tmp_path: Path, charset: str) -> None:
+    found, findings = page(tmp_path, ARCHIVE.format(charset), "une.mhtml")
+    assert told(found) == "title: Le lac || paragraph: L'été revient au lac."
+    assert [finding.code for finding in findings] == ["html-hidden"]
