@@ -21,6 +21,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf076": "•", "\uf0d8": "➤", "\uf0fc": "✓"})
 """Private code points that Word's Symbol and Wingdings fonts show as bullets."""
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""All that the patterns above may find."""
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")
 _DAMAGED = "éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ«»’‘“”„–—…€°²³ñáíóöä\u00a0\u202f"
 
@@ -33,9 +38,15 @@ def clean(text: str, name: str, note: Callable[[Finding], None]) -> str:
 
 def cleaned(text: str) -> str:
     """The same, without a word about it."""
-    text = _broken_in_lines(text)
-    text = _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text)))
+    if _is_odd(text):
+        text = _broken_in_lines(text)
+        text = _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text)))
     return unicodedata.normalize("NFC", compatibility.plain(text))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text has characters that do not belong in it; its different ones are few, and soon looked at."""
+    return _ODD.search("".join(set(text))) is not None
 
 
 def revealed(text: str) -> str:
@@ -45,10 +56,12 @@ def revealed(text: str) -> str:
 
 def report(text: str, name: str, note: Callable[[Finding], None]) -> None:
     """Findings about the characters of a raw text, with the numbers of their lines."""
-    text = _broken_in_lines(text)
+    odd = _is_odd(text)
+    text = _broken_in_lines(text) if odd else text
     _mojibake(text, name, note)
-    _named("text-control", _CONTROL, "caractères de commande retirés", text, name, note)
-    _named("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés", text, name, note)
+    if odd:
+        _named("text-control", _CONTROL, "caractères de commande retirés", text, name, note)
+        _named("text-private", _PRIVATE, "caractères sans signification hors de leur police, retirés", text, name, note)
     _dressed(text, name, note)
     if "\ufffd" in text:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
@@ -74,7 +87,7 @@ def _named(
 
 def _dressed(text: str, name: str, note: Callable[[Finding], None]) -> None:
     """Says which signs became ordinary letters, and where: they are what a PDF or a social network made of them."""
-    if text.isascii():
+    if not compatibility.is_dressed(text):
         return
     lines = {number: list(compatibility.dressed(line)) for number, line in enumerate(text.split("\n"), 1)}
     found = dict(pair for pairs in lines.values() for pair in pairs)
@@ -87,7 +100,7 @@ def _dressed(text: str, name: str, note: Callable[[Finding], None]) -> None:
 
 
 def _mojibake(text: str, name: str, note: Callable[[Finding], None]) -> None:
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if is_mojibake(line)]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if not line.isascii() and is_mojibake(line)]
     if lines:
         message = f"accents abîmés (du texte UTF-8 a été relu comme du Windows-1252){_listed(lines)}"
         note(Finding("text-mojibake", f"{name}:{lines[0]}", message, "Copiez de nouveau l'article depuis sa source."))

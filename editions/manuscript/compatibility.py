@@ -34,9 +34,19 @@ _FRACTION = re.compile(f"([{_RAISED}]+)[\u2044/]([{_LOWERED}]+)")
 _FIGURES = str.maketrans(_RAISED + _LOWERED, "0123456789" * 2)
 
 
+_ANY = re.compile(
+    "|".join((_DRESSED.pattern, *(p.pattern.partition("]")[0] + "]" for p in (_RING, _SMALL)), f"[{_LOWERED}]"))
+)
+
+
+def is_dressed(text: str) -> bool:
+    """Whether there may be anything to change: the different characters of a text are few, and soon looked at."""
+    return not text.isascii() and _ANY.search("".join(set(text))) is not None
+
+
 def plain(text: str) -> str:
     """The text in ordinary letters; the caller makes it NFC, since accents may follow as signs of their own."""
-    if text.isascii():
+    if not is_dressed(text):
         return text
     text = _DRESSED.sub(lambda match: _undressed(match[0]), text)
     text = _RING.sub(lambda match: "".join(map(_unringed, match[0])), text)

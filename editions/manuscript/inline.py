@@ -40,6 +40,11 @@ class Line:
                     self.runs.append(run(Span(start, self._length), *values))
                 return
 
+    @property
+    def is_written(self) -> bool:
+        """Whether anything but blanks was written."""
+        return any(part and not part.isspace() for part in self._parts)
+
     def raw(self) -> str:
         """All that was written, blanks included."""
         return "".join(self._parts)

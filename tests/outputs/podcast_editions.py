@@ -11,9 +11,9 @@ ADDRESS = "https://journal.example/audio"
 FEED = f"{ADDRESS}/podcast/feed.xml"
 NS = {"itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd", "podcast": "https://podcastindex.org/namespace/1.0"}
 TITLE = "Le <b>marché</b> & ses halles"
-MARKET = f"""# {TITLE}
+MARKET = f"""# {TITLE.replace("<", chr(92) + "<")}
 
-**Un chapeau avec <script>alert(1)</script> dedans.**
+**Un chapeau avec \\<script>alert(1)\\</script> dedans.**
 
 Le premier paragraphe de l'article.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from editions.manuscript.page import facts
 from editions.manuscript.page.elements import KNOWN, Element, outline
-from editions.manuscript.page.parts import Fate, all_of, parts, seen_alone
+from editions.manuscript.page.parts import Fate, all_of, judged, seen_alone
 from editions.manuscript.page.styles import Sheet
 from editions.manuscript.page.tags import tags
 from editions.manuscript.page.walk import Walk
@@ -37,7 +37,7 @@ def read(text: str, *, xml: bool = False, sheets: Iterable[str] = ()) -> Saved:
     """The article of a page; ``sheets``: style sheets that are not in it."""
     page = outline(text, xml)
     own = [page.words(n) for n, element in enumerate(page.elements) if element.name == "style"]
-    found = parts(page, Sheet([*sheets, *own]))
+    found = judged(page, Sheet([*sheets, *own]))
     walk = Walk(page, found)
     walk.read()
     title, sure = facts.title(page)

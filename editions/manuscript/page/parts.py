@@ -1,6 +1,6 @@
 """Which elements of a page are its article, which are seen, which are the site's furniture.
 
-    found = parts(page, sheet)
+    found = judged(page, sheet)
     found.fates[event.element]     # kept, hidden, never shown, apart
     found.spans                    # stretches of events that are the article; the rest stands outside
 
@@ -71,7 +71,7 @@ class Parts:
         return any(start <= event <= end for start, end in self.spans)
 
 
-def parts(page: Outline, sheet: Sheet) -> Parts:
+def judged(page: Outline, sheet: Sheet) -> Parts:
     """The article, its title, and the fate of each element."""
     told = _told(page, sheet)
     fates = list(_seen(page, told))

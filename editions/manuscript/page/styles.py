@@ -17,9 +17,8 @@ from editions.manuscript.page.elements import Element, Outline
 _PROPERTIES = ("display", "visibility", "text-transform", "list-style", "list-style-type", "text-decoration",
                "text-decoration-line", "clip", "clip-path", "position", "left", "text-indent", "width", "height",
                "max-height", "overflow", "mso-hide")  # fmt: skip
-_WORTH = re.compile(
-    r"none|hidden|visible|block|flex|grid|inline|uppercase|list-style|line-through|rect|inset|-\d{3}", re.I
-)
+_WORTH = ("none", "hidden", "visible", "block", "flex", "grid", "inline", "uppercase", "list-style", "line-through",
+          "rect(", "inset(", ":-", ": -")  # fmt: skip
 """What a rule says that is worth a look."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _BORDER = re.compile(r"[{}]")
@@ -111,30 +110,53 @@ class Sheet:
 def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:
     for source in sources:
         for selectors, body in _blocks(_COMMENT.sub(" ", source)):
-            if _WORTH.search(body):
-                told, urgent = _declared(body)
-                for selector in selectors.split(",") if told else ():
-                    if parsed := _selector(selector):
-                        chain, joined, weight = parsed
-                        yield _key(chain[0]), _Rule(chain, joined, weight, told, urgent)
+            told, urgent = _declared(body)
+            for selector in selectors.split(",") if told else ():
+                if parsed := _selector(selector):
+                    chain, joined, weight = parsed
+                    yield _key(chain[0]), _Rule(chain, joined, weight, told, urgent)
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations of the rules that hold on a screen."""
-    place, holds = 0, [True]
-    head = ""
+    """Selectors and declarations of the rules that hold on a screen and say something that is worth a look."""
+    away = _away(css)
+    for start in sorted(_starts(css)):
+        end = css.find("}", start)
+        head = max(css.rfind(sign, 0, start) for sign in "{};") + 1
+        if end > 0 and not any(first < start < last for first, last in away):
+            yield css[head:start].strip(), css[start + 1 : end]
+
+
+def _starts(css: str) -> set[int]:
+    """Where the rules begin that may be worth a look."""
+    folded = css.lower() if css.isascii() else css
+    found: set[int] = set()
+    for word in _WORTH:
+        place = folded.find(word)
+        while place >= 0 and len(found) < _MOST:
+            start = css.rfind("{", 0, place)
+            end = css.find("}", place)
+            found |= {start} if start >= 0 and css.find("}", start, place) < 0 else set()
+            place = folded.find(word, end) if end > 0 else -1
+    return found
+
+
+def _away(css: str) -> list[tuple[int, int]]:
+    """The stretches that do not concern a screen: other media, key frames, fonts."""
+    if "@" not in css:
+        return []
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[int, bool]] = []
+    place = 0
     for match in _BORDER.finditer(css):
-        text = css[place : match.start()].rpartition(";")[2] if match[0] == "{" else css[place : match.start()]
-        place = match.end()
         if match[0] == "{":
-            head = text.strip()
-            holds.append(holds[-1] and _holds(head))
-            continue
-        if head and holds[-1] and head[0] != "@":
-            yield head, text
-        head = ""
-        if len(holds) > 1:
-            holds.pop()
+            head = css[place : match.start()].rpartition(";")[2].strip()
+            opened.append((match.start() - len(head) - 1, _holds(head)))
+        elif opened:
+            start, holds = opened.pop()
+            found += [] if holds else [(start, match.start())]
+        place = match.end()
+    return found + [(start, len(css)) for start, holds in opened if not holds]
 
 
 def _holds(head: str) -> bool:

@@ -136,6 +136,8 @@ class Walk:
             self.words.line.add(" ")
             return
         line = self.words.ended()
+        if not line.is_written and not self._waiting:
+            return
         if self._now.preformatted:
             piece = Piece("code", line.raw().strip("\n"), line=self._number)
         else:
