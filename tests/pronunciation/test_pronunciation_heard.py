@@ -34,7 +34,7 @@ def in_it(meant: str, ipa: str) -> bool:
     return fold(meant, voicing=False) in fold(ipa, voicing=False)
 
 
-@pytest.mark.parametrize("name", ["homographs.tsv", "homographs_fresh.tsv"])
+@pytest.mark.parametrize("name", ["homographs.tsv", "homographs_fresh.tsv", "homographs_second.tsv"])
 def test_homographs_are_told_apart(name: str) -> None:
     assert wrong(name) == []
 
