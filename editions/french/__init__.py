@@ -36,6 +36,7 @@ from editions.french.rules import (
     percent,
     periods,
     phones,
+    races,
     ranges,
     roman,
     scores,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     periods,  # abbreviations, fractions, ranges: 2023-2024, 1er sem. 2025
     dates,  # fractions, ordinals, ranges: 22/10, 1er mai, 5-6 mai
     coordinates,  # abbreviations, measures, times: 47° 54' N has no minutes of an hour
+    races,  # times, scores, ranges: 1:23.456, 4:10 au 1500 m
     times,  # abbreviations, fractions, measures, scores: 20 h, 1:25, 3 h 1/2
     # Sport: two numbers and a sign, or a number and a letter, in company of others of their kind.
     tallies,  # abbreviations, fractions, measures, scores: 1 t., 2 p.; 16/1, 7/2

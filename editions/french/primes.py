@@ -16,7 +16,7 @@ RULE = "times"
 TABLE = Table(f"rules/{RULE}")
 _DOT = rf"(?:\.(?={BLANK}?[a-z(,;]))?"
 MINUTE_SIGN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['’′]))"
-SECOND_SIGN = rf"{BLANK}?(?:s(?!\w)|sec(?!\w){_DOT}|''|’’|″|′′|\")"
+SECOND_SIGN = rf"{BLANK}?(?:s(?![^\W\d_])|sec(?![^\W\d_]){_DOT}|''|’’|[″”“]|′′|\")"
 _GOAL = Lazy(
     rf"""
     (?: (?<![\s\S]) | (?<=[«“\"(]) | (?<=[«“\"]{BLANK}) | (?<=[,;]{BLANK}) | (?<=\w{BLANK}) ) {LEFT}
@@ -37,7 +37,7 @@ _IN_MINUTES = Lazy(
     """,
     r"[0-9]\s?['’′m]",
 )
-_IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″\"]")
+_IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″”“\"]")
 _FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(

@@ -28,6 +28,8 @@ _END = re.compile(
 _LAST_WORD = Lazy(r"(?<![^\W\d_])(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
+_MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!\w))")
+"""``15 h. 30``: minutes, where nothing is counted by them."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
@@ -116,6 +118,8 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     if opened and (small in SEGMENTATION.words("also a word") or small in SEGMENTATION.words("may close")):
         return False
     forms = (word, last, small)
+    if last in SEGMENTATION.words("before minutes") and _MINUTES.match(text, match.end()):
+        return True
     if _NUMBER.match(following) and not SEGMENTATION.words("before number").isdisjoint(forms):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)

@@ -27,6 +27,11 @@ _ROUND_THE_CLOCK = Lazy(
     r"/\s?(?:24|7)",
     "/",
 )
+_STOP = rf"""
+    (?: \. (?= {BLANK} [0-5][0-9] (?![0-9])
+        (?: \.?\Z | \.{BLANK} | {BLANK}?[,;:)!?»–—-] | {BLANK}{either(TABLE.words("after hour"))}(?!\w) ) ) )?
+    """
+"""``15 h. 30``: a dot behind the sign, where nothing is counted by what follows."""
 _CLOCK = Lazy(
     rf"""
     {LEFT}
@@ -34,7 +39,7 @@ _CLOCK = Lazy(
         (?P<low> [0-9]{{1,2}} ) (?P<low_h> {BLANK}?[hH] (?: {BLANK}? (?P<low_m> [0-9]{{2}} ) )? )?
         (?(low_h) (?:{DASH}|(?P<bar>/)) | {DASH} )
     )?
-    (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH]
+    (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH] {_STOP}
     (?:
         {BLANK}? (?P<m> [0-9]{{1,2}} ) (?! [0-9] | /[0-9] (?![0-9]?{BLANK}?[hH]) ) (?P<m_sign> {MINUTE_SIGN} )?
         (?:
@@ -46,6 +51,15 @@ _CLOCK = Lazy(
     """,
     r"[0-9]\s?[hH]",
 )
+_SEVERAL = Lazy(
+    rf"""
+    {LEFT} [0-9]{{1,2}}{BLANK}?[hH](?:[0-5][0-9])?
+    {BLANK}?(?P<sign>[-–/]){BLANK}? [0-9]{{1,2}}{BLANK}?[hH](?:[0-5][0-9])?
+    (?: {BLANK}?(?P=sign){BLANK}? [0-9]{{1,2}}{BLANK}?[hH](?:[0-5][0-9])? )+ {_NO_MORE}
+    """,
+    r"[0-9]\s?[hH]",
+)
+_ONE_OF_SEVERAL = re.compile(rf"([0-9]{{1,2}}){BLANK}?[hH]([0-5][0-9])?")
 _COLONS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?(?![0-9:]|[.,][0-9]|{BLANK}000)",
     "[0-9]:[0-9]",
@@ -83,6 +97,9 @@ _OPENING = Lazy(
     rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
 )
 """A word of opening hours, or those of the morning before those of the afternoon."""
+_LASTS = Lazy(rf"(?<!\w){either(TABLE.words('lasts'))}{BLANK}(?:[^\W\d_]+{BLANK})?\Z")
+"""A duration: *deux heures cinq*, where the hour of the day is *deux heures zéro cinq*."""
+_NEAR = 24
 _NOON = 12
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}[/\u2044]\Z")
 _PER_DAY = Lazy(rf"[0-9]{BLANK}?[^\W\d_]{{1,3}}\.?[²³23]?(?<![hHjJ])/\Z")
@@ -124,12 +141,24 @@ def _clock(match: re.Match[str]) -> str:
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
         parts = [low, spelling.word("to")] if not match["bar"] or _is_stretch(match) else [f"{low},"]
     named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))
-    parts.append(_hours(match["h"], match["m"] or "", named))
+    minutes = match["m"] or ""
+    if minutes.startswith("0") and not match["low"] and _LASTS.search(match.string, *_before(match)):
+        minutes = minutes.lstrip("0")
+    parts.append(_hours(match["h"], minutes, named))
     if match["s"]:
         parts.append(count(match["s"], "s") if match["s_sign"] else spelling.cardinal(match["s"], True))
     if match["rest"]:
         parts.append(spelling.with_zeros(match["rest"]))
     return " ".join(parts)
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - _NEAR), match.start()
+
+
+def _several(match: re.Match[str]) -> str:
+    """``14h30-17h-20h30``: the showings of a film, one after the other."""
+    return ", ".join(_hours(hours, minutes) for hours, minutes in _ONE_OF_SEVERAL.findall(match[0]))
 
 
 def _is_stretch(match: re.Match[str]) -> bool:
@@ -190,6 +219,7 @@ _FORMS = (
     (_AND_HALF, _and_half),
     (_DOTTED_HOURS, lambda match: _hours(match["h"], match["m"])),
     (_ROUND_THE_CLOCK, _round_the_clock),
+    (_SEVERAL, _several),
     (_CLOCK, _clock),
     (_COLONS, _colons),
     (_GRID, _grid),
