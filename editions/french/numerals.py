@@ -33,8 +33,8 @@ INTEGER = rf"""
 """Digits, grouped by blanks, dots, (in Switzerland) apostrophes or, twice at least, commas, or not at all."""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""
-LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[0-9]++\.[0-9]++)"
-"""A number before a unit, where a dot can only be a decimal mark: ``3.5 %``."""
+LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})++\.[0-9]{{1,2}}(?![0-9])|[0-9]++\.[0-9]++)"
+"""A number before a unit, where a dot can only be a decimal mark: ``3.5 %``, ``480 813.60 €``."""
 DASH = rf"{BLANK}?[-\u2010\u2011\u2013\u2014]{BLANK}?"
 """Between the ends of a range, with or without blanks."""
 MINUS = "[-\u2212\u2010\u2011\u2013]"
@@ -42,9 +42,9 @@ MINUS = "[-\u2212\u2010\u2011\u2013]"
 
 _SHORT = 16
 """Characters of a number that is likely to come again."""
-_DECIMAL_DOT = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])")
 """``1,000,000``: two commas are no decimal marks."""
+_DECIMAL_DOT = re.compile(rf"0\.[0-9]+|[0-9]+(?:{BLANK}[0-9]{{3}})*\.(?:[0-9]{{1,2}}|[0-9]{{4,}})")
 _NOT_DIGITS = re.compile("[^0-9]")
 
 

@@ -62,6 +62,8 @@ _EARLIER = Lazy(
 )
 """A price whose currency is named behind a later one: ``entre 3,20 et 3,80 €``."""
 _LOOK_BACK = 16
+_THOUSANDTHS = re.compile(r"[0-9]\.[0-9]{3}")
+_SOLD = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('sold by litre'))})(?!\w)")
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
 
 
@@ -133,7 +135,7 @@ def _is_shortened(match: re.Match[str]) -> bool:
 
 
 def _sum(match: re.Match[str], currency: Currency) -> str:
-    number = parse(match["number"])
+    number = _price(match)
     groups = match.groupdict()
     low = f"{_low(groups['low'], currency, number)} {spelling.word('to')} " if groups.get("low") else ""
     if match["multiple"]:
@@ -143,6 +145,15 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     if number.fraction and len(number.fraction) <= 3 and currency.hundredth:
         return low + _with_cents(number, number.fraction.ljust(2, "0"), currency)
     return low + said(number, currency)
+
+
+def _price(match: re.Match[str]) -> Number:
+    """``1.849 € le litre``: three decimals where litres are sold, and nothing else."""
+    written = match["number"]
+    if _THOUSANDTHS.fullmatch(written) and _SOLD.search(match.string):
+        whole, _, fraction = written.partition(".")
+        return Number(whole, fraction)
+    return parse(written)
 
 
 def _low(written: str, currency: Currency, high: Number) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from unicodedata import decimal
 
 from editions.french import agreement, spelling
-from editions.french.around import word_before
+from editions.french.around import word_after, word_before
 from editions.french.grammar import CALENDAR, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, Number, parse
@@ -39,6 +39,8 @@ _TOWN = Lazy(rf"{BLANK}[{CAPITAL}]")
 _DAY_NEAR = 10
 _AT = Lazy(rf"{BLANK}{spelling.word('to')}{BLANK}[0-9]{{1,2}}{BLANK}?[hH](?![^\W\d_])")
 """``le 21 à 3 h``: a day, then an hour."""
+_DECIMAL = re.compile(r"[0-9]{1,3}\.(?:[0-9]{1,2}|[0-9]{4,})")
+"""``5.9 millions``: a dot for a comma, where what follows cannot be counted otherwise."""
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
 _RUN = re.compile(r"\d++")
@@ -94,6 +96,8 @@ def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> 
 
 def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
+        if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words("decimal before"):
+            return parse(match[0]).said()
         head = number.said() if number.fraction else spelling.with_zeros(number.integer)
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]
         return f" {spelling.word('point')} ".join([head, *rest])

@@ -12,8 +12,10 @@ from editions.french.numerals import INTEGER, LEFT, parse
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
+from editions.tables import Table
 
 RULE = "ordinals"
+TABLE = Table(f"rules/{RULE}")
 _ORDINAL = Lazy(
     rf"""
     {LEFT} (?P<number> {INTEGER} ) (?: {BLANK} (?= i?[eèé]mes? (?!\w) | (?<=(?<![0-9])1.) er (?!\w) ) )?
@@ -21,6 +23,16 @@ _ORDINAL = Lazy(
     """,
     r"[0-9]\s?[^\W\d_]",
 )
+_APART = Lazy(
+    rf"""
+    {LEFT} (?P<number> [0-9]{{1,3}} ) {BLANK} (?P<ending> e | re | nde? | ès )
+    (?= {BLANK} (?: et|ou|à|au|puis|, ) {BLANK} [0-9]{{1,3}}{BLANK}?e (?!\w) | {BLANK} (?P<noun> [^\W\d_A-Z]{{3,}} ) )
+    """,
+    r"[0-9]\s(?:e|re|nde?|ès)\s",
+)
+"""``les 3 e et 4 e trimestres``: the ending has come away from its number."""
+_DEGREE = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,3}})[°º](?={BLANK}(?P<noun>[^\W\d_]{{3,}}))", "[0-9][°º]", "°º")
+"""``21° journée``: a degree for a raised letter."""
 _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,][0-9]|{BLANK}[0-9])", "[3-6]e[0-9]")
 """``5e3``: a form at school and its number."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
@@ -33,6 +45,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _CLASS.finditer(source, start, end):
         text = f"{spelling.ordinal(match['number'])} {spelling.cardinal(match['class'])}"
         yield Reading(Span(*match.span()), text, RULE, LIKELY)
+    for match in _DEGREE.finditer(source, start, end):
+        if match["noun"].lower() in TABLE.words("ranked"):
+            yield Reading(Span(*match.span()), _said(match["number"], "e", match, end), RULE, LIKELY)
+    for match in _APART.finditer(source, start, end):
+        if text := _said(match["number"], match["ending"], match, end):
+            yield Reading(Span(*match.span()), text, RULE, LIKELY)
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer
