@@ -38,6 +38,7 @@ from editions.french.rules import (
     phones,
     races,
     ranges,
+    repeated,
     roman,
     scores,
     signs,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     tallies,  # abbreviations, fractions, measures, scores: 1 t., 2 p.; 16/1, 7/2
     scores,  # abbreviations, capitals, fractions, measures, ranges: 6/4 7/6, 4 t.a.b. à 3
     # A number and what it counts, by the sign or the unit behind it.
+    repeated,  # fractions, money, measures, signs: 5 km-10 km, 8 ans/12 ans
     fractions,  # measures, money, ordinals, signs: 3/4 h, 12/8 €, 1/8es
     percent,  # ranges, signs: 5-10 %
     money,  # abbreviations, capitals, measures, ranges: 3 M€, 100 CHF, 890 €/sem.

@@ -55,6 +55,7 @@ _PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
+_AT_RATE = Lazy(rf"{BLANK}?[0-9]+(?:,[0-9]+)?{BLANK}?(?:ips|fps|[kMG]?Hz)(?!\w)")
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _NEAR = 40
 """How far back a rule looks: time stays linear."""
@@ -147,6 +148,12 @@ def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
     return spelling.word("for" if _RATE.match(source, place + 1) else "over")
 
 
+def _at(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``4K @ 30 ips``: at a rate."""
+    rate = _AT_RATE.match(source, place + 1, sentence.span.end)
+    return _one(place, spelling.word("to")) if rate and source[place - 1 : place] in _BLANKS else None
+
+
 def _star(source: str, place: int, sentence: Sentence) -> Found | None:
     """``hôtel 4*``, ``★★★``: stars are counted; otherwise an asterisk says nothing."""
     run = _RATING.match(source, place, sentence.span.end)
@@ -221,6 +228,7 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Found | None]] = {
     **dict.fromkeys("/|", _slash),
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _currency),
+    "@": _at,
     **dict.fromkeys("^⁴⁵⁶⁷⁸⁹", _power),
     **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _lowered),
     "⁻": _negative_power,

@@ -6,6 +6,7 @@ In the brackets of a match report it is a minute of the match: *quarante-cinquiÃ
 import re
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
 from editions.french.patterns import BLANK, either
@@ -108,7 +109,7 @@ def _inches(match: re.Match[str]) -> str:
     if _closes_quotation(match):
         return ""
     number = parse(match["number"])
-    if match["rest"]:
+    if match["rest"] and not says(match.string, 0, len(match.string), TABLE.words("screen")):
         return f"{count(match['s'], 's')} {spelling.with_zeros(number.fraction)}"
     return said(number, units()["po"])
 

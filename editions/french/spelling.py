@@ -22,6 +22,13 @@ def _magnitudes() -> tuple[tuple[str, ...], ...]:
     return tuple(row[1:] for row in NUMBERS.rows("magnitude"))
 
 
+@cache
+def plurals() -> frozenset[str]:
+    """Last words of the numbers in words that are followed by a plural."""
+    names = {form.split()[-1].rpartition("-")[2] for row in _below_hundred()[2:] for form in row[:2]}
+    return frozenset(names - set(_below_hundred()[1]) | {word("hundred"), word("hundreds"), magnitude(1)})
+
+
 def magnitude(rank: int, plural: bool = False) -> str:
     """Name of a power of a thousand."""
     return _magnitudes()[rank - 1][1 if plural else 0]

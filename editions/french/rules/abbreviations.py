@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from editions.french import abbreviation_places as places
-from editions.french import agreement
+from editions.french import agreement, spelling
 from editions.french.around import word_after, word_before
 from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
@@ -33,6 +33,7 @@ _SEVERAL = Lazy(
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
 _START = Lazy(r"[^\W\d_]+|&")
+_NUMBER = Lazy(rf"([0-9]+){BLANK}*\Z")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
 
@@ -143,7 +144,7 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     if not other:
         return spoken
     if where == "noun":
-        return other if places.word(match, sentence).lower() in DETERMINERS.words("plural") else spoken
+        return other if _is_counted(match, sentence) else spoken
     if where == "epithet":
         following = word_after(match.string, match.end(), sentence.span.end)
         return (other if agreement.feminine(following) else spoken) + ("s" if following.endswith("s") else "")
@@ -156,6 +157,15 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
     said = other if choose() else spoken
     plural = where == "gender" and word_before(match.string, match.start(), sentence.span.start)[-1:] == "s"
     return said + "s" if plural and not said.endswith("s") else said
+
+
+def _is_counted(match: re.Match[str], sentence: Sentence) -> bool:
+    """Several of them: after a determiner in the plural, a number in figures or in words from two on."""
+    before = places.word(match, sentence).lower()
+    if before:
+        return before in DETERMINERS.words("plural") or before.rpartition("-")[2] in spelling.plurals()
+    number = _NUMBER.search(match.string, max(sentence.span.start, match.start() - 12), match.start())
+    return number is not None and int(number[1]) > 1
 
 
 def _agreed(masculine: str, feminine: str, number: str) -> str:

@@ -25,6 +25,8 @@ _DATED = rf"(?:du|des){BLANK}*[0-9]{{1,2}}(?:er)?(?:-|{BLANK})[{CAPITAL}a-z]"
 """A street named after a day: ``rue du 8-Mai-1945``."""
 _NAME = rf"(?:{BLANK}+(?!DIN(?!\w))(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_DATED}))"
 _HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
+_POWER = Lazy(rf"(?<![0-9])[1-9][0-9]{{1,3}}{BLANK}ch{BLANK}+(?=[{CAPITAL}])")
+"""``150 ch Sport``: horses of an engine."""
 _POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 
 
@@ -65,6 +67,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _pattern().finditer(source, start, end):
         said, where = _streets()[" ".join(match["street"].split())]
+        if _POWER.search(source, max(start, match.start() - 8), match.end() + 3):
+            continue
         house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
         named = where == "named" and not source[match.end() : match.end() + 4].lstrip()[:1].isdigit()
         dotted = where == "dot" and match[0].endswith(".")
@@ -72,6 +76,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             plural = word_before(source, match.start(), start).lower() in DETERMINERS.words("plural")
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):
+        if _POWER.match(source, match.start()):
+            continue
         letter = f" {match['letter']}" if match["letter"] else ""
         first = f"{spelling.with_zeros(match['first'])} " if match["first"] else ""
         yield Reading(Span(*match.span()), first + spelling.with_zeros(match["number"]) + letter, RULE)

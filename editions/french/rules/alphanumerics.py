@@ -47,14 +47,16 @@ _GENERATION = Lazy(
     """,
     "[1-9][ADFGKL]",
 )
+_ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
+"""``2A sous 5V``: amperes, beside volts or watts."""
 _MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
 """``9 kg CO2``: a unit of its own."""
 _PART_OF = Lazy(
     rf"""
     (?<!\w) (?P<place> [^\W\d_]{{3,9}} ) \.?{BLANK} (?::{BLANK})?
-    (?P<code> (?P<figure> [1-9][0-9]{{0,4}} ) (?P<letter> [{CAPITAL}] ) ) (?![\w’'-])
+    (?P<code> (?P<figure> [1-9][0-9]{{0,4}} ) {BLANK}? (?P<letter> [{CAPITAL}] ) ) (?![\w’'-]|{BLANK}[0-9])
     """,
-    "[0-9][A-Z]",
+    "[0-9].?[A-Z]",
 )
 """``terminal 2E``: no second, no amperes."""
 _BRANCH = Lazy(
@@ -100,6 +102,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         said = f" {spelling.word('point')} ".join(numbers)
         yield Reading(Span(*match.span()), f"{letters(match['stem'])} {said}", RULE)
     for match in _GENERATION.finditer(source, start, end):
+        if match["letter"] == "A" and _ELECTRIC.search(source, start, end):
+            continue
         figure, letter = match[0][0], match[0][1]
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _PART_OF.finditer(source, start, end):

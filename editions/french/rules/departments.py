@@ -27,6 +27,7 @@ _DIGITS = Lazy(
     rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
 )
 """Slang for the departments around Paris: ``le 9-3``."""
+_ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 
 
@@ -35,6 +36,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NUMBER.finditer(source, start, end):
         name = TABLE.mapping("department").get(match[0])
+        if match["corsica"] and _ELECTRIC.search(source, start, end):
+            continue
         placed = match["corsica"] or _PLACE.search(source, max(start, match.start() - 40), match.start())
         if name and placed:
             digits, letter = match[0].rstrip("AB"), match[0].lstrip("0123456789")

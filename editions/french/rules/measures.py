@@ -27,6 +27,7 @@ _SYMBOL = rf"""
         (?:k?g|[kMG]?t) {BLANK}? (?:[ée]q\.?{BLANK}?)? CO[2₂] (?: [ée]q? (?!\w) | {BLANK}[ée]q (?!\w) | (?!\w) )
       | dB\(A\)
       | N[.·]m (?!\w)
+      | c\.?{BLANK}?à{BLANK}?\.?(?:s|c|soupe|café)(?!\w)\.?
       | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
       | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
     )
@@ -35,13 +36,13 @@ _SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"""
     (?=[0-9]) (?:{LEFT}|(?<=[0-9][xX×])) (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) {BLANK}?
-    (?!A/R|[xX][0-9])
+    (?!A/R|A{BLANK}[0-9]|[xX][0-9])
     (?P<symbol>
         {_SYMBOL}
         (?:
             {_SLASH}
             (?:
-                100 (?: {BLANK}? (?:km|k?g|m[lL]) (?!\w) | (?! [\w,.]*[0-9] | {BLANK}[0-9] ) )
+                100 (?: {BLANK}? (?:km|k?g|m[lL]) (?!\w) | (?! [\w,]*[0-9] | \.[0-9] | {BLANK}[0-9] ) )
               | (?:4|6|8|12|24|48|72) {BLANK}?h (?!\w)
               | m[²2][.·]an (?!\w)
               | {_SYMBOL}
@@ -96,6 +97,9 @@ _ROOMS = Lazy(
 """``maison 5 p.``: rooms."""
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
+_SPOON = re.compile(r"c\.?\s?à\s?\.?[sc]")
+_GOES_ON = re.compile(rf"\.{BLANK}[a-zà-ÿ]")
+"""The dot of ``2 l. de lait``: it belongs to the unit."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
     rf"""
@@ -128,7 +132,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             counted, length = found
             if counted is units()["ch"] and _is_lodging(sentence):
                 counted = units()["ch."]
-            span = Span(match.start(), match.start("symbol") + length)
+            last = match.start("symbol") + length
+            span = Span(match.start(), last + 1 if _GOES_ON.match(source, last, end) else last)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], SURE), _others(match))
             if match["symbol"] == "m" and (
                 low := _LENGTH_BEFORE.search(source, max(start, span.start - 14), span.start)
@@ -207,6 +212,8 @@ def _others(match: re.Match[str]) -> tuple[str, ...]:
 
 def _normal(symbol: str) -> str:
     """As in the table: plain blanks, none around the slash, no dot before it; a raised o is meant as a degree."""
+    if _SPOON.match(symbol):
+        return re.sub(r"[\s.]", "", symbol)
     return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_SAME))
 
 

@@ -32,7 +32,7 @@ _PRICE = Lazy(
     (?:
         (?<=\W) (?P<cents> [0-9]{{2}} (?![0-9]) )
       | (?<=\W)
-      | {_CUT} (?! \.?{BLANK}\w{BLANK}[sc]\. | \.{BLANK}\w{BLANK}\w )
+      | {_CUT} (?! \.?{BLANK}\w{BLANK}(?:[sc]|soupe|café)(?!\w) | \.{BLANK}\w{BLANK}\w )
     )
     """,
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, NUMBER, parse
@@ -33,6 +34,8 @@ _AGES = Lazy(
     "[0-9]/[0-9]",
     "/",
 )
+_CAPITAL_TO = Lazy(rf"(?<=[0-9]{BLANK})A(?={BLANK}[0-9])", r"[0-9]\sA\s[0-9]")
+"""``LES 10 A 12 ANS``."""
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
 _NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
@@ -43,6 +46,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _AGES.finditer(source, start, end):
         yield Reading(Span(*match.span()), f"{_number(match['low'], False)} {_number(match['high'], False)}", RULE)
+    for match in _CAPITAL_TO.finditer(source, start, end):
+        yield Reading(Span(*match.span()), spelling.word("to"), RULE, PLAUSIBLE, (match[0],))
     for match in _RANGE.finditer(source, start, end):
         if _is_address(match):
             continue

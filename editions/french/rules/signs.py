@@ -22,6 +22,9 @@ from editions.speech import Reading
 _DASHES = frozenset("-−–‐‑")
 _ORDER = "<>≤≥"
 _LOOK_BACK = 40
+_ASIDE = Lazy(rf"(?<={BLANK})[-–](?=[0-9][^-–\n]{{0,30}}[^\s–-](?P<closing>[-–])(?:[\s,.;:)]|\Z))", r"\s[-–][0-9]")
+"""``Mme Colin -82 ans- est``: tight dashes around words of their own."""
+_UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
 _AGE = Lazy(
@@ -100,6 +103,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), PAUSE if match.start() > start else "", RULE)
+    for match in _ASIDE.finditer(source, start, end):
+        yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
+        yield Reading(Span(*match.span("closing")), PAUSE, RULE)
     yield from _limits(sentence)
     yield from products(sentence)
     yield from _minuses(sentence)
@@ -157,6 +163,8 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     if _CLOSING.search(source, match.end(), end):
         return False
     if _CHANGE.match(source, match.end(), end) or _AFTER_PLUS.search(source, start, match.start()):
+        return True
+    if _UPTO.search(source, max(start, match.start() - 12), match.start()):
         return True
     before = _LAST_WORDS.search(source, max(start, match.start() - _LOOK_BACK), match.start())
     return before is not None and not TABLE.words("may be below zero").isdisjoint(before[0].lower().split())
