@@ -24,7 +24,7 @@ _ENDS = _clusters(
     "nt nz ph ps pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv sc sh sk sm sp ss st th tt tz xt zz "
 )
 _CODAS = _clusters(
-    "bst cht nct cks ckx cts ght ghs lch lds lks lls lms lps lst lth lts mbs mps mpt nch ncs ncq nds ngs nks "
+    "bst cht nck nct cks ckx cts ght ghs lch lds lks lls lms lps lst lth lts mbs mps mpt nch ncs ncq nds ngs nks "
     "nst ntz nth nts pts rch rcs rds rgs rks rms rns rps rst rth rts rtz sch sks sms sts tch ths tts ttz "
 )
 _VOWELS = re.compile("[aeiouy]+")
@@ -49,7 +49,9 @@ def _opens(cluster: str) -> bool:
 
 
 def _closes(cluster: str) -> bool:
-    return len(cluster) < 3 or cluster in _CODAS
+    if len(cluster) == 2:
+        return cluster in _ENDS or cluster[0] == cluster[1] or cluster in _ONSETS
+    return len(cluster) < 2 or cluster in _CODAS
 
 
 def _joins(cluster: str) -> bool:

@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import accents, acronyms
-from editions.french.around import word_before
+from editions.french.around import word_after, word_before
 from editions.french.confidence import LIKELY, PLAUSIBLE, UNSURE
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import words
+from editions.tables import Table, words
 
 RULE = "capitals"
+TABLE = Table(f"rules/{RULE}")
 ACRONYM = "acronyms"
 
 _RUN = Lazy(
@@ -33,6 +35,16 @@ _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPIT
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
 _CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}})(?![^\W_])")
 _TAILED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-rt-zß-ÿ]{{1,2}})(?![^\W_])")
+_SUFFIXED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-zß-ÿ]{{3,8}})(?![^\W_])")
+"""``RTSinfo``: an acronym before a word."""
+_CLUB = Lazy(
+    lambda: rf"""
+    (?<![\w'’-]) (?P<free> {either(TABLE.words("club"))} ) (?={BLANK}[{CAPITAL}][a-zß-ÿ])
+    | (?: (?<=\bl['’]) | (?<=\bL['’]) | (?<=\bd['’]) | (?<=\bles{BLANK}) | (?<=\ble{BLANK}) | (?<=\bla{BLANK}) | (?<=\bLe{BLANK}) | (?<=\bLa{BLANK}) )
+      (?P<bound> {either(TABLE.words("club behind article"))} ) (?={BLANK}[{CAPITAL}][a-zß-ÿ])
+    """,
+    rf"[{CAPITAL}][a-z]{{1,2}}\s[{CAPITAL}]",
+)
 _SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
 """``CdC``, ``BnF``, ``GmbH``."""
 _MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{3}}[a-rt-zß-ÿ]")
@@ -52,6 +64,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _mixed().finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
     yield from _joined(sentence)
+    for match in _CLUB.finditer(source, start, end):
+        yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, LIKELY, (match[0],))
     for match in _DOTTED.finditer(source, start, end):
         plain = match[0].replace(".", "")
         yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
@@ -74,6 +88,9 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _SCATTERED.finditer(source, start, end):
         if not pronounceable(match[0]):
             yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
+    for match in _SUFFIXED.finditer(source, start, end):
+        if head := acronyms.said(match["head"]):
+            yield Reading(Span(*match.span()), f"{head} {match['tail']}", ACRONYM, LIKELY)
     for match in _TAILED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, LIKELY)
@@ -116,8 +133,16 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
     word = match[0]
     known = acronyms.said(word) or acronyms.said(word.removesuffix("s"))
     low = word.lower()
+    if headline and (participle := _participle(match, sentence)):
+        return Reading(Span(*match.span()), participle, RULE, PLAUSIBLE, (low,))
     if run and headline and low in words("dictionaries/word_capitals"):
         return Reading(Span(*match.span()), accents.restored(low), RULE)
+    if not headline and low in TABLE.words("no noun") and _is_determined(match, sentence):
+        return Reading(Span(*match.span()), acronyms.said(word) or letters(word), ACRONYM, LIKELY, (low,))
+    if town := accents.town(low):
+        return Reading(Span(*match.span()), town, RULE, LIKELY)
+    if word.capitalize() in words("dictionaries/first_names") and (not known or run or _before_surname(match, sentence)):
+        return Reading(Span(*match.span()), word.capitalize(), RULE, LIKELY)
     if known:
         return Reading(Span(*match.span()), known, ACRONYM)
     if len(word) == 1:
@@ -171,9 +196,39 @@ def _after_name(match: re.Match[str], sentence: Sentence) -> bool:
     if _TITLE.search(source, max(start, match.start() - 8), match.start()):
         return True
     before = word_before(source, match.start(), start)
+    if before.capitalize() in words("dictionaries/first_names"):
+        return True
     if before.isupper() and len(before) > 1:  # a particle: ``Marine LE PEN``
         before = word_before(source, match.start() - len(before) - 1, start)
     return before in words("dictionaries/first_names")
+
+
+def _before_surname(match: re.Match[str], sentence: Sentence) -> bool:
+    """``FRANCK Dubois``: another name follows."""
+    return _NEXT.match(match.string, match.end(), sentence.span.end) is not None
+
+
+def _is_determined(match: re.Match[str], sentence: Sentence) -> bool:
+    """``le SI``, ``un DE``: what a determiner in small letters stands before."""
+    before = word_before(match.string, match.start(), sentence.span.start)
+    return not before.isupper() and before.lower() in (
+        DETERMINERS.words("any") | DETERMINERS.words("plural")
+    )
+
+
+def _participle(match: re.Match[str], sentence: Sentence) -> str:
+    """``EST BLESSE``, ``UN HOMME TUE DANS``: the accent that a headline has lost; none before an object."""
+    low, source = match[0].lower(), match.string
+    before = word_before(source, match.start(), sentence.span.start).lower()
+    if before in TABLE.words("auxiliary"):
+        elided = source[match.start() - len(before) - 2 : match.start() - len(before) - 1] in ("'", "’")
+        return "" if elided else accents.participle(low)  # « L'ÉTÉ ARRIVE »
+    after = word_after(source, match.end(), sentence.span.end).lower()
+    single = low.removesuffix("s")
+    listed = single in TABLE.words("headline participle") or single.removesuffix("e") in TABLE.words("headline participle")
+    if not listed or not before or before in TABLE.words("subject") or after in TABLE.words("object"):
+        return ""
+    return accents.participle(low)
 
 
 def _before_name(match: re.Match[str], sentence: Sentence) -> bool:

@@ -20,6 +20,8 @@ TABLE = Table(f"rules/{RULE}")
 
 _SITES = ("fr", "com")
 """Ends before which a name may keep its accents, ``Allociné.fr``: no sentence begins with them."""
+_LETTERS = 4
+"""Capitals that may be an acronym at the end of a sentence: ``LA SNCF.DE PLUS``."""
 _VOWEL = Lazy("[aeiouyàâéèêëîïôöùûü]")
 _PART = Lazy(r"[0-9]+|[^\W\d_]+|[^\w]|_")
 _SYLLABLE = Lazy("[bcdfglmnprst][aeou]")
@@ -28,7 +30,7 @@ _HUMP = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿœ]+|[0-9]+|[
 
 
 def _addresses() -> str:
-    ends = either(row[0] for row in TABLE.rows("domain"))
+    ends = either(form for row in TABLE.rows("domain") for form in (row[0], row[0].upper()))
     files = either(row[0] for row in TABLE.rows("file"))
     name = r"[^\W_][\w-]*+"
     path = r"(?:/[\w./~%#?=&+:@-]*[\w/]|/)?"
@@ -83,6 +85,8 @@ def _said(match: re.Match[str]) -> str:
 def _looks_like_a_slip(domain: str) -> bool:
     """A missing blank after a full stop (*fini.Me voilà*, *gare.Pro*): the end has a capital."""
     stem, _, end = domain.partition("/")[0].rpartition(".")
+    if domain.isupper() and stem.isascii() and len(stem) > _LETTERS:
+        return False
     return not end.islower() or (stem[:1].isupper() and len(stem) == 1) or not (stem.isascii() or end in _SITES)
 
 

@@ -16,7 +16,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
+from editions.tables import Table, words
 
 RULE = "roman"
 TABLE = Table(f"rules/{RULE}")
@@ -43,14 +43,18 @@ _SMALL = Lazy(
     "[ivx][eᵉè]",
 )
 _HEADLINE = Lazy(
-    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}{TABLE.mapping('said')['century'].upper()}S?(?!\w))",
+    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}SI[EÈ]CLES?(?!\w))",
     "[IVXLCDM]E",
 )
 """``LE XIXE SIÈCLE``."""
+_CAPITALS = Lazy(rf"(?<!\w)(?P<roman>[IVX]{{2,}})E(?={BLANK}[{CAPITAL}]{{3}})", "[IVX]{2}E")
+"""``LA IIIE RÉPUBLIQUE``."""
 _JOINED = Lazy(rf"[IVX](?:e|ᵉ|[èe]me){BLANK}?(?:-|–|/|et|ou|,){BLANK}?\Z")
 _CARDINAL = Lazy(
     rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
 )
+_LABEL = 4
+"""Letters of a label in capitals: ``ACTE I``, where ``PL X`` may be anything."""
 _NEAR = 12
 """Characters that another numeral of centuries and what joins it may take."""
 _LONG = 5
@@ -82,6 +86,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(place, spelling.ordinal(str(number), False), RULE)
                 if pattern is _SMALL and match["century"]:
                     yield _century(match, False)
+    for match in _CAPITALS.finditer(source, start, end):
+        number = romans.value(match["roman"])
+        if number and match[0].lower() not in words("dictionaries/word_capitals"):
+            yield Reading(Span(*match.span()), spelling.ordinal(str(number), False), RULE, LIKELY)
     for match in _CARDINAL.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and _is_number(match, sentence):
@@ -133,7 +141,7 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
         if _INITIAL.match(match.string, match.end(), sentence.span.end):
             return False
         regnal = word in TABLE.words("sovereign") and before is not None and not before["dot"]
-        return written in "IVX" and (regnal or (label and not word.isupper()))
+        return written in "IVX" and (regnal or (label and (len(word) >= _LABEL or not word.isupper())))
     dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")
     if label or dotted or word in TABLE.words("sovereign"):
         return True
