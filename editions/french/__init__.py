@@ -25,6 +25,7 @@ from editions.french.rules import (
     electronic,
     forecasts,
     fractions,
+    identifiers,
     inclusive,
     law,
     measures,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     # Forms that nothing else looks like, whatever figures, letters and signs they are made of.
     electronic,  # abbreviations, alphanumerics, capitals, inclusive, signs: #JO2024, .gouv.fr
     inclusive,  # signs: agriculteurs/trices
+    identifiers,  # alphanumerics, measures, phones, signs: ISBN, FR76 3000 6000…
     phones,  # ranges, signs: le 36-15, +33 2 33 12 34 56
     # Figures that are a name or an address: a word before them says so, and they neither agree nor are measured.
     law,  # alphanumerics, fractions, measures, periods, ranges: L. 121-3, directive 2019/904

@@ -129,6 +129,8 @@ def _slash(source: str, place: int, sentence: Sentence) -> Found | None:
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
     if after.isdigit() and (apart := _between_quantities(source, place, sentence)):
         return _one(place, apart)
+    if before in ("*", "★") and after.isdigit():  # « 3*/5 »
+        return _one(place, spelling.word("over"))
     spaced = before.isspace() or after.isspace()
     return _one(place, PAUSE if spaced else " ")
 

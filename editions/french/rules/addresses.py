@@ -49,7 +49,7 @@ def _house() -> re.Pattern[str]:
     short = either(_streets())
     return re.compile(
         rf"""
-        (?<![\w.,/\u2013-]) (?<![0-9]{BLANK}) (?: (?P<first> [0-9]{{1,4}} ) / )? (?P<number> [0-9]{{1,4}} )
+        (?<![\w.,/\u2013-]) (?<![0-9]{BLANK}) (?: (?P<first> [0-9]{{1,4}} ) (?P<again> {BLANK}?(?:bis|ter|quater) )? / )? (?P<number> [0-9]{{1,4}} )
         (?: {BLANK}? (?P<letter> [A-F] ) )?
         (?= (?: {BLANK}? (?:bis|ter|quater) )? ,?{BLANK}+ (?: {streets} | (?:{short}) (?!\w) \.? ) (?={_NAME}) )
         """,
@@ -79,10 +79,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if _POWER.match(source, match.start()):
             continue
         letter = f" {match['letter']}" if match["letter"] else ""
-        first = f"{spelling.with_zeros(match['first'])} " if match["first"] else ""
+        first = f"{spelling.with_zeros(match['first'])}{_again(match)} " if match["first"] else ""
         yield Reading(Span(*match.span()), first + spelling.with_zeros(match["number"]) + letter, RULE)
     for match in _POSTCODE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _postcode(match["first"], match["rest"]), RULE)
+
+
+def _again(match: re.Match[str]) -> str:
+    """``12 bis/14``: a breath behind *bis*."""
+    return f" {match['again'].strip()}," if match["again"] else ""
 
 
 def _postcode(first: str, rest: str) -> str:

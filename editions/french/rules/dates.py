@@ -27,19 +27,23 @@ _SEPARATED = r"[0-9]\s?[-/.\u2010\u2011\u2013\u2014]\s?[0-9]"
 _FULL = Lazy(
     rf"""
     {LEFT} (?P<day> {_DAY} ) (?P<sep> [-/.\u2011\u2013] | \s/\s ) (?P<month> {_MONTH} ) (?P=sep)
-    (?P<year> {YEAR} | [0-9]{{2}} ) {_NO_MORE} (?!{BLANK}?[€$£])
+    (?: (?<=\.) {BLANK}? )? (?P<year> {YEAR} | [0-9]{{2}} ) (?:{_NO_MORE}|(?=-[0-9]{{1,2}}[hH])) (?!{BLANK}?[€$£])
     """,
     _SEPARATED,
 )
 _ISO = Lazy(rf"{LEFT}(?P<year>{YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{_DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
     rf"""
-    {LEFT} (?P<days> {_DAY} (?:er)? (?: {BLANK}?{_DASH}{BLANK}?{_DAY} ){{0,3}} ) {BLANK}
+    {LEFT} (?P<days> {_DAY} (?:er)? (?: {BLANK}?{_DASH}{BLANK}?{_DAY} ){{0,3}} ) (?:\.(?={BLANK}[a-zû]))? {BLANK}
     (?P<month> [^\W\d_]{{3,9}} ) (?P<dot> \. (?= {BLANK}?[^\WA-ZÀ-Þ] | [,;:)] ) )? (?![^\W\d_])
     (?: {BLANK} (?P<year> {YEAR} ) (?![0-9]) )?
     """,
     r"[0-9r]\s",
 )
+_HYPHENED = Lazy(
+    rf"{LEFT}(?P<day>{_DAY})-(?P<month>[^\W\d_]{{3,9}})\.?-(?P<year>{YEAR})(?!\w)", r"[0-9]-[^\W\d_]"
+)
+"""``boulevard du 11-Nov.-1918``."""
 _TIGHT = Lazy(
     rf"""
     {LEFT} (?P<first> {_DAY} ) , (?P<second> {_DAY} )
@@ -63,7 +67,9 @@ _SHORT = Lazy(
     """,
     r"[0-9r][/.][0-9]",
 )
-_NUMERIC_MONTH = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9]/[0-9]", "/")
+_NUMERIC_MONTH = Lazy(
+    rf"{LEFT}(?:(?P<month>{_MONTH})/|(?P<zero>0[1-9])-)(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9][/-][0-9]", "/-"
+)
 _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
 _TENSION = Lazy(rf"(?<!\w){either(TABLE.words('pressure'))}(?!\w)")
@@ -82,7 +88,7 @@ _DAYS_BEFORE = Lazy(
     rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
 )
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
-_PROGRAMME = Lazy(rf"{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
+_PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
@@ -130,6 +136,11 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     if len(days) == 2 and _is_stretch(match["days"]):
         days.insert(1, CALENDAR.mapping("stretch")["to"] if _is_from(match) else spelling.word("to"))
     return f"{' '.join(days)} {name}{in_year}", SURE
+
+
+def _hyphened(match: re.Match[str]) -> tuple[str, float] | None:
+    month = months().get(match["month"].lower())
+    return (f"{_day(match['day'])} {month_names()[month]} {year(match['year'])}", SURE) if month else None
 
 
 def _is_from(match: re.Match[str]) -> bool:
@@ -227,7 +238,7 @@ def _ends_list(match: re.Match[str]) -> bool:
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
-    return f"{month_names()[int(match['month'])]} {year(match['year'])}", LIKELY
+    return f"{month_names()[int(match['month'] or match['zero'])]} {year(match['year'])}", LIKELY
 
 
 def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
@@ -256,6 +267,7 @@ _FORMS = (
     (_FULL, _full),
     (_ISO, _full),
     (_DAYS, _days),
+    (_HYPHENED, _hyphened),
     (_TIGHT, _tight),
     (_WEEKENDS, _weekend),
     (_MONTH_YEAR, _month_year),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import agreement, out_of, spelling
-from editions.french.around import near_word
+from editions.french.around import near_word, says
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import NUMBERS, PAIRS
 from editions.french.lazy import Lazy
@@ -65,6 +65,8 @@ _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
+_NEAR = 60
+"""Characters before a bracket in which a vote is named."""
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _MOST_SETS = 3
@@ -95,6 +97,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if not match["ending"] and _EQUALS.match(source, match.end(), end):
             by = f"{parse(match['above']).said()} {spelling.word('divided')} {parse(match['below']).said()}"
             yield Reading(Span(*match.span()), by, RULE, LIKELY)
+            continue
+        if _is_vote(match):
+            text = f"{parse(match['above']).said()} {spelling.word('to')} {parse(match['below']).said()}"
+            yield Reading(Span(*match.span()), text, RULE, LIKELY)
             continue
         text, confidence, others = _bar(match, end)
         if _is_pair_of_prices(match, end):
@@ -128,6 +134,11 @@ def _fraction(match: re.Match[str], above: str, below: str, end: int) -> Iterato
     elif counted and not match["whole"]:
         yield _of_unit(match, part(match, above, below, end), counted, (above, below) == ("1", "2"))
     yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
+def _is_vote(match: re.Match[str]) -> bool:
+    """``battue de cinq voix (121/116)``: two counts of votes."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    near = max(0, match.start() - _NEAR)
+    return around == "()" and says(match.string, near, match.start(), TABLE.words("vote"))
 
 
 def _estimate(match: re.Match[str]) -> str:

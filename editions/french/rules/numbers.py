@@ -103,11 +103,11 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         return f" {spelling.word('point')} ".join([head, *rest])
     if match["number"].isdigit() and len(match[0]) == _POST_CODE and _TOWN.match(match.string, match.end(), end):
         return spelling.with_zeros(number.integer)
-    day = word_before(match.string, match.start(), max(0, match.start() - _DAY_NEAR)).lower() in CALENDAR.words(
-        "before date"
-    )
-    if day and _AT.match(match.string, match.end(), end):
+    near = word_before(match.string, match.start(), max(0, match.start() - _DAY_NEAR)).lower()
+    if near in CALENDAR.words("before date") and _AT.match(match.string, match.end(), end):
         return spelling.cardinal(number.integer)
+    if near in NUMBERS.words("label"):
+        return spelling.label(number.integer) if match["number"].isdigit() else number.said()
     feminine = number.ends_in_one and agreement.feminine_after(match.string, match.end(), end, number.plural)
     if number.ends_in_one and not feminine and not _WORD_AFTER.match(match.string, match.end(), end):
         feminine = agreement.feminine_before(match.string, max(0, match.start() - 60), match.start())

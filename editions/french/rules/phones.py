@@ -40,7 +40,9 @@ _BY_THREE = Lazy(
     "11[68]",
 )
 _HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9](?:{BLANK}|-)?[0-9]{{2}}){_RIGHT}")
+_PAIR_OF = re.compile(rf"(?<![0-9])[1-9][0-9]({BLANK})[0-9]{{2}}(?![0-9])")
 _NOT_DIGITS = re.compile("[^0-9]")
+_SHORT = 4
 _FEWEST = 8
 """A telephone number has more digits than a date."""
 _LOOK_BACK = 30
@@ -77,12 +79,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _in_pairs(written: str) -> str:
     digits = re.sub("[^0-9]", "", written)
-    return " ".join(spelling.with_zeros(digits[i : i + 2]) for i in range(0, len(digits), 2))
+    link = ", " if len(digits) > _SHORT else " "  # a breath between the pairs of a long one
+    return link.join(spelling.with_zeros(digits[i : i + 2]) for i in range(0, len(digits), 2))
 
 
 def _in_groups(written: str) -> str:
     """As written; ``0800`` is *zéro huit cents*."""
-    return " ".join(_group(group) for group in re.findall("[0-9]+", written))
+    return ", ".join(_group(group) for group in re.findall("[0-9]+", written))
 
 
 def _group(digits: str) -> str:
@@ -101,12 +104,15 @@ def _abroad(match: re.Match[str]) -> str:
         head = [digits[:1]] if len(digits) % 2 else []
         groups = head + [digits[i : i + 2] for i in range(len(digits) % 2, len(digits), 2)]
     plus = spelling.word("plus") if match[0].startswith("+") else spelling.with_zeros("00")
-    return " ".join([plus, spelling.cardinal(country), *(_group(group) for group in groups)])
+    return ", ".join([f"{plus} {spelling.cardinal(country)}", *(_group(group) for group in groups)])
 
 
 def _is_helpline(match: re.Match[str], start: int) -> bool:
     """A short number that is known after an article, or any after a word of dialling."""
     digits = re.sub("[^0-9]", "", match["number"])
+    pairs = _PAIR_OF.search(match.string) if digits == match["number"] else None
+    if pairs and pairs[0].replace(pairs[1], "") == digits:  # « 32 37 ou 3237 »
+        return True
     near = set(words_before(match.string, match.start(), max(start, match.start() - _LOOK_BACK), 2))
     if _COUNTS.match(match.string, match.end(), len(match.string)):
         return False

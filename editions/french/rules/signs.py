@@ -24,6 +24,8 @@ _ORDER = "<>≤≥"
 _LOOK_BACK = 40
 _ASIDE = Lazy(rf"(?<={BLANK})[-–](?=[0-9][^-–\n]{{0,30}}[^\s–-](?P<closing>[-–])(?:[\s,.;:)]|\Z))", r"\s[-–][0-9]")
 """``Mme Colin -82 ans- est``: tight dashes around words of their own."""
+_BRACKETED = Lazy(r"(?:(?<!\w)[^\W\d_]+\[[^\W\d_]{1,4}\][^\W\d_]*|(?<!\w)\[[^\W\d_]{1,2}\][^\W\d_]+)", r"\[[^\W\d_]", "[")
+"""``ne voi[t] pas``, ``[l]e maire``: letters that a quotation has adapted."""
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
@@ -103,6 +105,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), PAUSE if match.start() > start else "", RULE)
+    for match in _BRACKETED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), match[0].replace("[", "").replace("]", ""), RULE)
     for match in _ASIDE.finditer(source, start, end):
         yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
         yield Reading(Span(*match.span("closing")), PAUSE, RULE)

@@ -37,7 +37,7 @@ _CLOCK = Lazy(
     {LEFT}
     (?:
         (?P<low> [0-9]{{1,2}} ) (?P<low_h> {BLANK}?[hH] (?: {BLANK}? (?P<low_m> [0-9]{{2}} ) )? )?
-        (?(low_h) (?:{DASH}|(?P<bar>/)) | {DASH} )
+        (?(low_h) (?:{DASH}|(?P<bar>/)) | (?<!/[0-9])(?<!/[0-9]{{2}}) (?P<dash> {DASH} ) )
     )?
     (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH] {_STOP}
     (?:
@@ -70,7 +70,7 @@ _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})
 _GRID = Lazy(
     rf"""
     (?: (?<![\s\S]) | (?<=[.,;:!?«»)–—-]{BLANK}) | (?<=[(«“]) | (?<=\n) ) (?P<h> [01]?[0-9] | 2[0-3] ) \.
-    (?P<m> [0-5][0-9] ) (?= {BLANK}[{CAPITAL}«“\"] | {BLANK}?:{BLANK} | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
+    (?P<m> [0-5][0-9] ) (?= \.?{BLANK}[{CAPITAL}«“\"] | {BLANK}?:{BLANK} | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
     """,
     r"[0-9]\.[0-5][0-9]\s",
 )
@@ -100,6 +100,7 @@ _OPENING = Lazy(
 _LASTS = Lazy(rf"(?<!\w){either(TABLE.words('lasts'))}{BLANK}(?:[^\W\d_]+{BLANK})?\Z")
 """A duration: *deux heures cinq*, where the hour of the day is *deux heures zéro cinq*."""
 _NEAR = 24
+_NAMED = Lazy(rf"(?<!\w)[{CAPITAL}][^\W\d_]*{BLANK}\Z")
 _NOON = 12
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}[/\u2044]\Z")
 _PER_DAY = Lazy(rf"[0-9]{BLANK}?[^\W\d_]{{1,3}}\.?[²³23]?(?<![hHjJ])/\Z")
@@ -138,6 +139,8 @@ def _clock(match: re.Match[str]) -> str:
         return ""
     parts = []
     if match["low"]:
+        if not match["low_h"] and match["dash"] != match["dash"].strip() and _NAMED.search(match.string, *_before(match)):
+            return f"{spelling.cardinal(match['low'])}, {_hours(match['h'], match['m'] or '')}"  # « France 3 - 21h05 »
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
         parts = [low, spelling.word("to")] if not match["bar"] or _is_stretch(match) else [f"{low},"]
     named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))

@@ -62,6 +62,8 @@ _CAST = Lazy(
     """
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
+_EXCELLENCE = Lazy(rf"(?<!\w)S\.{BLANK}?(?:E|Exc)\.{BLANK}\Z")
+"""``S.E. M. Roy``."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
 
@@ -124,9 +126,12 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
         return None
     if before.lower() in TABLE.words("letter") and not following.isalpha():
         return None
-    if _CAST.search(source, max(0, match.start() - 48), match.start()):
+    if not _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start()) and _CAST.search(
+        source, max(0, match.start() - 48), match.start()
+    ):
         return None
-    if (len(before) == 1 and before.isupper()) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
+    excellence = _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start())
+    if (len(before) == 1 and before.isupper() and not excellence) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
         return None
     spoken = said["M."]
     sure = LIKELY if following.isalpha() and not name_before else UNSURE
