@@ -128,6 +128,12 @@ PLACES = {
     "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),
     "sign": Place(Lazy(rf"{BLANK}*[-+−–]{BLANK}*[0-9]")),
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
+    "parcel": Place(Lazy(rf"{BLANK}+[A-Z]{{1,2}}{BLANK}?[0-9]")),
+    "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
+    "beaten": Place(
+        Lazy(rf"{BLANK}+[{CAPITAL}][^.!?]{{2,60}}[0-7][-/][0-7]"),
+        Lazy(r"[)a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
+    ),
     "next": Place(Lazy(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])")),
     "name": Place(Lazy(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]")),
     "numbername": Place(Lazy(rf"{BLANK}*(?:[0-9]|[{CAPITAL}])")),
@@ -160,7 +166,7 @@ PLACES = {
     "startsmall": Place(Lazy(_SMALL), Lazy(_AT_START)),
     "agestart": Place(Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"), Lazy(_AT_START)),
     "country": Place(Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"), Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z")),
-    "athlete": Place(Lazy(rf"{BLANK}?[,)]"), test=_is_athletes),
+    "athlete": Place(Lazy(rf"{BLANK}?[,)]|/N\."), test=_is_athletes),
     # by a word of a table
     "nameafter": Place(test=lambda match, sentence: word(match, sentence)[:1].isupper()),
     "adjective": Place(test=lambda match, sentence: institution(match, sentence) != ""),

@@ -20,15 +20,27 @@ def elided(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those of such numbers with the word before them; and ``d'1 000`` as *de mille*."""
     made: list[Reading] = []
     for reading, following in zip_longest(readings, readings[1:]):
+        if _is_said_of(made) and reading.rule != PLAIN and _is_one(reading, following):
+            blank, sign = made.pop(), made.pop()
+            span = Span(sign.span.start, blank.span.end)
+            made += [sign._replace(span=span, spoken=sign.spoken[:-1] + "'"), reading]  # « < 1 an »: moins d'un an
+            continue
         if not made or made[-1].rule != PLAIN or reading.rule == PLAIN:
             made.append(reading)
-        elif _is_one(reading, following):
+        elif _is_one(reading, following) or reading.spoken.startswith(_signs()):
             made += _joined(made.pop(), reading)
         elif _REFUSES.match(reading.spoken):
             made += _parted(made.pop(), reading)
         else:
             made.append(reading)
     return made
+
+
+def _is_said_of(made: Sequence[Reading]) -> bool:
+    """Whether what has been read ends in *de*, and a blank stands behind it: ``< ``."""
+    if len(made) < 2 or made[-1].rule != PLAIN or not made[-1].spoken.isspace():
+        return False
+    return made[-2].rule != PLAIN and made[-2].spoken.endswith(f" {spelling.word('of')}")
 
 
 def _is_one(reading: Reading, following: Reading | None) -> bool:
@@ -69,6 +81,12 @@ def _with_word(plain: Reading, place: int, number: Reading) -> list[Reading]:
 _REFUSES = re.compile("[bcdfgjklmnpqrstvxz][a-zà-ÿ]")
 """A word said with a consonant in front; the letters of an acronym stand alone."""
 _ELIDED = re.compile("(?<![^\\W_])([dD])['’]\\Z")
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Names of signs before which *de* is elided: ``de @rance``."""
+    return tuple(ELISION.words("sign"))
 
 
 @cache

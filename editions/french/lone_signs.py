@@ -202,9 +202,13 @@ def _power(source: str, place: int, sentence: Sentence) -> Found | None:
     """``10^6``, ``10⁶``: dix puissance six; a raised figure behind a word is the mark of a note."""
     if not source[place - 1 : place].isdigit():
         return None
+    if source[place] in "¹²³" and not _RAISED.match(source, place + 1, sentence.span.end):
+        return None  # « 10² » is « dix au carré »
     if source[place] == "^":
         return _one(place, f" {_raised_to()} ") if source[place + 1 : place + 2].isdigit() else None
-    return _one(place, f" {_raised_to()} {spelling.cardinal(str(digit(source[place])))}")
+    run = _RAISED.match(source, place, sentence.span.end)
+    figures = "".join(str(digit(char)) for char in run[0]) if run else str(digit(source[place]))
+    return Span(place, place + len(figures)), f" {_raised_to()} {spelling.cardinal(figures)}"
 
 
 def _negative_power(source: str, place: int, sentence: Sentence) -> Found | None:
@@ -231,7 +235,7 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Found | None]] = {
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _currency),
     "@": _at,
-    **dict.fromkeys("^⁴⁵⁶⁷⁸⁹", _power),
+    **dict.fromkeys("^¹²³⁴⁵⁶⁷⁸⁹", _power),
     **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _lowered),
     "⁻": _negative_power,
     "=": _equals,

@@ -5,9 +5,10 @@ Twenty, ten and a hundred under the bar are what a mark is out of; two, three an
 
 import re
 
-from editions.french.around import near_word, word_before, words_before
+from editions.french.around import near_word, says, word_before, words_before
 from editions.french.grammar import DETERMINERS, OUT_OF
 from editions.french.lazy import Lazy
+from editions.french.numerals import parse
 from editions.french.patterns import BLANK, either
 
 _BLANKS = " \u00a0\u2009\u202f"
@@ -16,6 +17,9 @@ _SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{either(OUT_OF.words('shot'))}|
 _GOALS = Lazy(rf"(?<!\w)(?i:{either(OUT_OF.words('shot'))}){BLANK}?:.*\Z", ":")
 _GOALS_NEAR = 120
 _LOOK_BACK = 30
+_STATION = Lazy(lambda: rf"{BLANK}(?:de|d['’]|sur|du|à){BLANK}?{either(OUT_OF.words('station'))}(?!\w)")
+_NEAR = 60
+"""Characters before a bracket in which a vote is named."""
 _ROUND = ("100", "1000")
 _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
@@ -80,3 +84,20 @@ def _is_of_shots(match: re.Match[str]) -> bool:
         return True
     near = match.string[max(0, match.start() - _GOALS_NEAR) : match.start()]
     return match["below"] not in ("2", "3", "4") and _GOALS.search(near) is not None
+
+
+def is_show(match: re.Match[str], end: int) -> bool:
+    """``le 7/9 de France Inter``: a programme by its hours."""
+    if near_word(match) not in DETERMINERS.words("any"):
+        return False
+    station = _STATION.match(match.string, match.end(), end)
+    return station is not None and match["above"].isdigit() and match["below"].isdigit()
+
+
+def is_vote(match: re.Match[str]) -> bool:
+    """``battue de cinq voix (121/116)``: two counts of votes."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    near = max(0, match.start() - _NEAR)
+    if not match["above"].isdigit() or int(match["above"]) <= int(parse(match["below"]).integer):
+        return False  # « majorité (3/5) »
+    return around == "()" and says(match.string, near, match.start(), OUT_OF.words("vote"))

@@ -38,7 +38,9 @@ _IN_MINUTES = Lazy(
     """,
     r"[0-9]\s?['’′m]",
 )
-_IN_SECONDS = Lazy(rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″”“\"]")
+_IN_SECONDS = Lazy(
+    rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″”“\"]"
+)
 _FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(

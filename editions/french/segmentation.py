@@ -30,6 +30,9 @@ _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
 _MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!\w))")
 """``15 h. 30``: minutes, where nothing is counted by them."""
+_DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
+_YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
+"""``25.11. 2023``."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
@@ -69,7 +72,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
-    """After the rank in a list (``1. Norris ; 2. Piastri``), and between two initials (``W. A. Mozart``)."""
+    """In a date (``25.11. 2023``), a list of ranks (``1. Norris ; 2. Piastri``), two initials (``W. A. Mozart``)."""
+    if _DATED.search(text, max(0, match.start() - 5), match.start()) and _YEAR.match(following):
+        return True
     if text[match.start() - 1 : match.start()].isdigit():
         ranked = _RANK.search(text, max(0, match.start() - 5), match.start())
         return ranked is not None and following not in SEGMENTATION.words("opener") and following[:1].isalpha()

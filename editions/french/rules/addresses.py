@@ -49,7 +49,9 @@ def _house() -> re.Pattern[str]:
     short = either(_streets())
     return re.compile(
         rf"""
-        (?<![\w.,/\u2013-]) (?<![0-9]{BLANK}) (?: (?P<first> [0-9]{{1,4}} ) (?P<again> {BLANK}?(?:bis|ter|quater) )? / )? (?P<number> [0-9]{{1,4}} )
+        (?<![\w.,/\u2013-]) (?<![0-9]{BLANK})
+        (?: (?P<first> [0-9]{{1,4}} ) (?P<again> {BLANK}?(?:bis|ter|quater) )? / )?
+        (?P<number> [0-9]{{1,4}} )
         (?: {BLANK}? (?P<letter> [A-F] ) )?
         (?= (?: {BLANK}? (?:bis|ter|quater) )? ,?{BLANK}+ (?: {streets} | (?:{short}) (?!\w) \.? ) (?={_NAME}) )
         """,

@@ -33,7 +33,7 @@ _GENERATION = Lazy(
     rf"""
     (?<![\w.,])
     (?:
-        (?P<figure> [1-9] ) (?P<letter> [ADFGK] )
+        (?P<figure> [1-9] ) (?P<letter> [ADFGK] | (?<=Fi{BLANK}[1-9])E )
       | (?:
             (?<=Renault{BLANK})
           | (?<= {BLANK}[a-z]{{2}}{BLANK} )
@@ -45,7 +45,7 @@ _GENERATION = Lazy(
     )
     (?![\w€$]|{BLANK}?[€$])
     """,
-    "[1-9][ADFGKL]",
+    "[1-9][ADEFGKL]",
 )
 _ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
 """``2A sous 5V``: amperes, beside volts or watts."""
@@ -75,6 +75,10 @@ _PLANE = Lazy(
 )
 """``un A350-900``."""
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
+_SEED = Lazy(
+    rf"(?:(?P<bar>(?<=\w)/)|(?<![\w.]))N\.{BLANK}?(?P<number>[0-9]{{1,3}})(?![\w.,]*[0-9])(?!\w)", r"N\.\s?[0-9]"
+)
+"""``(ATP 20/N.18)``, ``tête de série N.4``."""
 _COUNTDOWN = Lazy(
     rf"""
     (?<![\w.-]) (?: [JHMn] | D (?=\W{{1,3}}[0-9](?!\w)) | [bB]ac (?=-) | N (?=\W{{1,3}}[1-5](?!\w)) )
@@ -87,6 +91,10 @@ _COUNTDOWN = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Codes and countdowns of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _SEED.finditer(source, start, end):
+        said = TABLE.mapping("said")["number"]
+        pause = ", " if match["bar"] else ""
+        yield Reading(Span(*match.span()), f"{pause}{said} {spelling.cardinal(match['number'])}", RULE, LIKELY)
     for match in _PLANE.finditer(source, start, end):
         said = f"{spelling.cardinal(match['number'])} {spelling.cardinal(match['version'])}"
         yield Reading(Span(*match.span()), f"{letters(match['letter'])} {said}", RULE)

@@ -43,7 +43,7 @@ def _alone(sentence: Sentence) -> Reading | None:
 
 @cache
 def _bracketed() -> Lazy:
-    symbols = either(TABLE.words("symbol"))
+    symbols = either(TABLE.words("symbol") | TABLE.words("bracketed"))
     return Lazy(rf"(?:(?<=\()|(?<=«{BLANK}))(?P<unit>{symbols})(?={BLANK}?[)»])", r"[(«].{2,9}[)»]", "(«")
 
 

@@ -7,14 +7,14 @@ otherwise letters. What is in no table is doubtful.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from editions.french import accents, acronyms
 from editions.french.around import word_after, word_before
 from editions.french.confidence import LIKELY, PLAUSIBLE, UNSURE
 from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL, either
+from editions.french.mixed_case import ACRONYM, mixed
+from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -22,7 +22,6 @@ from editions.tables import Table, words
 
 RULE = "capitals"
 TABLE = Table(f"rules/{RULE}")
-ACRONYM = "acronyms"
 
 _RUN = Lazy(
     rf"""
@@ -33,22 +32,6 @@ _RUN = Lazy(
 )
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
-_CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}})(?![^\W_])")
-_TAILED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-rt-zß-ÿ]{{1,2}})(?![^\W_])")
-_SUFFIXED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-zß-ÿ]{{3,8}})(?![^\W_])")
-"""``RTSinfo``: an acronym before a word."""
-_CLUB = Lazy(
-    lambda: rf"""
-    (?<![\w'’-]) (?P<free> {either(TABLE.words("club"))} ) (?={BLANK}[{CAPITAL}][a-zß-ÿ])
-    | (?: (?<=\bl['’]) | (?<=\bL['’]) | (?<=\bd['’]) | (?<=\bles{BLANK}) | (?<=\ble{BLANK}) | (?<=\bla{BLANK}) | (?<=\bLe{BLANK}) | (?<=\bLa{BLANK}) )
-      (?P<bound> {either(TABLE.words("club behind article"))} ) (?={BLANK}[{CAPITAL}][a-zß-ÿ])
-    """,
-    rf"[{CAPITAL}][a-z]{{1,2}}\s[{CAPITAL}]",
-)
-_SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
-"""``CdC``, ``BnF``, ``GmbH``."""
-_MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{3}}[a-rt-zß-ÿ]")
-"""``FranceTV``, ``ADNmt``: an acronym behind or before small letters."""
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
 _SMALL_WORDS = ("a", "à", "y", "ô")
 """Letters that are words without an apostrophe behind them."""
@@ -61,11 +44,7 @@ _SMALL = Lazy("[a-zß-öø-ÿœ]")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Acronyms and words in capitals of one sentence; the rule's name says which of the two."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _mixed().finditer(source, start, end):
-        yield Reading(Span(*match.span()), acronyms.said(match[0]), ACRONYM)
-    yield from _joined(sentence)
-    for match in _CLUB.finditer(source, start, end):
-        yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, LIKELY, (match[0],))
+    yield from mixed(sentence)
     for match in _DOTTED.finditer(source, start, end):
         plain = match[0].replace(".", "")
         yield Reading(Span(*match.span()), acronyms.said(plain) or letters(plain), ACRONYM)
@@ -74,31 +53,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _RUN.finditer(source, start, end):
         if match.end() - match.start() > 1:
             yield from _run(match, sentence)
-
-
-def _joined(sentence: Sentence) -> Iterator[Reading]:
-    """``FranceTV`` → *France T V*; a tail that can be pronounced stays in its word (*LaREM*)."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    if _MIXED_CASE.search(source, start, end) is None:
-        return
-    for match in _CAMEL.finditer(source, start, end):
-        tail = acronyms.said(match["tail"]) or ("" if _may_be_said(match["tail"]) else letters(match["tail"]))
-        if tail:
-            yield Reading(Span(*match.span()), f"{match['head']} {tail}", ACRONYM, LIKELY)
-    for match in _SCATTERED.finditer(source, start, end):
-        if not pronounceable(match[0]):
-            yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
-    for match in _SUFFIXED.finditer(source, start, end):
-        if head := acronyms.said(match["head"]):
-            yield Reading(Span(*match.span()), f"{head} {match['tail']}", ACRONYM, LIKELY)
-    for match in _TAILED.finditer(source, start, end):
-        if head := acronyms.said(match["head"]):
-            yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, LIKELY)
-
-
-def _may_be_said(tail: str) -> bool:
-    """Two letters with a vowel stay in their word: ``beIN``."""
-    return pronounceable(tail) or (len(tail) == 2 and not set(tail.lower()).isdisjoint("aeiouy"))
 
 
 def _run(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:
@@ -141,7 +95,9 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
         return Reading(Span(*match.span()), acronyms.said(word) or letters(word), ACRONYM, LIKELY, (low,))
     if town := accents.town(low):
         return Reading(Span(*match.span()), town, RULE, LIKELY)
-    if word.capitalize() in words("dictionaries/first_names") and (not known or run or _before_surname(match, sentence)):
+    if word.capitalize() in words("dictionaries/first_names") and (
+        not known or run or _before_surname(match, sentence)
+    ):
         return Reading(Span(*match.span()), word.capitalize(), RULE, LIKELY)
     if known:
         return Reading(Span(*match.span()), known, ACRONYM)
@@ -211,9 +167,7 @@ def _before_surname(match: re.Match[str], sentence: Sentence) -> bool:
 def _is_determined(match: re.Match[str], sentence: Sentence) -> bool:
     """``le SI``, ``un DE``: what a determiner in small letters stands before."""
     before = word_before(match.string, match.start(), sentence.span.start)
-    return not before.isupper() and before.lower() in (
-        DETERMINERS.words("any") | DETERMINERS.words("plural")
-    )
+    return not before.isupper() and before.lower() in (DETERMINERS.words("any") | DETERMINERS.words("plural"))
 
 
 def _participle(match: re.Match[str], sentence: Sentence) -> str:
@@ -225,7 +179,9 @@ def _participle(match: re.Match[str], sentence: Sentence) -> str:
         return "" if elided else accents.participle(low)  # « L'ÉTÉ ARRIVE »
     after = word_after(source, match.end(), sentence.span.end).lower()
     single = low.removesuffix("s")
-    listed = single in TABLE.words("headline participle") or single.removesuffix("e") in TABLE.words("headline participle")
+    listed = single in TABLE.words("headline participle") or single.removesuffix("e") in TABLE.words(
+        "headline participle"
+    )
     if not listed or not before or before in TABLE.words("subject") or after in TABLE.words("object"):
         return ""
     return accents.participle(low)
@@ -242,10 +198,3 @@ def _opens(match: re.Match[str], sentence: Sentence) -> bool:
     before = match.string[sentence.span.start : match.start()].strip(' «"“\u00a0\u202f-–—•')
     after = match.string[match.end() : match.end() + 3].lstrip(" \u00a0\u202f")
     return not before and after[:1] in (".", ":", "-", "–", "—", "(", "|", "/", ",") and len(match[0]) > 3
-
-
-@cache
-def _mixed() -> re.Pattern[str]:
-    """Acronyms that are not made of capitals only: ``CNews``, ``LGBT+``, ``R&D``, ``CFE-CGC``."""
-    forms = [form for form in acronyms.known() if not re.fullmatch(f"[{CAPITAL}]+", form)]
-    return re.compile(rf"(?<![^\W_])(?:{either(forms)})(?![^\W_])")

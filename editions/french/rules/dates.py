@@ -38,11 +38,9 @@ _DAYS = Lazy(
     (?P<month> [^\W\d_]{{3,9}} ) (?P<dot> \. (?= {BLANK}?[^\WA-ZÀ-Þ] | [,;:)] ) )? (?![^\W\d_])
     (?: {BLANK} (?P<year> {YEAR} ) (?![0-9]) )?
     """,
-    r"[0-9r]\s",
+    r"[0-9r]\.?\s",
 )
-_HYPHENED = Lazy(
-    rf"{LEFT}(?P<day>{_DAY})-(?P<month>[^\W\d_]{{3,9}})\.?-(?P<year>{YEAR})(?!\w)", r"[0-9]-[^\W\d_]"
-)
+_HYPHENED = Lazy(rf"{LEFT}(?P<day>{_DAY})-(?P<month>[^\W\d_]{{3,9}})\.?-(?P<year>{YEAR})(?!\w)", r"[0-9]-[^\W\d_]")
 """``boulevard du 11-Nov.-1918``."""
 _TIGHT = Lazy(
     rf"""
@@ -68,7 +66,9 @@ _SHORT = Lazy(
     r"[0-9r][/.][0-9]",
 )
 _NUMERIC_MONTH = Lazy(
-    rf"{LEFT}(?:(?P<month>{_MONTH})/|(?P<zero>0[1-9])-)(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}", "[0-9][/-][0-9]", "/-"
+    rf"{LEFT}(?:(?P<month>{_MONTH})/|(?P<zero>0[1-9])-)(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}",
+    "[0-9][/-][0-9]",
+    "/-",
 )
 _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{_MONTH})/(?P<year>[0-4][0-9]){_NO_MORE}", "[0-9]/[0-4]", "/")
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")

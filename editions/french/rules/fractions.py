@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import agreement, out_of, spelling
-from editions.french.around import near_word, says
+from editions.french.around import near_word
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import NUMBERS, PAIRS
 from editions.french.lazy import Lazy
@@ -65,8 +65,6 @@ _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
-_NEAR = 60
-"""Characters before a bracket in which a vote is named."""
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _MOST_SETS = 3
@@ -98,7 +96,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             by = f"{parse(match['above']).said()} {spelling.word('divided')} {parse(match['below']).said()}"
             yield Reading(Span(*match.span()), by, RULE, LIKELY)
             continue
-        if _is_vote(match):
+        if out_of.is_show(match, end):
+            text = f"{spelling.cardinal(match['above'])} {spelling.cardinal(match['below'])}"
+            yield Reading(Span(*match.span()), text, RULE, LIKELY)
+            continue
+        if out_of.is_vote(match):
             text = f"{parse(match['above']).said()} {spelling.word('to')} {parse(match['below']).said()}"
             yield Reading(Span(*match.span()), text, RULE, LIKELY)
             continue

@@ -30,7 +30,7 @@ _ANNOUNCED = Lazy(
     """,
     r"[0-9][- \u00a0\u202f]?[0-9][- \u00a0\u202f]?[0-9]",
 )
-_FILE = Lazy(r"(?<=[^\W\d_])(?:/|_)[0-9]{7,}(?![\w.,/])", "[/_][0-9]{7}")
+_FILE = Lazy(r"(?<=[^\W\d_])(?:/|_)[0-9]{7,}(?![\w/]|[.,][0-9])", "[/_][0-9]{7}")
 _FEWEST = 8
 """Digits of an account or a VAT number."""
 
@@ -51,4 +51,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _one_by_one(written: str) -> str:
     """Digits one after the other, with a breath where a blank or a hyphen stands."""
     groups = re.findall(r"[0-9A-Z]+", written)
-    return ", ".join(" ".join(spelling.one_by_one(char) if char.isdigit() else char for char in group) for group in groups)
+    return ", ".join(
+        " ".join(spelling.one_by_one(char) if char.isdigit() else char for char in group) for group in groups
+    )

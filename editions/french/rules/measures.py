@@ -27,7 +27,7 @@ _SYMBOL = rf"""
         (?:k?g|[kMG]?t) {BLANK}? (?:[ée]q\.?{BLANK}?)? CO[2₂] (?: [ée]q? (?!\w) | {BLANK}[ée]q (?!\w) | (?!\w) )
       | dB\(A\)
       | N[.·]m (?!\w)
-      | c\.?{BLANK}?à{BLANK}?\.?(?:s|c|soupe|café)(?!\w)\.?
+      | c\.?{BLANK}?\u00e0{BLANK}?{either(TABLE.words("spoon"))}(?!\w)\.?
       | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
       | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
     )
@@ -97,7 +97,7 @@ _ROOMS = Lazy(
 """``maison 5 p.``: rooms."""
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
-_SPOON = re.compile(r"c\.?\s?à\s?\.?[sc]")
+_SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
 _GOES_ON = re.compile(rf"\.{BLANK}[a-zà-ÿ]")
 """The dot of ``2 l. de lait``: it belongs to the unit."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from editions.french import spelling
-from editions.french.confidence import SURE, UNSURE
+from editions.french.confidence import LIKELY, SURE, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import MULTIPLE, multiples, multiplied
 from editions.french.numerals import DASH, LEFT, LOOSE, NUMBER, Number, parse
 from editions.french.patterns import BLANK, either
-from editions.french.quantities import Unit, of, said, unit
+from editions.french.quantities import Unit, elides, of, said, unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table, mapping, table
@@ -32,18 +32,24 @@ _PRICE = Lazy(
     (?:
         (?<=\W) (?P<cents> [0-9]{{2}} (?![0-9]) )
       | (?<=\W)
-      | {_CUT} (?! \.?{BLANK}\w{BLANK}(?:[sc]|soupe|café)(?!\w) | \.{BLANK}\w{BLANK}\w )
+      | {_CUT} (?! \.?{BLANK}\u00e0{BLANK} | \.{BLANK}\w{BLANK}\w )
     )
     """,
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
 )
 _BEFORE = Lazy(
     rf"""
-    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP ) {BLANK}? (?P<number> {LOOSE} )
+    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP | S?[Ff]rs?\. (?=.?[0-9]) ) {BLANK}? (?P<number> {LOOSE} )
     (?: [.,][-–—] (?!\w) | {BLANK}? (?P<multiple> {MULTIPLE} ) {_CUT} )?
     """,
-    r"(?:[€$£]|CHF|EUR|USD|GBP)\s?[0-9]",
+    r"(?:[€$£]|CHF|EUR|USD|GBP|[Ff]rs?\.)\s?[0-9]",
 )
+_RATE = Lazy(
+    r"(?P<article>\b[lL]['’])?(?<![^\W_])(?P<one>[A-Z]{3})[/-](?P<other>[A-Z]{3})(?!\w)", "[A-Z]{3}[/-][A-Z]{3}"
+)
+"""``l'USD/JPY``: a rate of exchange."""
+_SWISS = Lazy(rf"{LEFT}(?P<number>{NUMBER})\.[-–—](?!\w)", r"[0-9]\.[-–—]")
+"""``1'450.-``: so are francs written in Switzerland."""
 _NO_NUMBER = Lazy(
     rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{MULTIPLE})(?P<sign>[€$£])",
     r"\w[€$£]",
@@ -88,9 +94,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _NO_NUMBER.finditer(source, start, end):
         last, tail = _tail(source, match.end(), end)
         yield Reading(Span(match.start(), last), _alone(match) + tail, RULE)
+    for match in _RATE.finditer(source, start, end):
+        if rate := _rate(match):
+            yield Reading(Span(*match.span()), rate, RULE, LIKELY)
     for pattern in (_PRICE, _BEFORE):
         for match in pattern.finditer(source, start, end):
-            currency = _currencies().get(match["sign"])
+            currency = _currencies().get(
+                match["sign"].removeprefix("S") if match["sign"].endswith(".") else match["sign"]
+            )
             if match["sign"] == "F" and re.fullmatch("[1-9]F", match[0]):
                 continue
             if currency is None:
@@ -102,6 +113,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(Span(match.start(), last), text + tail, RULE, sure)
             if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
                 yield from _earlier(source, start, match.start(), currency)
+    for match in _SWISS.finditer(source, start, end):
+        yield Reading(Span(*match.span()), said(parse(match["number"]), _currencies()["Fr."]), RULE, LIKELY)
 
 
 def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterator[Reading]:
@@ -115,6 +128,18 @@ def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterato
             last, pause = (match.end(2), ", ") if match[2] else (match.end(1), "")
             yield Reading(Span(match.start(1), last), text + pause, RULE)
         place = match.start()
+
+
+def _rate(match: re.Match[str]) -> str:
+    """``l'USD/JPY``: le dollar-yen; nothing when they are no currencies."""
+    one, other = (_currencies().get(match[name]) for name in ("one", "other"))
+    if one is None or other is None:
+        return ""
+    pair = "-".join(currency.singular.split()[0] for currency in (one, other))
+    if not match["article"]:
+        return pair
+    article = match["article"] if elides(pair) else f"{match['article'][0]}{'a' if one.feminine else 'e'} "
+    return article + pair
 
 
 def _alone(match: re.Match[str]) -> str:

@@ -96,7 +96,9 @@ def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> 
 
 def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
-        if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words("decimal before"):
+        if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words(
+            "decimal before"
+        ):
             return parse(match[0]).said()
         head = number.said() if number.fraction else spelling.with_zeros(number.integer)
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]

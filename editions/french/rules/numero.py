@@ -34,7 +34,8 @@ _NUMERO = Lazy(
       | (?P<word> [nN]os?\.? ) (?={BLANK}+[0-9])
     )
     (?:
-        (?P<gap> {BLANK}* ) (?P<number> {INTEGER} ) (?![0-9]|[.,][0-9]) (?P<more> (?:[-–/][0-9]++)*+ ) (?![-\w])
+        (?P<gap> {BLANK}* ) (?P<number> {INTEGER} ) (?![0-9]|[.,][0-9])
+        (?P<more> (?:[-–/][0-9]++(?:\.[0-9]{{3}}(?![0-9]))?)*+ ) (?![-\w])
     )?
     """,
     r"[nN].?[°º˚ᵒ]|№|num\.|[nN]os?\.?[ \u00a0\u2009\u202f]+[0-9]",
@@ -81,7 +82,7 @@ def _continues(match: re.Match[str]) -> bool:
 def _label(match: re.Match[str]) -> str:
     joiners = TABLE.mapping("form")
     said = _figures(match["number"])
-    for sign, figures in re.findall(r"([-–/])([0-9]+)", match["more"]):
+    for sign, figures in re.findall(r"([-–/])([0-9.]+)", match["more"]):
         said += f" {joiners['slash' if sign == '/' else 'dash']} {_figures(figures)}"
     return said
 

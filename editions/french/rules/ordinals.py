@@ -9,7 +9,7 @@ from editions.french.confidence import LIKELY
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, either
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -25,10 +25,11 @@ _ORDINAL = Lazy(
 )
 _APART = Lazy(
     rf"""
-    {LEFT} (?P<number> [0-9]{{1,3}} ) {BLANK} (?P<ending> e | re | nde? | ès )
-    (?= {BLANK} (?: et|ou|à|au|puis|, ) {BLANK} [0-9]{{1,3}}{BLANK}?e (?!\w) | {BLANK} (?P<noun> [^\W\d_A-Z]{{3,}} ) )
+    {LEFT} (?P<number> [0-9]{{1,3}} ) {BLANK} (?P<ending> e | re | nde? )
+    (?= {BLANK} {either(NUMBERS.words("joiner"))} {BLANK} [0-9]{{1,3}}{BLANK}?e (?!\w)
+      | {BLANK} (?P<noun> [^\W\d_A-Z]{{3,}} ) )
     """,
-    r"[0-9]\s(?:e|re|nde?|ès)\s",
+    r"[0-9]\s(?:e|re|nde?)\s",
 )
 """``les 3 e et 4 e trimestres``: the ending has come away from its number."""
 _DEGREE = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,3}})[°º](?={BLANK}(?P<noun>[^\W\d_]{{3,}}))", "[0-9][°º]", "°º")

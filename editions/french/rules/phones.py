@@ -110,7 +110,8 @@ def _abroad(match: re.Match[str]) -> str:
 def _is_helpline(match: re.Match[str], start: int) -> bool:
     """A short number that is known after an article, or any after a word of dialling."""
     digits = re.sub("[^0-9]", "", match["number"])
-    pairs = _PAIR_OF.search(match.string) if digits == match["number"] else None
+    near_start, near_end = max(start, match.start() - _LOOK_BACK), match.end() + _LOOK_BACK
+    pairs = _PAIR_OF.search(match.string, near_start, near_end) if digits == match["number"] else None
     if pairs and pairs[0].replace(pairs[1], "") == digits:  # « 32 37 ou 3237 »
         return True
     near = set(words_before(match.string, match.start(), max(start, match.start() - _LOOK_BACK), 2))

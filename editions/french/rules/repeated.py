@@ -4,9 +4,9 @@ Upwards and with a dash it is a range, and the unit is said once: *cinq à dix k
 they are two quantities, said one after the other.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
-import re
 
 from editions.french import spelling
 from editions.french.around import near_word

@@ -24,7 +24,9 @@ _ORDER = "<>≤≥"
 _LOOK_BACK = 40
 _ASIDE = Lazy(rf"(?<={BLANK})[-–](?=[0-9][^-–\n]{{0,30}}[^\s–-](?P<closing>[-–])(?:[\s,.;:)]|\Z))", r"\s[-–][0-9]")
 """``Mme Colin -82 ans- est``: tight dashes around words of their own."""
-_BRACKETED = Lazy(r"(?:(?<!\w)[^\W\d_]+\[[^\W\d_]{1,4}\][^\W\d_]*|(?<!\w)\[[^\W\d_]{1,2}\][^\W\d_]+)", r"\[[^\W\d_]", "[")
+_BRACKETED = Lazy(
+    r"(?:(?<!\w)[^\W\d_]+\[[^\W\d_]{1,4}\][^\W\d_]*|(?<!\w)\[[^\W\d_]{1,2}\][^\W\d_]+)", r"\[[^\W\d_]", "["
+)
 """``ne voi[t] pas``, ``[l]e maire``: letters that a quotation has adapted."""
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")

@@ -13,7 +13,7 @@ from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import parse
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, CAPITAL
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -23,6 +23,7 @@ TABLE = Table(f"rules/{RULE}")
 
 _ITEM = rf"""
     1?[0-9]{BLANK}? (?: e (?!{BLANK}[^\W\d_]) | [tpdETPD] | tr | dg | DG | TR ) \.? (?![\w'’])
+    (?: (?<=[ETPDGR]) (?: {BLANK}[{CAPITAL}][\w’'-]+ ){{1,3}} )?
     (?: {BLANK}?\([^()]{{1,60}}\) )?
     """
 _RUGBY = Lazy(
@@ -30,6 +31,11 @@ _RUGBY = Lazy(
     r"[0-9]\s?[pPdDtT]",
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
+_BIRTHS = Lazy(
+    rf"(?<![\w.,])(?P<boys>[0-9]{{1,4}}){BLANK}?G(?P<link>{BLANK}?(?:,|et|/|-){BLANK}?)(?P<girls>[0-9]{{1,4}}){BLANK}?F(?!\w)",
+    r"[0-9]\s?G",
+)
+"""``12 naissances (7 G et 5 F)``: boys and girls."""
 _FORM = Lazy(
     rf"""
     (?<![\w.,-])
@@ -67,6 +73,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _RECORD.finditer(source, start, end):
         counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
         yield Reading(Span(*match.span()), ", ".join(counted), RULE, LIKELY)
+    for match in _BIRTHS.finditer(source, start, end):
+        both = _counted(match["boys"], "boy"), _counted(match["girls"], "girl")
+        yield Reading(Span(*match.span()), f" {spelling.word('and')} ".join(both), RULE, LIKELY)
     for run in _RUGBY.finditer(source, start, end):
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):

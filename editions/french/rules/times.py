@@ -70,9 +70,10 @@ _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})
 _GRID = Lazy(
     rf"""
     (?: (?<![\s\S]) | (?<=[.,;:!?«»)–—-]{BLANK}) | (?<=[(«“]) | (?<=\n) ) (?P<h> [01]?[0-9] | 2[0-3] ) \.
-    (?P<m> [0-5][0-9] ) (?= \.?{BLANK}[{CAPITAL}«“\"] | {BLANK}?:{BLANK} | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
+    (?P<m> [0-5][0-9] ) (?= {BLANK}[{CAPITAL}«“\"] | \.{BLANK}?\Z | {BLANK}?:{BLANK}
+        | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
     """,
-    r"[0-9]\.[0-5][0-9]\s",
+    r"[0-9]\.[0-5][0-9][\s.]",
 )
 _DOTTED = Lazy(
     rf"""
@@ -100,6 +101,7 @@ _OPENING = Lazy(
 _LASTS = Lazy(rf"(?<!\w){either(TABLE.words('lasts'))}{BLANK}(?:[^\W\d_]+{BLANK})?\Z")
 """A duration: *deux heures cinq*, where the hour of the day is *deux heures zéro cinq*."""
 _NEAR = 24
+_CHANNEL = Lazy(rf"(?<!\w){either(TABLE.words('channel'))}{BLANK}?[,:–-]{BLANK}\Z")
 _NAMED = Lazy(rf"(?<!\w)[{CAPITAL}][^\W\d_]*{BLANK}\Z")
 _NOON = 12
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}[/\u2044]\Z")
@@ -139,7 +141,11 @@ def _clock(match: re.Match[str]) -> str:
         return ""
     parts = []
     if match["low"]:
-        if not match["low_h"] and match["dash"] != match["dash"].strip() and _NAMED.search(match.string, *_before(match)):
+        if (
+            not match["low_h"]
+            and match["dash"] != match["dash"].strip()
+            and _NAMED.search(match.string, *_before(match))
+        ):
             return f"{spelling.cardinal(match['low'])}, {_hours(match['h'], match['m'] or '')}"  # « France 3 - 21h05 »
         low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
         parts = [low, spelling.word("to")] if not match["bar"] or _is_stretch(match) else [f"{low},"]
@@ -194,6 +200,10 @@ def _grid(match: re.Match[str]) -> str:
     """``21.05 Le film du soir``: the hour in front of a programme, but ``12.50 CHF`` is a price."""
     after = _WORD.match(match.string, match.end())
     if after and (after[1] in mapping("dictionaries/currencies") or after[1] in units()):
+        return ""
+    if match.string[match.end() : match.end() + 2].rstrip() == "." and not _CHANNEL.search(
+        match.string, *_before(match)
+    ):
         return ""
     if len(match["h"]) == 1 and not _IN_GRID.search(match.string):
         return ""

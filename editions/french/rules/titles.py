@@ -131,7 +131,9 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     ):
         return None
     excellence = _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start())
-    if (len(before) == 1 and before.isupper() and not excellence) or _DECIMAL.search(source, max(0, match.start() - 8), match.start()):
+    if (len(before) == 1 and before.isupper() and not excellence) or _DECIMAL.search(
+        source, max(0, match.start() - 8), match.start()
+    ):
         return None
     spoken = said["M."]
     sure = LIKELY if following.isalpha() and not name_before else UNSURE

@@ -76,7 +76,7 @@ def _stretch(match: re.Match[str], sentence: Sentence) -> str:
 def _day(match: re.Match[str], sentence: Sentence) -> str:
     """A day alone: before a date or an hour, in a list, after another day."""
     source, end = match.string, sentence.span.end
-    if len(match["first"]) < 3:
+    if len(match["first"]) < 3 or (match["first"] == "mer" and not match["dot"] and _is_sea(match, sentence)):
         return ""
     is_word = match["first"].lower() in TABLE.words("also a word")
     dated = _is_dated(match, end, is_word and not match["dot"])
@@ -90,6 +90,11 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
         or _after_day(match, sentence)
     )
     return _name(match["first"]) if dated or listed else ""
+
+
+def _is_sea(match: re.Match[str], sentence: Sentence) -> bool:
+    """``Pleine mer 6 h 12``."""
+    return word_before(match.string, match.start(), sentence.span.start).lower() in TABLE.words("sea")
 
 
 def _is_dated(match: re.Match[str], end: int, is_word: bool) -> bool:
