@@ -47,7 +47,7 @@ def test_pictures_and_captions_are_announced_once_and_told_lower(tmp_path: Path)
     figures = '![Un moulin](a.jpg "Le pont. - ANNE LEVAL / AFP")\n\n![Un pré](b.jpg "Photo de famille, 1950.")'
     text = f"# Titre\n\n{figures}\n"
     found = telling(made(tmp_path, text))
-    assert lines(found)[1:] == ["Photo : Un moulin", "Légende : Le pont.", "- anne leval , A F P", "Photo : Un pré",
+    assert lines(found)[1:] == ["Photo : Un moulin", "Légende : Le pont.", "- Anne Leval , A F P", "Photo : Un pré",
                                 "Photo de famille, mille neuf cent cinquante."]  # fmt: skip
     assert [said.manner for said in found.utterances] == ["", *["aside"] * 5]
     plain = telling(made(tmp_path, text), AudioSettings(announce=False, captions="same"))
