@@ -136,11 +136,6 @@ def _fraction(match: re.Match[str], above: str, below: str, end: int) -> Iterato
     elif counted and not match["whole"]:
         yield _of_unit(match, part(match, above, below, end), counted, (above, below) == ("1", "2"))
     yield Reading(Span(*match.span()), _sign(match, above, below, end), RULE)
-def _is_vote(match: re.Match[str]) -> bool:
-    """``battue de cinq voix (121/116)``: two counts of votes."""
-    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    near = max(0, match.start() - _NEAR)
-    return around == "()" and says(match.string, near, match.start(), TABLE.words("vote"))
 
 
 def _estimate(match: re.Match[str]) -> str:
