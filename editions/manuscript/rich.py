@@ -14,6 +14,8 @@ from editions.model.runs import Author, Credit, Dated, Link, Pause, Run, Span, S
 
 _QUESTION = 400
 """Letters of a question of an interview, at most."""
+_HEAD = 6
+"""Pieces behind a title among which who wrote and when may stand."""
 
 
 def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
@@ -76,11 +78,14 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
     before: Role = "title"
     opening = True
     asked = {index for index in range(len(pieces)) if _asks(pieces, index)}
+    signed_at = _signed_at(pieces)
     for index, piece in enumerate(pieces):
-        if piece.kind == "paragraph":
-            piece = _role(piece, before, opening, has_lede, index + 1 == len(pieces))
-            if piece.kind == "paragraph" and index in asked and len(asked) > 1:
-                piece = replace(piece, kind="question", runs=_plain(piece))
+        if piece.kind == "paragraph" and index in asked and len(asked) > 1:
+            piece = replace(piece, kind="question", runs=_plain(piece))
+        elif piece.kind == "paragraph":
+            piece = _role(piece, before, opening or index <= signed_at, has_lede, index + 1 == len(pieces))
+            if piece.kind == "paragraph" and not has_lede and before == "title" and index < signed_at:
+                piece = replace(piece, kind="lede", runs=_plain(piece))
         elif piece.kind == "caption" and not any(isinstance(run, Credit) for run in piece.runs):
             piece = captioned(piece)
         if piece.kind not in ("lede", "byline", "figure", "caption"):
@@ -88,6 +93,18 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
         has_lede = has_lede or piece.kind == "lede"
         yield piece
         before = piece.kind
+
+
+def _signed_at(pieces: Sequence[Piece]) -> int:
+    """The last line of who wrote and when, near the title; what stands before it is the head of the article."""
+    found = -1
+    for index, piece in enumerate(pieces[:_HEAD]):
+        if piece.kind not in ("paragraph", "lede", "byline", "figure", "caption"):
+            break
+        by = roles.after_word(piece.text, "signed") is not None and roles.is_signature(piece.text)
+        if piece.kind == "paragraph" and (by or roles.is_dated(piece.text)):
+            found = index
+    return found
 
 
 def _role(piece: Piece, before: Role, opening: bool, has_lede: bool, last: bool) -> Piece:

@@ -65,10 +65,17 @@ def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
         ("<body class='category-social has-sidebar'><main class=page-comments><h1>Lac</h1><p>{0}</main>",
          "title: Lac || paragraph: {0}"),
         ("<main><article><h1>Lac</h1></article><div><p>{0}</div></main>", "title: Lac || paragraph: {0}"),
+        ("<h1>Lac</h1><div>Chapô.</div><div>Par Jean Roy</div><div>Publié le 14 mars 2025</div><div role=article><p>{0}"
+         "</div><div>Ailleurs</div>",
+         "title: Lac || lede: Chapô. || byline: Par Jean Roy || byline: Publié le 14 mars 2025 || paragraph: {0}"),
+        ("<table><tr><td><a href=1>Une</a><br><a href=2>Sports</a><td><b>Lac</b><br><br>{0}</table>",
+         "title: Lac || paragraph: {0}"),
+        ("<article><h1>Lac</h1><p><b>Vous y allez ?</b><p>{0}<p><b>Souvent ?</b><p>{0}</article>",
+         "title: Lac || question: Vous y allez ? || paragraph: {0} || question: Souvent ? || paragraph: {0}"),
     ],
 )  # fmt: skip
 def test_where_the_article_is(tmp_path: Path, body: str, expected: str) -> None:
-    found, _ = page(tmp_path, f"<html><head><title>Site</title></head><body>{body.format(PROSE)}")
+    found, _ = page(tmp_path, f"<html><head><title>Site - Lac</title></head><body>{body.format(PROSE)}")
     assert told(found) == expected.format(PROSE.strip())
 
 

@@ -16,6 +16,11 @@ from editions.manuscript.page.styles import Sheet
 from editions.manuscript.page.tags import tags
 from editions.manuscript.page.walk import Walk
 from editions.manuscript.pieces import Piece
+from editions.model.runs import Link
+
+
+_FIRST = 12
+"""Pieces among which a title may stand that no ``h1`` tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def read(text: str, *, xml: bool = False, sheets: Iterable[str] = ()) -> Saved:
     walk = Walk(page, found)
     walk.read()
     title, sure = facts.title(page)
-    pieces = _titled(walk.pieces, title) if found.title < 0 else walk.pieces
+    pieces = _titled(walk, title) if found.title < 0 else walk.pieces
     headed = not sure and pieces[:1] != [] and pieces[0].kind == "heading"
     headed = headed or any(piece.kind == "heading" and piece.level == 1 for piece in pieces)
     return Saved(pieces, "" if headed else title, walk.left.seen, walk.left.hidden, walk.words.struck)
@@ -71,12 +76,21 @@ def hides(name: str, given: dict[str, str]) -> bool:
     return seen_alone(Element(name, given, -1, 0)) is not Fate.KEPT
 
 
-def _titled(pieces: list[Piece], title: str) -> list[Piece]:
-    """The title marked as one where another heading, or a first line, has its words."""
-    for place, piece in enumerate(pieces[:8]):
-        if piece.kind in ("heading", "paragraph") and piece.text.casefold().split() == title.casefold().split():
-            return [*pieces[:place], replace(piece, kind="heading", level=1), *pieces[place + 1 :]]
-    return pieces
+def _titled(walk: Walk, title: str) -> list[Piece]:
+    """The title marked as one where another heading, or a first line, has its words; links above it are a menu."""
+    names = {" ".join(name.casefold().split()) for name in facts.parts_of(title)} - {""}
+    for place, piece in enumerate(walk.pieces[:_FIRST]):
+        if piece.kind in ("heading", "paragraph") and " ".join(piece.text.casefold().split()) in names:
+            above = [above for above in walk.pieces[:place] if not _is_menu(above)]
+            walk.left.seen[:0] = [piece.text for piece in walk.pieces[:place] if _is_menu(piece)]
+            return [*above, replace(piece, kind="heading", level=1, runs=()), *walk.pieces[place + 1 :]]
+    return walk.pieces
+
+
+def _is_menu(piece: Piece) -> bool:
+    """Whether all the words of a piece are links."""
+    linked = "".join(piece.text[run.span.start : run.span.end] for run in piece.runs if isinstance(run, Link))
+    return bool(linked) and len("".join(linked.split())) == len("".join(piece.text.split()))
 
 
 __all__ = ["KNOWN", "Saved", "attributes", "begins_with_html", "fragment", "hides", "read"]

@@ -124,7 +124,7 @@ class _Search:
                 yield number
 
     def _is_enough(self, root: int, beside: int) -> bool:
-        return self._weights.words[root] >= min(_LEAST, beside)
+        return 2 * self._weights.words[root] >= min(2 * _LEAST, beside)
 
     def _outermost(self, numbers: list[int]) -> list[int]:
         kept: list[int] = []

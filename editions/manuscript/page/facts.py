@@ -25,6 +25,11 @@ def title(page: Outline) -> tuple[str, bool]:
     return _without_site(headline or shown, told, shown), bool(headline)
 
 
+def parts_of(words: str) -> list[str]:
+    """A title whole, then each of its parts: the site may stand first."""
+    return [words, *_PARTED.split(words)]
+
+
 def _is_drawn(page: Outline, number: int) -> bool:
     return any(page.elements[n].name == "svg" for n in page.around(number))
 

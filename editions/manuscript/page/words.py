@@ -109,14 +109,22 @@ class Words:
     def _open(self, number: int, element: Element) -> None:
         if element.name in _RUNS:
             self.mark(number, _RUNS[element.name])
-        elif element.name == "a" and "href" in element.given:
-            self.mark(number, Link, element.given["href"])
+        elif element.name == "a":
+            self._open_link(number, element)
         elif element.name == "q":
             self._quotes.append(None)
         if element.given.get("lang"):
             self.mark(number, Language, element.given["lang"])
         if layout.is_apart_in_a_row(self._page, number, self._parts.told):
             self.line.add(" ")
+
+    def _open_link(self, number: int, element: Element) -> None:
+        """A link right behind another one is not glued to it: sites part them by their style."""
+        before = self._page.events[element.first - 1]
+        if before.kind == "close" and self._page.elements[before.element].name == "a":
+            self.line.add(" ")
+        if "href" in element.given:
+            self.mark(number, Link, element.given["href"])
 
     def _close(self, number: int, element: Element) -> None:
         self.unmark(number)
