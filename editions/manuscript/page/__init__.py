@@ -18,7 +18,6 @@ from editions.manuscript.page.walk import Walk
 from editions.manuscript.pieces import Piece
 from editions.model.runs import Link
 
-
 _FIRST = 12
 """Pieces among which a title may stand that no ``h1`` tells."""
 

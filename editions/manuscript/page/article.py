@@ -53,7 +53,7 @@ class _Search:
         everything = (0, len(self._page.events))
         title = next((n for n in self._titles if not self._aside[n]), -1)
         if root < 0:
-            return Found([everything], title, sides)
+            return Found([everything], title, {n for n in self._cards(sides) if not self._keeps_title(n, title)})
         spans = [self._page.extent(root)]
         inner = [n for n in self._titles if self._page.holds(root, n)]
         apart = {n for n in self._page.inside(root) if self._furniture.is_apart(n, root)} | set(
@@ -66,6 +66,10 @@ class _Search:
         else:
             title = -1
         return Found(spans + list(self._signed(root)), title, {n for n in apart if not self._keeps_title(n, title)})
+
+    def _cards(self, sides: set[int]) -> set[int]:
+        """The furniture of a page all of which is article, with the cards of others."""
+        return sides | set(self._furniture.teasers(-1))
 
     def _keeps_title(self, number: int, title: int) -> bool:
         return title >= 0 and self._page.holds(number, title)

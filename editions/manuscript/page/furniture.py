@@ -14,6 +14,7 @@ _NAMED = 0.5
 _FIELDS = ("email", "search", "password", "text", "tel", "url")
 _SHORT = 60
 """Words of a teaser, at most."""
+_WHOLES = ("html", "body", "main")
 _MORE = 25
 """Words of a teaser beside its headline."""
 _INLINE_PARENTS = ("p", "li", "td", "th", "dt", "dd", "summary", *HEADINGS)
@@ -78,7 +79,7 @@ class Furniture:
 
     def teasers(self, root: int) -> Iterator[int]:
         """Cards inside the article: a headline that is a link, with a few words more."""
-        for number in self._page.inside(root):
+        for number in self._page.inside(root) if root >= 0 else range(len(self._page.elements)):
             element = self._page.elements[number]
             heads = element.name in HEADINGS[1:] and self._weights.led(number) == 1
             if heads and self._leads_away(number) and (card := self._card(number, root)) >= 0:
@@ -92,7 +93,7 @@ class Furniture:
     def _card(self, heading: int, root: int) -> int:
         card = -1
         for inner, outer in pairwise([heading, *self._page.around(heading)]):
-            if outer == root or self._weights.words[outer] > _SHORT:
+            if outer == root or self._page.elements[outer].name in _WHOLES or self._weights.words[outer] > _SHORT:
                 break
             if self._weights.words[outer] - self._weights.words[inner] > _MORE:
                 break
