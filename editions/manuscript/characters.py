@@ -46,7 +46,7 @@ def cleaned(text: str) -> str:
 
 def _is_odd(text: str) -> bool:
     """Whether a text has characters that do not belong in it; its different ones are few, and soon looked at."""
-    return _ODD.search("".join(set(text))) is not None
+    return _ODD.search(compatibility.signs(text)) is not None
 
 
 def revealed(text: str) -> str:

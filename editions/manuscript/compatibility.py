@@ -9,7 +9,7 @@ They look like letters, but no voice, search or lexicon knows them. Source: Unic
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 _DRESSED = re.compile(
     "[\u0132\u0133\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u2024\u2025\u203c\u2047-\u2049\u2100-\u214f\u2160-\u217f"
@@ -39,9 +39,15 @@ _ANY = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def signs(text: str) -> str:
+    """The different characters of a text, which are few and soon looked at; the last text's are at hand."""
+    return "".join(set(text))
+
+
 def is_dressed(text: str) -> bool:
-    """Whether there may be anything to change: the different characters of a text are few, and soon looked at."""
-    return not text.isascii() and _ANY.search("".join(set(text))) is not None
+    """Whether there may be anything to change."""
+    return not text.isascii() and _ANY.search(signs(text)) is not None
 
 
 def plain(text: str) -> str:

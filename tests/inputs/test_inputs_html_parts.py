@@ -68,6 +68,10 @@ def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
         ("<h1>Lac</h1><div>Chapô.</div><div>Par Jean Roy</div><div>Publié le 14 mars 2025</div><div role=article><p>{0}"
          "</div><div>Ailleurs</div>",
          "title: Lac || lede: Chapô. || byline: Par Jean Roy || byline: Publié le 14 mars 2025 || paragraph: {0}"),
+        ("<article><p class=rubrique>Faits divers</p><h1>Lac</h1><p>{0}</article>",
+         "section: Faits divers || title: Lac || paragraph: {0}"),
+        ("<main><header><div class=kicker>Faits divers</div><h1>Lac</h1></header><article><p>{0}</article></main>",
+         "section: Faits divers || title: Lac || paragraph: {0}"),
         ("<table><tr><td><a href=1>Une</a><br><a href=2>Sports</a><td><b>Lac</b><br><br>{0}</table>",
          "title: Lac || paragraph: {0}"),
         ("<article><h1>Lac</h1><p><b>Vous y allez ?</b><p>{0}<p><b>Souvent ?</b><p>{0}</article>",

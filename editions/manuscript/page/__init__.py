@@ -72,7 +72,7 @@ def attributes(tag: str) -> dict[str, str]:
 
 def hides(name: str, given: dict[str, str]) -> bool:
     """Whether an element, by its name and attributes alone, shows nothing of its words."""
-    return seen_alone(Element(name, given, -1, 0)) is not Fate.KEPT
+    return seen_alone(Element(name, given, -1, 0, classes=tuple(given.get("class", "").split()))) is not Fate.KEPT
 
 
 def _titled(walk: Walk, title: str) -> list[Piece]:

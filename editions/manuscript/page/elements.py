@@ -49,9 +49,11 @@ _SIBLINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """What the start of an element ends, as long as it is inside the same list, table…"""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_ROOTS = ("html", "head", "body")
+_ROOTS = frozenset({"html", "head", "body"})
+_ONCE = _ROOTS | {"form"}
+"""Elements of which one at a time is open."""
 KNOWN = (
-    VOID | _FORMATTING | _ENDS_PARAGRAPH | _FENCES | _SIBLINGS.keys() | frozenset(_ROOTS)
+    VOID | _FORMATTING | _ENDS_PARAGRAPH | _FENCES | _SIBLINGS.keys() | _ROOTS
     | {"acronym", "applet", "audio", "canvas", "col", "colgroup", "data", "datalist", "dfn", "iframe", "legend",
        "map", "meter", "noscript", "optgroup", "output", "picture", "progress", "ruby", "script", "select", "slot",
        "style", "textarea", "title", "video", "noframes", "noembed", "marquee"}
@@ -74,10 +76,8 @@ class Element:
     closed: bool = False
     """Whether something ended it before the page did."""
 
-    @property
-    def classes(self) -> list[str]:
-        """Its class names."""
-        return self.given.get("class", "").split()
+    classes: tuple[str, ...] = ()
+    """Its class names."""
 
 
 class Event(NamedTuple):
@@ -162,7 +162,11 @@ class _Builder:
             self.made.elements[element].closed = self.made.elements[element].name in _ROOTS
 
     def _last(self, *names: str) -> int:
-        return max((self._open[name][-1] for name in names if self._open.get(name)), default=-1)
+        found = -1
+        for name in names:
+            if (held := self._open.get(name)) and held[-1] > found:
+                found = held[-1]
+        return found
 
     def _innermost(self) -> int:
         while self._stack and self.made.elements[self._stack[-1]].closed:
@@ -170,7 +174,7 @@ class _Builder:
         return self._stack[-1] if self._stack else -1
 
     def _start(self, tag: Tag) -> None:
-        if tag.name in (*_ROOTS, "form") and self._open.get(tag.name):
+        if tag.name in _ONCE and self._open.get(tag.name):
             return
         if tag.name in _SIBLINGS:
             ended, around = _SIBLINGS[tag.name]
@@ -184,7 +188,9 @@ class _Builder:
 
     def _push(self, tag: Tag) -> None:
         number = len(self.made.elements)
-        self.made.elements.append(Element(tag.name, tag.given, self._innermost(), len(self.made.events)))
+        classes = tuple(tag.given["class"].split()) if "class" in tag.given else ()
+        first = len(self.made.events)
+        self.made.elements.append(Element(tag.name, tag.given, self._innermost(), first, classes=classes))
         self.made.events.append(Event("open", number, "", tag.line))
         if tag.name in VOID or tag.whole:
             self._closed(number, tag.line)

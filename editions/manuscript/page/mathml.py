@@ -60,7 +60,9 @@ def _shown(name: str, given: dict[str, str], parts: list[str]) -> str:
 
 
 def _scripted(name: str, base: str, first: str, second: str) -> str:
-    """A base with something low, something high, or both."""
+    """A base with something low, something high, or both; what a sum runs through stands behind its sign."""
+    if name.startswith("munder") and not base.strip().isalnum():
+        return f"{base.strip()}({first}{f' … {second}' if second else ''}) "
     if name == "mover" and first.strip() in _ACCENTS:
         return base + _ACCENTS[first.strip()]
     if name in ("msup", "mover"):

@@ -33,6 +33,8 @@ def _is_open(name: str) -> bool:
 def says(element: Element, role: str) -> bool:
     """Whether a class, the identifier or the role of an element has the words of a role of the table."""
     given = element.given
+    if not given:
+        return False
     found = (*element.classes, given.get("id", ""), *given.get("role", "").split(), *given.get("itemprop", "").split())
     return any(_says(name, role) and not _is_open(name) for name in found if name)
 

@@ -68,7 +68,7 @@ class Parts:
 
     def inside(self, event: int) -> bool:
         """Whether an event is part of the article's stretches."""
-        return any(start <= event <= end for start, end in self.spans)
+        return True in [start <= event <= end for start, end in self.spans]
 
 
 def judged(page: Outline, sheet: Sheet) -> Parts:

@@ -27,7 +27,7 @@ _WIDE = 1280
 _MOST = 4000
 """Rules that are worth a look; more of them are not read."""
 _COMPOUND = re.compile(
-    r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w\\:-]+|\[[\w-]+(?:[~|^$*]?=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?\])*)", re.I
+    r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w-]+|\[[\w-]+(?:[~|^$*]?=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?\])*)", re.I
 )
 _PART = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)))?\]")
 Told = dict[str, str]
@@ -88,6 +88,8 @@ class Sheet:
     def told(self, page: Outline, number: int) -> Told:
         """What holds for an element by the sheets and by its own ``style``; nothing is inherited."""
         element = page.elements[number]
+        if not self._rules and "style" not in element.given:
+            return {}
         found: dict[str, tuple[tuple[int, tuple[int, int, int], int], str]] = {}
         for order, rule in self._of(element):
             if rule.fits(page, number):
@@ -218,7 +220,7 @@ def _selector(selector: str) -> tuple[tuple[_Compound, ...], tuple[str, ...], tu
 
 def _compound(written: str) -> _Compound | None:
     match = _COMPOUND.fullmatch(written)
-    if not match or "\\" in written or re.search(r":(?![^\[]*\])", written):
+    if match is None:
         return None
     classes, identifier, given = set(), "", []
     for sign, name, attribute, how, *values in _PART.findall(match["rest"]):

@@ -13,6 +13,11 @@ from editions.manuscript.characters import revealed
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"""[\s/]*(?:([^\s=/>"'][^\s=/>]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?|["'=]+)""")
 _CLOSE = re.compile(r"[\s/]*>")
+_PLAIN = re.compile(
+    r"""<(/?+)([a-zA-Z][a-zA-Z0-9]*+)((?:\s++[a-zA-Z-]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`/]++))?+)*+)\s*+>"""
+)
+"""A tag as nearly all are written; all others are read sign by sign."""
+_GIVEN = re.compile(r"""([a-zA-Z-]+)(?:=("[^"]*"|'[^']*'|[^\s]+))?""")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content holds no tag but their own end."""
 
@@ -38,7 +43,14 @@ def tags(page: str, xml: bool = False) -> Iterator[Tag]:
     """
     reader = _Reader(page, xml)
     while reader.place < len(page):
-        yield from reader.step()
+        start = page.find("<", reader.place)
+        start = start if start >= 0 else len(page)
+        if start > reader.place:
+            yield reader.text_up_to(start)
+        if (tag := reader.plain(start)) is not None:
+            yield tag
+        elif start < len(page):
+            yield from reader.opened(start)
 
 
 class _Reader:
@@ -54,18 +66,26 @@ class _Reader:
         self._plainly = False
         """A tag had no end: from here on quotes do not protect a ``>``."""
 
-    def step(self) -> Iterator[Tag]:
-        """The text up to the next ``<``, then what that sign opens."""
-        start = self.page.find("<", self.place)
-        if start < 0:
-            start = len(self.page)
-        if start > self.place:
-            yield self._text(self.page[self.place : start])
+    def text_up_to(self, start: int) -> Tag:
+        """The text up to the next ``<``."""
+        found = self._text(self.page[self.place : start])
         self.place = start
-        if start < len(self.page):
-            yield from self._opened(start)
+        return found
 
-    def _opened(self, start: int) -> Iterator[Tag]:
+    def plain(self, start: int) -> Tag | None:
+        """The tag that begins there, if it is written as nearly all are."""
+        match = None if self._plainly else _PLAIN.match(self.page, start)
+        if match is None or (name := match[2].lower()) in _RAW:
+            return None
+        given: dict[str, str] = {}
+        for written in _GIVEN.finditer(match[3]) if match[3] and not match[1] else ():
+            given.setdefault(written[1].lower(), _read((written[2] or "").strip("\"'")))
+        found = Tag("end" if match[1] else "start", name, given, self._number())
+        self.place = match.end()
+        return found
+
+    def opened(self, start: int) -> Iterator[Tag]:
+        """What a ``<`` opens."""
         if self.page.startswith("<!--", start):
             yield from self._skipped(start, start + 4, "-->")
         elif self._xml and self.page.startswith("<![CDATA[", start):

@@ -6,7 +6,7 @@ Nothing recurses: 20,000 open elements cost what 20,000 closed ones do.
 import re
 from dataclasses import dataclass, replace
 
-from editions.manuscript import marks, rich
+from editions.manuscript import marks, rich, roles
 from editions.manuscript.grid import Grid
 from editions.manuscript.page import images, layout
 from editions.manuscript.page.elements import Element, Event, Outline
@@ -104,8 +104,7 @@ class Walk:
             self._break()
 
     def _break(self) -> None:
-        """One line end stays in the block; two in a row part paragraphs."""
-        self.words.breaks += 1
+        self.words.breaks += 1  # one line end stays in the block, two in a row part paragraphs
         if (
             self.words.breaks == 2
             and not self._grid
@@ -150,6 +149,8 @@ class Walk:
 
     def _begun(self, piece: Piece) -> Piece:
         """The first piece of an item begins with its number; what is called a byline and is a sentence is none."""
+        if piece.kind == "section" and not roles.is_label(piece.text):
+            piece = replace(piece, kind="paragraph")
         if piece.kind == "byline":
             is_one = len(piece.text) <= _LONGEST_BYLINE and not re.search(r"\w{3}[.!?…]$", piece.text)
             piece = rich.signed(piece) if is_one else replace(piece, kind="paragraph")
@@ -203,11 +204,12 @@ class Walk:
             return "lede", 0
         if says(element, "byline") and not self._nest.depth("quotation"):
             return "byline", 0
-        kept = self._now.kind in ("lede", "byline", "heading")
+        if says(element, "section") and not any(piece.kind == "heading" for piece in self.pieces):
+            return "section", 0
+        kept = self._now.kind in ("lede", "byline", "heading", "section")
         return (self._now.kind, self._now.level) if kept else (self._plain(), 0)
 
     def _plain(self) -> Role:
-        """What a line is that no heading nor item begins."""
         if self._now.captioned:
             return "caption"
         return "quote" if self._nest.depth("quotation") else "paragraph"
