@@ -1,13 +1,11 @@
-"""A word-for-word account: documents of each format are built of the parts of ``account.tsv``.
+"""A word-for-word account of pages, Markdown and text: documents are built of the parts of ``account.tsv``.
 
 Every word that is seen is in the blocks and in what is said of them, or was named as left out; no hidden one is.
-``HYPOTHESIS_EXAMPLES=200 pytest tests/inputs/test_inputs_account.py`` looks longer.
+``HYPOTHESIS_EXAMPLES=200 pytest tests/inputs/test_inputs_account_pages.py`` looks longer.
 """
 
-import io
 import os
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +26,6 @@ EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "25"))
 SEEN, UNSEEN = "lavu", "cach"
 """How the words of the two kinds begin; a sound of its own follows, so that each word is met once."""
 _WORD = re.compile(rf"(?:{SEEN}|{UNSEEN})[a-z]+")
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 PARTS = [cells for _, cells in tables.rows((Path(__file__).parent / "account.tsv").read_text(encoding="utf-8"))]
 
@@ -121,16 +118,6 @@ def test_markdown(place: Path, parts: list[str]) -> None:
 def test_text(place: Path, parts: list[str]) -> None:
     made = document(["◯ ◯ ◯\n\n", *(f"{part}\n\n" for part in parts)])
     account(made, read(place, "txt", made.source.encode()), "")
-
-
-@settings(max_examples=EXAMPLES)
-@given(st.lists(parts_of("docx"), min_size=1, max_size=12))
-def test_word(place: Path, parts: list[str]) -> None:
-    made = document(parts)
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as package:
-        package.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{made.source}</w:body></w:document>')
-    account(made, read(place, "docx", data.getvalue()), "")
 
 
 @pytest.mark.parametrize("wrong", ["lacking", "twice", "shown"])
