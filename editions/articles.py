@@ -15,7 +15,7 @@ from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import marks, notes, pictures
+from editions.manuscript import heights, marks, notes, pictures
 from editions.manuscript.pieces import Piece
 from editions.model import Article, Block, Finding, Picture, shown, tree, without
 from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
@@ -39,7 +39,7 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     findings: list[Finding] = []
     read = registry.load("inputs", reader).read
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
-    pieces = notes.linked(pieces, shown(path.name), findings.append)
+    pieces = notes.linked(heights.meant(pieces), shown(path.name), findings.append)
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
     _name_misspelled_marks(pieces, path, findings.append)

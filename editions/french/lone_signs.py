@@ -7,7 +7,7 @@ is a short pause.
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
-from unicodedata import category, digit
+from unicodedata import category, digit, normalize
 
 from editions.french import spelling
 from editions.french.around import word_before
@@ -47,7 +47,8 @@ _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
 _QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
-_RAISED = Lazy("[⁰¹²³⁴-⁹]+")
+_RAISED = Lazy("[⁰¹²³⁴-⁹⁺⁻ⁿⁱ]*[⁰¹²³⁴-⁹ⁿⁱ]")
+_PARTS = Lazy("[⁰¹²³⁴-⁹]+|[⁺⁻ⁿⁱ]")
 _COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
 """``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
 _PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
@@ -199,25 +200,41 @@ def _equals(source: str, place: int, sentence: Sentence) -> Found | None:
 
 
 def _power(source: str, place: int, sentence: Sentence) -> Found | None:
-    """``10^6``, ``10⁶``: dix puissance six; a raised figure behind a word is the mark of a note."""
-    if not source[place - 1 : place].isdigit():
-        return None
-    if source[place] in "¹²³" and not _RAISED.match(source, place + 1, sentence.span.end):
-        return None  # « 10² » is « dix au carré »
+    """``10^6``, ``10⁶``, ``10²³``, ``2ⁿ``: dix puissance six; a raised figure behind a word is the mark of a note."""
+    before = source[place - 1 : place]
     if source[place] == "^":
-        return _one(place, f" {_raised_to()} ") if source[place + 1 : place + 2].isdigit() else None
+        return (
+            _one(place, f" {_raised_to()} ") if before.isdigit() and source[place + 1 : place + 2].isdigit() else None
+        )
     run = _RAISED.match(source, place, sentence.span.end)
-    figures = "".join(str(digit(char)) for char in run[0]) if run else str(digit(source[place]))
-    return Span(place, place + len(figures)), f" {_raised_to()} {spelling.cardinal(figures)}"
-
-
-def _negative_power(source: str, place: int, sentence: Sentence) -> Found | None:
-    """``10⁻³``: dix puissance moins trois."""
-    run = _RAISED.match(source, place + 1, sentence.span.end)
-    if run is None or not source[place - 1 : place].isdigit():
+    variable = before.isalpha() and not source[place - 2 : place - 1].isalpha()
+    if run is None or run[0] in signs():  # « au carré »; « ¹ » calls a note
         return None
-    number = spelling.cardinal("".join(str(digit(char)) for char in run[0]))
-    return Span(place, run.end()), f" {_raised_to()} {spelling.word('minus')} {number}"
+    if not (before.isdigit() or before == ")" or variable):
+        return None
+    first = place - variable  # a letter and ⁿ are one word
+    return Span(first, run.end()), f"{source[first:place]} {_raised_to()} {_exponent(run[0])}"
+
+
+def _exponent(raised: str) -> str:
+    """« six », « moins trois », « n plus un »."""
+    if raised.isdigit():
+        return spelling.cardinal("".join(str(digit(char)) for char in raised))
+    parts = (normalize("NFKC", part[0]) for part in _PARTS.finditer(raised))
+    return " ".join(spelling.cardinal(p) if p.isdigit() else signs()[p].alone if p in signs() else p for p in parts)
+
+
+def _root(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``√(a+b)``: the bracket stands apart."""
+    apart = source[place + 1 : place + 2] == "("
+    return _one(place, f"{signs()[source[place]].alone} ") if apart else None
+
+
+def _bar_of_fraction(source: str, place: int, sentence: Sentence) -> Found | None:
+    """``(a+b)⁄2``: one over the other."""
+    before, after = source[place - 1 : place], source[place + 1 : place + 2]
+    known = (before.isalnum() or before in tuple(")]⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")) and (after.isalnum() or after in tuple("(√"))
+    return _one(place, f" {spelling.word('over')} ") if known else None
 
 
 def _raised_to() -> str:
@@ -235,9 +252,10 @@ _SPECIAL: dict[str, Callable[[str, int, Sentence], Found | None]] = {
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _currency),
     "@": _at,
-    **dict.fromkeys("^¹²³⁴⁵⁶⁷⁸⁹", _power),
+    **dict.fromkeys("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿⁱ", _power),
     **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", _lowered),
-    "⁻": _negative_power,
+    **dict.fromkeys("√∛∜", _root),
+    "\u2044": _bar_of_fraction,
     "=": _equals,
     "+": _plus,
     "§": _sections,

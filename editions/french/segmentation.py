@@ -1,6 +1,6 @@
 """Text into sentences: ``M. Dupont a 3,5 ha. Il vend.`` is two.
 
-A sentence ends with ``.``, ``!``, ``?`` or ``…``, with the quotes and brackets that close after it, before a blank
+A sentence ends with ``.``, ``!``, ``?`` or ``…``, with the quotes, brackets and calls of notes after it, before a blank
 and something that can open a sentence; and at each line break. Not after an abbreviation that wants something
 after it, an initial, or a cut mark ``(...)``; not before a small letter.
 """
@@ -18,7 +18,7 @@ from editions.tables import table
 _END = re.compile(
     r"""
     (?<![.!?…])(?P<stop>[.!?…]++)
-    (?P<closing>(?:\s?[»”"’'\u203a)\]]++)*+)
+    (?P<closing>(?:\s?[»”"’'\u203a)\]]++|\[[0-9]{1,3}\])*+)
     (?P<blank>\s++)
     (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s:;,.!?)])
     |\n\s*+
