@@ -39,7 +39,7 @@ def article(path: Path, taken: Iterable[str] = ()) -> Article:
     findings: list[Finding] = []
     read = registry.load("inputs", reader).read
     pieces = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
-    pieces = notes.linked(heights.meant(pieces), shown(path.name), findings.append)
+    pieces = heights.silenced(notes.linked(heights.meant(pieces), shown(path.name), findings.append))
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
     _name_misspelled_marks(pieces, path, findings.append)

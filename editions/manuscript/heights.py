@@ -8,7 +8,7 @@ Letters (« 1er », « n° ») and the figures of formulas (« CO2 ») stay as t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editions.manuscript.edits import Edit, edited
 from editions.manuscript.formulas import fraction, lowered, raised
@@ -53,12 +53,25 @@ def meant(pieces: Sequence[Piece]) -> list[Piece]:
     return [_meant(_footed(piece, called), called) for piece in pieces]
 
 
+def silenced(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, raised figures that were typed as signs and call a note (« 2024¹ ») marked so: they are not said."""
+    return [_silenced(piece) for piece in pieces]
+
+
+def _silenced(piece: Piece) -> Piece:
+    if piece.kind == "code" or not _TYPED.search(piece.text):
+        return piece
+    found = [high for high in _highs(piece) if high.typed and (calls := _CALLS.match(high.written))
+             and _is_call(piece.text, high, calls)]  # fmt: skip
+    return replace(piece, runs=(*piece.runs, *(NoteCall(high.span, "") for high in found))) if found else piece
+
+
 def _meant(piece: Piece, called: set[str]) -> Piece:
     if piece.kind == "code" or not _is_concerned(piece):
         return piece
     piece = _with_fractions(piece)
     edits: list[Edit] = []
-    for high in _highs(piece):
+    for high in (high for high in _highs(piece) if not high.typed):
         edits += _edit(piece.text, high, called)
     edits += _indices(piece)
     within = [edit.span for edit in edits] + [run.span for run in piece.runs if isinstance(run, NoteCall)]
@@ -127,7 +140,7 @@ def _edit(text: str, high: _High, called: set[str]) -> list[Edit]:
         called.update(numbers)
         start = len(text[: high.span.start].rstrip(" \u00a0\u202f"))
         return [Edit(Span(start, high.span.end), "".join(f"[{number}]" for number in numbers))]
-    if not high.typed and _is_power(text, high) and (power := raised(high.written)):
+    if _is_power(text, high) and (power := raised(high.written)):
         return [Edit(high.span, power)]
     return []
 
@@ -197,7 +210,8 @@ def _indices(piece: Piece) -> Iterator[Edit]:
 
 def _footed(piece: Piece, called: set[str]) -> Piece:
     """A paragraph that begins with the raised number of a note that was called before is written as notes are."""
-    high = next((high for high in _highs(piece) if high.span.start == 0), None) if called else None
+    highs = (high for high in _highs(piece) if high.span.start == 0 and not high.typed)
+    high = next(highs, None) if called else None
     number = str(int(figures)) if high and (figures := high.written.strip("[]().")).isdigit() else ""
     if high is None or number not in called:
         return piece

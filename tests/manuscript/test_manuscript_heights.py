@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions.manuscript.heights import meant
+from editions.manuscript.heights import meant, silenced
 from editions.manuscript.pieces import Piece
 from editions.model.runs import Lowered, NoteCall, Raised, Run, Span
 from editions.tables import rows
@@ -30,16 +30,19 @@ def piece(written: str) -> Piece:
 def written(made: Piece) -> str:
     """The piece as the table writes it."""
     signs = {Raised: "^", Lowered: "_"}
-    text, heights = made.text, [run for run in made.runs if type(run) in signs]
+    text, heights = made.text, [run for run in made.runs if type(run) in signs or isinstance(run, NoteCall)]
     for run in sorted(heights, key=lambda run: run.span.start, reverse=True):
         start, end = run.span.start, run.span.end
+        if isinstance(run, NoteCall):
+            text = f"{text[:end]}!{text[end:]}"
+            continue
         text = f"{text[:start]}{signs[type(run)]}{{{text[start:end]}}}{text[end:]}"
     return text
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
 def test_each_height_is_told_by_its_meaning(case: list[str]) -> None:
-    assert written(meant([piece(case[0])])[0]).replace("\u00a0", " ") == case[1]
+    assert written(silenced(meant([piece(case[0])]))[0]).replace("\u00a0", " ") == case[1]
 
 
 def test_a_note_below_is_called() -> None:
@@ -65,14 +68,11 @@ def test_no_word_is_lost_and_no_figure_joins_another(parts: list[str]) -> None:
     before = piece("A " + "".join(parts))
     after = meant([before])[0]
     assert [c for c in before.text if c.isalpha()] == [c for c in after.text if c.isalpha()]
-    for run in before.runs:
-        start = run.span.start
-        if isinstance(run, Raised) and before.text[start - 1].isdigit() and before.text[start] in "12":
-            joined = before.text[start - 1 : start + 1]
-            left = [
-                r
-                for r in after.runs
-                if isinstance(r, Raised) and after.text[r.span.start - 1 : r.span.start + 1] == joined
-            ]
-            assert not left
+    raised = [run.span for run in before.runs if isinstance(run, Raised)]
+    plain = [span for span in raised if not any(span.start == other.end for other in raised)]
+    for span in plain:
+        if before.text[span.start - 1].isdigit() and before.text[span.start] in "12":
+            joined = before.text[span.start - 1 : span.start + 1]
+            left = [r.span.start for r in after.runs if isinstance(r, Raised)]
+            assert not [start for start in left if after.text[start - 1 : start + 1] == joined]
     assert all(0 <= run.span.start < run.span.end <= len(after.text) for run in after.runs)
