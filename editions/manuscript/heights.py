@@ -142,6 +142,8 @@ def _edit(text: str, high: _High, called: set[str]) -> list[Edit]:
         return [Edit(Span(start, high.span.end), "".join(f"[{number}]" for number in numbers))]
     if _is_power(text, high) and (power := raised(high.written)):
         return [Edit(high.span, power)]
+    if text[high.span.start - 1 : high.span.start].isdigit() and high.written[:1].isdigit():  # neither, nor one number
+        return [Edit(Span(high.span.start, high.span.start), "\u00a0")]
     return []
 
 
