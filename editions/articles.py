@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from editions import cache as caching
 from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
@@ -175,7 +176,7 @@ def sentence_ends(text: str, label: int = 0) -> tuple[int, ...]:
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
-    for match in re.compile("[\t\n]").finditer(text, start):
+    for match in re.compile("[\t\n\u2028]").finditer(text, start):
         yield start, match.end()
         start = match.end()
     yield start, len(text)
@@ -184,6 +185,8 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Picture | None:
     """The picture of a figure, a file inside the article's folder; a finding when there is none."""
     place = f"{shown(path.name)}:{piece.line}"
+    if piece.content:
+        return _inner_picture(piece, place, note)
     if "://" in piece.picture or piece.picture.startswith(("data:", "//")):
         message = f"image distante non reprise : {_line(piece.picture)[:120]}"
         note(Finding("image-remote", place, message, "Copiez l'image à côté de l'article."))
@@ -195,6 +198,15 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
         note(Finding("image-missing", place, message, "Placez-la dans le dossier de l'article."))
         return None
     return pictures.picture(found, found.relative_to(folder).as_posix())
+
+
+def _inner_picture(piece: Piece, place: str, note: Callable[[Finding], None]) -> Picture:
+    """A picture that came inside the article's file, kept in the cache under its own digest."""
+    made = pictures.picture(caching.kept(piece.content), piece.picture)
+    if not made.width:
+        message = f"image illisible dans le document : {_line(piece.picture)[:120]}"
+        note(Finding("image-embedded", place, message, "Remplacez-la par une image PNG ou JPEG."))
+    return made
 
 
 def _titled(blocks: Sequence[Block], title: str) -> str:

@@ -16,6 +16,7 @@ The place is ``EDITIONS_CACHE``, else the user's cache folder. When it holds mor
 longest ago goes.
 """
 
+import functools
 import hashlib
 import itertools
 import json
@@ -24,6 +25,7 @@ import re
 import shutil
 import struct
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -58,6 +60,22 @@ def usable() -> "Cache | None":
     except OSError:
         return None
     return cache
+
+
+def kept(content: bytes) -> Path:
+    """A file of these bytes, in the cache under its own SHA-256, or in a folder of this process where none can be."""
+    name = hashlib.sha256(content).hexdigest()
+    cache = usable() or Cache(Path(_own_folder().name))
+    if not cache.holds(name):
+        cache.hold(content)
+    cache.has(name)  # used today
+    return cache.place(name)
+
+
+@functools.cache
+def _own_folder() -> "tempfile.TemporaryDirectory[str]":
+    """It goes when this process ends."""
+    return tempfile.TemporaryDirectory(prefix="editions-")
 
 
 def key(**lines: str) -> str:
@@ -110,6 +128,18 @@ class Cache:
         name = digest.hexdigest()
         self._write(name, *parts)
         return name
+
+    def place(self, name: str) -> Path:
+        """Where a file that was held is: read it, write to it never."""
+        return Path(self._path(name))
+
+    def holds(self, name: str) -> bool:
+        """Whether a file that was held is whole."""
+        try:
+            with open(self._path(name), "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == name
+        except FileNotFoundError:
+            return False
 
     def lend(self, name: str, path: Path) -> bool:
         """Put a file that was held at ``path``, in place of any; False when there is none that is whole.

@@ -128,7 +128,7 @@ def _cut(block: Block, span: Span) -> Iterator[_Piece]:
 
 def _append(element: "etree._Element", text: str) -> None:
     """Text at the end of an element; a forced line break is an element."""
-    first, *others = known(text).replace("\t", " ").split("\n")
+    first, *others = known(text).replace("\t", " ").replace("\u2028", "\n").split("\n")
     _add(element, first)
     for line in others:
         etree.SubElement(element, "br").tail = line

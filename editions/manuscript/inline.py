@@ -1,16 +1,19 @@
 """A text under construction with its runs: what the readers of rich formats write the words of a paragraph into."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from editions.manuscript.pieces import Piece
 from editions.model import Cell, Role
-from editions.model.runs import Run, Span
+from editions.model.runs import Author, Dated, Label, Run, Span, shifted
 
 RunType = Callable[..., Run]
 """A class of ``runs``."""
+_BLANKS = re.compile(r"[ \t\n]{2,}|\t")
+IN_CELL = "\u2028"
+"""Parts the paragraphs of one cell, where a line end parts the rows of the table."""
 
 
 @dataclass
@@ -71,6 +74,9 @@ def _place(run: Run) -> tuple[int, int]:
 def squeezed(piece: Piece) -> Piece:
     """A piece whose runs of blanks are one blank, without blanks at the edges; its runs keep their words."""
     raw = piece.text
+    if not piece.runs:
+        text = _BLANKS.sub(_one_blank, raw.strip(" \t\n"))
+        return piece if text == raw else replace(piece, text=text)
     kept: list[str] = []
     moved = [0] * (len(raw) + 1)
     for index, character in enumerate(raw):
@@ -94,6 +100,10 @@ def squeezed(piece: Piece) -> Piece:
         for run in piece.runs
     )
     return replace(piece, text=text, runs=tuple(run for run in runs if run.span.start < run.span.end))
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return "\n" if "\n" in blanks[0] else " "
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -125,3 +135,16 @@ def table(cells: list[tuple[Piece, Cell]], line: int) -> Piece:
         place += len(content) + cell.columns - 1
         column = cell.column + cell.columns - 1
     return Piece("table", "".join(parts), 0, tuple(runs), line, cells=tuple(placed))
+
+
+def cell(pieces: Sequence[Piece]) -> Piece:
+    """The pieces of one cell as one, each on a line of its own."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    place = 0
+    for piece in (piece for piece in pieces if piece.text):
+        place += len(IN_CELL) * bool(parts)
+        parts.append(piece.text.replace("\n", IN_CELL).replace("\t", " "))
+        runs += shifted((run for run in piece.runs if not isinstance(run, Label | Author | Dated)), place)
+        place += len(piece.text)
+    return Piece("paragraph", IN_CELL.join(parts), runs=tuple(runs))

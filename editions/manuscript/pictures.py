@@ -4,6 +4,7 @@ found("img/pont.jpg", folder)                 # the file, or None outside the fo
 picture(path, "img/pont.jpg")                 # its type and its size in pixels
 """
 
+import io
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # slow to load, and most articles have no picture
 _ORIENTATION = 0x0112
 """Number of the Exif entry that says how the camera was held; from 5 on it lay on its side."""
 _Found = TypeVar("_Found")
+_TAKEN_AS_IS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")
+"""How the files begin that every output takes."""
 
 
 def found(value: str, folder: Path) -> Path | None:
@@ -45,12 +48,35 @@ def picture(path: Path, name: str) -> Picture:
     return Picture(path, name, *(_guarded(path, _measured) or ("", 0, 0)))
 
 
+def taken_out(content: bytes, cut: tuple[float, float, float, float] = (0, 0, 0, 0)) -> bytes:
+    """A picture that came inside a document, as all outputs take it: what is shown of it, in a kind that is known.
+
+    ``cut``: what is cut off at the left, top, right and bottom, in parts of the sides. What cannot be opened is given
+    back as it is.
+    """
+    if not any(cut) and content.startswith(_TAKEN_AS_IS):
+        return content
+    return _guarded(io.BytesIO(content), lambda file: _redone(file, cut, content)) or content
+
+
+def _redone(file: "Image", cut: tuple[float, float, float, float], content: bytes) -> bytes:
+    lossy = file.format == "JPEG"
+    image = _upright(file)
+    (left, top, right, bottom), (width, height) = cut, image.size
+    box = round(left * width), round(top * height), round((1 - right) * width), round((1 - bottom) * height)
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return content
+    buffer = io.BytesIO()
+    image.crop(box).save(buffer, "JPEG" if lossy else "PNG", **({"quality": 92} if lossy else {}))
+    return buffer.getvalue()
+
+
 def opened(path: Path) -> "Image | None":
     """The picture, upright, in its own colours; None when the file is no picture, or an enormous one."""
     return _guarded(path, _upright)
 
 
-def _guarded(path: Path, use: "Callable[[Image], _Found]") -> "_Found | None":
+def _guarded(path: Path | io.BytesIO, use: "Callable[[Image], _Found]") -> "_Found | None":
     from PIL import Image, UnidentifiedImageError
 
     bombs = Image.DecompressionBombWarning, Image.DecompressionBombError

@@ -36,6 +36,8 @@ class Piece:
     """Of a table: tabs stand between the cells of a row, newlines between rows."""
     picture: str = ""
     """Of a figure: the picture's file, as written in the article."""
+    content: bytes = b""
+    """Of a figure whose picture came inside the article's file: its bytes; ``picture`` is then only its name."""
 
 
 class Nest:

@@ -59,7 +59,7 @@ class Setter:
         inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
         runs = [run for run in block.runs if isinstance(run, inline) and run.span.overlaps(span)]
         if not runs:
-            item.lines = plain_lines(item.fount, block.text[span.start : span.end], width)
+            item.lines = plain_lines(item.fount, _broken(block.text[span.start : span.end]), width)
             return
         item.segments = mixed_lines(self._runs(item, block, span, runs), width)
 
@@ -78,7 +78,12 @@ class Setter:
             fount = self.case.fount(item.style.size, item.style.bold or Strong in kinds)
             rise = item.style.size * (_RISE if Raised in kinds else _DROP if Lowered in kinds else 0)
             runs.append(
-                Run(block.text[start:end], fount, rise, self._owner(item, block, here, runs[-1].owner if runs else 0))
+                Run(
+                    _broken(block.text[start:end]),
+                    fount,
+                    rise,
+                    self._owner(item, block, here, runs[-1].owner if runs else 0),
+                )
             )
         return runs
 
@@ -106,3 +111,8 @@ class Setter:
         if not previous or item.inlines[previous - 1] != inline:
             item.inlines.append(inline)
         return len(item.inlines)
+
+
+def _broken(text: str) -> str:
+    """The paragraphs of a cell on lines of their own."""
+    return text.replace("\u2028", "\n")

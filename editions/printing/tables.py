@@ -104,7 +104,7 @@ def _widths(table: Table, setter: Setter) -> list[float] | None:
     least, natural = [0.0] * columns, [0.0] * columns
     for cell in sorted(cells, key=lambda cell: cell.columns):  # a cell over several columns widens the last of them
         fount = setter.case.fount(setter.styles.table.size, bool(cell.header))
-        lines = table.text.text[cell.span.start : cell.span.end].split("\n")
+        lines = table.text.text[cell.span.start : cell.span.end].splitlines() or [""]
         last, more = cell.column + cell.columns - 1, (cell.columns - 1) * gutter
         word = max(fount.width(word) for line in lines for word in line.split(" "))
         least[last] = max(least[last], word - more - sum(least[cell.column : last]))

@@ -120,7 +120,7 @@ def test_lists_are_numbered_as_word_does(tmp_path: Path) -> None:
     assert shape(tree(found)) == f"title {first} List(Item(item))"
 
 
-def test_tables(tmp_path: Path) -> None:
+def test_headings_of_columns(tmp_path: Path) -> None:
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
@@ -145,30 +145,12 @@ def test_tables(tmp_path: Path) -> None:
     ]
 
 
-def test_pictures_text_boxes_and_notes(tmp_path: Path) -> None:
-    box = f"<w:txbxContent>{p('Encadré.')}</w:txbxContent>"
-    drawing = '<w:r><w:drawing><wp:docPr descr="Une vache"/></w:drawing></w:r>'
-    body = p("Le lait", "Titre") + p(
-        f'<w:r><w:t>Avant.</w:t></w:r>{drawing}<w:r><w:footnoteReference w:id="2"/></w:r>'
-        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
-    )
-    notes = (
-        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0">{p("")}</w:footnote>'
-        f'<w:footnote w:id="2">{p("La note.")}</w:footnote></w:footnotes>'
-    )
-    header = f'<w:hdr xmlns:w="{W}">{p("En-tête du journal")}</w:hdr>'
-    found, findings = word(tmp_path, body, footnotes=notes, header1=header)
-    assert kinds(found)[1:] == [
-        ("paragraph", 0, "Encadré."),
-        ("paragraph", 0, "Avant.[2]"),
-        ("figure", 0, "Une vache"),
-        ("note", 0, "[2] La note."),
-    ]
-    assert marked(found[2]) == [("notecall", "[2]", "footnote-2")]
-    assert marked(found[4]) == [("label", "[2]", "")]
-    assert (found[4].within[0].kind, found[4].within[0].key) == ("note", "footnote-2")
-    assert [finding.code for finding in findings] == ["docx-left-out", "image-embedded"]
-    assert "3 mot(s)" in findings[0].message
+def test_words_around_the_text_are_named_each(tmp_path: Path) -> None:
+    header = f'<w:hdr xmlns:w="{W}">{p("En-tête du journal")}{p("Page 3")}</w:hdr>'
+    found, findings = word(tmp_path, p("Le lait", "Titre") + p("Fin."), header1=header, header2=header)
+    assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, "Fin.")]
+    assert [finding.code for finding in findings] == ["docx-left-out"]
+    assert findings[0].message.endswith(": «\u00a0En-tête du journal\u00a0», «\u00a0Page 3\u00a0»")
 
 
 def test_odd_characters_are_named_with_their_paragraph(tmp_path: Path) -> None:

@@ -1,150 +1,199 @@
-"""What the styles and lists of a Word document mean: headings, quotes, captions, numbers of items."""
+"""What the styles of a Word document mean: roles, lists, and how a run looks once all its styles are put together."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from editions.inputs.docx.package import Package
+from editions.inputs.docx.elements import Element, child, is_on, name, number, value
 from editions.model import Role
+from editions.tables import Table
 
-_ROLES: dict[str, tuple[Role, int]] = {
-    "title": ("heading", 1),
-    "subtitle": ("lede", 0),
-    "quote": ("quote", 0),
-    "intense quote": ("quote", 0),
-    "block text": ("quote", 0),
-    "caption": ("caption", 0),
-}
-"""Built-in style names; Word keeps them in English in every language."""
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_STYLES = Table("grammar/style_names")
+_TOGGLES = ("w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:dstrike", "w:vanish")
+"""Properties that a style in a style of the other kind turns off again (ECMA-376, 17.7.3)."""
+_RAISED = 4
+"""Half points above the line from which letters are raised on purpose."""
 
 
-@dataclass
+class Format(NamedTuple):
+    """How a run looks."""
+
+    strong: bool = False
+    hidden: bool = False
+    struck: bool = False
+    capitals: bool = False
+    height: int = 0
+    """1 raised, -1 lowered."""
+    font: str = ""
+
+
+class Look(NamedTuple):
+    """The properties that a style, or a run itself, says."""
+
+    toggles: tuple[tuple[str, bool], ...] = ()
+    height: int | None = None
+    font: str = ""
+    style: str = ""
+
+    def says(self, key: str) -> bool | None:
+        """Whether it turns a property on or off; None when it says nothing."""
+        return next((on for found, on in self.toggles if found == key), None)
+
+
+NONE = Look()
+
+
+@dataclass(slots=True)
 class _Style:
     name: str = ""
     parent: str = ""
     outline: int = 9
     list_id: str = ""
+    level: int | None = None
+    look: Look = NONE
 
 
-@dataclass
 class Styles:
-    """Roles by style id."""
+    """The styles of a document, by id."""
 
-    styles: dict[str, _Style] = field(default_factory=dict)
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._styles: dict[str, _Style] = {}
+        self._roles: dict[str, tuple[Role, int]] = {}
+        self._formats: dict[tuple[str, Look], Format] = {}
+        self._usual = ""
+        self._base = Look()
+        for one in root if root is not None else ():
+            if name(one) == "w:style":
+                self._elements.setdefault(value(one, "styleId"), one)
+                if value(one, "default") in ("1", "true", "on") and value(one, "type") == "paragraph":
+                    self._usual = value(one, "styleId")
+            elif name(one) == "w:docDefaults":
+                self._base = look(child(one, "w:rPrDefault", "w:rPr"))
+
+    def _style(self, style_id: str) -> _Style:
+        """A style that is there, worked out when it is first asked for: a document uses few of those it has."""
+        if style_id not in self._styles:
+            self._styles[style_id] = _worked_out(self._elements[style_id])
+        return self._styles[style_id]
 
     def role(self, style_id: str) -> tuple[Role, int]:
         """Kind and heading level of a paragraph in this style, or in what it is based on."""
-        for style in self._line(style_id):
+        if style_id not in self._roles:
+            self._roles[style_id] = self._role(style_id)
+        return self._roles[style_id]
+
+    def _role(self, style_id: str) -> tuple[Role, int]:
+        for style in self.line(style_id):
             match = re.fullmatch(r"heading (\d)", style.name)
             if match:
                 return "heading", int(match[1])
-            if style.name in _ROLES:
-                return _ROLES[style.name]
+            if found := _known(style.name):
+                return found
             if style.outline < 9:
                 return "heading", style.outline + 1
         return "paragraph", 0
 
-    def list_id(self, style_id: str) -> str:
-        """The list that a style puts its paragraphs in, if any."""
-        return next((style.list_id for style in self._line(style_id) if style.list_id), "")
+    def list_of(self, style_id: str) -> tuple[str, int | None]:
+        """The list that a style puts its paragraphs in, if any, and the level that it says."""
+        line = self.line(style_id)
+        list_id = next((style.list_id for style in line if style.list_id), "")
+        return list_id, next((style.level for style in line if style.level is not None), None)
 
-    def _line(self, style_id: str) -> list[_Style]:
+    def ids(self, style_id: str) -> list[str]:
         """A style and its ancestors, nearest first; a circle of styles ends where it closes."""
-        found: dict[str, _Style] = {}
-        while style_id in self.styles and style_id not in found:
-            found[style_id] = self.styles[style_id]
-            style_id = found[style_id].parent
-        return list(found.values())
+        style_id = style_id if style_id in self._elements else self._usual
+        found: dict[str, None] = {}
+        while style_id in self._elements and style_id not in found:
+            found[style_id] = None
+            style_id = self._style(style_id).parent
+        return list(found)
+
+    def line(self, style_id: str) -> list[_Style]:
+        """The same, as styles."""
+        return [self._style(one) for one in self.ids(style_id)]
+
+    def is_contents(self, style_id: str) -> bool:
+        """Whether a paragraph is a line of a table of contents."""
+        if style_id not in self._elements:
+            return False
+        return bool(re.fullmatch(r"toc \d|table of figures|contents \d", self._style(style_id).name))
+
+    def format(self, paragraph: str, own: Look) -> Format:
+        """How a run looks: what it says itself, then its style and that of its paragraph, one against the other."""
+        made = self._formats.get((paragraph, own))
+        if made is None:
+            made = self._formats[paragraph, own] = self._format(paragraph, own)
+        return made
+
+    def _format(self, paragraph: str, own: Look) -> Format:
+        above = [style.look for style in self.line(paragraph)]
+        around = [style.look for style in self.line(own.style)] if own.style in self._elements else []
+        on = {key: _toggled(key, own, around, above, self._base) for key in _TOGGLES}
+        heights = (part.height for part in (own, *around, *above) if part.height is not None)
+        fonts = (part.font for part in (own, *around, *above, self._base) if part.font)
+        strong = any(part.says(key) for part in (own, *around) for key in ("w:b", "w:i"))
+        return Format(
+            strong=strong and (on["w:b"] or on["w:i"]),
+            hidden=on["w:vanish"],
+            struck=on["w:strike"] or on["w:dstrike"],
+            capitals=on["w:caps"] or on["w:smallCaps"],
+            height=next(heights, 0),
+            font=next(fonts, ""),
+        )
 
 
-def styles(package: Package, part: str) -> Styles:
-    """The styles of a document; none when it has no such part."""
-    found = Styles()
-    style = _Style()
-    for kind, name, given in package.events(part) if part in package.names else ():
-        value = given.get("val", "")
-        if kind != "start":
-            continue
-        if name == "w:style":
-            style = found.styles.setdefault(given.get("styleId", ""), _Style())
-        elif name == "w:name":
-            style.name = value.lower()
-        elif name == "w:basedOn":
-            style.parent = value
-        elif name == "w:outlineLvl" and value.isdecimal():
-            style.outline = int(value)
-        elif name == "w:numId":
-            style.list_id = value
-    return found
+def _worked_out(one: Element) -> _Style:
+    properties = child(one, "w:pPr")
+    level = child(properties, "w:numPr", "w:ilvl")
+    return _Style(
+        name=value(child(one, "w:name")).lower(),
+        parent=value(child(one, "w:basedOn")),
+        outline=number(child(properties, "w:outlineLvl"), default=9),
+        list_id=value(child(properties, "w:numPr", "w:numId")),
+        level=number(level) if level is not None else None,
+        look=look(child(one, "w:rPr")),
+    )
 
 
-@dataclass
-class Numbering:
-    """Labels of list items, counted as they come."""
-
-    formats: dict[str, dict[int, tuple[str, str, int]]] = field(default_factory=dict)
-    """By list id and level: kind of number, pattern such as ``%1.``, first number."""
-    _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-
-    def label(self, list_id: str, level: int) -> str:
-        """The number of the next item, empty for a bullet."""
-        levels = self.formats.get(list_id, {})
-        kind, pattern, first = levels.get(level, ("bullet", "", 1))
-        counts = self._counts[list_id]
-        counts[level] = counts.get(level, first - 1) + 1
-        for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
-        if kind in ("bullet", "none"):
-            return ""
-        return re.sub(r"%([1-9])", lambda match: self._number(list_id, int(match[1]) - 1), pattern)
-
-    def _number(self, list_id: str, level: int) -> str:
-        kind, _, first = self.formats[list_id].get(level, ("decimal", "", 1))
-        return _written(self._counts[list_id].get(level, first), kind)
+def _toggled(key: str, own: Look, around: list[Look], above: list[Look], base: Look) -> bool:
+    """What the run says; else its style against that of the paragraph; else the document."""
+    said = own.says(key)
+    if said is not None:
+        return said
+    in_run = next((on for one in around if (on := one.says(key)) is not None), False)
+    in_paragraph = next((on for one in above if (on := one.says(key)) is not None), False)
+    return in_run != in_paragraph or (base.says(key) is True and not (in_run or in_paragraph))
 
 
-def numbering(package: Package, part: str) -> Numbering:
-    """The lists of a document; none when it has no such part."""
-    abstract: dict[str, dict[int, tuple[str, str, int]]] = {}
-    lists: dict[str, str] = {}
-    current, level, list_id = "", 0, ""
-    for kind, name, given in package.events(part) if part in package.names else ():
-        value = given.get("val", "")
-        if kind != "start":
-            continue
-        if name == "w:abstractNum":
-            current = given.get("abstractNumId", "")
-            abstract[current] = {}
-        elif name == "w:lvl" and current in abstract:
-            level = int(given.get("ilvl", "0")) if given.get("ilvl", "0").isdecimal() else 0
-            abstract[current].setdefault(level, ("decimal", "%1.", 1))
-        elif name in ("w:numFmt", "w:lvlText", "w:start") and level in abstract.get(current, {}):
-            number, pattern, first = abstract[current][level]
-            if name == "w:start":
-                first = int(value) if value.isdecimal() and len(value) < 7 else first
-            abstract[current][level] = (
-                value if name == "w:numFmt" else number,
-                value if name == "w:lvlText" else pattern,
-                first,
-            )
-        elif name == "w:num":
-            list_id, current = given.get("numId", ""), ""
-        elif name == "w:abstractNumId":
-            lists[list_id] = value
-    return Numbering({list_id: abstract.get(source, {}) for list_id, source in lists.items()})
+def _known(called: str) -> tuple[Role, int] | None:
+    """What a style's name says: Word keeps those of its own in English in every language."""
+    row = next((row for row in _STYLES.rows("style") if row[0] == called), None)
+    kinds: dict[str, Role] = {"quote": "quote", "lede": "lede", "caption": "caption", "heading": "heading",
+                              "byline": "byline"}  # fmt: skip
+    return (kinds[row[1]], int(row[2]) if len(row) > 2 else 0) if row else None
 
 
-def _written(number: int, kind: str) -> str:
-    if kind in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters if kind == "lowerLetter" else letters.upper()
-    if kind in ("lowerRoman", "upperRoman") and 0 < number < 4000:
-        roman, rest = "", number
-        for value, sign in _ROMAN:
-            roman += sign * (rest // value)
-            rest %= value
-        return roman if kind == "lowerRoman" else roman.upper()
-    return f"{number:02d}" if kind == "decimalZero" else str(number)
+def look(properties: Element | None) -> Look:
+    """What ``w:rPr`` says."""
+    toggles: list[tuple[str, bool]] = []
+    found: dict[str, str] = {}
+    height: int | None = None
+    for one in properties if properties is not None else ():
+        called = name(one)
+        if called in _TOGGLES:
+            toggles.append((called, is_on(one)))
+        elif called == "w:vertAlign":
+            height = {"superscript": 1, "subscript": -1}.get(value(one), 0)
+        elif called == "w:position" and abs(number(one)) >= _RAISED and height is None:
+            height = 1 if number(one) > 0 else -1
+        elif called == "w:rStyle":
+            found["style"] = value(one)
+        elif called == "w:rFonts":
+            found["font"] = value(one, "ascii") or value(one, "hAnsi")
+    return Look(tuple(toggles), height, **found) if toggles or found or height is not None else NONE
+
+
+def changes(properties: Element | None) -> frozenset[str]:
+    """What was done to a mark or a row while changes were tracked: ``w:del``, ``w:ins``, ``w:moveFrom``."""
+    return frozenset(name(one) for one in properties) if properties is not None else frozenset()
