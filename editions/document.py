@@ -15,7 +15,7 @@ from editions.model import Article, Edition
 from editions.settings import Settings
 
 _NOT_ARTICLES = ("readme", "lisezmoi", "lisez-moi", "license", "licence", "notice", "changelog", "copying")
-_OTHER_FORMATS = (".odt", ".doc", ".rtf", ".pdf", ".pages", ".epub", ".docm", ".wpd")
+_OTHER_FORMATS = (".doc", ".rtf", ".pdf", ".pages", ".epub", ".docm", ".wpd")
 """Documents that someone may take for articles: refused by name, never skipped in silence."""
 
 

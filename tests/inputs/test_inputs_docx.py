@@ -149,7 +149,7 @@ def test_words_around_the_text_are_named_each(tmp_path: Path) -> None:
     header = f'<w:hdr xmlns:w="{W}">{p("En-tête du journal")}{p("Page 3")}</w:hdr>'
     found, findings = word(tmp_path, p("Le lait", "Titre") + p("Fin."), header1=header, header2=header)
     assert kinds(found) == [("title", 0, "Le lait"), ("paragraph", 0, "Fin.")]
-    assert [finding.code for finding in findings] == ["docx-left-out"]
+    assert [finding.code for finding in findings] == ["document-left-out"]
     assert findings[0].message.endswith(": «\u00a0En-tête du journal\u00a0», «\u00a0Page 3\u00a0»")
 
 
@@ -230,7 +230,7 @@ def test_a_crowd_of_parts_is_refused_before_it_is_listed(tmp_path: Path) -> None
 
 
 def test_a_size_that_lies_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editions.inputs.docx.package.LARGEST", 100_000)
+    monkeypatch.setattr("editions.manuscript.zipped.LARGEST", 100_000)
     path = tmp_path / "une.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", f"{OPEN}{p('mot ' * 60_000)}</w:body></w:document>")

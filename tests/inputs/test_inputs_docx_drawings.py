@@ -98,7 +98,7 @@ def test_an_object_shows_its_picture_and_is_named(tmp_path: Path) -> None:
     made = made.replace("</w:object>", '<o:OLEObject Type="Embed" ProgID="Excel.Sheet.12"/></w:object>')
     found, findings = word(tmp_path, p(made), {"media/image1.png": image()}, LINKS)
     assert texts(found) == ["figure: Un tableau"]
-    assert [(one.code, "Excel.Sheet.12" in one.message) for one in findings] == [("docx-object", True)]
+    assert [(one.code, "Excel.Sheet.12" in one.message) for one in findings] == [("document-object", True)]
 
 
 def test_pictures_of_a_group_have_their_own_words(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_words_that_word_adds_to_an_alternative_text_are_none(tmp_path: Path, ad
     body = p(drawn(pic(), f'descr="Une image contenant herbe&#10;&#10;{added}"'))
     found, findings = word(tmp_path, body, {"media/image1.png": image()}, LINKS)
     assert texts(found) == ["figure: Une image contenant herbe"]
-    assert [finding.code for finding in findings] == ["docx-alternative"]
+    assert [finding.code for finding in findings] == ["document-alternative"]
 
 
 def test_a_hidden_or_deleted_picture_is_none(tmp_path: Path) -> None:
@@ -251,4 +251,4 @@ def test_a_word_document_inside_is_read_too(tmp_path: Path) -> None:
 def test_a_document_inside_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     found, findings = word(tmp_path, p("Avant.") + '<w:altChunk r:id="rId9"/>', {name: "{\\rtf1"}, {"rId9": name})
     assert texts(found) == ["paragraph: Avant."]
-    assert [(one.code, name in one.message) for one in findings] == [("docx-object", True)]
+    assert [(one.code, name in one.message) for one in findings] == [("document-object", True)]

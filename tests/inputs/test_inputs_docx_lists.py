@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editions.inputs.docx.numerals import written
+from editions.manuscript.numerals import written
 from tests.inputs.outlines import shape, tree
 from tests.inputs.word import STYLES, item, p, part, texts, word
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.inputs.outlines import marked
-from tests.inputs.word import STYLES, field, p, part, t, texts, word
+from tests.inputs.word import CONTROL, STYLES, field, p, part, t, texts, word
 
 
 def one(folder: Path, runs: str, extra: str = "") -> str:
@@ -78,7 +78,7 @@ def test_struck_words_are_left_out_and_named_each(tmp_path: Path) -> None:
     body += p("Tout barré.", "Barre") + p(t("Gardé.", '<w:strike w:val="0"/>'), "Barre")
     found, findings = word(tmp_path, body, {"styles.xml": part("w:styles", STYLES + CACHE)})
     assert [piece.text for piece in found] == ["Il coûte 30 € et trois.", "Gardé."]
-    assert [finding.code for finding in findings] == ["text-struck"]
+    assert [finding.code for finding in findings] == ["struck-left-out"]
     assert all(f"«\u00a0{words}\u00a0»" in findings[0].message for words in ("20 €", "deux", "Tout barré."))
 
 
@@ -178,7 +178,6 @@ def contents(style: str = "") -> str:
     )
 
 
-CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
 
 
@@ -196,7 +195,7 @@ def test_tables_of_contents_are_left_out_and_named(tmp_path: Path, body: str) ->
     toc = '<w:style w:styleId="TM1"><w:name w:val="toc 1"/></w:style>'
     found, findings = word(tmp_path, p("Avant.") + body + p("Après."), {"styles.xml": part("w:styles", STYLES + toc)})
     assert texts(found) == ["paragraph: Avant.", "paragraph: Après."]
-    assert [finding.code for finding in findings] == ["docx-contents"]
+    assert [finding.code for finding in findings] == ["document-contents"]
     assert "«\u00a0Faits 2\u00a0», «\u00a0Suite 3\u00a0»" in findings[0].message
 
 
@@ -212,7 +211,7 @@ def test_tables_of_contents_are_left_out_and_named(tmp_path: Path, body: str) ->
 def test_prompts_are_left_out_and_named(tmp_path: Path, body: str) -> None:
     found, findings = word(tmp_path, p("Avant.") + body + CONTROL.format("<w:text/>", p("Rempli.")))
     assert texts(found) == ["paragraph: Avant.", "paragraph: Rempli."]
-    assert [(finding.code, "Cliquez ici." in finding.message) for finding in findings] == [("docx-prompt", True)]
+    assert [(finding.code, "Cliquez ici." in finding.message) for finding in findings] == [("document-prompt", True)]
 
 
 def m(name: str, **parts: str) -> str:

@@ -37,6 +37,8 @@ STYLES = (
     '<w:style w:styleId="Legende"><w:name w:val="caption"/></w:style>'
     '<w:style w:styleId="Rond"><w:name w:val="Rond"/><w:basedOn w:val="Rond"/></w:style>'
 )
+CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+"""A content control: its properties, its content."""
 
 
 def t(text: str, looks: str = "") -> str:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs.docx.around import tables_captioned
 from editions.inputs.docx.document import Document, opened
 from editions.inputs.docx.elements import child
 from editions.inputs.docx.notes import bodies
 from editions.inputs.docx.package import Package
 from editions.inputs.docx.story import Story, words
 from editions.manuscript import characters, rich
+from editions.manuscript.around import tables_captioned
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, shown
 

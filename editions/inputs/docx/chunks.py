@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from editions import registry
 from editions.errors import ArticleError
-from editions.inputs.docx.left_out import LeftOut
 from editions.inputs.docx.package import Package
+from editions.manuscript.left_out import LeftOut
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, Role
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from editions.inputs.docx.left_out import LeftOut
 from editions.inputs.docx.notes import Notes
 from editions.inputs.docx.numbering import Numbering
 from editions.inputs.docx.package import Package
 from editions.inputs.docx.styles import Styles
+from editions.manuscript.left_out import LeftOut
 
 
 @dataclass

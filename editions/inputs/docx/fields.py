@@ -6,8 +6,9 @@ A field is a code, then perhaps a result, between marks in the text; fields stan
 import re
 from dataclasses import dataclass
 
-from editions.inputs.docx import equations, symbols
+from editions.inputs.docx import equations
 from editions.inputs.docx.elements import Element, child, is_on, name, number, value
+from editions.manuscript import symbols
 
 _CONTENTS = ("TOC", "TOA", "INDEX")
 """Tables that Word makes of other words of the document, with numbers of its pages."""

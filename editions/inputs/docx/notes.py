@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from editions.inputs.docx.elements import Element, child, inside, name, number, value
-from editions.inputs.docx.numerals import written
+from editions.manuscript.numerals import written
 
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 """Kinds of numbers where the document says nothing (ECMA-376, 17.11)."""

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from editions.inputs.docx.elements import Element, child, is_on, name, number, value
-from editions.inputs.docx.numerals import written
 from editions.inputs.docx.styles import Styles
+from editions.manuscript.numerals import written
 
 _PLACE = re.compile("%([1-9])")
 _WORDY = re.compile(r"[^\W\d_]{2}")

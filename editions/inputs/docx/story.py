@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Literal
 
 from editions.inputs.docx import chunks, drawings, tables
-from editions.inputs.docx.around import Around
 from editions.inputs.docx.document import Document
 from editions.inputs.docx.drawings import Shown
 from editions.inputs.docx.elements import Element, child, is_on, name, number, value
@@ -13,6 +12,7 @@ from editions.inputs.docx.figures import Figures
 from editions.inputs.docx.runs import HIDDEN, Paragraph, Runs, is_prompt
 from editions.inputs.docx.styles import changes, look
 from editions.manuscript import inline, rich
+from editions.manuscript.around import Around
 from editions.manuscript.grid import Grid
 from editions.manuscript.pieces import Piece, labelled
 from editions.model import Cell
@@ -133,11 +133,17 @@ class Story:
             kind = "item"
         if shown or made.drawn:
             self.around.place(kind, list_id, depth, label)
+        if kind == "caption":  # the picture may stand in it
+            self._all_drawn(made)
         piece = replace(made.line.piece(kind, level, self._document.count), within=self.around.within)
         if piece.text:
             self.pieces.append(self._complete(piece, label))
-        for drawn in made.drawn:
-            self._drawn(drawn)
+        self._all_drawn(made)
+
+    def _all_drawn(self, made: Paragraph) -> None:
+        drawn, made.drawn = made.drawn, []
+        for one in drawn:
+            self._drawn(one)
 
     def _numbered(self, style: str, properties: Element | None) -> tuple[str, int, str]:
         own = child(properties, "w:numPr")

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editions.inputs.docx.elements import Element, child, is_on, name, number, value
+from editions.manuscript import style_names
 from editions.model import Role
-from editions.tables import Table
 
-_STYLES = Table("grammar/style_names")
 _TOGGLES = ("w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:dstrike", "w:vanish")
 """Properties that a style in a style of the other kind turns off again (ECMA-376, 17.7.3)."""
 _RAISED = 4
@@ -85,10 +84,7 @@ class Styles:
 
     def _role(self, style_id: str) -> tuple[Role, int]:
         for style in self.line(style_id):
-            match = re.fullmatch(r"heading (\d)", style.name)
-            if match:
-                return "heading", int(match[1])
-            if found := _known(style.name):
+            if found := style_names.role(style.name):
                 return found
             if style.outline < 9:
                 return "heading", style.outline + 1
@@ -164,14 +160,6 @@ def _toggled(key: str, own: Look, around: list[Look], above: list[Look], base: L
     in_run = next((on for one in around if (on := one.says(key)) is not None), False)
     in_paragraph = next((on for one in above if (on := one.says(key)) is not None), False)
     return in_run != in_paragraph or (base.says(key) is True and not (in_run or in_paragraph))
-
-
-def _known(called: str) -> tuple[Role, int] | None:
-    """What a style's name says: Word keeps those of its own in English in every language."""
-    row = next((row for row in _STYLES.rows("style") if row[0] == called), None)
-    kinds: dict[str, Role] = {"quote": "quote", "lede": "lede", "caption": "caption", "heading": "heading",
-                              "byline": "byline"}  # fmt: skip
-    return (kinds[row[1]], int(row[2]) if len(row) > 2 else 0) if row else None
 
 
 def look(properties: Element | None) -> Look:

@@ -38,20 +38,22 @@ class LeftOut:
 def _finding(reason: Reason, name: str, quoted: str) -> Finding:
     match reason:
         case "struck":
-            hint = "S'ils doivent être lus, ôtez le trait qui les barre."
-            return Finding("text-struck", name, f"mots barrés non repris\u00a0: {quoted}", hint)
+            hint = "Ôtez-le de l'article, ou ôtez le trait."
+            return Finding("struck-left-out", name, f"texte barré non repris\u00a0: {quoted}", hint)
         case "contents":
             hint = "Rien à faire\u00a0: ses numéros sont ceux des pages du document."
-            return Finding("docx-contents", name, f"table des matières non reprise\u00a0: {quoted}", hint)
+            return Finding("document-contents", name, f"table des matières non reprise\u00a0: {quoted}", hint)
         case "prompt":
             hint = "Remplissez ce champ du document, ou retirez-le."
-            return Finding("docx-prompt", name, f"invite non reprise\u00a0: {quoted}", hint)
+            return Finding("document-prompt", name, f"invite non reprise\u00a0: {quoted}", hint)
         case "around":
             message = f"non repris (en-tête, pied de page, commentaires)\u00a0: {quoted}"
-            return Finding("docx-left-out", name, message, "Vérifiez qu'il n'y manque rien.")
+            return Finding("document-left-out", name, message, "Vérifiez qu'il n'y manque rien.")
         case "object":
             hint = "Remplacez-le par une image décrite, ou par du texte."
-            return Finding("docx-object", name, f"objet non repris\u00a0: {quoted}", hint)
+            return Finding("document-object", name, f"objet non repris\u00a0: {quoted}", hint)
         case "alternative":
             hint = "Décrivez l'image en une phrase dans le document."
-            return Finding("docx-alternative", name, f"texte alternatif écrit par Word, à relire\u00a0: {quoted}", hint)
+            return Finding(
+                "document-alternative", name, f"texte alternatif écrit par le logiciel, à relire\u00a0: {quoted}", hint
+            )

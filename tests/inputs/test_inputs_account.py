@@ -1,0 +1,146 @@
+"""A word-for-word account of .docx and .odt: each word that is shown is kept or named, none that is hidden is either.
+
+Documents are put together of parts; a part writes ``vu…`` where its program shows a word, ``nu…`` where it hides one.
+"""
+
+import itertools
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editions.articles import article
+from tests.inputs import test_inputs_odt as writer
+from tests.inputs import word
+from tests.inputs.test_inputs_docx_drawings import box, drawn, shape
+from tests.inputs.test_inputs_docx_lists import PLAIN, num
+from tests.inputs.test_inputs_docx_tables import cell, row, table
+from tests.inputs.word import CONTROL, field, item, p, part, t
+
+Words = Iterator[str]
+DELETED = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+GONE = '<w:rPr><w:del w:id="2"/></w:rPr>'
+NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+CHUNK = '<w:altChunk r:id="rId9"/>'
+
+
+def seen(counter: Words) -> str:
+    return f"vu{next(counter)}"
+
+
+def unseen(counter: Words) -> str:
+    return f"nu{next(counter)}"
+
+
+PARTS: dict[str, Callable[[Words], str]] = {
+    "plain": lambda w: p(f"{seen(w)} {seen(w)}."),
+    "heading": lambda w: p(seen(w), "Titre2"),
+    "quote": lambda w: p(seen(w), "Citation"),
+    "item": lambda w: item(seen(w), 1) + item(seen(w), 1, 1),
+    "deleted": lambda w: p(t(f"{seen(w)} ") + DELETED.format(unseen(w)) + t(f" {seen(w)}")),
+    "moved": lambda w: p(f'<w:moveFrom w:id="3">{t(unseen(w))}</w:moveFrom><w:moveTo w:id="4">{t(seen(w))}</w:moveTo>'),
+    "joined": lambda w: p(f"{seen(w)} ", extra=GONE) + p(seen(w)),
+    "hidden": lambda w: p(t(unseen(w), "<w:vanish/>") + t(seen(w))),
+    "styled": lambda w: p(t(unseen(w), '<w:rStyle w:val="Masque"/>') + t(seen(w))) + p(unseen(w), "Interne"),
+    "struck": lambda w: p(t(seen(w), "<w:strike/>") + t(f" {seen(w)}")),
+    "field": lambda w: p(field(f" REF {unseen(w)} ", t(seen(w)))),
+    "nested": lambda w: p(field(f" IF {unseen(w)} ", field(f" PAGE {unseen(w)}", t(seen(w))))),
+    "prompt": lambda w: CONTROL.format("<w:showingPlcHdr/>", p(seen(w))),
+    "control": lambda w: p(CONTROL.format("<w:text/>", t(seen(w)))),
+    "contents": lambda w: p(field(' TOC \\o "1-3" ', t(seen(w)))),
+    "box": lambda w: p(t(seen(w)) + drawn(box(p(seen(w)), p(seen(w))), "")),
+    "letters": lambda w: p(shape(f'<v:textpath string="{seen(w)}"/>')),
+    "table": lambda w: table(row(seen(w), seen(w)), row(cell(p(seen(w)) + p(seen(w))), seen(w))),
+    "one cell": lambda w: table(row(cell(p(seen(w)) + item(seen(w), 1)))),
+    "breaks": lambda w: p(f'{t(seen(w))}<w:r><w:br w:type="page"/><w:t>{seen(w)}</w:t><w:tab/></w:r>{t(seen(w))}'),
+    "equation": lambda w: p(f"<m:oMath><m:f><m:num><m:r><m:t>{seen(w)}</m:t></m:r></m:num><m:den><m:r><m:t>{seen(w)}"
+                            "</m:t></m:r></m:den></m:f></m:oMath>"),
+    "insert": lambda w: f'<w:customXml><w:p><w:ins w:id="7">{t(seen(w))}</w:ins></w:p></w:customXml>',
+    "link": lambda w: p(f'<w:hyperlink w:anchor="x">{t(seen(w))}</w:hyperlink>'),
+    "ruby": lambda w: p(f"<w:r><w:ruby><w:rubyBase>{t(seen(w))}</w:rubyBase></w:ruby></w:r>"),
+    "drop": lambda w: p(seen(w), extra='<w:framePr w:dropCap="drop"/>') + p(f" {seen(w)}"),
+}  # fmt: skip
+HIDING = (
+    '<w:style w:type="character" w:styleId="Masque"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Interne"><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+OPEN_DOCUMENT: dict[str, Callable[[Words], str]] = {
+    "plain": lambda w: writer.p(f"{seen(w)} {seen(w)}."),
+    "heading": lambda w: f'<text:h text:outline-level="2">{seen(w)}</text:h>',
+    "quote": lambda w: writer.p(seen(w), "Quotations"),
+    "list": lambda w: writer.items(writer.p(seen(w)) + writer.items(writer.p(seen(w))), writer.p(seen(w))),
+    "deleted": lambda w: f"<text:tracked-changes>{writer.p(unseen(w))}</text:tracked-changes>",
+    "hidden": lambda w: writer.p(writer.span(unseen(w), "Cache") + seen(w)) + writer.p(unseen(w), "Tu"),
+    "section": lambda w: f'<text:section text:display="none">{writer.p(unseen(w))}</text:section>',
+    "struck": lambda w: writer.p(writer.span(seen(w), "Barre") + f" {seen(w)}"),
+    "placeholder": lambda w: writer.p(f"<text:placeholder>&lt;{seen(w)}&gt;</text:placeholder>."),
+    "contents": lambda w: f"<text:table-of-content>{writer.p(seen(w))}</text:table-of-content>",
+    "box": lambda w: writer.p(seen(w) + writer.frame(f"<draw:text-box>{writer.p(seen(w))}</draw:text-box>", "")),
+    "table": lambda w: f"<table:table>{writer.row(seen(w), seen(w))}{writer.row(seen(w), seen(w))}</table:table>",
+    "one cell": lambda w: f"<table:table>{writer.row(seen(w))}</table:table>",
+    "note": lambda w: writer.p(seen(w) + writer.note(f"n{next(w)}", "1", seen(w))),
+    "comment": lambda w: writer.p(f"{seen(w)}<office:annotation>{writer.p(seen(w))}</office:annotation>"),
+    "field": lambda w: writer.p(f"<text:author-name>{seen(w)}</text:author-name><text:tab/>{seen(w)}"),
+    "repeated": lambda w: writer.p(f"{seen(w)}<text:line-break/>{seen(w)}<text:s/>{seen(w)}"),
+}  # fmt: skip
+
+
+def told(path: Path) -> str:
+    """All that is kept of a document, and all that is named."""
+    made = article(path)
+    kept = [block.text for block in made.blocks]
+    return " ".join([*kept, *(finding.message for finding in made.findings)])
+
+
+def account(path: Path, body: str) -> None:
+    """Each word that is seen is there, no other."""
+    found = set(re.findall(r"[vn]u\d+", told(path)))
+    meant = set(re.findall(r"[vn]u\d+", body))
+    assert {one for one in found if one[0] == "n"} == set()
+    assert {one for one in meant if one[0] == "v"} - found == set()
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=12))
+def test_words_of_word(names: list[str]) -> None:
+    counter = map(str, itertools.count(1000))
+    body = "".join(PARTS[name](counter) for name in names)
+    note, chunk, header = seen(counter), seen(counter), seen(counter)
+    parts = {
+        "styles.xml": part("w:styles", word.STYLES + HIDING),
+        "numbering.xml": part("w:numbering", PLAIN + num(1, 0)),
+        "footnotes.xml": part("w:footnotes", f'<w:footnote w:id="1">{p(note)}</w:footnote>'),
+        "header1.xml": part("w:hdr", p(header)),
+        "chunk.html": f"<p>{chunk}</p>",
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "une.docx")
+        whole = body + p(t(seen(counter)) + NOTE) + CHUNK
+        word.package(path, word.TITLE + whole, parts, {"rId9": "chunk.html"})
+        account(path, whole + note + chunk + header)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.sampled_from(sorted(OPEN_DOCUMENT)), min_size=1, max_size=12))
+def test_words_of_writer(names: list[str]) -> None:
+    counter = map(str, itertools.count(1000))
+    body = "".join(OPEN_DOCUMENT[name](counter) for name in names) + writer.p(seen(counter))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "une.odt")
+        writer.document(path, writer.FIRST + body, writer.LOOKS + writer.NUMBERED)
+        account(path, body)
+
+
+@pytest.mark.parametrize("name", sorted(PARTS))
+def test_each_part_of_word_alone(name: str, tmp_path: Path) -> None:
+    body = PARTS[name](map(str, itertools.count(1000))) + p("Fin du texte.")
+    parts = {
+        "styles.xml": part("w:styles", word.STYLES + HIDING),
+        "numbering.xml": part("w:numbering", PLAIN + num(1, 0)),
+    }
+    word.package(tmp_path / "une.docx", word.TITLE + body, parts, {})
+    account(tmp_path / "une.docx", body)
