@@ -73,8 +73,19 @@ class Around:
         del self._lists[kept:]
 
 
-def tables_captioned(found: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, each table with the caption above it, unless that is the caption of a picture."""
+def captioned(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, each table and each picture with its caption, above or below: that of a picture comes behind it."""
+    pieces = list(found)
+    for at in range(len(pieces) - 1):
+        alone = (at == 0 or pieces[at - 1].kind != "figure") and pieces[at].kind == "caption"
+        below = pieces[at + 2].kind if at + 2 < len(pieces) else "paragraph"
+        if alone and pieces[at + 1].kind == "figure" and below != "caption":
+            pieces[at], pieces[at + 1] = pieces[at + 1], pieces[at]
+    return _tables_captioned(pieces)
+
+
+def _tables_captioned(found: Sequence[Piece]) -> Iterator[Piece]:
+    """Each table with the caption above it, unless that is the caption of a picture."""
     around: tuple[Container, ...] = ()
     for index, piece in enumerate(found):
         pictured = index > 0 and found[index - 1].kind == "figure"

@@ -10,6 +10,7 @@ from lxml import etree
 from editions import articles, hypertext
 from editions.model import Article, Block, Span
 from editions.model.runs import Lowered, Raised, Strong
+from tests.inputs import word
 
 EVERY_KIND = """---
 title: "Le marché : tout & plus"
@@ -96,6 +97,14 @@ def test_a_note_that_nobody_calls_leads_nowhere_and_the_first_call_alone_has_an_
     section = hypertext.rendered(articles.article(tmp_path / "a.md"))
     assert section.xpath("//a/@href") == ["#a-note-1", "#a-note-1", "#a-note-1-call"]
     assert section.xpath("//a/@id") == ["a-note-1-call"]
+
+
+def test_paragraphs_of_one_cell_stand_on_lines_of_their_own(tmp_path: Path) -> None:
+    cells = f"<w:tr><w:tc>{word.p('Lac')}</w:tc><w:tc>{word.p('Ouvert')}{word.p('le lundi')}</w:tc></w:tr>"
+    word.package(tmp_path / "a.docx", f"{word.TITLE}<w:tbl>{cells}</w:tbl>", {}, {})
+    section = hypertext.rendered(articles.article(tmp_path / "a.docx"))
+    cell = section.xpath("//td")[1]
+    assert [len(cell.xpath(".//br")), "".join(cell.itertext())] == [1, "Ouvertle lundi"]
 
 
 def test_nothing_becomes_markup(every: Article) -> None:

@@ -145,6 +145,16 @@ def test_headings_of_columns(tmp_path: Path) -> None:
     ]
 
 
+def test_the_strict_dialect_is_read_too(tmp_path: Path) -> None:
+    word(tmp_path, p("Le lait", "Titre") + item("un", 5) + item("deux", 5))
+    strict = tmp_path / "strict.docx"
+    with zipfile.ZipFile(tmp_path / "une.docx") as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).decode().replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main"))
+    found, _ = opened(strict)
+    assert kinds(found) == [("title", 0, "Le lait"), ("item", 1, "1. un"), ("item", 1, "2. deux")]
+
+
 def test_words_around_the_text_are_named_each(tmp_path: Path) -> None:
     header = f'<w:hdr xmlns:w="{W}">{p("En-tête du journal")}{p("Page 3")}</w:hdr>'
     found, findings = word(tmp_path, p("Le lait", "Titre") + p("Fin."), header1=header, header2=header)

@@ -168,6 +168,15 @@ def test_a_box_that_captions_the_picture_beside_it(tmp_path: Path) -> None:
     assert texts(found) == ["paragraph: Texte.", "figure: Une vache", "caption: La vache."]
 
 
+def test_a_caption_above_a_picture_is_its_caption(tmp_path: Path) -> None:
+    above = p("Figure 1. La vache.", "Legende") + p(drawn(pic())) + p("Texte.")
+    found, _ = word(tmp_path, above, {"media/image1.png": image()}, LINKS)
+    assert texts(found) == ["figure: Une vache", "caption: Figure 1. La vache.", "paragraph: Texte."]
+    both = above.replace("<w:p>", p(drawn(pic())) + "<w:p>", 1).replace("Texte.", "Sous la seconde.")
+    found, _ = word(tmp_path, both, {"media/image1.png": image()}, LINKS)
+    assert [piece.kind for piece in found] == ["figure", "caption", "figure", "paragraph"]
+
+
 def test_words_drawn_as_letters(tmp_path: Path) -> None:
     found, _ = word(
         tmp_path, p(shape('<v:textpath string="Le lac  rouvre !"/>')) + p(shape('<v:textpath string=" "/>'))
@@ -227,6 +236,12 @@ def test_a_chart_that_has_only_a_title(tmp_path: Path) -> None:
     [
         ("chunk.html", "<html><body><h1>Dedans</h1><p>Le texte du milieu.</p></body></html>"),
         ("chunk.txt", "Dedans\n\nLe texte du milieu."),
+        (
+            "afchunk.mht",
+            "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+            "Content-Type: text/html; charset=utf-8\n\n"
+            "<html><body><h1>Dedans</h1><p>Le texte du milieu.</p></body></html>\n--b--\n",
+        ),
     ],
 )
 def test_documents_inside_are_read_in_their_place(tmp_path: Path, name: str, content: str) -> None:

@@ -52,6 +52,19 @@ def test_rows_taken_out_while_changes_are_tracked(tmp_path: Path) -> None:
     assert texts(found) == ["table: A\tB\n1\t2"]
 
 
+def test_rows_that_are_hidden_and_cells_taken_out(tmp_path: Path) -> None:
+    gone = cell("parti", '<w:cellDel w:id="1"/>')
+    found, _ = word(tmp_path, table(row("A", gone, "B"), row("x", "y", properties="<w:hidden/>"), row("1", "2")))
+    assert texts(found) == ["table: A\tB\n1\t2"]
+
+
+def test_a_cell_that_only_invites_to_type(tmp_path: Path) -> None:
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{cell('Cliquez ici.')}</w:sdtContent></w:sdt>"
+    found, findings = word(tmp_path, table(f"<w:tr>{cell('Nom')}{prompt}{cell('Âge')}</w:tr>"))
+    assert texts(found) == ["table: Nom\t\tÂge"]
+    assert [(one.code, "Cliquez ici." in one.message) for one in findings] == [("document-prompt", True)]
+
+
 def test_paragraphs_of_one_cell_stay_apart(tmp_path: Path) -> None:
     listed = cell(item("Lac", 1) + item("Rive", 1))
     lists = {"numbering.xml": part("w:numbering", PLAIN + num(1, 0))}

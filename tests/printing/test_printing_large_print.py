@@ -1,3 +1,4 @@
+import re
 import subprocess
 import time
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from editions import identity
 from editions.articles import article as read
 from editions.checks import pdf as checks
 from editions.model import Article, tree
-from editions.model.runs import Link, NoteCall, Span
+from editions.model.runs import Link, NoteCall, Span, Strong
 from editions.model.tree import Container, Leaf
 from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
@@ -193,6 +194,23 @@ def test_marks_inside_cells_are_kept_in_both_forms(tmp_path: Path) -> None:
         assert bool(walk.elements("Table")) is (name == "rows")
         (page,) = [p for p in walk.pdf.pages if "/Annots" in p and "/A" in p.Annots[-1]]
         assert str(page.Annots[-1].A.URI) == "https://exemple.fr/%C3%A9"
+
+
+@pytest.mark.parametrize("marked", [(), (Strong(Span(0, 4)),)], ids=["plain", "with a run"])
+@pytest.mark.parametrize("columns", [2, 6], ids=["rows", "records"])
+def test_paragraphs_of_one_cell_stand_on_lines_of_their_own(
+    tmp_path: Path, tool: Tool, columns: int, marked: tuple[Strong, ...]
+) -> None:
+    heads = tuple(f"Une colonne bien large {n}" if columns > 2 else f"Jour {n}" for n in range(columns))
+    piece = table(heads, ("Lac", *["Ouvert\u2028lundi"] * (columns - 1)), row_headers=False)
+    piece = replace(piece, text=replace(piece.text, runs=marked))
+    path = made(edition(Article("t", "T", (block("title", "T"), piece), tmp_path / "t.txt")), tmp_path)
+    assert bool(Walk(path).elements("Table")) is (columns == 2)
+    run = subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    words = run.stdout
+    assert "Ouvert" in words
+    assert "lundi" in words
+    assert not re.search(r"Ouvert *lundi", words)
 
 
 def test_a_record_says_columns_that_have_no_value(tmp_path: Path) -> None:

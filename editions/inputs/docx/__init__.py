@@ -14,7 +14,7 @@ from editions.inputs.docx.notes import bodies
 from editions.inputs.docx.package import Package
 from editions.inputs.docx.story import Story, words
 from editions.manuscript import characters, rich
-from editions.manuscript.around import tables_captioned
+from editions.manuscript.around import captioned
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, shown
 
@@ -41,7 +41,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
     characters.report("".join(raw), name, note)
     document.left.report(name, note)
-    yield from rich.settled(tables_captioned(found), {})
+    yield from rich.settled(captioned(found), {})
 
 
 def _notes(document: Document, raw: list[str]) -> list[Piece]:

@@ -76,16 +76,20 @@ class Story:
         content = child(one, "w:sdtContent")
         if content is None:
             return
-        if gallery in _CONTENTS or (is_prompt(one) and not any(name(e) == "w:tbl" for e in content)):
-            for paragraph in content.iter():
-                if name(paragraph) == "w:p":
-                    self._document.left.begin()
-                if name(paragraph) in ("w:t", "w:tab"):
-                    kind: Literal["contents", "prompt"] = "contents" if gallery in _CONTENTS else "prompt"
-                    self._document.left.add(kind, paragraph.text or " ")
+        if gallery in _CONTENTS:
+            self._leave(content, "contents")
+            return
+        if is_prompt(one) and not any(name(e) == "w:tbl" for e in content):
+            self._leave(content, "prompt")
             return
         for deeper in content:
             self._block(deeper)
+
+    def _leave(self, one: Element, reason: Literal["contents", "prompt"]) -> None:
+        """Leave out an element, and say so."""
+        for text in words(one):
+            self._document.left.begin()
+            self._document.left.add(reason, text)
 
     def _paragraph(self, one: Element) -> None:
         properties = child(one, "w:pPr")
@@ -199,6 +203,9 @@ class Story:
 
     def _inner(self, cell: Element) -> list[Piece]:
         """The pieces of a cell, apart from those of the story."""
+        if tables.is_prompt(cell):
+            self._leave(cell, "prompt")
+            return []
         kept, self.pieces = self.pieces, []
         around, self.around = self.around, Around()
         self.body(cell)

@@ -25,8 +25,8 @@ class Placed:
 
 
 def rows(table: Element) -> list[list[Placed]]:
-    """The rows that are shown; a row whose deletion is tracked is not."""
-    shown = [row for row in _of(table, "w:tr") if "w:del" not in changes(child(row, "w:trPr"))]
+    """The rows and cells that are shown; those that are hidden, or whose deletion is tracked, are not."""
+    shown = [row for row in _of(table, "w:tr") if _is_shown(child(row, "w:trPr"))]
     headers = _headers(table, shown)
     found: list[list[Placed]] = []
     above: dict[int, tuple[int, int]] = {}
@@ -35,6 +35,8 @@ def rows(table: Element) -> list[list[Placed]]:
         column = _gap(made, number(child(row, "w:trPr", "w:gridBefore")), 0, headers[number_of])
         for cell in _of(row, "w:tc"):
             properties = child(cell, "w:tcPr")
+            if "w:cellDel" in changes(properties):
+                continue
             columns = min(max(number(child(properties, "w:gridSpan"), default=1), 1), _WIDEST)
             if _goes_on(properties, "w:vMerge") and column in above:
                 into, at = above[column]
@@ -42,7 +44,7 @@ def rows(table: Element) -> list[list[Placed]]:
             elif _goes_on(properties, "w:hMerge") and made:
                 made[-1] = replace(made[-1], columns=made[-1].columns + columns)
             else:
-                if is_on_vertically(properties):
+                if _may_go_on(properties):
                     above[column] = number_of, len(made)
                 else:
                     above.pop(column, None)
@@ -53,7 +55,18 @@ def rows(table: Element) -> list[list[Placed]]:
     return found
 
 
-def is_on_vertically(properties: Element | None) -> bool:
+def _is_shown(properties: Element | None) -> bool:
+    return "w:del" not in changes(properties) and not is_on(child(properties, "w:hidden"))
+
+
+def is_prompt(cell: Element) -> bool:
+    """Whether a content control around a cell only invites to type in it."""
+    around = cell.getparent()
+    control = around.getparent() if around is not None and name(around) == "w:sdtContent" else None
+    return control is not None and is_on(child(control, "w:sdtPr", "w:showingPlcHdr"))
+
+
+def _may_go_on(properties: Element | None) -> bool:
     """Whether a cell may go on below."""
     return child(properties, "w:vMerge") is not None
 

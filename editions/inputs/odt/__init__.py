@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from editions.errors import ArticleError
 from editions.manuscript import characters, rich
-from editions.manuscript.around import tables_captioned
+from editions.manuscript.around import captioned
 from editions.manuscript.left_out import LeftOut
 from editions.manuscript.pieces import Piece
 from editions.manuscript.zipped import Zipped
@@ -47,7 +47,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
     characters.report("".join(story.words.raw), name, note)
     left.report(name, note)
-    yield from rich.settled(tables_captioned(story.pieces), {})
+    yield from rich.settled(captioned(story.pieces), {})
 
 
 def _document(archive: Zipped) -> "Document":
