@@ -75,8 +75,13 @@ def _scripts(word: str) -> set[str]:
 def _pictures(article: Article, block: Block, parents: Sequence[Branch], captioned: bool) -> Iterator[Finding]:
     """Figures without words, captions without figure; ``captioned``: the block before is a caption too."""
     if block.kind == "figure" and not block.text.strip():
-        yield Finding("image-no-alt", _place(article, block), "image sans texte alternatif",
-                      "Décrivez-la : ![description](image.jpg) ou alt=\"description\".")  # fmt: skip
+        in_document = article.source.suffix.lower() in (".docx", ".odt")
+        hint = (
+            "Décrivez-la dans le document : clic droit sur l'image, « Texte alternatif »."
+            if in_document
+            else 'Décrivez-la : ![description](image.jpg) ou alt="description".'
+        )
+        yield Finding("image-no-alt", _place(article, block), "image sans texte alternatif", hint)
     alone = not (parents and isinstance(parents[-1], Figure | Table)) and not captioned
     if block.kind == "caption" and alone:
         message = f"légende sans image ni texte alternatif : « {block.text[:60]} »"

@@ -7,6 +7,8 @@ import pytest
 from editions import articles, french
 from editions.model import Finding
 from editions.proofreading import proofread
+from tests.inputs import word
+from tests.inputs.test_inputs_docx_drawings import LINKS, drawn, image, pic
 
 TEXT = "L'eau monte encore. Elle atteint 2,15 m.\n\nOn attend la décrue."
 
@@ -54,9 +56,19 @@ def test_letters_that_do_not(tmp_path: Path, word: str) -> None:
 def test_pictures_without_words(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"x")
     text = "# Crue\n\n![](a.jpg)\n\nTexte.\n\n![Un pont noyé](a.jpg 'Le pont - Anne Durand / AFP')\n\nTexte encore.\n"
-    assert codes(findings(tmp_path, text, "une.md")) == [("image-no-alt", "une.md:3")]
+    found = findings(tmp_path, text, "une.md")
+    assert codes(found) == [("image-no-alt", "une.md:3")]
+    assert "![description]" in found[0].hint
     found = findings(tmp_path, f"La crue\n\nLe pont noyé - Anne Durand / AFP\n\n{TEXT}")
     assert codes(found) == [("caption-no-alt", "une.txt:3")]
+
+
+def test_a_picture_without_words_is_described_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "une.docx"
+    body = word.TITLE + word.p(drawn(pic(), "")) + word.p("Fin.")
+    word.package(path, body, {"media/image1.png": image()}, LINKS)
+    (found,) = proofread(articles.article(path), [])
+    assert (found.code, "clic droit" in found.hint) == ("image-no-alt", True)
 
 
 def test_titles(tmp_path: Path) -> None:
