@@ -88,9 +88,10 @@ class Numbering:
             restart = levels.get(deeper, _Level()).restart
             if restart == -1 or level < restart:
                 del counts[deeper]
-        if here.kind in ("bullet", "none"):
-            return here.pattern if _WORDY.search(here.pattern) else _PLACE.sub("", here.pattern).strip() if (
-                here.kind == "none") else ""  # fmt: skip
+        if here.kind == "bullet":
+            return here.pattern if _WORDY.search(here.pattern) else ""
+        if here.kind == "none":
+            return _PLACE.sub("", here.pattern).strip()
         return _PLACE.sub(lambda match: self._number(levels, counts, int(match[1]) - 1, here.legal), here.pattern)
 
     def _number(self, levels: dict[int, _Level], counts: dict[int, int], level: int, legal: bool) -> str:
