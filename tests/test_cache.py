@@ -151,3 +151,20 @@ def test_a_place_that_is_a_file_is_not_used(tmp_path: Path, monkeypatch: pytest.
     found = cache.usable()
     assert found
     assert found.folder == tmp_path / "good"
+
+
+def test_bytes_are_kept_as_a_file_under_their_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "cache"))
+    path = cache.kept(b"une image")
+    assert (path.read_bytes(), path.is_relative_to(tmp_path / "cache")) == (b"une image", True)
+    path.write_bytes(b"une ima")
+    assert cache.kept(b"une image") == path
+    assert path.read_bytes() == b"une image"
+
+
+def test_bytes_are_kept_where_no_cache_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "file" / "cache"))
+    path = cache.kept(b"une image")
+    assert path.read_bytes() == b"une image"
+    assert not path.is_relative_to(tmp_path)
