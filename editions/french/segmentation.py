@@ -18,13 +18,25 @@ from editions.tables import table
 _END = re.compile(
     r"""
     (?<![.!?…])(?P<stop>[.!?…]++)
-    (?P<closing>(?:\s?[»”"’'\u203a)\]]++|\[[0-9]{1,3}\])*+)
+    (?P<closing>(?:\s?[»”\u2019\u203a)\]]++|["']++|\[[0-9]{1,3}\]|\s["'](?=[\s»”)\],;]|\Z))*+)
     (?P<blank>\s++)
     (?=(?P<next>[«“"‘'\u2039(\[—–•\-\s]*+[^\W_]++)|[^\w\s:;,.!?)])
     |\n\s*+
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(
+    r"""
+    (?:\.(?<=[a-zà-öø-ÿœ]{2}\.)|[!?…](?<=[a-zà-öø-ÿœ]{2}.|[a-zà-öø-ÿœ]\s.))
+    (?P<closing>(?:[»”"’)]|\s[»”])?+)
+    (?P<next>[A-ZÀ-ÖØ-ÞŒ](?:[a-zà-öø-ÿœ]+(?=[\s,’'-])|(?=[\s’'])))
+    """,
+    re.VERBOSE,
+)
+"""Two sentences without a blank between them: small letters, the stop, a word of prose."""
+_UNIT = Lazy(r"(?:°|\d\s?)([A-Z])\Z")
+"""``180 °C``, ``1,5 L``: the letter is a unit, no initial."""
+_OPENS_SPACED = Lazy(r"\s[\"]\Z")
 _LAST_WORD = Lazy(r"(?<![^\W\d_])(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
@@ -50,10 +62,33 @@ def segment(text: str) -> tuple[Span, ...]:
 
 
 def _borders(text: str) -> Iterator[int]:
+    glued = sorted(_glued(text))
     for match in _END.finditer(text):
         something_before = match.start() >= _LOOK_BACK or text[: match.start()].strip()
         if something_before and (match["stop"] is None or _is_end(text, match)):
-            yield match.end()
+            while glued and glued[0] <= match.start():
+                yield glued.pop(0)
+            yield _before_opening(text, match)
+    yield from glued
+
+
+def _before_opening(text: str, match: re.Match[str]) -> int:
+    """Where the next sentence begins: before a straight quote with a blank on both sides that opens it."""
+    closing = match["closing"]
+    if closing and _OPENS_SPACED.search(closing) and text.count('"', 0, match.start()) % 2 == 0:
+        return match.end("closing") - 1
+    return match.end()
+
+
+def _glued(text: str) -> Iterator[int]:
+    """Borders where the blank was forgotten; none inside an address or a name of the web."""
+    for match in _GLUED.finditer(text):
+        start, end = text.rfind(" ", 0, match.start()) + 1, match.end()
+        around = text[start : match.start()] + text[end : text.find(" ", end) if " " in text[end:] else len(text)]
+        if re.search(r"[@/.]\w|www", around) or match["next"].lower() in SEGMENTATION.words("end of an address"):
+            continue
+        if match[0][0] != "." or not _wants_more(_last_word(text, match), match["next"], text, match):
+            yield match.start("next")
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
@@ -67,8 +102,13 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     labelled = _LABELLED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     if labelled is not None and labelled[1].lower() in SEGMENTATION.words("labelled"):
         return True
+    before = _last_word(text, match)
+    return not before or not _wants_more(before, following, text, match)
+
+
+def _last_word(text: str, match: re.Match[str]) -> str:
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    return before is None or not _wants_more(before[0], following, text, match)
+    return before[0] if before else ""
 
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
@@ -114,6 +154,9 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
         return False
     last = re.split(r"[.\s-]", word)[-1]
     if len(last) == 1 and last.isupper():
+        unit = _UNIT.search(text, max(0, match.start() - 4), match.start())
+        if unit and (unit[0][0] == "°" or last in SEGMENTATION.words("unit letter")):
+            return False
         numbered = len(word) > 1 and following[:1].isdigit()
         return following not in SEGMENTATION.words("opener") or numbered or _is_named(text, match, following)
     opened = following in SEGMENTATION.words("opener")

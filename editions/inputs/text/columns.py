@@ -1,0 +1,97 @@
+"""Lines that were cut at a width, on screen or on paper, made whole again; words that were cut at their ends as well.
+
+A line is joined to the next when the text is cut at a width and the next word would not have fitted. Where words are cut
+as well, as in columns of print, ends and beginnings of sentences tell: a small letter goes on with what stands above.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from editions.inputs.text import cutting
+from editions.inputs.text.patterns import BULLET, NUMBER
+
+_Line = tuple[int, str]
+_WIDEST = 100
+_WIDE = 50
+"""Characters: a narrower text is cut into columns only when its lines go on with small letters, or cut words."""
+_NARROWEST = 24
+_CLOSED = re.compile(r"[.!?…:][\s\u00a0]*[»”\")\]]*$")
+
+
+class Mended(NamedTuple):
+    """A word that was cut at the end of a line."""
+
+    line: int
+    word: str
+    """As it is now."""
+    doubtful: bool
+
+
+class Columns:
+    """How a text was cut into lines."""
+
+    def __init__(self, groups: Sequence[list[_Line]], mended: list[Mended]) -> None:
+        """``mended`` receives the words that are put together."""
+        self._mended = mended
+        self._width = _width(groups)
+        self._cut = cutting.cuts(groups) > 1 or (self._width > 0 and cutting.cuts(groups) > 0)
+        lengths = sorted(len(line) for group in groups for _, line in group if len(line) <= _WIDEST)
+        self._measure = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+    def joined(self, group: Sequence[_Line], keep_first: bool = False) -> list[_Line]:
+        """Cut paragraphs made whole again; an indented line after an item belongs to it."""
+        joined: list[_Line] = []
+        last = ""
+        for index, (number, line) in enumerate(group):
+            begins = not joined or bool(BULLET.match(line) or NUMBER.match(line))
+            continues = bool(last) and self._goes_on(last, line)
+            if keep_first and index == 1 and line[:1].isupper():
+                continues = False
+            if joined and line[:1] in " \t" and BULLET.match(joined[-1][1]):
+                continues = True
+            if continues and not begins:
+                joined[-1] = (joined[-1][0], self._together(joined[-1][1], line.strip(), number))
+            else:
+                joined.append((number, line))
+            last = line
+        return joined
+
+    def _goes_on(self, last: str, line: str) -> bool:
+        """Whether a line goes on with the paragraph of the last one."""
+        if cutting.is_cut(last, line.lstrip()) and (self._cut or cutting.is_whole(last, line.lstrip())):
+            return True
+        if self._width and _tight(last, line, self._width):
+            return True
+        if not self._cut or len(last) > _WIDEST:
+            return False
+        if _CLOSED.search(last):
+            return len(last) > 0.6 * self._measure and _tight(last, line, self._measure)
+        return line.lstrip()[:1].islower() or len(last) >= 0.7 * self._measure
+
+    def _together(self, before: str, line: str, number: int) -> str:
+        if not cutting.is_cut(before, line):
+            return f"{before} {line}"
+        whole, word = cutting.mended(before, line)
+        doubtful = cutting.is_doubtful(before, line)
+        if word or doubtful:
+            self._mended.append(Mended(number - 1, word or cutting.compound(before, line), doubtful))
+        return whole
+
+
+def _width(groups: Sequence[list[_Line]]) -> int:
+    """The width at which the text was cut into lines, 0 when it was not."""
+    lines = [line for group in groups for _, line in group]
+    inner = [len(line) for line in lines if len(line) <= _WIDEST]
+    if not inner or len(inner) < 0.9 * len(lines) or max(inner) < _NARROWEST:
+        return 0
+    pairs = [(a, b) for group in groups for (_, a), (_, b) in pairwise(group)]
+    tight = sum(_tight(a, b, max(inner)) for a, b in pairs)
+    if max(inner) < _WIDE and sum(b[:1].islower() for _, b in pairs) < 0.4 * len(pairs):
+        return 0
+    return max(inner) if tight >= 3 and tight >= (0.5 if max(inner) >= _WIDE else 0.7) * len(pairs) else 0
+
+
+def _tight(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width

@@ -1,0 +1,12 @@
+"""What opens and closes a line of plain text: bullets, numbers, stops."""
+
+import re
+
+BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>(?:[•▪◦‣●○■□►▶▸➤✓→·*–—-][ \t\u00a0]+)+)(?P<text>\S.*)")
+NUMBER = re.compile(
+    r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
+)
+FULL_STOP = re.compile(
+    r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
+)
+"""How prose closes: a stop, a quotation, the mark of an agency behind them."""

@@ -1,0 +1,112 @@
+"""What a printed page has around its text, copied with it: page numbers, and the line that each page repeats.
+
+parted(lines of « …les riverains et / L'Écho 12 / les pêcheurs… / L'Écho 13 … »)   # the text, whole; two asides
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from editions.inputs.text.patterns import FULL_STOP
+
+_Line = tuple[int, str]
+_PAGE = re.compile(
+    r"[-–—•|\s]*(?P<word>page|p\.|pages?)?\s*(?P<number>\d{1,4})(?:\s*(?:/|sur|de)\s*\d{1,4})?[-–—•|\s]*$", re.I
+)
+_DASHED = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$")
+_FIGURES = re.compile(r"\d+")
+_LONGEST = 90
+_LETTERS = 5
+
+
+class Aside(NamedTuple):
+    """A line that is no part of the text."""
+
+    number: int
+    text: str
+    why: str
+
+
+def parted(lines: Sequence[_Line]) -> tuple[list[_Line], list[Aside]]:
+    """The lines of the text, and what the pages repeat around it; a sentence that went on over a page is whole."""
+    pages = _pages(lines)
+    heads = _heads(lines, pages)
+    asides = {**dict.fromkeys(pages, "page-number"), **dict.fromkeys(heads, "running-head")}
+    if not asides:
+        return list(lines), []
+    found = [Aside(*lines[place], asides[place]) for place in sorted(asides)]
+    return _closed_up(lines, asides), found
+
+
+def _pages(lines: Sequence[_Line]) -> list[int]:
+    """Places of the page numbers: « Page 3 », « - 3 - », or figures alone that count up."""
+    matches = {place: match for place, (_, line) in enumerate(lines) if (match := _PAGE.match(line)) and line.strip()}
+    told = [place for place, match in matches.items() if match["word"] or _DASHED.match(lines[place][1])]
+    bare = [place for place in matches if place not in told and lines[place][1].strip().isdigit()]
+    numbers = [int(matches[place]["number"]) for place in bare]
+    counted = len(bare) > 1 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return told + [place for place in bare if counted or _splits(lines, place)]
+
+
+def _splits(lines: Sequence[_Line], place: int) -> bool:
+    """Whether a line stands inside a sentence: what is above does not close, what is below begins small."""
+    before = next((line for _, line in reversed(lines[:place]) if line.strip()), "")
+    after = next((line.strip() for _, line in lines[place + 1 :] if line.strip()), "")
+    return (
+        len(before) > _LETTERS and not FULL_STOP.search(before) and before.rstrip()[-1] != ":" and after[:1].islower()
+    )
+
+
+def _heads(lines: Sequence[_Line], pages: Sequence[int]) -> list[int]:
+    """Places of the line that each page repeats: beside its number, or in the middle of a sentence.
+
+    The first one stays, when it stands above the text: it may be the title, or the paper.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, (_, line) in enumerate(lines):
+        if 0 < len(line) <= _LONGEST and place not in pages and not line.rstrip().endswith((".", ":", ",")):
+            key = _FIGURES.sub("", line).strip(" \t-–—|•").casefold()
+            if sum(map(str.isalpha, key)) >= _LETTERS:
+                alike[key].append(place)
+    found = []
+    for places in alike.values():
+        if len(places) > 1 and (any(_is_beside(lines, place, pages) for place in places) or _count_up(lines, places)):
+            found += [place for place in places if place != places[0] or _splits(lines, place)]
+    return found
+
+
+def _is_beside(lines: Sequence[_Line], place: int, pages: Sequence[int]) -> bool:
+    """Whether a line splits a sentence, alone or with the page number beside it."""
+    near = [place + step for step in (-2, -1, 1, 2)]
+    return _splits(lines, place) or any(other in pages and _is_blank_between(lines, place, other) for other in near)
+
+
+def _is_blank_between(lines: Sequence[_Line], one: int, other: int) -> bool:
+    return all(not lines[place][1].strip() for place in range(min(one, other) + 1, max(one, other)))
+
+
+def _count_up(lines: Sequence[_Line], places: Sequence[int]) -> bool:
+    """Whether the lines are the same but for a number that counts up: « L'Écho 12 », « L'Écho 13 »."""
+    numbers = [_FIGURES.findall(lines[place][1]) for place in places]
+    return all(numbers) and all(int(b[-1]) - int(a[-1]) == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:
+    """The lines without the asides; without the blanks around them where a sentence goes on."""
+    kept: list[_Line] = []
+    waiting: list[_Line] = []
+    for place, line in enumerate(lines):
+        if place in asides:
+            waiting.append((line[0], ""))
+        elif waiting and not line[1].strip():
+            waiting.append(line)
+        else:
+            if waiting:
+                while kept and not kept[-1][1].strip():
+                    waiting.insert(0, kept.pop())
+                if not (kept and line[1].lstrip()[:1].islower() and not FULL_STOP.search(kept[-1][1])):
+                    kept.append(waiting[0])
+            kept.append(line)
+            waiting = []
+    return kept
