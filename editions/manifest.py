@@ -200,6 +200,7 @@ def _article(article: Article, told: Digested) -> dict[str, Any]:
         "sha256": _digest(told.written, told.said),
         "sentences": sum(len(block.ends) for block in article.blocks),
         "doubtful": told.doubtful,
+        "left_out": [{"line": left.line, "text": left.text, "why": left.why} for left in article.left_out],
     }
 
 

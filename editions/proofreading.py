@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from editions import pronunciation
+from editions.manuscript import furniture
 from editions.model import Article, Block, Branch, Figure, Finding, Sentence, Table, tree
 from editions.speech import DOUBTFUL, Reading, Spoken
 
@@ -20,6 +21,8 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 """First words of the Unicode names of letters that can be taken for one another."""
 _TWINS = frozenset("асеорхуіјѕһԁАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιραυ")
 """Cyrillic and Greek letters that look like Latin ones: a word made of nothing else is no foreign word."""
+_EXCERPT = 60
+"""Characters that are shown of a line that was left out."""
 _CAPITALS = 12
 """Letters from which a title all in capitals is worth a word."""
 
@@ -27,6 +30,7 @@ _CAPITALS = 12
 def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
     """Everything worth a look in one article: what its reader noted, then text, pictures, readings, by line."""
     yield from article.findings
+    yield from _left_out(article)
     yield from _titles(article)
     captioned = False
     for step in tree.walk(article.body):
@@ -38,7 +42,24 @@ def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
 
 
 def _place(article: Article, block: Block) -> str:
-    return f"{article.name}:{block.line}" if block.line else article.name
+    return article.place(block.line)
+
+
+def _left_out(article: Article) -> Iterator[Finding]:
+    """What is neither printed nor said, all of it in one line."""
+    found = article.left_out
+    if found:
+        lines = ", ".join(f"{f'{left.line} ' if left.line else ''}« {_shortened(left.text)} »" for left in found)
+        several = "s" if len(found) > 1 else ""
+        message = f"{len(found)} ligne{several} du site laissée{several} de côté : {lines}"
+        hint = (
+            f'Pour en garder une, mettez « {furniture.KEPT} » devant ; toutes : furniture = "keep" dans edition.toml.'
+        )
+        yield Finding("text-left-out", article.name, message, hint, advice=True)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
 
 
 def _titles(article: Article) -> Iterator[Finding]:

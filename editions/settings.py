@@ -67,6 +67,8 @@ class Settings:
     """The house's lexicon."""
     cover: str = setting("", file=True)
     """The picture of the edition, a PNG or a JPEG."""
+    furniture: str = setting("leave-out", choices=("leave-out", "keep"))
+    """What becomes of the lines of a site that were pasted with an article."""
     sections: tuple[object, ...] = ()
     """Those that ``edition.toml`` or an option gives; ``of`` knows the defaults of the others."""
 

@@ -313,3 +313,18 @@ def test_a_sentence_whose_sound_is_too_short_is_told(
     monkeypatch.setenv("EDITIONS_CACHE", str(tmp_path / "fresh"))
     built = build(folder, output=tmp_path / "out", to=("mp3",))
     assert [(finding.code, finding.place) for finding in built.findings] == [("sound-length", "01-crue.txt")]
+
+
+def test_what_is_left_out_is_counted_listed_and_kept_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "val").mkdir()
+    (tmp_path / "val" / "crue.txt").write_text(f"Partager\n\n{RIVER}\nRéagir\n", encoding="utf-8")
+    command = [sys.executable, "-m", "editions", "build", "val", "--to", "pdf"]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+    assert "Laissé de côté : 2 lignes du site, dans" in result.stderr
+    manifest = json.loads((tmp_path / "output" / "val" / "edition.json").read_text("utf-8"))
+    assert [(left["text"], left["why"]) for left in manifest["articles"][0]["left_out"]] == [
+        ("Partager", "furniture"), ("Réagir", "furniture"),
+    ]  # fmt: skip
+    report = (tmp_path / "output" / "val" / "report" / "readings.html").read_text("utf-8")
+    assert 'data-copy="[garder] Partager"' in report
+    assert '<small class="role">titre</small>' in report

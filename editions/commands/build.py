@@ -119,7 +119,7 @@ def _report(built: "Built", order: "Order", as_json: bool) -> None:
         click.echo(f"Erreur : {squeezed(str(failure))}", err=True)
         if failure.hint:
             click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
-    for told in (_outdated(built, order), _doubts(built)):
+    for told in (_outdated(built, order), _left_out(built), _doubts(built)):
         if told:
             click.echo(squeezed(told), err=True)
     if as_json:
@@ -138,6 +138,16 @@ def _outdated(built: "Built", order: "Order") -> str:
     names = ", ".join(built.outdated)
     command = f"editions build {paths} --to {','.join(built.outdated)}{elsewhere}"
     return f"Attention : plus à jour, gardés tels quels : {names}. Pour les refaire : {command}"
+
+
+def _left_out(built: "Built") -> str:
+    """How many lines are neither printed nor said, and where they are listed; nothing when all are."""
+    from editions import places
+
+    if not built.left_out or not built.files:
+        return ""
+    lines = "lignes du site" if built.left_out > 1 else "ligne du site"
+    return f"Laissé de côté : {built.left_out} {lines}, dans {built.folder / places.READINGS_HTML}"
 
 
 def _doubts(built: "Built") -> str:
@@ -159,5 +169,6 @@ def _values(built: "Built") -> dict[str, object]:
             {"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in built.failures
         ],
         "findings": [finding.as_dict() for finding in built.findings],
+        "left_out": built.left_out,
         "outdated": list(built.outdated),
     }

@@ -32,17 +32,23 @@ LANGUAGES = ("fr-FR", "fr-BE", "fr-CH")
 @click.argument("file", metavar="[FICHIER]", required=False, default="-")
 @click.option("--spoken", is_flag=True, help="Une ligne dite pour chaque ligne lue, rien d'autre (filtre).")
 @click.option("--ipa", is_flag=True, help="Les sons, en alphabet phonétique, ligne par ligne (filtre).")
+@click.option("--roles", is_flag=True, help="D'un article ou d'un dossier : ce qu'est chaque ligne (titre, chapeau…).")
 @click.option("--voice", default="espeak", metavar="NOM", help="Avec --ipa : la voix qui dira ces sons.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Lectures en JSON : positions, règle, confiance, autres lectures."
 )
 @click.option("--language", type=click.Choice(LANGUAGES), default="fr-FR", help="Français de France, Belgique, Suisse.")
 @click.option("--lexicon", "lexicon", type=click.Path(path_type=Path), help="Lexique de la rédaction (lexicon.tsv).")
-def command(file: str, spoken: bool, ipa: bool, voice: str, as_json: bool, language: str, lexicon: Path | None) -> None:
+def command(
+    file: str, spoken: bool, ipa: bool, roles: bool, voice: str, as_json: bool, language: str, lexicon: Path | None
+) -> None:
     """Montre comment un texte sera lu, et par quelle règle.
 
     Exemple : echo "35kg saisis à 18h05" | editions explain
     """
+    if roles:
+        _print_roles(Path(file))
+        return
     from editions.french import lexicon as lexicons
 
     known = lexicons.load(lexicon) if lexicon else None
@@ -57,6 +63,23 @@ def command(file: str, spoken: bool, ipa: bool, voice: str, as_json: bool, langu
         _print_json(lines)
     else:
         _print_table(lines)
+
+
+def _print_roles(path: Path) -> None:
+    """Role, tab, text on one line, for each block and each line that is left out; the first error of an article."""
+    from editions.pipeline import Order
+    from editions.pipeline.understanding import understand
+
+    understood = understand(Order((path,)))
+    for article in understood.edition.articles:
+        left_out = list(article.left_out)
+        for number, block in enumerate((*article.blocks, None)):
+            while left_out and (block is None or left_out[0].before <= number):
+                _answer(f"{left_out[0].why}\t{left_out.pop(0).text}")
+            if block is not None:
+                _answer(f"{block.kind}\t{' '.join(block.text.split())}")
+    if understood.failures:
+        raise understood.failures[0]
 
 
 def _lines(file: str) -> Iterator[str]:

@@ -38,6 +38,10 @@ class Piece:
     """Of a figure: the picture's file, as written in the article."""
     content: bytes = b""
     """Of a figure whose picture came inside the article's file: its bytes; ``picture`` is then only its name."""
+    aside: str = ""
+    """Why it is neither printed nor said: ``furniture`` of a site, a ``running-head``; empty for the article's own."""
+    doubt: str = ""
+    """What it may be instead, for the editor: ``furniture``, ``caption``…; empty when it is sure."""
 
 
 class Nest:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editions.manuscript import marks, roles
+from editions.manuscript import asides, credits, dateline, marks, roles
 from editions.manuscript.pieces import Piece
 from editions.model import Role
 from editions.model.runs import Author, Credit, Dated, Link, Pause, Run, Span, Strong
 
+_KEEP = ("garder", "keep")
 _QUESTION = 400
 """Letters of a question of an interview, at most."""
 _HEAD = 6
@@ -19,9 +20,14 @@ _HEAD = 6
 
 
 def settled(pieces: Iterable[Piece], facts: dict[str, str]) -> Iterator[Piece]:
-    """The pieces with their final kinds, in order; ``facts`` by kind come first."""
+    """The pieces with their final kinds, in order; ``facts`` by kind come first.
+
+    ``furniture`` among the facts: what becomes of the lines of the site, « garder » or ``keep``.
+    """
     shown = [piece for piece in pieces if piece.text.strip() or piece.kind == "figure"]
     found = _said_once(list(marks.attached(shown)))
+    if facts.get("furniture", "") not in _KEEP:
+        found = asides.marked(found)
     title = _title_index(found, facts)
     for kind in ("outlet", "section"):
         if facts.get(kind):
@@ -48,18 +54,19 @@ def _said_once(pieces: list[Piece]) -> list[Piece]:
 
 def _title_index(pieces: Sequence[Piece], facts: dict[str, str]) -> int:
     """Which piece is the title; -1 when the facts alone have it, or nothing does."""
-    headings = [(piece.level, index) for index, piece in enumerate(pieces) if piece.kind == "heading"]
+    own = [index for index, piece in enumerate(pieces) if not piece.aside]
+    headings = [(pieces[index].level, index) for index in own if pieces[index].kind == "heading"]
     if facts.get("title"):
         same = (i for _, i in headings[:1] if pieces[i].text.split() == facts["title"].split())
         return next(same, -1)
     top = [index for level, index in headings if level == 1]
     if top:
         return top[0]
-    first = pieces[0] if pieces else None
+    first = pieces[own[0]] if own else None
     if first and first.kind == "heading":
-        return 0
-    if first and first.kind == "paragraph" and len(pieces) > 1 and len(first.text) <= 220:
-        return 0 if not first.text.rstrip().endswith(".") and "\n" not in first.text else -1
+        return own[0]
+    if first and first.kind == "paragraph" and len(own) > 1 and len(first.text) <= 220:
+        return own[0] if not first.text.rstrip().endswith(".") and "\n" not in first.text else -1
     return -1
 
 
@@ -78,12 +85,16 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
     before: Role = "title"
     opening = True
     asked = {index for index in range(len(pieces)) if _asks(pieces, index)}
+    last = max((index for index, piece in enumerate(pieces) if not piece.aside), default=-1)
     signed_at = _signed_at(pieces)
     for index, piece in enumerate(pieces):
+        if piece.aside:
+            yield piece
+            continue
         if piece.kind == "paragraph" and index in asked and len(asked) > 1:
             piece = replace(piece, kind="question", runs=_plain(piece))
         elif piece.kind == "paragraph":
-            piece = _role(piece, before, opening or index <= signed_at, has_lede, index + 1 == len(pieces))
+            piece = _role(piece, before, opening or index <= signed_at, has_lede, index == last)
             if piece.kind == "paragraph" and not has_lede and before == "title" and index < signed_at:
                 piece = replace(piece, kind="lede", runs=_plain(piece))
         elif piece.kind == "caption" and not any(isinstance(run, Credit) for run in piece.runs):
@@ -110,9 +121,9 @@ def _signed_at(pieces: Sequence[Piece]) -> int:
 def _role(piece: Piece, before: Role, opening: bool, has_lede: bool, last: bool) -> Piece:
     text = piece.text
     bold = _is_bold(piece)
-    if before == "figure" and len(text) <= 400 and (bold or roles.credit(text) or roles.is_picture(text)):
+    if before == "figure" and len(text) <= 400 and (bold or credits.credit(text) or credits.is_picture(text)):
         return captioned(piece)
-    if (opening or last) and (roles.is_dated(text) or roles.is_signature(text)):
+    if (opening or last) and (dateline.is_dated(text) or roles.is_signature(text)):
         return signed(piece)
     if opening and not has_lede and bold and "\n" not in text:
         return replace(piece, kind="lede", runs=_plain(piece))
@@ -143,20 +154,26 @@ def _pauses(piece: Piece) -> tuple[Run, ...]:
 
 def captioned(piece: Piece) -> Piece:
     """The piece as a caption, its credit marked, its bold or italics undone."""
-    span = roles.credit(piece.text) or roles.credit(piece.text, sure=False)
+    span = credits.credit(piece.text) or credits.credit(piece.text, sure=False)
     return replace(piece, kind="caption", runs=(*_plain(piece), Credit(span)) if span else _plain(piece))
 
 
 def signed(piece: Piece) -> Piece:
-    """The piece as a byline: its author or its date marked."""
+    """The piece as a byline: its author, its date marked."""
     kept = tuple(run for run in piece.runs if isinstance(run, Link | Pause))
-    return replace(piece, kind="byline", runs=(*kept, signature(piece.text)))
+    return replace(piece, kind="byline", runs=(*kept, *signature(piece.text)))
 
 
-def signature(text: str) -> Author | Dated:
-    """Who signs, or when the article appeared, as a byline says it."""
-    if roles.is_dated(text):
-        start = next((index for index, character in enumerate(text) if character.isdigit()), 0)
-        return Dated(Span(start, len(text)), text[start:])
-    span = roles.author(text)
-    return Author(span, text[span.start : span.end])
+def signature(text: str) -> tuple[Author | Dated, ...]:
+    """Who signs, and when the article appeared, as a byline says it."""
+    if dateline.is_dated(text):
+        return (_dated(text, 0),)
+    day = dateline.split(text)
+    span = roles.author(text[:day].rstrip(" ,|•–—-\u00a0") if day else text)
+    author = Author(span, text[span.start : span.end])
+    return (author, _dated(text, day)) if day else (author,)
+
+
+def _dated(text: str, start: int) -> Dated:
+    start = next((index for index in range(start, len(text)) if text[index].isdigit()), start)
+    return Dated(Span(start, len(text)), text[start:])

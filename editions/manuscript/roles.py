@@ -1,4 +1,4 @@
-"""What a line of a pasted article is, judged by itself: outlet, section, signature, date, caption, credit, crosshead.
+"""What a line of a pasted article is, judged by itself: outlet, section, name, signature, crosshead, question.
 
 The words come from ``french/data/dictionaries/article_lines.tsv``. When unsure, a line is none of these: it is
 a paragraph.
@@ -8,49 +8,16 @@ import re
 from functools import cache
 
 from editions import tables
+from editions.manuscript.words import after_word, folded, joints, known, words
 from editions.model.runs import Span
 
-_SEPARATOR = re.compile(r"\s+[-–—|•/]\s+|\s*(?=©)|\.\s+(?=\w)|\s+(?=\()")
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.(?:[- ]?)){2,4}$")
-_DATE = re.compile(
-    r"(?:\w+ ){0,2}(?:\d{1,2}(?:er)? \w+ (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)\b.{0,25}(?<![.!?;,])$"
-)
+_DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,5}){1,4}\)?\.?$")
+"""« boi/ats », « jrp/abc/mm »: who wrote and sent a dispatch."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
-
-
-@cache
-def _words(role: str) -> tuple[str, ...]:
-    """Words of a role, the longest first, so that « photos » is met before « photo »."""
-    found = [word for word, roles in tables.table("dictionaries/article_lines") if role in roles.split(",")]
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _set(*roles: str) -> frozenset[str]:
-    """Words of any of the roles."""
-    return frozenset(word for role in roles for word in _words(role))
-
-
-@cache
-def _joints(role: str, around: str) -> re.Pattern[str]:
-    """A pattern in which ``{}`` stands for the words of a role."""
-    return re.compile(around.format("|".join(map(re.escape, _words(role)))))
-
-
-def _folded(text: str) -> str:
-    return text.strip().casefold().replace("’", "'")
-
-
-def after_word(text: str, role: str) -> str | None:
-    """What follows a word of that role at the start of the line, None when it does not start so."""
-    folded = _folded(text)
-    if not folded.startswith(_words(role)):
-        return None
-    for word in _words(role):
-        if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
-            return text.strip()[len(word) :]
-    return None
+_ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$")
+_CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
 
 
 def is_label(text: str) -> bool:
@@ -62,124 +29,168 @@ def is_label(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Whether a line is the name of a paper, a station or a site."""
-    folded = _folded(text)
+    plain = folded(text)
+    if len(plain) > 45 or len(plain.split()) > 7:
+        return False
     return (
-        folded in _set("outlet")
-        or after_word(text, "outlet_start") is not None
-        or folded.endswith(_words("outlet_end"))
+        plain in known("outlet") or after_word(text, "outlet_start") is not None or plain.endswith(words("outlet_end"))
     )
 
 
 def is_section(text: str) -> bool:
     """Whether a line is a section that papers have: « Faits divers », « Orne », « Accueil > Normandie »."""
-    return _folded(text) in _set("section") or " > " in text or " › " in text
+    plain = folded(text)
+    if plain in known("section", "kicker") or plain in _departments():
+        return True
+    if " > " in text or " › " in text:
+        return len(text) <= 120
+    parts = _CRUMBS.split(plain)
+    return len(parts) > 1 and len(plain) <= 90 and all(len(part) <= 30 for part in parts) and _is_path(parts)
+
+
+def _is_path(parts: list[str]) -> bool:
+    return parts[0] in known("section", "kicker", "home") and not any(re.search(r"\d|[.!?]$", part) for part in parts)
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(row[1].casefold() for row in tables.Table("rules/departments").rows("department"))
+
+
+def is_capitalized(word: str) -> bool:
+    """Whether a word begins as a name does."""
+    return bool(_CAPITALIZED.match(word))
 
 
 def is_name(text: str) -> bool:
     """Whether words look like the names of one or more people: « Anne de La Tour », « JEANNE LEVAL »."""
-    words = text.split()
-    if not 2 <= len(words) <= 7 or not _CAPITALIZED.match(words[0]) or _folded(words[0]) in _set("no_name"):
+    found = text.split()
+    if not 2 <= len(found) <= 7 or not _CAPITALIZED.match(found[0]) or folded(found[0]) in known("no_name"):
         return False
     if is_outlet(text) or after_word(text, "photo") is not None:
         return False
-    capitals = sum(bool(_CAPITALIZED.match(word)) for word in words)
-    return capitals >= 2 and all(_CAPITALIZED.match(w) or _folded(w) in _set("particle") for w in words)
+    capitals = sum(bool(_CAPITALIZED.match(word)) for word in found)
+    return capitals >= 2 and all(_CAPITALIZED.match(w) or folded(w) in known("particle") for w in found)
+
+
+def is_sure_name(text: str) -> bool:
+    """Whether a name begins with a first name, or writes the family name in capitals or after initials."""
+    first, *others = text.split()
+    if not is_name(text) or any(character in text for character in "?!:;"):
+        return False
+    capitals = any(len(word) > 2 and word.isupper() for word in others)
+    return capitals or bool(re.match(r"(?:[A-Z]\.-?)+$", first)) or _is_first_name(first)
+
+
+def _is_first_name(word: str) -> bool:
+    known_names = tables.words("dictionaries/first_names")
+    return all(part in known_names or part.title() in known_names for part in word.split("-"))
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line signs an article: « Par Anne Durand », « Anne Durand avec AFP », « A. D. »."""
-    if len(text) > 110 or "\n" in text:
+    """Whether a line signs an article: « Par Anne Durand », « Anne Durand avec AFP », « A. D. », « boi/ats »."""
+    if len(text) > 140 or "\n" in text:
         return False
-    rest = after_word(text, "signed")
-    body = (rest if rest is not None else text).strip(" :\u00a0")
-    first = _joints("after_name", r"\s*[,(|/–—]\s*|\s+-\s+|\s+(?:{})\s+").split(body, maxsplit=1)[0]
-    if re.search(r"[.!?…]$", text) and not _INITIALS.search(text):
+    rest = _signed(text)
+    body = (rest if rest is not None else text).strip(" :\u00a0–—-|•")
+    if re.search(r"[!?…]$|[^\W_]{3}[.] +[^\W_]{3}", text):
         return False
-    if is_name(first) or (_INITIALS.match(body) and "." in body):
+    if body.endswith(".") and not _INITIALS.search(body) and not (is_sure_name(body[:-1]) or is_agency(body[:-1])):
+        return False
+    if _INITIALS.match(body) and "." in body:
         return True
-    return _folded(body) in _set("signature") or (rest is not None and (_is_agency(body) or is_outlet(first)))
+    if _signs(body) or _is_of_the_newsroom(body):
+        return True
+    return rest is not None and _signs_loosely(body)
+
+
+def _signed(text: str) -> str | None:
+    """What follows « Par », « Propos recueillis par », « Vidéo : »."""
+    rest = after_word(text, "signed")
+    if rest is None:
+        rest = after_word(text, "credited")
+        return rest if rest is not None and rest.lstrip(" \u00a0")[:1] == ":" else None
+    return rest
+
+
+def opens_as_signature(text: str) -> bool:
+    """Whether a line that signs says so: « Par … », not just a name."""
+    return _signed(text) is not None
+
+
+def _parts(body: str) -> list[str]:
+    pattern = joints("after_name", r"\s*[,(|/–—•]\s*|\s+-\s+|\s+(?:{}|et)\s+")
+    return [part for part in pattern.split(body) if part]
+
+
+def _signs(body: str) -> bool:
+    return bool(body) and is_name((_parts(body) or [""])[0])
+
+
+def _signs_loosely(body: str) -> bool:
+    """After « Par »: an agency, a paper, the newsroom, « à Rance, Anne Durand »."""
+    first, *others = _parts(body) or [""]
+    if is_agency(body) or is_agency(first) or is_outlet(first) or _is_of_the_newsroom(first):
+        return True
+    if any(is_name(part) or is_agency(part) for part in others):
+        return True
+    return _DESK.match(body) is not None or _is_mononym(body)
+
+
+def _is_mononym(body: str) -> bool:
+    """« Par Plantu », « Recueilli par IdolesPresse.com le 3 mars »: one word that names, and at most a few more."""
+    found = body.split()
+    return bool(found) and len(found) <= 5 and len(found[0]) > 2 and is_capitalized(found[0]) and "." not in body[:2]
+
+
+def _is_of_the_newsroom(body: str) -> bool:
+    """« La rédaction », « Rédaction Ouest-France avec AFP », « notre correspondant »."""
+    if folded(body) in known("signature") or _DESK.match(body):
+        return True
+    first, *others = _parts(body) or [""]
+    if folded(first) in known("signature"):
+        return all(is_agency(part) or is_outlet(part) or is_name(part) for part in others)
+    if is_agency(first) and others:
+        return all(is_agency(part) or folded(part) in known("signature", "agencies") for part in others)
+    rest = after_word(body, "newsroom")
+    return rest is not None and len(body) <= 50 and all(is_capitalized(w) or len(w) < 4 for w in rest.split())
 
 
 def author(text: str) -> Span:
     """Where the name is in a signature, without « Par » nor what follows the name."""
-    rest = after_word(text, "signed")
+    rest = _signed(text)
     start = 0 if rest is None else len(text.strip()) - len(rest)
     start += len(text[start:]) - len(text[start:].lstrip(" :\u00a0"))
-    end = re.search(r"\s*[,(|]|$", text[start:])
+    end = re.search(r"\s*[,(|•]|\s[-–—]\s|$", text[start:])
     return Span(start, start + end.start() if end else len(text))
-
-
-def is_dated(text: str) -> bool:
-    """Whether a line only says when the article appeared."""
-    if len(text) > 140 or "\n" in text:
-        return False
-    rest = after_word(text, "dated")
-    return bool(_DATE.match(text.strip())) or (rest is not None and bool(re.search(r"\d", rest)))
-
-
-def is_aside(text: str) -> bool:
-    """Whether a line is a service of the site: reading time, « Lire aussi », « Abonnez-vous »."""
-    if "\n" in text or len(text) > 200:
-        return False
-    banner = len(text) <= 100 and after_word(text, "service") is not None
-    return banner or after_word(text, "duration") is not None or after_word(text, "related") is not None
 
 
 def is_opening_of_signature(text: str) -> bool:
     """Whether a line is « Par » alone: the name is on the next one."""
-    return _folded(text).rstrip(" :") in _set("signed")
+    return folded(text).rstrip(" :") in (
+        known("signed", "credited") if text.rstrip().endswith(":") else known("signed")
+    )
 
 
-def _is_agency(text: str) -> bool:
+def is_agency(text: str) -> bool:
     """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
-    parts = [part.strip(" .()") for part in _joints("joint", r"[/,]|\s[-–—]\s|\s+(?:{})\s+").split(text)]
-    agencies = [part for part in parts if _folded(part) in _set("agency", "outlet")]
+    parts = [part.strip(" .()[]") for part in joints("joint", r"[/,]|\s[-–—]\s|\s+(?:{})\s+").split(text)]
+    parts = [part for part in parts if part]
+    agencies = [part for part in parts if folded(part) in known("agency", "outlet")]
     papers = [part for part in parts if part not in agencies and is_outlet(part) and is_label(part)]
     others = [part for part in parts if part not in agencies + papers]
-    known = bool(agencies) or (bool(papers) and any(map(is_name, others)))
-    return known and all(is_name(p) or _CAPITALIZED.match(p) or _folded(p) in _set("photo") for p in others)
+    found = bool(agencies) or (bool(papers) and any(map(is_name, others)))
+    return found and all(is_name(p) or _CAPITALIZED.match(p) or folded(p) in known("photo", "agencies") for p in others)
 
 
-def is_picture(text: str) -> bool:
-    """Whether the words say that they caption a picture."""
-    folded = _folded(text)
-    return any(word in folded for word in _words("picture"))
+def is_rank(text: str) -> bool:
+    """Whether a line says what the one who signs does: « Journaliste au service Économie »."""
+    return len(text) <= 70 and after_word(text, "rank") is not None and not re.search(r"[.!?:]$", text)
 
 
-def credit(text: str, sure: bool = True) -> Span | None:
-    """Where a caption says who made the photo; ``sure`` asks for an agency, a © or « Photo : », not just a name."""
-    if "\n" in text or len(text) > 400:
-        return None
-    if _is_credit(text, True) and not _is_agency(text):
-        return Span(0, len(text))
-    for match in _SEPARATOR.finditer(text):
-        if _is_credit(text[match.end() :], sure):
-            return Span(match.end(), len(text))
-    return None
-
-
-def _is_credit(text: str, sure: bool) -> bool:
-    body = text.strip()
-    aside = body.startswith("(") and body.endswith(")")
-    if aside:
-        body = body[1:-1].strip()
-    if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s", body) or is_picture(body):
-        return False
-    if body.startswith("©"):
-        return True
-    rest = after_word(body, "photo")
-    if rest is not None:
-        rest = after_word(rest, "photo") or rest  # « Crédit photo : »
-        named = rest.strip(" :©\u00a0.")
-        if rest.strip(" \u00a0")[:1] in (":", "©"):
-            return bool(named)
-        return named[:1].isupper() and (aside or (body[0].isupper() and _has_made(named)))
-    return (_is_agency(body) and len(body) <= 60) or (not sure and is_name(body))
-
-
-def _has_made(named: str) -> bool:
-    """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
-    return " " not in named or is_name(named) or is_outlet(named) or _is_agency(named)
+def is_contact(text: str) -> bool:
+    """Whether a line is an address of who signs, and nothing else."""
+    return len(text) <= 80 and _ADDRESS.match(text.strip()) is not None
 
 
 def is_crosshead(text: str) -> bool:
@@ -193,6 +204,11 @@ def is_crosshead(text: str) -> bool:
         and not re.search(r"[.,;:…][\s\u00a0]*[»”\"]?$", text)
         and not _CONTACT.search(text)
     )
+
+
+def is_box(text: str) -> bool:
+    """Whether a line heads a box or a list: « L'ESSENTIEL », « Ingrédients », « Repères »."""
+    return folded(text).rstrip(" :\u00a0") in known("box")
 
 
 def is_question(text: str) -> bool:

@@ -30,8 +30,8 @@ from editions.model.nodes import (
 from editions.model.runs import Span
 
 __all__ = [
-    "Article", "Block", "Branch", "Cell", "Edition", "Figure", "Finding", "Item", "List", "Node", "Note", "Picture",
-    "Quotation", "Role", "Section", "Sentence", "Span", "Table", "Token", "TokenKind", "leaves", "shown",
+    "Article", "Block", "Branch", "Cell", "Edition", "Figure", "Finding", "Item", "LeftOut", "List", "Node", "Note",
+    "Picture", "Quotation", "Role", "Section", "Sentence", "Span", "Table", "Token", "TokenKind", "leaves", "shown",
 ]  # fmt: skip
 
 TokenKind = Literal["word", "number", "space", "punctuation", "symbol"]
@@ -57,10 +57,25 @@ class Finding:
     message: str
     """In French, one line."""
     hint: str = ""
+    advice: bool = False
+    """Of use to who proofreads (``check``, the report), not to who builds."""
 
     def as_dict(self) -> dict[str, str]:
         """For JSON."""
         return {"code": self.code, "place": self.place, "message": self.message, "hint": self.hint}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line of the source that is neither printed nor said."""
+
+    text: str
+    why: str
+    """``furniture`` of a site; ``running-head``, ``page-number`` of a printed page."""
+    line: int
+    """Of the source file, from 1; 0 when unknown."""
+    before: int
+    """How many blocks of the article stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ class Article:
     byline: str = ""
     date: str = ""
     findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -86,6 +102,10 @@ class Article:
     def name(self) -> str:
         """Name of its file, for messages and reports."""
         return shown(self.source.name)
+
+    def place(self, line: int) -> str:
+        """A line of its file, for messages: ``une.txt:12``; the file alone for line 0."""
+        return f"{self.name}:{line}" if line else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,7 @@ class Built:
     """One line: which voice spoke and why; empty without sound."""
     clips_new: int = 0
     clips_cached: int = 0
+    left_out: int = 0
+    """Lines of the articles' files that are neither printed nor said."""
     outdated: tuple[str, ...] = ()
     """Outputs that were kept, and are of an older text or other settings."""

@@ -85,7 +85,8 @@ def _sound(figures: Figures) -> dict[str, Any]:
 def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str]) -> Built:
     spoken = rendered.spoken
     understood = spoken.read.understood
-    read = (found for article in understood.edition.articles for found in article.findings)
+    articles = understood.edition.articles
+    read = (found for article in articles for found in article.findings if not found.advice)
     return Built(
         folder=understood.target,
         files=tuple(understood.target / name for name in sorted(names)),
@@ -94,5 +95,6 @@ def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str]) -
         voice=spoken.narrator.why if spoken.narrator else "",
         clips_new=sum(figures.new_clips for figures in spoken.figures.values()),
         clips_cached=sum(figures.cached_clips for figures in spoken.figures.values()),
+        left_out=sum(len(article.left_out) for article in articles),
         outdated=tuple(name for name, entry in entries.items() if not entry.current),
     )

@@ -44,7 +44,7 @@ def understand(order: Order) -> Understood:
     chosen = settings.with_options(chosen, kinds, voice=order.voice or None, **order.options)
     kept = cache.usable()
     store = Store(kept)
-    edition, errors = document.edition(order.paths, chosen, Articles(store).article)
+    edition, errors = document.edition(order.paths, chosen, Articles(store, chosen.furniture == "keep").article)
     failures = list(errors)
     if not edition.articles and not failures:
         names = ", ".join(str(path) for path in order.paths)

@@ -18,6 +18,7 @@ from editions.model import (
     Figure,
     Finding,
     Item,
+    LeftOut,
     List,
     Node,
     Note,
@@ -48,9 +49,10 @@ class Articles:
     Those with pictures are always read anew, as they depend on other files too.
     """
 
-    def __init__(self, store: Store) -> None:
-        """``store``: what keeps them."""
+    def __init__(self, store: Store, keep: bool = False) -> None:
+        """``store``: what keeps them; ``keep``: as of ``articles.article``."""
         self._store = store
+        self._keep = keep
 
     def article(self, path: Path, taken: Iterable[str] = ()) -> Article:
         """As ``articles.article``, with the same errors."""
@@ -59,10 +61,10 @@ class Articles:
         if values is not None:
             made = _article(values, path)
         else:
-            made = articles.article(path)
+            made = articles.article(path, keep=self._keep)
             if name and not _has_pictures(made):
                 self._store.put(name, _article_values(made))
-        return articles.article(path, taken) if made.slug in taken else made
+        return articles.article(path, taken, self._keep) if made.slug in taken else made
 
     def _name(self, path: Path) -> str:
         """Name of an article's entry; empty for what is not kept."""
@@ -72,7 +74,8 @@ class Articles:
             content = hashlib.sha256(path.read_bytes()).hexdigest()
         except PermissionError:  # told by whoever makes the article
             return ""
-        return caching.key(kind="article", program=stored.program(), name=path.name, content=content)
+        keep = str(self._keep)
+        return caching.key(kind="article", program=stored.program(), name=path.name, content=content, keep=keep)
 
 
 def _has_pictures(article: Article) -> bool:
@@ -88,15 +91,17 @@ def _article_values(article: Article) -> dict[str, Any]:
         "slug": article.slug,
         "title": article.title,
         "body": values_of(article.body),
-        "findings": [(found.code, found.place, found.message, found.hint) for found in article.findings],
+        "findings": [(f.code, f.place, f.message, f.hint, f.advice) for f in article.findings],
+        "left_out": [(left.text, left.why, left.line, left.before) for left in article.left_out],
     }
 
 
 def _article(values: dict[str, Any], path: Path) -> Article:
     findings = tuple(Finding(*found) for found in values["findings"])
     outlet, section, byline, date = values["facts"]
+    left_out = tuple(LeftOut(*left) for left in values["left_out"])
     body = tree_of(values["body"], path.parent.resolve())
-    return Article(values["slug"], values["title"], body, path, outlet, section, byline, date, findings)
+    return Article(values["slug"], values["title"], body, path, outlet, section, byline, date, findings, left_out)
 
 
 def values_of(nodes: Iterable[Node]) -> list[_Values]:

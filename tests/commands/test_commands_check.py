@@ -68,3 +68,19 @@ def test_a_word_of_two_sounds_is_asked_with_its_neighbours(
     output = capsys.readouterr().out
     assert "« fils » : prononciation incertaine dans « les {fils} ici », se dira /fis/ (ou /fil/)" in output
     assert "les {fils} ici<tabulation>fils<tabulation><tabulation>/fil/" in output
+
+
+def test_each_line_left_out_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "une.txt").write_text(
+        "La crue\n\nPartager\n\nL'eau monte.\n\nElle baisse.\n\nRéagir\n", encoding="utf-8"
+    )
+    assert run(monkeypatch, str(tmp_path)) == 0
+    line, hint, _ = capsys.readouterr().out.splitlines()
+    told = "une.txt : 2 lignes du site laissées de côté : 3 « Partager », 9 « Réagir » [text-left-out]"
+    assert line == told
+    assert "[garder]" in hint
+    (tmp_path / "edition.toml").write_text('furniture = "keep"\n', encoding="utf-8")
+    assert run(monkeypatch, str(tmp_path)) == 0
+    assert "text-left-out" not in capsys.readouterr().out

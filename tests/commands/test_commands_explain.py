@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from editions import settings
 from editions.commands import explain
 from editions.commands.explain import command
-from editions.errors import UsageError
+from editions.errors import ArticleError, UsageError
 
 
 def run(*options: str, text: str | bytes = "") -> Result:
@@ -115,3 +115,29 @@ def test_the_filter_answers_each_line_before_the_next_comes() -> None:
             assert process.stdout.readline() == said
         process.stdin.close()
         assert process.wait(timeout=20) == 0
+
+
+PAGE = "Accueil\n\nOrne\n\nLe pont de Rance rouvre\n\nLe pont fut fermé un an. Il rouvre.\n\nPartager\n\n- un\n- deux\n"
+
+
+def test_roles_are_one_line_for_each_block_and_each_line_left_out(tmp_path: Path) -> None:
+    (tmp_path / "une.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "deux.html").write_text("<title>x</title><h1>Un<br>titre</h1><p>Du texte.</p>", encoding="utf-8")
+    assert run("--roles", str(tmp_path / "une.txt")).stdout.splitlines() == [
+        "furniture\tAccueil",
+        "section\tOrne",
+        "title\tLe pont de Rance rouvre",
+        "lede\tLe pont fut fermé un an. Il rouvre.",
+        "furniture\tPartager",
+        "item\tun",
+        "item\tdeux",
+    ]
+    assert run("--roles", str(tmp_path)).stdout.splitlines()[:2] == ["title\tUn titre", "paragraph\tDu texte."]
+    (tmp_path / "edition.toml").write_text('furniture = "keep"\n', encoding="utf-8")
+    assert "furniture" not in run("--roles", str(tmp_path / "une.txt")).stdout
+
+
+def test_roles_of_nothing_are_an_error(tmp_path: Path) -> None:
+    result = run("--roles", str(tmp_path / "une.txt"))
+    assert isinstance(result.exception, ArticleError)
+    assert "introuvable" in str(result.exception)

@@ -172,7 +172,7 @@ def test_cells_of_a_spreadsheet_become_a_table() -> None:
 
 def test_a_line_of_several_lines_that_signs_is_taken_apart() -> None:
     text = f"{TITLE}\n\n{LEDE}\n\n{BODY}\n\nClaire Vautier\nL'Écho du Bocage"
-    assert kinds(text)[-2:] == [("byline", "Claire Vautier"), ("paragraph", "L'Écho du Bocage")]
+    assert kinds(text)[-2:] == [("byline", "Claire Vautier"), ("outlet", "L'Écho du Bocage")]
 
 
 def test_a_text_without_title_has_none() -> None:

@@ -44,9 +44,9 @@ def values_of(*sentences: tuple[str, *tuple[tuple[str, str, float], ...]]) -> Va
             {"at": text.index(w), "written": w, "spoken": s, "rule": "r", "confidence": c, "alternatives": ["autre"]}
             for w, s, c in readings
         ]
-        told.append({"id": f"s{number}", "text": text, "said": text, "readings": entries})
+        told.append({"id": f"b{number}s1", "text": text, "said": text, "role": "paragraph", "readings": entries})
     doubtful = [{"article": "a", **s, **r} for s in told for r in s["readings"] if r["confidence"] < 0.7]
-    return {"doubtful": doubtful, "articles": [{"slug": "a", "title": "A", "sentences": told}]}
+    return {"doubtful": doubtful, "articles": [{"slug": "a", "title": "A", "left_out": [], "sentences": told}]}
 
 
 def only(values: Values) -> Doubt:

@@ -43,7 +43,7 @@ def cache(tmp_path: Path) -> Cache:
 def test_another_program_remembers_nothing(article: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     Articles(Store(cache)).article(article)
     monkeypatch.setattr(stored, "program", lambda: "another")
-    monkeypatch.setattr(articles, "article", lambda path: pytest.fail("made anew, as it must be"))
+    monkeypatch.setattr(articles, "article", lambda *_, **__: pytest.fail("made anew, as it must be"))
     with pytest.raises(pytest.fail.Exception):
         Articles(Store(cache)).article(article)
 

@@ -14,7 +14,10 @@ BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>(?:[•▪◦‣●○■□�
 NUMBER = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
 )
-FULL_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$")
+FULL_STOP = re.compile(
+    r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
+)
+"""How prose closes: a stop, a quotation, the mark of an agency behind them."""
 _RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
 """A line of signs that only separates: it has nothing to say, and works as a blank line."""
 _SHORT = 72

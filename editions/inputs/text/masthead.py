@@ -1,73 +1,137 @@
-"""What stands above the title of a pasted article, and where the title is: outlet, section, signature, date."""
+"""Where the title of a pasted page is, and what stands above it: outlets, sections, captions, signatures, dates.
+
+The title is the first line that reads as one: not a label, not a date, no caption. Where all lines are a few words
+long, it is the one with most of them, or the last label above the text.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.lines import Unit
+from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
+from editions.manuscript.words import folded, has_verb, known
 from editions.model import Role
 
-_LABELS = 6
-"""Outlet, section, place, paper of the group… : more short lines than that are no masthead."""
+_LABELS = 8
+"""Outlet, section, place, paper of the group… : behind more short lines than that stands no title."""
+_LONGEST_TITLE = 220
+_LONGEST_CAPTION = 180
+_PLACED = re.compile(
+    r", (?:à|au|aux|en|dans|devant|sur|lors|le|hier|ici|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"|\([^()]{3,40}\)|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
+)
+"""When and where a picture was taken, and who is where in it."""
+_SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 
 
-def title_index(lines: list[Unit]) -> int:
-    """Which line is the title: the first that is neither label nor service, or the last label when prose follows."""
-    labels: list[int] = []
-    index = 0
-    while index < min(2 * _LABELS, len(lines)) and lines[index].shape == "line" and len(labels) <= _LABELS:
-        if not is_service(lines[index].text):
-            if not roles.is_label(lines[index].text):
-                break
-            labels.append(index)
-        index += 1
-    if len(labels) > _LABELS:
-        return labels[0]
-    if labels and (index == len(lines) or not _may_be_title(lines, index, [lines[label] for label in labels])):
+def title_index(lines: Sequence[Line]) -> int:
+    """Which line is the title; -1 when the text begins at once."""
+    end = next((index for index, line in enumerate(lines) if line.is_prose and line.sort != "speech"), len(lines))
+    found = _first_title(lines, end)
+    if found < 0 and end < len(lines) and _is_caption_above(lines, end):
+        found = end + 1 + _first_title(lines[end + 1 :], len(lines) - end - 1)
+    if (
+        found < 0
+        and end < len(lines)
+        and not any(_weight(line) for line in lines[:end])
+        and _is_titled_prose(lines, end)
+    ):
+        return end
+    return found
+
+
+def _first_title(lines: Sequence[Line], end: int) -> int:
+    """The first line before ``end`` that reads as a title, else the best of the labels."""
+    weights = [_weight(line) for line in lines[:end]]
+    labels = 0
+    for index, weight in enumerate(weights):
+        if weight == 3:
+            return _label_before(lines, index, weights)
+        labels += weight > 0
+        if labels > _LABELS:
+            break
+    best = max(weights, default=0)
+    if best == 0:
+        return -1
+    return max(index for index, weight in enumerate(weights) if weight == best)
+
+
+def _label_before(lines: Sequence[Line], index: int, weights: Sequence[int]) -> int:
+    """The title, or the only label above it when that is the title and the line a lede without a stop."""
+    labels = [place for place in range(index) if weights[place]]
+    if labels and folded(lines[labels[-1]].text) in known("roundup") and _alternates(lines[index:]):
         return labels[-1]
-    return min(index, len(lines) - 1)
+    if len(labels) != 1 or weights[labels[0]] < 2 or lines[labels[0]].unit.closes is False:
+        return index
+    label, line = lines[labels[0]].text, lines[index].text
+    return labels[0] if len(line) > 2.5 * len(label) and len(line) > 110 else index
 
 
-def is_service(text: str) -> bool:
-    """Whether a line above the title is « Par Anne Durand », a date, a reading time or a button."""
-    signs = roles.after_word(text, "signed") is not None and roles.is_signature(text)
-    return signs or roles.is_dated(text) or roles.is_aside(text)
+def _alternates(lines: Sequence[Line]) -> bool:
+    """Whether a crosshead and its text follow one another, twice at least."""
+    return len(lines) > 3 and [line.is_prose for line in lines[:4]] == [False, True, False, True]
 
 
-def is_prose(text: str) -> bool:
-    """Whether the first line of a text without a title is already the text."""
-    return len(text) > 300 or (len(text) > 160 and bool(re.search(r"[.!?] .*\.$", text)))
+def _weight(line: Line) -> int:
+    """How much a line may be a title: 3 reads as one, 2 and 1 are labels, 0 is none."""
+    if line.unit.shape != "line" or len(line.text) > _LONGEST_TITLE or not any(map(str.isalnum, line.text)):
+        return 0
+    if line.sort in ("head", "question", "quote", "speech", "link"):
+        return 3
+    if line.sort in ("short", "datum", "colon", "label"):
+        return 2 if len(line.text.split()) > 2 else 1
+    return 1 if line.sort in ("section", "outlet", "name", "box") else 0
 
 
-def above_title(lines: list[Unit]) -> Iterator[Role]:
-    """Kinds of the lines above the title: outlets, then sections; of a single label, the words decide."""
-    labels = [unit for unit in lines if not is_service(unit.text)]
-    outlets = [unit for unit in labels if roles.is_outlet(unit.text)]
-    if not outlets and len(labels) > 1 and not roles.is_section(labels[0].text):
+def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether the sentence above the first title is a caption without a credit: no verb, one sentence, then a title."""
+    line, after = lines[index], lines[index + 1 :]
+    if line.sort != "prose" or not captions(line.text) or len(after) < 2:
+        return False
+    following = next((other for other in after if not other.is_service), None)
+    return following is not None and _weight(following) == 3 and any(other.sort == "prose" for other in after)
+
+
+def captions(text: str) -> bool:
+    """Whether a sentence may caption a picture without a credit: short, alone, when or where, and no verb in it."""
+    if len(text) > _LONGEST_CAPTION or "\n" in text or _SENTENCES.search(text) or text[:1] in '«“"':
+        return False
+    return _PLACED.search(text) is not None and not has_verb(text)
+
+
+def _is_titled_prose(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first line is a title that ends with a stop: short, of one sentence, and more text below it."""
+    line, after = lines[index], lines[index + 1 :]
+    if line.sort != "prose" or len(line.text) > 130 or _SENTENCES.search(line.text):
+        return False
+    longer = [other for other in after if other.is_prose]
+    return bool(longer) and line.unit.closes and (len(line.text) <= 90 or len(longer[0].text) > len(line.text))
+
+
+def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
+    """Roles of the lines above the title, with their doubts: outlets, then sections, what signs, dates and captions."""
+    labels = [line for line in lines if line.sort in ("outlet", "section", "short", "head", "name", "box", "datum")]
+    outlets = [line for line in labels if line.sort == "outlet"]
+    if not outlets and len(labels) > 1 and labels[0].sort == "short" and _may_be_outlet(labels[0].text):
         outlets = labels[:1]
-    for unit in lines:
-        if unit in labels:
-            yield "outlet" if unit in outlets else "section"
-        else:
-            yield "paragraph" if roles.is_aside(unit.text) else "byline"
+    for line in lines:
+        yield _above(line, line in outlets)
 
 
-def _may_be_title(lines: list[Unit], index: int, labels: list[Unit]) -> bool:
-    """Whether the line after the labels reads as a title; after a single unknown label one must be sure of it."""
-    unit = lines[index]
-    if unit.shape != "line" or len(unit.text) > 220 or re.search(r"\.[»”\"]?$", unit.text):
-        return False
-    if not unit.closes and not _goes_with_a_title(lines[index + 1].text):
-        return False
-    if not any(map(str.isalnum, unit.text)) or roles.credit(unit.text) or roles.is_signature(unit.text):
-        return False
-    twice = index + 1 < len(lines) and lines[index + 1].text.startswith(unit.text)
-    if twice or roles.is_picture(unit.text):
-        return False
-    known = any(roles.is_outlet(label.text) or roles.is_section(label.text) for label in labels)
-    return known or len(labels) > 1 or len(unit.text) > 1.5 * len(labels[0].text)
+def _above(line: Line, outlet: bool) -> tuple[Role, str]:
+    if outlet:
+        return "outlet", ""
+    if line.sort in ("date", "day", "signed", "rank", "agency") or (
+        line.sort == "name" and roles.is_sure_name(line.text)
+    ):
+        return "byline", ""
+    if line.sort in ("caption", "picture"):
+        return "caption", ""
+    if line.sort == "prose" and captions(line.text):
+        return "caption", "caption"
+    return ("paragraph" if line.is_prose else "section"), line.doubt
 
 
-def _goes_with_a_title(text: str) -> bool:
-    """Whether a line may follow the title without a blank line: a caption, a signature, a date."""
-    return is_service(text) or roles.credit(text) is not None or roles.is_picture(text)
+def _may_be_outlet(text: str) -> bool:
+    """Whether the first of several labels is a paper that nobody has listed: « Le Courrier du Bocage »."""
+    return re.match(r"(?:Le|La|Les)\s|L['’]", text) is not None

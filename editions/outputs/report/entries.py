@@ -58,11 +58,15 @@ def _article(article: Article, publication: Publication) -> dict[str, Any]:
         "slug": article.slug,
         "title": article.title,
         "findings": [{"code": f.code, "place": f.place, "message": f.message} for f in article.findings],
+        "left_out": [
+            {"place": article.place(left.line), "text": left.text, "why": left.why} for left in article.left_out
+        ],
         "sentences": [
             {
                 "id": sentence.id,
                 "text": sentence.text,
                 "said": line.text.strip(),
+                "role": block.kind,
                 **_languages(block, sentence),
                 **sound.sentence(sentence.id),
                 "readings": [_reading(reading, sentence, sound, publication.narrator) for reading in _told(line)],

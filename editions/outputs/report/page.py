@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from editions.outputs.report.doubts import Doubt, doubts
+from editions.outputs.report.roles import left_out, role
 
 _FIRST_WORDS = 4
 """Of a sentence, in the name of its button."""
@@ -44,6 +45,7 @@ def page(values: Values) -> Iterator[str]:
 <main>
 <h1>{escape(title)}</h1>"""
     yield from _remarks(values)
+    yield from left_out(values)
     yield from _doubtful(found, values)
     yield from _articles(values["articles"])
     yield f"""</main>
@@ -128,11 +130,13 @@ def _articles(articles: Iterable[Values]) -> Iterator[str]:
         audio = next((sentence["audio"] for sentence in sentences if "audio" in sentence), "")
         heading = f"<h3>{escape(article['title'])} <small>({count})</small></h3>"
         yield f'<details data-audio="{escape(audio)}"><summary>{heading}</summary><ol role="list">'
+        before: Values = {}
         for sentence in sentences:
             mute = " <small>(sans son)</small>" if with_sound and "audio" not in sentence else ""
             said = _marked(sentence, sentence["readings"], spoken=True)
             words = "".join(_alone(reading) for reading in sentence["readings"] if "ipa" in reading)
-            yield f"<li>{_button(sentence)}{words}<p>{said}{mute}</p></li>"
+            yield f"<li>{_button(sentence)}{words}<p>{role(sentence, before)}{said}{mute}</p></li>"
+            before = sentence
         yield "</ol></details>"
     yield "</section>"
 

@@ -1,0 +1,221 @@
+"""What the lines below the title are: who signs, captions, the lede, crossheads, questions, paragraphs."""
+
+from collections.abc import Iterator, Sequence
+
+from editions.inputs.text.masthead import captions
+from editions.inputs.text.sorting import Line, Sort, is_quantity
+from editions.manuscript import roles
+from editions.manuscript.furniture import SURE
+from editions.manuscript.words import has_verb
+from editions.model import Role
+
+_FOOT = 6
+"""Lines at the foot of an article among which it may be signed."""
+_LONGEST_LEDE = 700
+_LONGEST_QUESTION = 400
+_LONGEST_CAPTION = 400
+_LONGEST_CROSSHEAD = 130
+_LONGEST_POINT = 100
+_SHORTEST_SUBTITLE = 60
+"""Letters of a lede without a stop; what is shorter may be a crosshead."""
+_SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
+_HEADS: tuple[Sort, ...] = (
+    "short",
+    "head",
+    "section",
+    "outlet",
+    "name",
+    "box",
+    "colon",
+    "day",
+    "rank",
+    "question",
+    "datum",
+)
+
+Placed = tuple[Role, str]
+"""A role, and a doubt about it."""
+
+
+class Body:
+    """The lines below the title, each asked for its role."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._told: list[Role] = []
+        asked = [index for index, line in enumerate(lines) if line.sort == "question" and self._asks(index)]
+        self._asked = frozenset(asked) if len(asked) > 1 else frozenset()
+        self._last = max((index for index, line in enumerate(lines) if line.is_prose), default=-1)
+        self._captioned = self._uncredited()
+        self._lede = self._find_lede()
+        self._top = next(
+            (n for n in range(len(lines)) if n == self._lede or not self._stands_before_lede(n)), len(lines)
+        )
+
+    def placed(self) -> Iterator[Placed]:
+        """The role of each line, in order."""
+        for index, line in enumerate(self._lines):
+            role, doubt = self._role(index)
+            self._told.append(role)
+            yield role, doubt or line.doubt
+
+    def _sort(self, index: int) -> Sort | None:
+        return self._lines[index].sort if 0 <= index < len(self._lines) else None
+
+    def _find_lede(self) -> int:
+        """The first paragraph, when more text follows; -1 when there is none."""
+        for index, line in enumerate(self._lines):
+            if index in self._captioned or self._stands_before_lede(index):
+                continue
+            if line.sort == "box" and self._sort(index + 1) == "prose" and not self._is_point(index + 2):
+                continue  # « L'essentiel » above the lede
+            prose = line.sort in ("prose", "speech", "quote") and line.unit.shape == "line"
+            if not (prose or self._is_subtitle(index)) or len(line.text) > _LONGEST_LEDE:
+                return -1
+            return index if any(self._is_text(after) for after in range(index + 1, len(self._lines))) else -1
+        return -1
+
+    def _is_point(self, index: int) -> bool:
+        """Whether a line is one of several short ones below « L'essentiel », the line before it another."""
+        near = self._lines[index - 1 : index + 1]
+        return len(near) == 2 and all(line.sort == "prose" and len(line.text) <= _LONGEST_POINT for line in near)
+
+    def _is_text(self, index: int) -> bool:
+        line = self._lines[index]
+        return line.is_prose or line.sort in ("datum", "question", "picture", "caption")
+
+    def _stands_before_lede(self, index: int) -> bool:
+        line = self._lines[index]
+        if line.sort in ("date", "day", "signed", "rank", "agency", "caption", "picture", "outlet"):
+            return True
+        if line.sort == "name":
+            return self._is_byline(index)
+        return index == 0 and line.sort == "section"
+
+    def _is_subtitle(self, index: int) -> bool:
+        """Whether a long line without a stop below the title is the lede."""
+        line = self._lines[index]
+        if line.sort != "head" or len(line.text) < _SHORTEST_SUBTITLE or index > _FOOT:
+            return False
+        return self._last - index > 0 and not roles.is_question(line.text)
+
+    def _uncredited(self) -> frozenset[int]:
+        """A sentence above the lede that captions a picture, though nobody is credited."""
+        for index, line in enumerate(self._lines):
+            if line.sort != "prose":
+                if line.sort in _SIGNS or line.sort in ("caption", "picture", "section"):
+                    continue
+                break
+            rest = [other for other in self._lines[index + 1 :] if other.sort not in _SIGNS]
+            more = [other for other in rest if other.sort == "prose"]
+            if captions(line.text) and len(more) > 1 and rest[0].sort == "prose" and len(rest[0].text) > len(line.text):
+                return frozenset({index})
+            break
+        return frozenset()
+
+    def _role(self, index: int) -> Placed:
+        line = self._lines[index]
+        if line.unit.shape in ("table", "item"):
+            return ("table" if line.unit.shape == "table" else "item"), ""
+        if line.sort == "verse":
+            return "paragraph", ""
+        if index == self._lede:
+            return "lede", ""
+        if index in self._captioned:
+            return "caption", "caption"
+        if index in self._asked:
+            return "question", ""
+        return self._by_sort(index, line)
+
+    def _by_sort(self, index: int, line: Line) -> Placed:
+        if line.sort in ("caption", "picture") and self._is_caption(index, line):
+            return "caption", ""
+        if line.sort in _SIGNS and self._is_byline(index):
+            return "byline", ""
+        if index < max(self._lede, self._top) and line.sort in ("outlet", "section"):
+            return ("outlet" if line.sort == "outlet" else "section"), ""
+        if line.sort == "outlet" and (self._is_foot(index) or self._sort(index + 1) in ("date", "signed", "name")):
+            return "outlet", ""
+        if self._is_foot(index) and line.sort in ("short", "head") and self._sort(index - 1) in ("name", "signed"):
+            return "byline", ""  # what the one who signs does
+        if line.sort in _HEADS and self._heads(index):
+            return "heading", ""
+        return ("quote" if roles.is_quotation(line.text) else "paragraph"), ""
+
+    def _is_caption(self, index: int, line: Line) -> bool:
+        if line.sort == "picture":
+            return index < self._lede or not line.unit.ends_a_sentence
+        return index < max(self._lede, 1) or len(line.text) <= _LONGEST_CAPTION
+
+    def _is_foot(self, index: int) -> bool:
+        return index > self._last
+
+    def _is_byline(self, index: int) -> bool:
+        """Whether a line signs or dates: « Par … » and dates anywhere, a mere name near them or near an end."""
+        line = self._lines[index]
+        if line.sort in ("date", "signed"):
+            return True
+        before = self._told[index - 1] if 0 < index <= len(self._told) else None
+        if line.sort == "rank":
+            return before == "byline" or self._sort(index - 1) in ("signed", "name")
+        if any(self._sort(place) in ("date", "signed", "rank", "agency") for place in (index - 1, index + 1)):
+            return line.sort != "day" or self._sort(index + 1) != "prose"
+        if self._is_foot(index):
+            return len(self._lines) - index <= _FOOT and line.sort != "day"
+        return line.sort in ("name", "agency") and self._is_near_lede(index)
+
+    def _is_near_lede(self, index: int) -> bool:
+        """Whether a name stands between title and lede, or right below the lede and reads as somebody's for sure."""
+        line = self._lines[index]
+        prose = [place for place in range(index) if self._lines[place].is_prose]
+        if line.sort == "agency" or (line.confidence >= SURE and not prose):
+            return not prose
+        return len(prose) == 1 and index - prose[0] == 1 and line.confidence >= SURE
+
+    def _heads(self, index: int) -> bool:
+        """Whether a line is a crosshead: it opens a group, and text that closes as prose follows it."""
+        line = self._lines[index]
+        after = index + 1
+        while self._sort(after) in ("caption", "picture"):
+            after += 1
+        if after >= len(self._lines) or not self._may_head(index, line):
+            return False
+        following = self._lines[after]
+        if line.sort == "datum":
+            return False
+        if line.sort in ("box", "colon"):
+            return line.sort == "box" or following.unit.shape != "item"
+        if is_quantity(line.text) and (self._sort(index - 1) in ("colon", "datum") or self._is_listed(index)):
+            return False
+        if is_quantity(following.text) and self._is_listed(after):
+            return True
+        if following.is_prose or following.sort == "picture" or len(following.text) > 90:
+            return not self._is_one_of_many(index)
+        return line.sort == "day" or (following.sort == "question" and following.unit.opens)
+
+    def _may_head(self, index: int, line: Line) -> bool:
+        text = line.text
+        opens = line.unit.opens or line.sort in ("box", "colon") or self._sort(index - 1) == "prose"
+        if line.sort == "colon":
+            return opens and len(text.split()) <= 6 and not has_verb(text)
+        if line.sort in ("head", "question") and len(text) > 90:
+            return opens and len(text) <= _LONGEST_CROSSHEAD and roles.is_crosshead(text[:80].rstrip(",;:. "))
+        return opens and (line.sort == "box" or roles.is_crosshead(text))
+
+    def _is_listed(self, index: int) -> bool:
+        near = [self._lines[place] for place in (index - 1, index + 1) if 0 <= place < len(self._lines)]
+        return any(is_quantity(line.text) for line in near)
+
+    def _is_one_of_many(self, index: int) -> bool:
+        """Whether a short line ends a run of short lines: none of them heads anything."""
+        run = 0
+        while self._sort(index - 1 - run) in ("short", "head", "datum", "name") and index - 1 - run != self._lede:
+            run += 1
+        return run >= 2 or (run == 1 and self._sort(index - 1) == "datum")
+
+    def _asks(self, index: int) -> bool:
+        """Whether a line is a question of an interview: the answer is the next paragraph."""
+        line = self._lines[index]
+        if len(line.text) > _LONGEST_QUESTION or line.unit.shape != "line" or index + 1 >= len(self._lines):
+            return False
+        return self._lines[index + 1].sort in ("prose", "quote", "verse", "speech", "head", "short")

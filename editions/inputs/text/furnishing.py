@@ -1,0 +1,150 @@
+"""Which lines of a page are furniture, once one looks at what stands around them.
+
+« Partager » alone between two paragraphs may be a crosshead; under the title it is a button. A link follows « À lire
+aussi ». Behind the last paragraph, where the site speaks, nothing is the article's but who signs it. What remains
+unsure stays, and is named.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editions.inputs.text.sorting import Line, Sort, rewritten
+from editions.manuscript import furniture
+from editions.manuscript.furniture import LIKELY, SURE
+
+_LINKS: tuple[Sort, ...] = (
+    "short", "head", "question", "quote", "colon", "outlet", "section", "name", "filler", "speech", "box", "day",
+    "datum", "link",
+)  # fmt: skip
+"""Sorts that the title of another article may have."""
+_FOOT: tuple[Sort, ...] = ("short", "head", "section", "outlet", "question", "quote", "filler", "speech", "label")
+"""Sorts that a line of the site's foot may have."""
+_LONGEST_LINK = 200
+_CROWDED = 3
+"""Of so many lines at the foot, at least one is furniture in its own right, or the foot is none."""
+_BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
+
+
+def furnished(lines: Sequence[Line]) -> list[Line]:
+    """The same lines: what is furniture told for sure, what is not as the article's own, perhaps with a doubt."""
+    found = list(lines)
+    if not any(line.sort in ("furniture", "filler", "label", "link", "tags", "speech") for line in found):
+        return found
+    first, last = _bounds(found)
+    _labels(found, last)
+    _ambiguous(found, first, last)
+    _beside(found, first, last)
+    _foot(found, last)
+    return [line if line.is_furniture else _own(line) for line in found]
+
+
+def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
+    """The first and the last line of running text."""
+    prose = [index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture")]
+    return (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+
+
+def _sure(line: Line) -> Line:
+    return replace(line, sort="furniture", confidence=SURE)
+
+
+def _labels(found: list[Line], last: int) -> None:
+    """« À lire aussi » and its link, « Les plus lus » and theirs."""
+    for index, line in enumerate(found):
+        if line.sort == "link" and line.confidence >= LIKELY and not line.unit.ends_a_sentence:
+            found[index] = _sure(line)
+        elif line.sort == "tags" and index > last:
+            found[index] = _sure(line)
+            _take(found, index, last, tags=True)
+        elif line.sort == "label" and (line.confidence >= SURE or index > last):
+            found[index] = _sure(line)
+            _take(found, index, last)
+
+
+def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
+    """The links below a label: one, those of its own group, or all at the foot."""
+    for index in range(label + 1, len(found)):
+        line = found[index]
+        links = line.sort in _LINKS or (line.unit.shape == "item" and not line.unit.ends_a_sentence)
+        if not links or len(line.text) > _LONGEST_LINK or (tags and line.sort not in ("short", "section", "name")):
+            return
+        grouped = not found[label].unit.closes and not found[index - 1].unit.closes
+        listed = line.unit.shape == "item" and (index == label + 1 or found[index - 1].unit.shape == "item")
+        if index > label + 1 and not grouped and not listed and index <= last:
+            return
+        found[index] = _sure(line)
+
+
+def _ambiguous(found: list[Line], first: int, last: int) -> None:
+    """Words of buttons that may be crossheads."""
+    kindred = any(_is_word_that_heads(found, index) for index in range(first, last))
+    for index, line in enumerate(found):
+        if line.sort != "furniture" or line.is_furniture:
+            continue
+        heads = index + 1 < len(found) and found[index + 1].is_prose and line.unit.opens
+        sure = not kindred and furniture.stands_alone(line.text)
+        if sure or not first <= index <= last or _has_neighbour(found, index) or not heads:
+            found[index] = _sure(line)
+
+
+def _is_word_that_heads(found: Sequence[Line], index: int) -> bool:
+    """Whether a line is one word above a paragraph, as « Partager » may be."""
+    line = found[index]
+    word = line.sort == "short" and line.unit.shape == "line" and " " not in line.text
+    return word and found[index + 1].is_prose
+
+
+def _has_neighbour(found: Sequence[Line], index: int) -> bool:
+    return any(0 <= place < len(found) and found[place].is_furniture for place in (index - 1, index + 1))
+
+
+def _beside(found: list[Line], first: int, last: int) -> None:
+    """Lines that are furniture when others beside them are: forwards, then backwards."""
+    for index in (*range(len(found)), *reversed(range(len(found)))):
+        line = found[index]
+        if line.sort == "filler":
+            bare = index < first and not any(map(str.isalpha, line.text))
+            if bare or _has_neighbour(found, index):
+                found[index] = _sure(line)
+        elif line.sort in ("speech", "link", "label"):
+            found[index] = _sure(line) if _speaks(found, index, first, last) else line
+        elif first < index < last and line.sort in ("short", "head", "quote") and _in_a_box(found, index):
+            found[index] = _sure(line)
+
+
+def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
+    """Whether a line that may speak for the site stands where the site speaks."""
+    if index < first and not found[index].unit.ends_a_sentence:
+        return False
+    around = [place for place in (index - 1, index + 1) if 0 <= place < len(found)]
+    beside = [found[place].is_furniture for place in around]
+    return all(beside) if first <= index <= last else any(beside)
+
+
+def _in_a_box(found: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between two of a box that asks for an address."""
+    before, after = found[index - 1], found[index + 1]
+    boxed = any(word in line.text.casefold() for word in _BOX for line in (before, after))
+    return before.is_furniture and after.is_furniture and boxed
+
+
+def _foot(found: list[Line], last: int) -> None:
+    """What stands behind the last paragraph, once the site has spoken there."""
+    begun = next((index for index in range(last + 1, len(found)) if found[index].is_furniture), len(found))
+    rest = found[begun:]
+    if sum(line.is_furniture for line in rest) * _CROWDED < len(rest):
+        return
+    for index in range(begun, len(found)):
+        line = found[index]
+        if line.sort == "box":
+            return
+        if line.sort in _FOOT or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
+            found[index] = _sure(line)
+
+
+def _own(line: Line) -> Line:
+    """A line that stays, by its other words; with a doubt when it looked like furniture."""
+    if line.sort not in ("furniture", "filler", "label", "link", "tags", "speech"):
+        return line
+    named = line.sort in ("furniture", "link", "speech") or (line.sort == "label" and line.confidence >= SURE)
+    return replace(rewritten(line), doubt="furniture" if named else "")

@@ -1,0 +1,74 @@
+"""Who made a picture, as its caption says: « … © Anne Petit », « Photo AFP », « [Keystone] », « - JEAN ROY / AFP »."""
+
+import re
+
+from editions.manuscript import roles
+from editions.manuscript.words import after_word, folded, words
+from editions.model.runs import Span
+
+_SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
+_HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
+"""« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
+_LONGEST = 400
+
+
+def credit(text: str, sure: bool = True) -> Span | None:
+    """Where a caption says who made the photo; ``sure`` asks for an agency, a © or « Photo : », not just a name."""
+    if "\n" in text or len(text) > _LONGEST:
+        return None
+    if _is_credit(text, True) and not (roles.is_agency(text) and "/" not in text):
+        return Span(0, len(text))
+    for match in _SEPARATOR.finditer(text):
+        if _is_credit(text[match.end() :], sure):
+            return Span(match.end(), len(text))
+    return None
+
+
+def is_picture(text: str) -> bool:
+    """Whether the words say that they caption a picture."""
+    plain = folded(text)
+    return any(word in plain for word in words("picture"))
+
+
+def _is_credit(text: str, sure: bool) -> bool:
+    body = text.strip()
+    aside = body[:1] in ("(", "[") and body[-1:] in (")", "]")
+    if aside:
+        body = body[1:-1].strip()
+    if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s+[^\W_]{2}", body):
+        return False
+    if body.startswith("©"):
+        return True
+    if is_picture(body):
+        return False
+    rest = after_word(body, "photo")
+    if rest is not None:
+        return _photographed(body, rest, aside)
+    body = body.rstrip(" .")
+    if len(body) <= 60 and (roles.is_agency(body) or _is_of_a_house(body)):
+        return True
+    return not sure and roles.is_name(body)
+
+
+def _photographed(body: str, rest: str, aside: bool) -> bool:
+    """« Photo : Anne Petit », « Crédit photo AFP », « Archives L'Écho »."""
+    rest = after_word(rest, "photo") or rest  # « Crédit photo : »
+    named = rest.strip(" :©\u00a0./-–—|")
+    if rest.strip(" \u00a0")[:1] in (":", "©"):
+        return bool(named)
+    return named[:1].isupper() and (aside or (body[0].isupper() and _has_made(named)))
+
+
+def _is_of_a_house(body: str) -> bool:
+    """« LP/Jean Roy », « JEANNE LEVAL POUR L'ÉCHO », « Jean Roy pour La Croix »."""
+    house = _HOUSE.match(body)
+    if house and roles.is_name(body[house.end() :]):
+        return True
+    name, _, paper = re.sub(r"\s(?:pour|POUR)\s", "\0", body).partition("\0")
+    return bool(paper) and roles.is_name(name) and paper.lstrip('«“" \u00a0')[:1].isupper()
+
+
+def _has_made(named: str) -> bool:
+    """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
+    first = re.split(r"\s*[/,|]\s*|\s[-–—]\s", named)[0]
+    return " " not in named or roles.is_name(first) or roles.is_outlet(first) or roles.is_agency(named)

@@ -1,0 +1,242 @@
+"""Furniture of news sites: buttons, counters, banners, links to other articles, which are pasted with an article.
+
+    sight("Partager 12")                        # Sight("button", sure)
+    sight("À lire aussi : Le pont ferme")       # Sight("link", sure)
+    sight("Partager le pain, dit-elle, unit.")  # Sight("")
+
+A line is judged by itself, its numbers alike; what stands around it is for the reader of the format. The words are in
+``french/data/grammar/site_furniture.tsv``.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from editions.tables import Table
+
+SITE = Table("grammar/site_furniture")
+SURE = 0.95
+LIKELY = 0.7
+"""Furniture beside other furniture, or at an end of the article."""
+DOUBT = 0.4
+"""Kept, and named."""
+KEPT = "[garder]"
+"""Before a line that the newsroom wants to keep."""
+_LONGEST = 320
+_NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
+_TOKEN = re.compile(r"0(?:\s?[:/x]\s?0)+|0[^\W\d_]*|[^\W\d_]+(?:[-'.][^\W\d_]+)*'?|[€%+]")
+_HASHTAG = re.compile(r"#\w")
+_FIGURES = re.compile(r"[0+%€:/x\s]+")
+_FEW = 3
+"""Numbers in a row of buttons: more are a telephone's."""
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_DECORATION = '|>»›→▶►•·*-–—~#:.…!?()[]{}«"“”+=_✓✔➡👉🔴📷🎧▸➤↓↑←× \t\u00a0\u202f'
+_LINK_SIGN = re.compile(r"\s*[:|>»›→–—]|\s+-\s")
+_CLOSED = re.compile(r"[.;,][\s\u00a0»”\"]*$")
+
+Kind = Literal["", "button", "filler", "label", "link", "tags", "speech"]
+
+
+class Sight(NamedTuple):
+    """What a line looks like."""
+
+    kind: Kind
+    """button: a whole line of the site. filler: only beside others. label: links follow it. link: both in one line.
+    tags: subjects follow. speech: it speaks for the site; empty: part of the article."""
+    confidence: float = 0.0
+
+
+_NOTHING = Sight("")
+
+
+def sight(text: str) -> Sight:
+    """What a line looks like by itself."""
+    if len(text) > _LONGEST or "\n" in text:
+        return _NOTHING
+    plain = text.casefold().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    bare = plain.strip(_DECORATION)
+    if text.startswith("©") and not any(map(str.isdigit, text)):
+        return _NOTHING  # who made a picture
+    if not bare:
+        return Sight("button", SURE) if len(plain.strip()) <= 3 and not _is_emoji(plain) else _NOTHING
+    first = _first(bare)
+    if first in _heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
+        bare = _NUMBER.sub("0", bare)
+        seen = _tiled(text, bare) or _announced(text, bare) or _opened(bare)
+        if seen:
+            return seen
+    return _spoken(text, plain)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a word that may be a crosshead is a button wherever no other crosshead is like it."""
+    return text.casefold().replace("’", "'").strip(_DECORATION) in SITE.words("alone")
+
+
+def is_kept(text: str) -> bool:
+    """Whether the newsroom says that a line is to stay."""
+    return text.startswith(KEPT)
+
+
+def released(text: str) -> str:
+    """A line without the mark that keeps it."""
+    return text.removeprefix(KEPT).lstrip()
+
+
+def _is_emoji(text: str) -> bool:
+    return any(ord(character) > 0x2BFF for character in text)
+
+
+def _folded(text: str) -> str:
+    plain = text.casefold().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    return _NUMBER.sub("0", plain)
+
+
+def _tiled(text: str, bare: str) -> Sight | None:
+    """A line made of buttons and nothing else."""
+    tokens = _TOKEN.findall(bare)
+    if not tokens or len(tokens) > 24:
+        return None
+    found = _tiles(tokens)
+    if found is None and len(tokens) <= 6 and _GLUED.search(text):
+        found = _tiles(_TOKEN.findall(_folded(_GLUED.sub(" ", text)).strip(_DECORATION)))
+    if found is None:
+        return None
+    if not any(found):
+        return Sight("filler", DOUBT)
+    return Sight("button", LIKELY if bare in SITE.words("ambiguous") else SURE)
+
+
+def _tiles(tokens: list[str]) -> list[bool] | None:
+    """For each tile of a line whether it is a button; None when something is no tile."""
+    found: list[bool] = []
+    place = 0
+    phrases = _phrases()
+    while place < len(tokens):
+        for length, button, phrase in phrases.get(tokens[place], ()):
+            if tuple(tokens[place : place + length]) == phrase:
+                found.append(button)
+                place += length
+                break
+        else:
+            if not _FIGURES.fullmatch(tokens[place]) or tokens[place].count("/") > 1:
+                return None
+            found.append(":" in tokens[place] and "/" in tokens[place])
+            place += 1
+    return found if tokens.count("0") <= _FEW else None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[int, bool, tuple[str, ...]], ...]]:
+    """By first token: length, whether a button, tokens; the longest first."""
+    found: dict[str, list[tuple[int, bool, tuple[str, ...]]]] = {}
+    for name in ("button", "filler"):
+        for phrase in _known(name):
+            tokens = tuple(_TOKEN.findall(phrase))
+            if tokens:
+                found.setdefault(tokens[0], []).append((len(tokens), name == "button", tokens))
+    return {first: tuple(sorted(phrases, reverse=True)) for first, phrases in found.items()}
+
+
+def _announced(text: str, bare: str) -> Sight | None:
+    """« Lire aussi », alone or with its link; « Mots-clés »."""
+    for name in ("label", "book", "tags"):
+        label = _start(bare, name)
+        if label:
+            rest = text[text.casefold().replace("’", "'").replace("\u00a0", " ").find(label) + len(label) :]
+            seen = _label(label, name, rest)
+            if seen:
+                return seen
+    return None
+
+
+def _label(label: str, name: str, rest: str) -> Sight | None:
+    sure = label in SITE.words("sure label")
+    if not rest.strip(_DECORATION):
+        if name == "book" and not rest.strip():
+            return Sight("label", DOUBT)
+        return Sight("tags" if name == "tags" else "label", LIKELY if label in SITE.words("ambiguous") else SURE)
+    if sure and rest.rstrip().endswith(":") and len(rest) <= 60:
+        return Sight("label", SURE)
+    signed = bool(_LINK_SIGN.match(rest))
+    if name == "book":
+        if not signed or (label in ("lire", "voir", "écouter", "ecouter") and rest.lstrip()[:1] not in ":|"):
+            return None
+        return Sight("link", DOUBT if _is_of_a_book(rest) else LIKELY)
+    if signed:
+        doubtful = label in SITE.words("ambiguous")
+        return Sight("link" if name == "label" else "tags", DOUBT if doubtful or name == "tags" else SURE)
+    opens = rest.lstrip(' \u00a0«"“')[:1]
+    if sure and (opens.isupper() or opens.isdigit()) and not _CLOSED.search(rest):
+        return Sight("link", SURE)
+    return Sight("speech", DOUBT) if sure and not _CLOSED.search(rest) else None
+
+
+def _is_of_a_book(rest: str) -> bool:
+    return not SITE.words("of a book").isdisjoint(re.findall(r"[^\W\d_]+\.?|€", rest.casefold()))
+
+
+def _start(text: str, name: str) -> str:
+    """The longest of the words of a list by which a text begins; empty for none."""
+    for phrase in _starts(name).get(_first(text), ()):
+        if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+            return phrase
+    return ""
+
+
+@cache
+def _starts(name: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a list by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in _known(name):
+        found.setdefault(_first(phrase), []).append(phrase)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+@cache
+def _known(name: str) -> frozenset[str]:
+    """The words of a list, numbers as they are folded."""
+    return frozenset(phrase.replace("#", "0") for phrase in SITE.words(name))
+
+
+def _first(text: str) -> str:
+    """The first word, as the lists are looked up."""
+    return text.partition(" ")[0].partition("'")[0].rstrip(":,.!?;|") or text[:1]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of all the lists."""
+    found: set[str] = set(_phrases())
+    for name in ("button", "filler", "label", "book", "tags", "opening", "short opening", "pattern"):
+        found |= {_first(phrase) for phrase in _known(name)}
+    return frozenset(found)
+
+
+def _opened(bare: str) -> Sight | None:
+    """A line that begins as only the site speaks."""
+    if _start(bare, "opening") or (len(bare) <= 60 and not _CLOSED.search(bare) and _start(bare, "short opening")):
+        return Sight("button", SURE)
+    if any(pattern.match(bare) for pattern in _patterns().get(_first(bare), ())):
+        return Sight("button", SURE)
+    return None
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for phrase in _known("pattern"):
+        parts = ".{1,60}?".join(re.escape(part.strip()).replace(r"\ ", r"\s?") for part in phrase.split("*"))
+        pattern = re.compile(parts.replace(".{1,60}?", r"\s?.{0,60}?\s?"))
+        found[_first(phrase)] = (*found.get(_first(phrase), ()), pattern)
+    return found
+
+
+def _spoken(text: str, plain: str) -> Sight:
+    """A line that speaks to the reader about the site, or is a row of hashtags."""
+    words = plain.split()
+    if text.startswith("#") and all(_HASHTAG.match(word) for word in words):
+        return Sight("button", SURE)
+    if SITE.words("site").isdisjoint(words) or SITE.words("reader").isdisjoint(words):
+        return _NOTHING
+    return _NOTHING if re.search('[«“"]', text) else Sight("speech", DOUBT)

@@ -1,0 +1,56 @@
+"""The words by which lines are recognized, by role: ``french/data/dictionaries/article_lines.tsv``."""
+
+import re
+from functools import cache
+
+from editions import tables
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = ("ra", "ront", "rait", "raient", "ait", "aient", "èrent", "ent")
+"""Ends of third persons that are hardly met elsewhere, but in adverbs: in doubt a line is taken for a sentence."""
+
+
+@cache
+def words(role: str) -> tuple[str, ...]:
+    """Words of a role, the longest first, so that « photos » is met before « photo »."""
+    found = [word for word, roles in tables.table("dictionaries/article_lines") if role in roles.split(",")]
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def known(*roles: str) -> frozenset[str]:
+    """Words of any of the roles."""
+    return frozenset(word for role in roles for word in words(role))
+
+
+@cache
+def joints(role: str, around: str) -> re.Pattern[str]:
+    """A pattern in which ``{}`` stands for the words of a role."""
+    return re.compile(around.format("|".join(map(re.escape, words(role)))))
+
+
+def folded(text: str) -> str:
+    """Small letters, straight apostrophes."""
+    return text.strip().casefold().replace("’", "'")
+
+
+def after_word(text: str, role: str) -> str | None:
+    """What follows a word of that role at the start of the line, None when it does not start so."""
+    plain = folded(text)
+    if not plain.startswith(words(role)):
+        return None
+    for word in words(role):
+        if plain.startswith(word) and not plain[len(word) : len(word) + 1].isalnum():
+            return text.strip()[len(word) :]
+    return None
+
+
+def has_verb(text: str) -> bool:
+    """Whether a form that makes a sentence is among the words; one that may be a noun as well is not counted."""
+    found = _WORD.findall(text.casefold())
+    return any(word in _verbs() or (len(word) > 4 and word.endswith(_ENDS)) for word in found)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return tables.words("dictionaries/finite_verbs")
