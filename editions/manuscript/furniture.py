@@ -65,7 +65,7 @@ def sight(text: str) -> Sight:
         seen = _tiled(text, bare) or _announced(text, bare) or _opened(bare)
         if seen:
             return seen
-    return _spoken(text, plain)
+    return _spoken(text, plain, bare)
 
 
 def stands_alone(text: str) -> bool:
@@ -141,13 +141,22 @@ def _phrases() -> dict[str, tuple[tuple[int, bool, tuple[str, ...]], ...]]:
 def _announced(text: str, bare: str) -> Sight | None:
     """« Lire aussi », alone or with its link; « Mots-clés »."""
     for name in ("label", "book", "tags"):
-        label = _start(bare, name)
+        label = _start(bare, name) or (_glued_label(text) if name == "label" else "")
         if label:
             rest = text[text.casefold().replace("’", "'").replace("\u00a0", " ").find(label) + len(label) :]
             seen = _label(label, name, rest)
             if seen:
                 return seen
     return None
+
+
+def _glued_label(text: str) -> str:
+    """« À lire aussiLe pont ferme »: the label of a link that lost the blank behind it."""
+    glued = _GLUED.search(text[:40])
+    if not glued:
+        return ""
+    label = _folded(text[: glued.start()]).strip(_DECORATION)
+    return label if label in SITE.words("sure label") else ""
 
 
 def _label(label: str, name: str, rest: str) -> Sight | None:
@@ -217,26 +226,27 @@ def _opened(bare: str) -> Sight | None:
     """A line that begins as only the site speaks."""
     if _start(bare, "opening") or (len(bare) <= 60 and not _CLOSED.search(bare) and _start(bare, "short opening")):
         return Sight("button", SURE)
-    if any(pattern.match(bare) for pattern in _patterns().get(_first(bare), ())):
-        return Sight("button", SURE)
-    return None
+    patterns = _patterns().get(_first(bare), ())
+    return Sight("button", SURE) if any(pattern.match(bare) for pattern in patterns) else None
 
 
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     for phrase in _known("pattern"):
-        parts = ".{1,60}?".join(re.escape(part.strip()).replace(r"\ ", r"\s?") for part in phrase.split("*"))
-        pattern = re.compile(parts.replace(".{1,60}?", r"\s?.{0,60}?\s?"))
+        parts = (re.escape(part.strip()) for part in phrase.split("*"))
+        pattern = re.compile(r"\s?.{0,60}?\s?".join(parts).removeprefix(r"\s?.{0,60}?\s?"))
         found[_first(phrase)] = (*found.get(_first(phrase), ()), pattern)
     return found
 
 
-def _spoken(text: str, plain: str) -> Sight:
+def _spoken(text: str, plain: str, bare: str) -> Sight:
     """A line that speaks to the reader about the site, or is a row of hashtags."""
-    words = plain.split()
-    if text.startswith("#") and all(_HASHTAG.match(word) for word in words):
+    words = bare.split()
+    if text.startswith("#") and all(_HASHTAG.match(word) for word in plain.split()):
         return Sight("button", SURE)
     if SITE.words("site").isdisjoint(words) or SITE.words("reader").isdisjoint(words):
         return _NOTHING
+    if any(pattern.search(plain) for pattern in _patterns().get("*", ())):
+        return Sight("button", SURE)
     return _NOTHING if re.search('[«“"]', text) else Sight("speech", DOUBT)

@@ -15,6 +15,10 @@ _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.(?:[- ]?)){2,4}$")
 _DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,5}){1,4}\)?\.?$")
 """« boi/ats », « jrp/abc/mm »: who wrote and sent a dispatch."""
+_CORRESPONDENT = re.compile(
+    r"^[A-ZÀ-Þ][^.!?]{2,40}, (?:reportage|correspondance|envoyée? spéciale?|de notre correspondante?)$"
+)
+"""« Rance (Orne), reportage »."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 _ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$")
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
@@ -93,6 +97,8 @@ def is_signature(text: str) -> bool:
         return False
     rest = _signed(text)
     body = (rest if rest is not None else text).strip(" :\u00a0–—-|•")
+    if body[:1] == "(" and body[-1:] == ")":
+        return is_signature(body[1:-1])
     if re.search(r"[!?…]$|[^\W_]{3}[.] +[^\W_]{3}", text):
         return False
     if body.endswith(".") and not _INITIALS.search(body) and not (is_sure_name(body[:-1]) or is_agency(body[:-1])):
@@ -140,7 +146,7 @@ def _signs_loosely(body: str) -> bool:
 def _is_mononym(body: str) -> bool:
     """« Par Plantu », « Recueilli par IdolesPresse.com le 3 mars »: one word that names, and at most a few more."""
     found = body.split()
-    return bool(found) and len(found) <= 5 and len(found[0]) > 2 and is_capitalized(found[0]) and "." not in body[:2]
+    return bool(found) and len(found) <= 5 and len(found[0]) > 1 and is_capitalized(found[0]) and "." not in body[:2]
 
 
 def _is_of_the_newsroom(body: str) -> bool:
@@ -148,6 +154,10 @@ def _is_of_the_newsroom(body: str) -> bool:
     if folded(body) in known("signature") or _DESK.match(body):
         return True
     first, *others = _parts(body) or [""]
+    if _CORRESPONDENT.search(body):
+        return True
+    if others and is_outlet(first):
+        return all(is_agency(part) or folded(part) in known("signature", "agencies") for part in others)
     if folded(first) in known("signature"):
         return all(is_agency(part) or is_outlet(part) or is_name(part) for part in others)
     if is_agency(first) and others:

@@ -55,7 +55,8 @@ def _pieces(text: str) -> Iterator[Piece]:
     begun: Container | None = None
     for index, line in enumerate(lines):
         if line.is_furniture:
-            yield Piece("paragraph", line.text, line=line.unit.line, aside="furniture")
+            text = f"{line.unit.bullet} {line.text}".lstrip()
+            yield Piece("paragraph", text, line=line.unit.line, aside="furniture")
             continue
         role, doubt = next(placed)
         piece = replace(_piece(role, line.unit), doubt=doubt)

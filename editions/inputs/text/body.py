@@ -1,10 +1,11 @@
 """What the lines below the title are: who signs, captions, the lede, crossheads, questions, paragraphs."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from editions.inputs.text.masthead import captions
 from editions.inputs.text.sorting import Line, Sort, is_quantity
-from editions.manuscript import roles
+from editions.manuscript import credits, roles
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
 from editions.model import Role
@@ -16,6 +17,7 @@ _LONGEST_QUESTION = 400
 _LONGEST_CAPTION = 400
 _LONGEST_CROSSHEAD = 130
 _LONGEST_POINT = 100
+_LONGEST_CAPTIONED = 220
 _SHORTEST_SUBTITLE = 60
 """Letters of a lede without a stop; what is shorter may be a crosshead."""
 _SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
@@ -33,6 +35,9 @@ _HEADS: tuple[Sort, ...] = (
     "datum",
 )
 
+_TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
+
 Placed = tuple[Role, str]
 """A role, and a doubt about it."""
 
@@ -44,8 +49,9 @@ class Body:
         self._lines = lines
         self._told: list[Role] = []
         asked = [index for index, line in enumerate(lines) if line.sort == "question" and self._asks(index)]
-        self._asked = frozenset(asked) if len(asked) > 1 else frozenset()
+        self._asked = frozenset(asked) if len(asked) > 1 and self._is_interview(asked) else frozenset()
         self._last = max((index for index, line in enumerate(lines) if line.is_prose), default=-1)
+        self._credited = self._credited_below()
         self._captioned = self._uncredited()
         self._lede = self._find_lede()
         self._top = next(
@@ -62,10 +68,16 @@ class Body:
     def _sort(self, index: int) -> Sort | None:
         return self._lines[index].sort if 0 <= index < len(self._lines) else None
 
+    def _is_interview(self, asked: Sequence[int]) -> bool:
+        """Whether somebody is asked, or the text asks itself."""
+        if any(_TOLD.search(line.text) for line in self._lines[:_FOOT] if line.sort == "signed"):
+            return True
+        return sum(bool(_ASKED.search(self._lines[index].text)) for index in asked) * 3 >= len(asked)
+
     def _find_lede(self) -> int:
         """The first paragraph, when more text follows; -1 when there is none."""
         for index, line in enumerate(self._lines):
-            if index in self._captioned or self._stands_before_lede(index):
+            if index in self._captioned or index in self._credited or self._stands_before_lede(index):
                 continue
             if line.sort == "box" and self._sort(index + 1) == "prose" and not self._is_point(index + 2):
                 continue  # « L'essentiel » above the lede
@@ -88,9 +100,16 @@ class Body:
         line = self._lines[index]
         if line.sort in ("date", "day", "signed", "rank", "agency", "caption", "picture", "outlet"):
             return True
+        if self._has_likely_credit(line):
+            return True
         if line.sort == "name":
             return self._is_byline(index)
-        return index == 0 and line.sort == "section"
+        return index == 0 and (line.sort == "section" or self._is_place(index))
+
+    def _is_place(self, index: int) -> bool:
+        """Whether a few words between title and date say where: « Saint-Lô »."""
+        line = self._lines[index]
+        return line.sort == "short" and len(line.text.split()) <= 3 and self._sort(index + 1) in ("date", "signed")
 
     def _is_subtitle(self, index: int) -> bool:
         """Whether a long line without a stop below the title is the lede."""
@@ -98,6 +117,34 @@ class Body:
         if line.sort != "head" or len(line.text) < _SHORTEST_SUBTITLE or index > _FOOT:
             return False
         return self._last - index > 0 and not roles.is_question(line.text)
+
+    def _has_likely_credit(self, line: Line) -> bool:
+        """Whether a line without a stop ends with a name alone: « Le bus, lundi. - Thierry Roy »."""
+        return line.sort in ("head", "short") and credits.credit(line.text, sure=False) is not None
+
+    def _credited_below(self) -> frozenset[int]:
+        """Captions whose credit stands on the next line, and these credits: « Le pont, hier. / KEYSTONE »."""
+        found: set[int] = set()
+        told = False
+        for index, line in enumerate(self._lines[:-2]):
+            bare = line.sort == "caption" and not credits.credit(line.text)
+            if (bare or line.sort in ("prose", "head", "picture")) and self._credits(index + 1, told):
+                longest = _LONGEST_CAPTIONED if told else _LONGEST_POINT
+                if len(line.text) <= longest and "\n" not in line.text:
+                    found |= {index, index + 1}
+            told = told or (line.sort == "prose" and index not in found)
+        return frozenset(found)
+
+    def _credits(self, index: int, told: bool) -> bool:
+        """Whether a line is a credit and nothing else, and text follows; ``told``: a lede stands above."""
+        line, after = self._lines[index], self._sort(index + 1)
+        if after not in ("prose", "box", "signed", "date", "name") and line.sort != "caption":
+            return False
+        if line.sort == "caption":
+            span = credits.credit(line.text)
+            return span is not None and span.start == 0
+        capitals = line.sort == "name" and line.text.isupper()
+        return told and after in ("prose", "box") and (line.sort == "agency" or capitals)
 
     def _uncredited(self) -> frozenset[int]:
         """A sentence above the lede that captions a picture, though nobody is credited."""
@@ -121,6 +168,8 @@ class Body:
             return "paragraph", ""
         if index == self._lede:
             return "lede", ""
+        if index in self._credited or (index < self._lede and self._has_likely_credit(line)):
+            return "caption", ""
         if index in self._captioned:
             return "caption", "caption"
         if index in self._asked:
@@ -132,8 +181,9 @@ class Body:
             return "caption", ""
         if line.sort in _SIGNS and self._is_byline(index):
             return "byline", ""
-        if index < max(self._lede, self._top) and line.sort in ("outlet", "section"):
-            return ("outlet" if line.sort == "outlet" else "section"), ""
+        if index < max(self._lede, self._top) and line.sort in ("outlet", "section", "short"):
+            if line.sort != "short" or self._is_place(index):
+                return ("outlet" if line.sort == "outlet" else "section"), ""
         if line.sort == "outlet" and (self._is_foot(index) or self._sort(index + 1) in ("date", "signed", "name")):
             return "outlet", ""
         if self._is_foot(index) and line.sort in ("short", "head") and self._sort(index - 1) in ("name", "signed"):
@@ -168,8 +218,10 @@ class Body:
         """Whether a name stands between title and lede, or right below the lede and reads as somebody's for sure."""
         line = self._lines[index]
         prose = [place for place in range(index) if self._lines[place].is_prose]
-        if line.sort == "agency" or (line.confidence >= SURE and not prose):
-            return not prose
+        if line.sort == "agency":
+            return len(prose) <= 1
+        if line.confidence >= SURE and not prose:
+            return True
         return len(prose) == 1 and index - prose[0] == 1 and line.confidence >= SURE
 
     def _heads(self, index: int) -> bool:

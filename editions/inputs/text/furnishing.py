@@ -31,7 +31,7 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
     if not any(line.sort in ("furniture", "filler", "label", "link", "tags", "speech") for line in found):
         return found
     first, last = _bounds(found)
-    _labels(found, last)
+    _labels(found, first, last)
     _ambiguous(found, first, last)
     _beside(found, first, last)
     _foot(found, last)
@@ -48,17 +48,23 @@ def _sure(line: Line) -> Line:
     return replace(line, sort="furniture", confidence=SURE)
 
 
-def _labels(found: list[Line], last: int) -> None:
+def _labels(found: list[Line], first: int, last: int) -> None:
     """« À lire aussi » and its link, « Les plus lus » and theirs."""
     for index, line in enumerate(found):
         if line.sort == "link" and line.confidence >= LIKELY and not line.unit.ends_a_sentence:
             found[index] = _sure(line)
-        elif line.sort == "tags" and index > last:
+        elif line.sort == "tags" and (index > last or (0 < index < first and _is_tagged(found, index))):
             found[index] = _sure(line)
             _take(found, index, last, tags=True)
         elif line.sort == "label" and (line.confidence >= SURE or index > last):
             found[index] = _sure(line)
             _take(found, index, last)
+
+
+def _is_tagged(found: Sequence[Line], index: int) -> bool:
+    """Whether words of one or two follow « Sujets » above the text."""
+    following = found[index + 1] if index + 1 < len(found) else None
+    return following is not None and following.sort in ("short", "section") and len(following.text.split()) <= 2
 
 
 def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
@@ -70,7 +76,7 @@ def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
             return
         grouped = not found[label].unit.closes and not found[index - 1].unit.closes
         listed = line.unit.shape == "item" and (index == label + 1 or found[index - 1].unit.shape == "item")
-        if index > label + 1 and not grouped and not listed and index <= last:
+        if index > label + 1 and not (grouped or listed or tags) and index <= last:
             return
         found[index] = _sure(line)
 
@@ -108,6 +114,8 @@ def _beside(found: list[Line], first: int, last: int) -> None:
                 found[index] = _sure(line)
         elif line.sort in ("speech", "link", "label"):
             found[index] = _sure(line) if _speaks(found, index, first, last) else line
+        elif 2 < index < first and line.sort == "short" and _heads_a_box(found, index):
+            found[index] = _sure(line)
         elif first < index < last and line.sort in ("short", "head", "quote") and _in_a_box(found, index):
             found[index] = _sure(line)
 
@@ -121,6 +129,13 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
     return all(beside) if first <= index <= last else any(beside)
 
 
+def _heads_a_box(found: Sequence[Line], index: int) -> bool:
+    """Whether a few words below the title stand above what asks for an address: « L'info du jour »."""
+    after = found[index + 1 : index + 3]
+    asks = any(word in line.text.casefold() for word in _BOX for line in after)
+    return asks and all(line.is_furniture for line in after) and any(line.sort == "head" for line in found[:index])
+
+
 def _in_a_box(found: Sequence[Line], index: int) -> bool:
     """Whether a line stands between two of a box that asks for an address."""
     before, after = found[index - 1], found[index + 1]
@@ -131,6 +146,8 @@ def _in_a_box(found: Sequence[Line], index: int) -> bool:
 def _foot(found: list[Line], last: int) -> None:
     """What stands behind the last paragraph, once the site has spoken there."""
     begun = next((index for index in range(last + 1, len(found)) if found[index].is_furniture), len(found))
+    while begun - 1 > last and begun < len(found) and found[begun - 1].sort in ("section", "outlet"):
+        begun -= 1  # the subjects above « Partager »
     rest = found[begun:]
     if sum(line.is_furniture for line in rest) * _CROWDED < len(rest):
         return

@@ -41,6 +41,8 @@ class Unit:
     """Of a caption that was pasted twice: where its credit begins; else 0."""
     label: str = ""
     """Of an item: its number as written, part of the text."""
+    bullet: str = ""
+    """Of an item: the sign before it, no part of the text."""
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -163,7 +165,7 @@ def _item(line: _Line) -> Unit:
     number, text = line
     match = BULLET.match(text)
     if match:
-        return Unit(_squeezed(match["text"]), number, "item")
+        return Unit(_squeezed(match["text"]), number, "item", bullet=match["bullet"].strip())
     match = NUMBER.match(text)
     assert match is not None
     return Unit(_squeezed(text), number, "item", label=match["bullet"].strip())

@@ -30,6 +30,8 @@ _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
 )
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
+_NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
+"""« Louise Perrin (Reporterre) »."""
 _LONGEST_TITLE = 220
 _LONGEST_HEAD = 150
 
@@ -93,10 +95,13 @@ def _service(text: str) -> tuple[Sort, float] | None:
         return "signed", SURE
     if len(text) > 400:
         return None
+    if _NAMED_PAPER.match(text) and roles.is_sure_name(text.partition(" (")[0]):
+        return "name", SURE
     if credits.credit(text) and not final_agency(text):
         return "caption", SURE
     if len(text) <= 300 and credits.is_picture(text):
-        return "picture", LIKELY
+        opens = after_word(text, "picture") is not None
+        return ("caption", SURE) if opens else ("picture", LIKELY)
     return None
 
 
@@ -126,6 +131,8 @@ def _named(text: str) -> tuple[Sort, float] | None:
         return "box", SURE
     if roles.is_section(bare):
         return "section", SURE
+    if after_word(bare, "newsroom") is not None and roles.is_signature(bare):
+        return "name", SURE
     if roles.is_outlet(bare) and roles.is_label(bare):
         return "outlet", SURE
     if len(bare) <= 60 and roles.is_agency(bare):
