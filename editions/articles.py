@@ -16,9 +16,9 @@ from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import heights, marks, notes, pictures
+from editions.manuscript import asides, heights, marks, notes, pictures
 from editions.manuscript.pieces import Piece
-from editions.model import Article, Block, Finding, LeftOut, Picture, shown, tree, without
+from editions.model import Article, Block, Finding, Picture, shown, tree, without
 from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
 from editions.model.tree import Leaf
 from editions.model.without import uncalled
@@ -48,39 +48,15 @@ def article(path: Path, taken: Iterable[str] = (), keep: bool = False) -> Articl
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
     _name_misspelled_marks(pieces, path, findings.append)
-    _name_doubts(pieces, path, findings.append)
+    findings += asides.doubts(pieces, shown(path.name))
     titles = (uncalled(piece.text, piece.runs) for piece in pieces if piece.kind == "title")
     title = _line(next(titles, "")) or _opening(pieces)
     slug = _unique(slugged(title) or slugged(path.stem) or "article", set(taken))
     made = (_leaf(piece, f"{slug}-b{number}", path, findings.append) for number, piece in enumerate(pieces, 1))
     leaves = [leaf for leaf in made if leaf.block.text or leaf.picture]
     blocks = [leaf.block for leaf in leaves]
-    left_out = () if keep else tuple(_left_out(found))
+    left_out = () if keep else tuple(asides.left_out(found))
     return Article(slug, _titled(blocks, title), tree.grown(leaves), path, *_facts(blocks), tuple(findings), left_out)
-
-
-def _left_out(found: Iterable[Piece]) -> Iterator[LeftOut]:
-    """What is neither printed nor said."""
-    before = 0
-    for piece in found:
-        if piece.aside:
-            yield LeftOut(_line(piece.text), piece.aside, piece.line, before)
-        before += not piece.aside
-
-
-def _name_doubts(pieces: Sequence[Piece], path: Path, note: Callable[[Finding], None]) -> None:
-    """A finding for each piece that may be something else than what it was taken for."""
-    for piece in pieces:
-        place = f"{shown(path.name)}:{piece.line}" if piece.line else shown(path.name)
-        text = _line(piece.text)[:80]
-        if piece.doubt == "furniture":
-            message = f"« {text} » : de l'article, ou du site ? La ligne est gardée"
-            hint = "Effacez-la si elle n'est pas de l'article."
-            note(Finding("role-furniture", place, message, hint, advice=True))
-        elif piece.doubt == "caption":
-            message = f"« {text} » : pris pour une légende sans crédit"
-            hint = "Si c'est une légende, ajoutez-y son crédit (« © … ») ; sinon, placez-la sous le chapeau."
-            note(Finding("role-caption", place, message, hint, advice=True))
 
 
 def _refuse_mute(pieces: Sequence[Piece], path: Path) -> None:

@@ -1,15 +1,16 @@
-"""Furniture of a site among the pieces of formats that have headings (Markdown, HTML, Word).
+"""What stands aside of an article: furniture of its site among the pieces of any format, told and listed.
 
-Only what is sure by its own words, and the links below « À lire aussi », is set aside; a word that may be a crosshead
-only where other furniture stands beside it.
+In formats that have headings (Markdown, HTML, Word) only what is sure by its own words, and the links below « À lire
+aussi », is set aside; a word that may be a crosshead only where other furniture stands beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editions.manuscript import dateline, furniture
 from editions.manuscript.furniture import DOUBT, SURE, Sight
 from editions.manuscript.pieces import Piece
+from editions.model import Finding, LeftOut
 from editions.model.runs import shifted
 
 _KINDS = ("paragraph", "heading", "item")
@@ -25,6 +26,29 @@ def marked(pieces: Sequence[Piece]) -> list[Piece]:
             aside |= {index, *_links(pieces, index)}
     aside |= {n for n, sight in enumerate(seen) if sight.kind in ("button", "filler") and {n - 1, n + 1} & aside}
     return [_told(piece, seen[index], index in aside) for index, piece in enumerate(pieces)]
+
+
+def left_out(pieces: Iterable[Piece]) -> Iterator[LeftOut]:
+    """The pieces that are neither printed nor said, each with its place among the others."""
+    before = 0
+    for piece in pieces:
+        if piece.aside:
+            yield LeftOut(" ".join(piece.text.split()), piece.aside, piece.line, before)
+        before += not piece.aside
+
+
+def doubts(pieces: Iterable[Piece], name: str) -> Iterator[Finding]:
+    """A finding for each piece that may be something else than what it was taken for."""
+    for piece in pieces:
+        place = f"{name}:{piece.line}" if piece.line else name
+        text = " ".join(piece.text.split())[:80]
+        if piece.doubt == "furniture":
+            message = f"« {text} » : de l'article, ou du site ? La ligne est gardée"
+            yield Finding("role-furniture", place, message, "Effacez-la si elle n'est pas de l'article.", advice=True)
+        elif piece.doubt == "caption":
+            message = f"« {text} » : pris pour une légende sans crédit"
+            hint = "Si c'est une légende, ajoutez-y son crédit (« © … ») ; sinon, placez-la sous le chapeau."
+            yield Finding("role-caption", place, message, hint, advice=True)
 
 
 def _sight(piece: Piece) -> Sight:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.masthead import captions
-from editions.inputs.text.sorting import Line, Sort, is_quantity
-from editions.manuscript import credits, roles
+from editions.inputs.text.captioning import credited_below, has_likely_credit, uncredited
+from editions.inputs.text.sorting import SIGNS, Line, Sort, is_quantity
+from editions.manuscript import roles
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
 from editions.model import Role
@@ -17,10 +17,8 @@ _LONGEST_QUESTION = 400
 _LONGEST_CAPTION = 400
 _LONGEST_CROSSHEAD = 130
 _LONGEST_POINT = 100
-_LONGEST_CAPTIONED = 220
 _SHORTEST_SUBTITLE = 60
 """Letters of a lede without a stop; what is shorter may be a crosshead."""
-_SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
 _HEADS: tuple[Sort, ...] = (
     "short",
     "head",
@@ -51,8 +49,8 @@ class Body:
         asked = [index for index, line in enumerate(lines) if line.sort == "question" and self._asks(index)]
         self._asked = frozenset(asked) if len(asked) > 1 and self._is_interview(asked) else frozenset()
         self._last = max((index for index, line in enumerate(lines) if line.is_prose), default=-1)
-        self._credited = self._credited_below()
-        self._captioned = self._uncredited()
+        self._credited = credited_below(lines)
+        self._captioned = uncredited(lines)
         self._lede = self._find_lede()
         self._top = next(
             (n for n in range(len(lines)) if n == self._lede or not self._stands_before_lede(n)), len(lines)
@@ -100,7 +98,7 @@ class Body:
         line = self._lines[index]
         if line.sort in ("date", "day", "signed", "rank", "agency", "caption", "picture", "outlet"):
             return True
-        if self._has_likely_credit(line):
+        if has_likely_credit(line):
             return True
         if line.sort == "name":
             return self._is_byline(index)
@@ -118,48 +116,6 @@ class Body:
             return False
         return self._last - index > 0 and not roles.is_question(line.text)
 
-    def _has_likely_credit(self, line: Line) -> bool:
-        """Whether a line without a stop ends with a name alone: « Le bus, lundi. - Thierry Roy »."""
-        return line.sort in ("head", "short") and credits.credit(line.text, sure=False) is not None
-
-    def _credited_below(self) -> frozenset[int]:
-        """Captions whose credit stands on the next line, and these credits: « Le pont, hier. / KEYSTONE »."""
-        found: set[int] = set()
-        told = False
-        for index, line in enumerate(self._lines[:-2]):
-            bare = line.sort == "caption" and not credits.credit(line.text)
-            if (bare or line.sort in ("prose", "head", "picture")) and self._credits(index + 1, told):
-                longest = _LONGEST_CAPTIONED if told else _LONGEST_POINT
-                if len(line.text) <= longest and "\n" not in line.text:
-                    found |= {index, index + 1}
-            told = told or (line.sort == "prose" and index not in found)
-        return frozenset(found)
-
-    def _credits(self, index: int, told: bool) -> bool:
-        """Whether a line is a credit and nothing else, and text follows; ``told``: a lede stands above."""
-        line, after = self._lines[index], self._sort(index + 1)
-        if after not in ("prose", "box", "signed", "date", "name") and line.sort != "caption":
-            return False
-        if line.sort == "caption":
-            span = credits.credit(line.text)
-            return span is not None and span.start == 0
-        capitals = line.sort == "name" and line.text.isupper()
-        return told and after in ("prose", "box") and (line.sort == "agency" or capitals)
-
-    def _uncredited(self) -> frozenset[int]:
-        """A sentence above the lede that captions a picture, though nobody is credited."""
-        for index, line in enumerate(self._lines):
-            if line.sort != "prose":
-                if line.sort in _SIGNS or line.sort in ("caption", "picture", "section"):
-                    continue
-                break
-            rest = [other for other in self._lines[index + 1 :] if other.sort not in _SIGNS]
-            more = [other for other in rest if other.sort == "prose"]
-            if captions(line.text) and len(more) > 1 and rest[0].sort == "prose" and len(rest[0].text) > len(line.text):
-                return frozenset({index})
-            break
-        return frozenset()
-
     def _role(self, index: int) -> Placed:
         line = self._lines[index]
         if line.unit.shape in ("table", "item"):
@@ -168,7 +124,7 @@ class Body:
             return "paragraph", ""
         if index == self._lede:
             return "lede", ""
-        if index in self._credited or (index < self._lede and self._has_likely_credit(line)):
+        if index in self._credited or (index < self._lede and has_likely_credit(line)):
             return "caption", ""
         if index in self._captioned:
             return "caption", "caption"
@@ -179,11 +135,10 @@ class Body:
     def _by_sort(self, index: int, line: Line) -> Placed:
         if line.sort in ("caption", "picture") and self._is_caption(index, line):
             return "caption", ""
-        if line.sort in _SIGNS and self._is_byline(index):
+        if line.sort in SIGNS and self._is_byline(index):
             return "byline", ""
-        if index < max(self._lede, self._top) and line.sort in ("outlet", "section", "short"):
-            if line.sort != "short" or self._is_place(index):
-                return ("outlet" if line.sort == "outlet" else "section"), ""
+        if index < max(self._lede, self._top) and (line.sort in ("outlet", "section") or self._is_place(index)):
+            return ("outlet" if line.sort == "outlet" else "section"), ""
         if line.sort == "outlet" and (self._is_foot(index) or self._sort(index + 1) in ("date", "signed", "name")):
             return "outlet", ""
         if self._is_foot(index) and line.sort in ("short", "head") and self._sort(index - 1) in ("name", "signed"):

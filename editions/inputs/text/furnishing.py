@@ -114,10 +114,15 @@ def _beside(found: list[Line], first: int, last: int) -> None:
                 found[index] = _sure(line)
         elif line.sort in ("speech", "link", "label"):
             found[index] = _sure(line) if _speaks(found, index, first, last) else line
-        elif 2 < index < first and line.sort == "short" and _heads_a_box(found, index):
+        elif line.sort in ("short", "head", "quote") and _is_of_a_box(found, index, first, last):
             found[index] = _sure(line)
-        elif first < index < last and line.sort in ("short", "head", "quote") and _in_a_box(found, index):
-            found[index] = _sure(line)
+
+
+def _is_of_a_box(found: Sequence[Line], index: int, first: int, last: int) -> bool:
+    """Whether a line is one of a box that asks for an address, above or inside the text."""
+    if first < index < last:
+        return _in_a_box(found, index)
+    return 2 < index < first and found[index].sort == "short" and _heads_a_box(found, index)
 
 
 def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:

@@ -23,6 +23,8 @@ Sort = Literal[
 picture: the words of a caption, no credit. colon: a few words and a colon. datum: a score, a price, a quantity. short:
 a few words that may be an outlet, a section or a crosshead. head: longer, without a stop."""
 
+SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
+"""Sorts of what signs and dates an article, or may."""
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
 _QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?\S+", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
