@@ -8,7 +8,7 @@ from editions.manuscript import credits
 
 _LONGEST = 220
 _LONGEST_FIRST = 100
-"""Letters of a caption above the lede, with its credit below: what is longer is the lede, and the credit a picture's."""
+"""Letters of a caption above the lede with its credit below: what is longer is the lede, the credit a picture's."""
 
 
 def has_likely_credit(line: Line) -> bool:
