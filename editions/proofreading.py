@@ -51,7 +51,9 @@ def _left_out(article: Article) -> Iterator[Finding]:
     if found:
         lines = ", ".join(f"{f'{left.line} ' if left.line else ''}« {_shortened(left.text)} »" for left in found)
         several = "s" if len(found) > 1 else ""
-        message = f"{len(found)} ligne{several} du site laissée{several} de côté : {lines}"
+        message = (
+            f"{len(found)} ligne{several} laissée{several} de côté, ni imprimée{several} ni dite{several} : {lines}"
+        )
         hint = (
             f'Pour en garder une, mettez « {furniture.KEPT} » devant ; toutes : furniture = "keep" dans edition.toml.'
         )

@@ -146,7 +146,7 @@ def _left_out(built: "Built") -> str:
 
     if not built.left_out or not built.files:
         return ""
-    lines = "lignes du site" if built.left_out > 1 else "ligne du site"
+    lines = "lignes" if built.left_out > 1 else "ligne"
     return f"Laissé de côté : {built.left_out} {lines}, dans {built.folder / places.READINGS_HTML}"
 
 

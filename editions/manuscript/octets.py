@@ -6,6 +6,7 @@ for anything else; then UTF-16; then the old one-byte encodings are compared by 
 
 import codecs
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,8 @@ _ONE_BYTE = ("cp1252", "iso8859-15", "mac-roman")
 _NAMES = {"cp1252": "Windows-1252", "iso8859-15": "ISO-8859-15", "mac-roman": "Mac Roman"}
 _CONTROLS = bytes(sorted(frozenset(range(32)) - frozenset(b"\t\n\r\f\v")))
 _FRENCH = frozenset("éèêëàâîïôùûüçœæÿÉÈÊËÀÂÎÏÔÙÛÜÇŒÆŸ")
+_SHOWN = re.compile("[\u00ad\u00ac](?=[ \t]*\r?\n)")
+"""Signs that cut a word at the end of a line, and are seen only there."""
 
 
 def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
@@ -46,12 +49,16 @@ def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
         raise ArticleError(f"fichier illisible ({reason(error)})", "Vérifiez le fichier.", name) from error
 
 
-def text_of(path: Path, note: Callable[[Finding], None]) -> str:
-    """The text of a file: decoded, cleaned, lines ended by ``\\n``; ArticleError when it is empty or no text."""
+def text_of(path: Path, note: Callable[[Finding], None], printed: bool = False) -> str:
+    """The text of a file: decoded, cleaned, lines ended by ``\\n``; ArticleError when it is empty or no text.
+
+    ``printed``: a soft hyphen at the end of a line, where print shows it, stays as a hyphen.
+    """
     data, name = bytes_of(path, LARGEST_TEXT), shown(path.name)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Collez-y le texte de l'article.", name)
-    return characters.clean(decoded(data, name, note), name, note)
+    text = decoded(data, name, note)
+    return characters.clean(_SHOWN.sub("-", text) if printed else text, name, note)
 
 
 def decoded(data: bytes, name: str, note: Callable[[Finding], None]) -> str:

@@ -82,7 +82,7 @@ def is_sure_name(text: str) -> bool:
     first, *others = text.split()
     if not is_name(text) or any(character in text for character in "?!:;"):
         return False
-    capitals = any(len(word) > 2 and word.isupper() for word in others)
+    capitals = not text.isupper() and any(len(word) > 2 and word.isupper() for word in others)
     return capitals or bool(re.match(r"(?:[A-Z]\.-?)+$", first)) or _is_first_name(first)
 
 

@@ -78,7 +78,7 @@ def test_each_line_left_out_is_told(
     )
     assert run(monkeypatch, str(tmp_path)) == 0
     line, hint, _ = capsys.readouterr().out.splitlines()
-    told = "une.txt : 2 lignes du site laissées de côté : 3 « Partager », 9 « Réagir » [text-left-out]"
+    told = "une.txt : 2 lignes laissées de côté, ni imprimées ni dites : 3 « Partager », 9 « Réagir » [text-left-out]"
     assert line == told
     assert "[garder]" in hint
     (tmp_path / "edition.toml").write_text('furniture = "keep"\n', encoding="utf-8")

@@ -13,9 +13,11 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.text import masthead
 from editions.inputs.text.body import Body, Placed
+from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
-from editions.inputs.text.lines import FULL_STOP, Unit, units
+from editions.inputs.text.lines import Unit, units
+from editions.inputs.text.patterns import FULL_STOP
 from editions.inputs.text.sorting import Line, sorted_line
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
 from editions.manuscript.pieces import Piece
@@ -34,29 +36,45 @@ _ABOVE = ("section", "outlet", "furniture", "filler", "date", "signed", "label")
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     """Pieces of a pasted article; ArticleError when there is nothing to read aloud in it."""
-    text = octets.text_of(path, note)
+    text = octets.text_of(path, note, printed=True)
     if not any(character.isalnum() for character in text):
         raise ArticleError("rien à prononcer : aucune lettre, aucun chiffre", "Collez-y un article.", shown(path.name))
-    yield from pieces(text)
+    mended: list[Mended] = []
+    yield from pieces(text, mended)
+    _name_mended(mended, shown(path.name), note)
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """Pieces of a clean text."""
+def _name_mended(mended: Sequence[Mended], name: str, note: Callable[[Finding], None]) -> None:
+    """A finding for the words that were cut at the end of a line and are whole again, one for each that may not be."""
+    words = [word.word for word in mended if not word.doubtful]
+    if words:
+        several = "s" if len(words) > 1 else ""
+        message = f"{len(words)} mot{several} coupé{several} en fin de ligne, recollé{several} : {', '.join(words)}"
+        note(Finding("text-mended", name, message, "Relisez-les ; corrigez l'article s'il le faut.", advice=True))
+    for word in mended:
+        if word.doubtful:
+            message = f"« {word.word} » : mot coupé en fin de ligne, ou mot composé ? Le trait d'union est gardé"
+            hint = "Écrivez le mot sur une seule ligne, avec ou sans trait d'union."
+            note(Finding("text-hyphen", f"{name}:{word.line}", message, hint, advice=True))
+
+
+def pieces(text: str, mended: list[Mended] | None = None) -> Iterator[Piece]:
+    """Pieces of a clean text; ``mended`` receives the words that were cut at the end of a line."""
     text, found = marks.lone(text)
     text, foot = notes.at_foot(text)
-    yield from marks.attached(marks.put_back(_pieces(text), found))
+    yield from marks.attached(marks.put_back(_pieces(text, mended), found))
     yield from foot
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str, mended: list[Mended] | None) -> Iterator[Piece]:
     """Pieces of a text without marks at the ends of its lines."""
-    lines = captions_once(furnished(openings_joined(_sorted(_menu_apart(units(text))))))
+    lines = captions_once(furnished(openings_joined(_sorted(_menu_apart(units(text, mended))))))
     placed = iter(_placed([line for line in lines if not line.is_furniture]))
     begun: Container | None = None
     for index, line in enumerate(lines):
         if line.is_furniture:
             text = f"{line.unit.bullet} {line.text}".lstrip()
-            yield Piece("paragraph", text, line=line.unit.line, aside="furniture")
+            yield Piece("paragraph", text, line=line.unit.line, aside=line.unit.aside or "furniture")
             continue
         role, doubt = next(placed)
         piece = replace(_piece(role, line.unit), doubt=doubt)

@@ -1,7 +1,7 @@
 """Lines that were cut at a width, on screen or on paper, made whole again; words that were cut at their ends as well.
 
-A line is joined to the next when the text is cut at a width and the next word would not have fitted. Where words are cut
-as well, as in columns of print, ends and beginnings of sentences tell: a small letter goes on with what stands above.
+A line is joined to the next when the text is cut at a width and the next word would not have fitted. Where words are
+cut as well, as in columns of print, ends and beginnings of sentences tell: a small letter goes on with what is above.
 """
 
 import re

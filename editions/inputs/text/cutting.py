@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from editions import tables
 
-_CUT = re.compile(r"([^\W_]+)([-\u2010\u00ad\u00ac])$")
+_CUT = re.compile(r"([^\W_]+)[-\u2010]$")
 _REST = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"[^\s«“\"(]+$")
 _SHORT = 4
@@ -28,10 +28,10 @@ def is_cut(line: str, following: str) -> bool:
 def mended(line: str, following: str) -> tuple[str, str]:
     """Both as one line, and the word put together; no word where the hyphen is the text's own."""
     cut, rest = _CUT.search(line), _REST.match(following)
-    assert cut is not None and rest is not None
-    first, second = cut[1], rest[0]
-    if cut[2] in "\u00ad\u00ac" or _is_one_word(line, first, second):
-        return f"{line[: cut.end(1)]}{following}", first + second
+    assert cut is not None
+    assert rest is not None
+    if _is_one_word(line, cut[1], rest[0]):
+        return f"{line[: cut.end(1)]}{following}", cut[1] + rest[0]
     return f"{line}{following}", ""
 
 

@@ -6,18 +6,15 @@ width and the next word would not have fitted.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>(?:[•▪◦‣●○■□►▶▸➤✓→·*–—-][ \t\u00a0]+)+)(?P<text>\S.*)")
-NUMBER = re.compile(
-    r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
-)
-FULL_STOP = re.compile(
-    r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
-)
-"""How prose closes: a stop, a quotation, the mark of an agency behind them."""
+from editions.inputs.text.columns import Columns, Mended
+from editions.inputs.text.patterns import BULLET, FULL_STOP, NUMBER
+from editions.inputs.text.printed import parted
+
 _RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
 """A line of signs that only separates: it has nothing to say, and works as a blank line."""
 _SHORT = 72
@@ -43,6 +40,8 @@ class Unit:
     """Of an item: its number as written, part of the text."""
     bullet: str = ""
     """Of an item: the sign before it, no part of the text."""
+    aside: str = ""
+    """Why it is no part of the article, as ``Piece.aside``."""
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -53,23 +52,28 @@ class Unit:
 _Line = tuple[int, str]
 
 
-def units(text: str) -> list[Unit]:
-    """The paragraphs, verses, items and tables of a text, in order; no visible character is lost but bullets."""
-    groups = _groups(text)
+def units(text: str, mended: list[Mended] | None = None) -> list[Unit]:
+    """The paragraphs, verses, items and tables of a text, in order; no visible character is lost but bullets.
+
+    ``mended`` receives the words that were cut at the end of a line.
+    """
+    lines, asides = parted([*enumerate(text.split("\n"), 1)])
+    groups = _groups(lines)
     spaced = len(groups) > 1
-    width = _width(groups)
+    columns = Columns(groups, [] if mended is None else mended)
     found: list[Unit] = []
     for index, group in enumerate(groups):
-        made = _head(group, width) if index == 0 and spaced else _units(group, width, spaced)
+        made = _head(group, columns) if index == 0 and spaced else _units(group, columns, spaced)
         last = len(made) - 1
         found += [replace(u, opens=not spaced or n == 0, closes=not spaced or n == last) for n, u in enumerate(made)]
-    return found
+    apart = [Unit(_squeezed(aside.text), aside.number, aside=aside.why) for aside in asides]
+    return sorted([*found, *apart], key=lambda unit: unit.line) if apart else found
 
 
-def _groups(text: str) -> list[list[_Line]]:
-    """Lines between blank lines, each with its number from 1."""
+def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines between blank lines."""
     groups: list[list[_Line]] = [[]]
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in lines:
         if line.strip() and not _RULE.match(line):
             groups[-1].append((number, line.rstrip()))
         elif groups[-1]:
@@ -77,31 +81,20 @@ def _groups(text: str) -> list[list[_Line]]:
     return [group for group in groups if group]
 
 
-def _width(groups: list[list[_Line]]) -> int:
-    """The width at which the text was cut into lines, 0 when it was not."""
-    lines = [line for group in groups for _, line in group]
-    inner = [len(line) for line in lines if len(line) <= 100]
-    if not inner or len(inner) < 0.9 * len(lines) or max(inner) < 50:
-        return 0
-    pairs = [(a, b) for group in groups for (_, a), (_, b) in pairwise(group)]
-    tight = sum(_tight(a, b, max(inner)) for a, b in pairs)
-    return max(inner) if tight >= 3 and tight >= 0.5 * len(pairs) else 0
-
-
-def _tight(line: str, following: str, width: int) -> bool:
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
-
-
-def _head(group: list[_Line], width: int) -> list[Unit]:
+def _head(group: list[_Line], columns: Columns) -> list[Unit]:
     """The first lines of a spaced text: outlet, section and title are one line each, unless a title was cut."""
-    joined = _joined(group, width)
+    joined = columns.joined(group)
     if len(joined) <= 4:
-        return _units(joined, 0, False)
-    return _units(joined[:1], 0, False) + _units(joined[1:], 0, True)
+        return _made(joined, False)
+    return _made(joined[:1], False) + _made(joined[1:], True)
 
 
-def _units(group: list[_Line], width: int, spaced: bool) -> list[Unit]:
-    lines = _joined(group, width, keep_first=not spaced)
+def _units(group: list[_Line], columns: Columns, spaced: bool) -> list[Unit]:
+    return _made(columns.joined(group, keep_first=not spaced), spaced)
+
+
+def _made(lines: list[_Line], spaced: bool) -> list[Unit]:
+    """The units of lines that are whole."""
     table = _table(lines)
     if table:
         return [table]
@@ -114,25 +107,6 @@ def _units(group: list[_Line], width: int, spaced: bool) -> list[Unit]:
         else:
             plain += run
     return found + _plain(plain, spaced)
-
-
-def _joined(group: list[_Line], width: int, keep_first: bool = False) -> list[_Line]:
-    """Cut paragraphs made whole again; an indented line after an item belongs to it."""
-    joined: list[_Line] = []
-    last = ""
-    for index, (number, line) in enumerate(group):
-        begins = not joined or bool(BULLET.match(line) or NUMBER.match(line))
-        continues = bool(width) and bool(last) and _tight(last, line, width)
-        if keep_first and index == 1 and line[:1].isupper():
-            continues = False
-        if joined and line[:1] in " \t" and BULLET.match(joined[-1][1]):
-            continues = True
-        if continues and not begins:
-            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line.strip()}")
-        else:
-            joined.append((number, line))
-        last = line
-    return joined
 
 
 def _runs(lines: list[_Line]) -> list[list[_Line]]:

@@ -6,6 +6,7 @@ parted(lines of « …les riverains et / L'Écho 12 / les pêcheurs… / L'Écho
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from editions.inputs.text.patterns import FULL_STOP
@@ -45,17 +46,28 @@ def _pages(lines: Sequence[_Line]) -> list[int]:
     told = [place for place, match in matches.items() if match["word"] or _DASHED.match(lines[place][1])]
     bare = [place for place in matches if place not in told and lines[place][1].strip().isdigit()]
     numbers = [int(matches[place]["number"]) for place in bare]
-    counted = len(bare) > 1 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    counted = len(bare) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
     return told + [place for place in bare if counted or _splits(lines, place)]
 
 
 def _splits(lines: Sequence[_Line], place: int) -> bool:
-    """Whether a line stands inside a sentence: what is above does not close, what is below begins small."""
-    before = next((line for _, line in reversed(lines[:place]) if line.strip()), "")
-    after = next((line.strip() for _, line in lines[place + 1 :] if line.strip()), "")
-    return (
-        len(before) > _LETTERS and not FULL_STOP.search(before) and before.rstrip()[-1] != ":" and after[:1].islower()
-    )
+    """Whether a line, with others of the page beside it, stands inside a sentence.
+
+    What is above does not close, what is below begins with a small letter.
+    """
+    before = next((line for _, line in reversed(lines[:place]) if _is_text(line, lines[place][1])), "").rstrip()
+    after = next((line.strip() for _, line in lines[place + 1 :] if _is_text(line, lines[place][1])), "")
+    return len(before) > _LETTERS and not FULL_STOP.search(before) and before[-1] != ":" and after[:1].islower()
+
+
+def _is_text(line: str, head: str) -> bool:
+    """Whether a line may be part of the text, beside what may be of the page."""
+    return bool(line.strip()) and not _PAGE.match(line) and _key(line) != _key(head)
+
+
+def _key(line: str) -> str:
+    """What lines of several pages have in common: all but their numbers."""
+    return _FIGURES.sub("", line).strip(" \t-–—|•").casefold()
 
 
 def _heads(lines: Sequence[_Line], pages: Sequence[int]) -> list[int]:
@@ -65,10 +77,9 @@ def _heads(lines: Sequence[_Line], pages: Sequence[int]) -> list[int]:
     """
     alike: dict[str, list[int]] = defaultdict(list)
     for place, (_, line) in enumerate(lines):
-        if 0 < len(line) <= _LONGEST and place not in pages and not line.rstrip().endswith((".", ":", ",")):
-            key = _FIGURES.sub("", line).strip(" \t-–—|•").casefold()
-            if sum(map(str.isalpha, key)) >= _LETTERS:
-                alike[key].append(place)
+        short = 0 < len(line) <= _LONGEST and not line.rstrip().endswith((".", ":", ","))
+        if short and place not in pages and sum(map(str.isalpha, line)) >= _LETTERS:
+            alike[_key(line)].append(place)
     found = []
     for places in alike.values():
         if len(places) > 1 and (any(_is_beside(lines, place, pages) for place in places) or _count_up(lines, places)):
@@ -89,7 +100,7 @@ def _is_blank_between(lines: Sequence[_Line], one: int, other: int) -> bool:
 def _count_up(lines: Sequence[_Line], places: Sequence[int]) -> bool:
     """Whether the lines are the same but for a number that counts up: « L'Écho 12 », « L'Écho 13 »."""
     numbers = [_FIGURES.findall(lines[place][1]) for place in places]
-    return all(numbers) and all(int(b[-1]) - int(a[-1]) == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(numbers) and all(int(b[-1]) - int(a[-1]) == 1 for a, b in pairwise(numbers))
 
 
 def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:
@@ -105,8 +116,16 @@ def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:
             if waiting:
                 while kept and not kept[-1][1].strip():
                     waiting.insert(0, kept.pop())
-                if not (kept and line[1].lstrip()[:1].islower() and not FULL_STOP.search(kept[-1][1])):
-                    kept.append(waiting[0])
-            kept.append(line)
+            kept += [*waiting[:1], line] if not _goes_on(kept, waiting, line) else []
             waiting = []
     return kept
+
+
+def _goes_on(kept: list[_Line], waiting: list[_Line], line: _Line) -> bool:
+    """Whether a sentence that a page had parted goes on: it is then on one line, unless a word was cut."""
+    if not (waiting and kept and line[1].lstrip()[:1].islower()) or FULL_STOP.search(kept[-1][1]):
+        return False
+    number, before = kept.pop()
+    cut = before.endswith(("-", "\u2010"))
+    kept += [(number, before), line] if cut else [(number, f"{before} {line[1].lstrip()}")]
+    return True

@@ -71,6 +71,8 @@ class Line:
 
 def sorted_line(unit: Unit) -> Line:
     """The line with its sort."""
+    if unit.aside:
+        return Line(unit, "furniture")
     if unit.shape == "verse":
         return Line(unit, "verse")
     if unit.shape == "table":

@@ -33,8 +33,8 @@ def left_out(values: Values) -> Iterator[str]:
         return
     yield f'<section aria-labelledby="left-out"><h2 id="left-out">Laissé de côté : {len(found)}</h2>'
     yield (
-        "<p>Ces lignes sont du site, non de l’article : ni imprimées, ni dites. Pour en garder une, collez à sa place, "
-        f"dans l’article, la même ligne précédée de <code>{KEPT}</code>.</p><ul>"
+        "<p>Ces lignes sont du site ou de la page, non de l’article : ni imprimées, ni dites. Pour en garder une, "
+        f"collez à sa place, dans l’article, la même ligne précédée de <code>{KEPT}</code>.</p><ul>"
     )
     for line in found:
         kept = f"{KEPT} {line['text']}"
