@@ -10,6 +10,8 @@ _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|
 _HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
 """« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
 _LONGEST = 400
+_FARTHEST = 100
+"""Letters from the end, within which a credit begins."""
 
 
 def credit(text: str, sure: bool = True) -> Span | None:
@@ -18,7 +20,7 @@ def credit(text: str, sure: bool = True) -> Span | None:
         return None
     if _is_credit(text, True) and not (roles.is_agency(text) and "/" not in text):
         return Span(0, len(text))
-    for match in _SEPARATOR.finditer(text):
+    for match in _SEPARATOR.finditer(text, max(0, len(text) - _FARTHEST)):
         if _is_credit(text[match.end() :], sure):
             return Span(match.end(), len(text))
     return None

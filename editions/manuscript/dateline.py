@@ -63,7 +63,9 @@ def split(text: str) -> int:
 
 def _plain(text: str) -> str:
     """The same characters, small, with ordinary blanks and apostrophes."""
-    small = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+    small = text.lower()
+    if len(small) != len(text):  # « İ » makes two
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return small.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 

@@ -34,6 +34,8 @@ _STOP = re.compile(
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
 """« Louise Perrin (Reporterre) »."""
+_LONGEST_LINE = 400
+"""Letters: whatever is longer is running text."""
 _LONGEST_TITLE = 220
 _LONGEST_HEAD = 150
 
@@ -77,6 +79,8 @@ def sorted_line(unit: Unit) -> Line:
         return Line(unit, "verse")
     if unit.shape == "table":
         return Line(unit, "table")
+    if len(unit.text) > _LONGEST_LINE:
+        return Line(unit, "prose")
     day = dateline.kind(unit.text)
     if day:
         return Line(unit, day, SURE if day == "date" else DOUBT)
@@ -97,8 +101,6 @@ def _service(text: str) -> tuple[Sort, float] | None:
     """Signatures and captions."""
     if len(text) <= 180 and (roles.is_contact(text) or _is_signed(text)):
         return "signed", SURE
-    if len(text) > 400:
-        return None
     if _NAMED_PAPER.match(text) and roles.is_sure_name(text.partition(" (")[0]):
         return "name", SURE
     if credits.credit(text) and not final_agency(text):
