@@ -34,12 +34,14 @@ def is_picture(text: str) -> bool:
 
 def _is_credit(text: str, sure: bool) -> bool:
     body = text.strip()
+    if body.endswith((").", "].")):
+        body = body[:-1]
     aside = body[:1] in ("(", "[") and body[-1:] in (")", "]")
     if aside:
         body = body[1:-1].strip()
     if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s+[^\W_]{2}", body):
         return False
-    if body.startswith("©"):
+    if body.startswith(("©", "(c)", "(C)")):
         return True
     if is_picture(body):
         return False
@@ -73,4 +75,6 @@ def _is_of_a_house(body: str) -> bool:
 def _has_made(named: str) -> bool:
     """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
     first = re.split(r"\s*[/,|]\s*|\s[-–—]\s", named)[0]
-    return " " not in named or roles.is_name(first) or roles.is_outlet(first) or roles.is_agency(named)
+    if len(named) <= 30 and all(re.match(r"[A-ZÀ-Þ0-9]", word) for word in named.split()):
+        return True
+    return roles.is_name(first) or roles.is_outlet(first) or roles.is_agency(named)

@@ -95,13 +95,13 @@ def _weekday() -> str:
 @cache
 def _full() -> re.Pattern[str]:
     """A date with its year, or a day with an hour."""
-    day = rf"\d{{1,2}}(?:er)?\s{_month()}"
+    day = rf"\d{{1,2}}(?:er|\.)?\s{_month()}"
     return re.compile(rf"{_FIGURES}|{day}\s{_YEAR}|{day},? (?:à |- )?(?:{_TIME})")
 
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}}(?:er)?\s{_month()}|{_weekday()}\s\d{{1,2}}\b")
+    return re.compile(rf"\d{{1,2}}(?:er|\.)?\s{_month()}|{_weekday()}\s\d{{1,2}}\b")
 
 
 @cache
@@ -115,6 +115,6 @@ def _beginning() -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     """Dates, hours and the words around them, nothing else."""
-    written = rf"\d{{1,2}}(?:er)?\s{_month()}(?:\s{_YEAR})?"
+    written = rf"\d{{1,2}}(?:er|\.)?\s{_month()}(?:\s{_YEAR})?"
     known = (_words(), _FIGURES, written, _TIME, _AGO, _SPAN, _ZONE, _weekday(), _BETWEEN, r"\+\d\d?")
     return re.compile(rf"(?:(?:{'|'.join(known)})|{_SIGNS})+")

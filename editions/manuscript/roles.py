@@ -19,6 +19,8 @@ _CORRESPONDENT = re.compile(
     r"^[A-ZÀ-Þ][^.!?]{2,40}, (?:reportage|correspondance|envoyée? spéciale?|de notre correspondante?)$"
 )
 """« Rance (Orne), reportage »."""
+_LOW = re.compile(r"^(?:[a-zà-ÿ]+\s+){1,4}")
+"""The small words of « notre correspondant Luc Jeannin »."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 _ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$")
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
@@ -91,6 +93,19 @@ def _is_first_name(word: str) -> bool:
     return all(part in known_names or part.title() in known_names for part in word.split("-"))
 
 
+def is_desk(text: str) -> bool:
+    """Whether a line says who wrote and sent a dispatch: « boi/ats », « 20 Minutes/rfo »."""
+    if _DESK.match(text):
+        return True
+    first, *others = text.strip("() ").split("/")
+    return (
+        bool(others)
+        and len(text) <= 40
+        and (is_outlet(first) or is_agency(first))
+        and all(re.fullmatch(r"[a-zA-Z]{2,4}", part.strip()) for part in others)
+    )
+
+
 def is_signature(text: str) -> bool:
     """Whether a line signs an article: « Par Anne Durand », « Anne Durand avec AFP », « A. D. », « boi/ats »."""
     if len(text) > 140 or "\n" in text:
@@ -105,6 +120,8 @@ def is_signature(text: str) -> bool:
         return False
     if _INITIALS.match(body) and "." in body:
         return True
+    if rest is None and re.search("[:«“]", body):
+        return False
     if _signs(body) or _is_of_the_newsroom(body):
         return True
     return rest is not None and _signs_loosely(body)
@@ -138,9 +155,9 @@ def _signs_loosely(body: str) -> bool:
     first, *others = _parts(body) or [""]
     if is_agency(body) or is_agency(first) or is_outlet(first) or _is_of_the_newsroom(first):
         return True
-    if any(is_name(part) or is_agency(part) for part in others):
+    if any(is_name(part) or is_agency(part) for part in others) or is_name(_LOW.sub("", body)):
         return True
-    return _DESK.match(body) is not None or _is_mononym(body)
+    return is_desk(body) or _is_mononym(body)
 
 
 def _is_mononym(body: str) -> bool:
@@ -151,7 +168,7 @@ def _is_mononym(body: str) -> bool:
 
 def _is_of_the_newsroom(body: str) -> bool:
     """« La rédaction », « Rédaction Ouest-France avec AFP », « notre correspondant »."""
-    if folded(body) in known("signature") or _DESK.match(body):
+    if folded(body) in known("signature") or is_desk(body):
         return True
     first, *others = _parts(body) or [""]
     if _CORRESPONDENT.search(body):

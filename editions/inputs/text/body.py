@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from editions.inputs.text.captioning import credited_below, has_likely_credit, uncredited
+from editions.inputs.text.masthead import alternates
 from editions.inputs.text.sorting import SIGNS, Line, Sort, is_quantity
 from editions.manuscript import roles
 from editions.manuscript.furniture import SURE
@@ -102,7 +103,8 @@ class Body:
             return True
         if line.sort == "name":
             return self._is_byline(index)
-        return index == 0 and (line.sort == "section" or self._is_place(index))
+        below = line.sort == "short" and len(line.text.split()) <= 4 and self._sort(index - 1) == "name"
+        return below or (index == 0 and (line.sort == "section" or self._is_place(index)))
 
     def _is_place(self, index: int) -> bool:
         """Whether a few words between title and date say where: « Saint-Lô »."""
@@ -112,7 +114,9 @@ class Body:
     def _is_subtitle(self, index: int) -> bool:
         """Whether a long line without a stop below the title is the lede."""
         line = self._lines[index]
-        if line.sort != "head" or len(line.text) < _SHORTEST_SUBTITLE or index > _FOOT:
+        if line.sort != "head" or index > _FOOT:
+            return False
+        if len(line.text) < _SHORTEST_SUBTITLE and (index > 0 or alternates(self._lines) or line.text[0] in '«“"'):
             return False
         return self._last - index > 0 and not roles.is_question(line.text)
 
@@ -141,11 +145,18 @@ class Body:
             return ("outlet" if line.sort == "outlet" else "section"), ""
         if line.sort == "outlet" and (self._is_foot(index) or self._sort(index + 1) in ("date", "signed", "name")):
             return "outlet", ""
-        if self._is_foot(index) and line.sort in ("short", "head") and self._sort(index - 1) in ("name", "signed"):
-            return "byline", ""  # what the one who signs does
+        if self._is_of_signer(index):
+            return "byline", ""
         if line.sort in _HEADS and self._heads(index):
             return "heading", ""
         return ("quote" if roles.is_quotation(line.text) else "paragraph"), ""
+
+    def _is_of_signer(self, index: int) -> bool:
+        """Whether a few words say who the one above is, above the text or at its foot."""
+        line, before = self._lines[index], self._sort(index - 1)
+        if self._is_foot(index):
+            return line.sort in ("short", "head") and before in ("name", "signed")
+        return index < self._lede and line.sort == "short" and before == "name"
 
     def _is_caption(self, index: int, line: Line) -> bool:
         if line.sort == "picture":

@@ -157,9 +157,17 @@ def _table(lines: list[_Line]) -> Unit | None:
 def _plain(lines: list[_Line], spaced: bool) -> list[Unit]:
     """Verses and addresses stay one paragraph of several lines; other lines are paragraphs of their own."""
     whole = sum(bool(FULL_STOP.search(line)) for _, line in lines)
+    if len(lines) == 2 and _heads(lines[0][1].strip(), lines[1][1].strip()):
+        return [Unit(_squeezed(line), number) for number, line in lines]
     if spaced and len(lines) > 1 and max(len(line) for _, line in lines) <= _SHORT and whole < 0.6 * len(lines):
         return [Unit("\n".join(_squeezed(line) for _, line in lines), lines[0][0], "verse")]
     return [Unit(_squeezed(line), number) for number, line in lines]
+
+
+def _heads(line: str, following: str) -> bool:
+    """Whether a line may be the crosshead of the sentence below it, which is no second verse."""
+    opens = line[:1].isupper() and following[:1].isupper()
+    return opens and line[-1].isalnum() and following.endswith((".", "!", "?", "…"))
 
 
 def _squeezed(line: str) -> str:

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
+from editions.manuscript.furniture import SURE
 from editions.manuscript.words import folded, has_verb, known
 from editions.model import Role
 
 _LABELS = 8
 """Outlet, section, place, paper of the group… : behind more short lines than that stands no title."""
+_FEW = 8
+"""Words from which a short line is no more of a title for being longer."""
 _LONGEST_TITLE = 220
 _LONGEST_CAPTION = 180
 _PLACED = re.compile(
@@ -42,7 +45,7 @@ def title_index(lines: Sequence[Line]) -> int:
 
 def _first_title(lines: Sequence[Line], end: int) -> int:
     """The first line before ``end`` that reads as a title, else the best of the labels."""
-    weights = [_weight(line) for line in lines[:end]]
+    weights = [0 if _is_below_name(lines, index) else _weight(line) for index, line in enumerate(lines[:end])]
     labels = 0
     for index, weight in enumerate(weights):
         if weight == 3:
@@ -53,13 +56,20 @@ def _first_title(lines: Sequence[Line], end: int) -> int:
     best = max(weights, default=0)
     if best == 0:
         return -1
-    return max(index for index, weight in enumerate(weights) if weight == best)
+    words = [min(len(line.text.split()), _FEW) if best > 1 else 0 for line in lines[:end]]
+    return max((index for index in range(end) if weights[index] == best), key=lambda index: (words[index], index))
+
+
+def _is_below_name(lines: Sequence[Line], index: int) -> bool:
+    """Whether a few words say who the one above is: « Agriculteur à Aulne »."""
+    named = index > 0 and lines[index - 1].sort == "name" and lines[index - 1].confidence >= SURE
+    return named and lines[index].sort == "short" and len(lines[index].text.split()) <= 4
 
 
 def _label_before(lines: Sequence[Line], index: int, weights: Sequence[int]) -> int:
     """The title, or the only label above it when that is the title and the line a lede without a stop."""
     labels = [place for place in range(index) if weights[place]]
-    if labels and folded(lines[labels[-1]].text) in known("roundup") and _alternates(lines[index:]):
+    if labels and folded(lines[labels[-1]].text) in known("roundup") and alternates(lines[index:]):
         return labels[-1]
     if len(labels) != 1 or weights[labels[0]] < 2 or lines[labels[0]].unit.closes is False:
         return index
@@ -67,9 +77,10 @@ def _label_before(lines: Sequence[Line], index: int, weights: Sequence[int]) -> 
     return labels[0] if len(line) > 2.5 * len(label) and len(line) > 110 else index
 
 
-def _alternates(lines: Sequence[Line]) -> bool:
+def alternates(lines: Sequence[Line]) -> bool:
     """Whether a crosshead and its text follow one another, twice at least."""
-    return len(lines) > 3 and [line.is_prose for line in lines[:4]] == [False, True, False, True]
+    heads = all(line.sort in ("head", "short") for line in lines[0:4:2])
+    return len(lines) > 3 and heads and all(line.is_prose for line in lines[1:4:2])
 
 
 def _weight(line: Line) -> int:

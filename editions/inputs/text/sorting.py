@@ -12,7 +12,7 @@ from typing import Literal
 from editions.inputs.text.lines import Unit
 from editions.manuscript import credits, dateline, furniture, roles
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
-from editions.manuscript.words import after_word, folded, known
+from editions.manuscript.words import after_word, folded, has_verb, known
 
 Sort = Literal[
     "furniture", "filler", "label", "link", "tags", "speech", "date", "day", "signed", "name", "rank", "caption",
@@ -32,6 +32,10 @@ _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
 )
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
+_LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
+"""« Justice. Par Anne Durand »."""
+_TRAILED = re.compile(r"[^.!?]{30,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
+"""A sentence, then a few words without a stop: who made the picture, whoever it is."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
 """« Louise Perrin (Reporterre) »."""
 _LONGEST_LINE = 400
@@ -103,22 +107,36 @@ def _service(text: str) -> tuple[Sort, float] | None:
         return "signed", SURE
     if _NAMED_PAPER.match(text) and roles.is_sure_name(text.partition(" (")[0]):
         return "name", SURE
+    if roles.is_desk(text):
+        return "name", SURE
     if credits.credit(text) and not final_agency(text):
         return "caption", SURE
+    if len(text) <= 250 and _is_trailed(text):
+        return "picture", LIKELY
     if len(text) <= 300 and credits.is_picture(text):
         opens = after_word(text, "picture") is not None
         return ("caption", SURE) if opens else ("picture", LIKELY)
     return None
 
 
+def _is_trailed(text: str) -> bool:
+    """« La vache a été sortie à l'aide d'une grue. Lecteur reporter »."""
+    trailed = _TRAILED.match(text)
+    words = trailed["rest"].split() if trailed else []
+    return 0 < len(words) <= 4 and folded(words[0]) not in known("no_name") and not has_verb(" ".join(words))
+
+
 def _is_signed(text: str) -> bool:
+    label = _LABELLED.match(text)
+    if label and roles.is_section(label[1]):
+        text = text[label.end() :]
     if roles.opens_as_signature(text) and roles.is_signature(text):
         return True
     day = dateline.split(text)
     if not day:
         return False
     head = text[:day].rstrip(" ,.|•–—-\u00a0")
-    return roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
+    return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
 
 
 def _furniture(text: str, seen: Sight) -> tuple[Sort, float] | None:
