@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editions.manuscript import dateline, furniture
-from editions.manuscript.furniture import DOUBT, SURE, Sight
+from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, LeftOut
 from editions.model.runs import shifted
@@ -57,7 +57,10 @@ def _sight(piece: Piece) -> Sight:
         return Sight("")
     if furniture.is_kept(piece.text) or dateline.kind(piece.text):
         return Sight("")
-    return furniture.sight(piece.text)
+    seen = furniture.sight(piece.text)
+    if piece.kind == "item" and " " not in piece.text:
+        return seen._replace(confidence=min(seen.confidence, LIKELY))  # « Facebook » may be one of a list
+    return seen
 
 
 def _links(pieces: Sequence[Piece], label: int) -> list[int]:

@@ -133,7 +133,7 @@ def _phrases() -> dict[str, tuple[tuple[int, bool, tuple[str, ...]], ...]]:
     for name in ("button", "filler"):
         for phrase in _known(name):
             tokens = tuple(_TOKEN.findall(phrase))
-            if tokens:
+            if len("".join(tokens)) > (name == "button"):  # a letter alone is no button
                 found.setdefault(tokens[0], []).append((len(tokens), name == "button", tokens))
     return {first: tuple(sorted(phrases, reverse=True)) for first, phrases in found.items()}
 

@@ -94,3 +94,20 @@ def test_doubts_are_named_for_who_proofreads(tmp_path: Path) -> None:
     made = article(path)
     assert [(found.code, found.place, found.advice) for found in made.findings] == [("role-furniture", "a.txt:5", True)]
     assert [block.kind for block in made.blocks][2] == "heading"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_list_of_words_that_buttons_have_is_the_article_s_own(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    items = "- Facebook\n- Instagram\n- TikTok\n- a\n- b"
+    text = f"# Les ados et leurs réseaux\n\nIls les préfèrent. Ils sont trois.\n\n{items}\n\nEt voilà. C'est tout.\n"
+    path.write_text(text.removeprefix("# ") if name == "a.txt" else text, encoding="utf-8")
+    made = article(path)
+    assert made.left_out == ()
+    assert [block.text for block in made.blocks if block.kind == "item"] == [
+        "Facebook",
+        "Instagram",
+        "TikTok",
+        "a",
+        "b",
+    ]

@@ -87,7 +87,8 @@ def _ambiguous(found: list[Line], first: int, last: int) -> None:
     for index, line in enumerate(found):
         if line.sort != "furniture" or line.is_furniture:
             continue
-        heads = index + 1 < len(found) and found[index + 1].is_prose and line.unit.opens
+        opens = line.unit.opens or line.unit.shape == "item"
+        heads = index + 1 < len(found) and found[index + 1].is_prose and opens
         sure = not kindred and furniture.stands_alone(line.text)
         if sure or not first <= index <= last or _has_neighbour(found, index) or not heads:
             found[index] = _sure(line)

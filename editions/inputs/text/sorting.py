@@ -90,7 +90,8 @@ def sorted_line(unit: Unit) -> Line:
         return Line(unit, day, SURE if day == "date" else DOUBT)
     seen = furniture.sight(unit.text) if not furniture.is_kept(unit.text) else Sight("")
     if seen.kind in ("button", "link") and seen.confidence >= SURE:
-        return Line(unit, "furniture")
+        listed = unit.shape == "item" and " " not in unit.text  # « Facebook » may be one of a list
+        return Line(unit, "furniture", LIKELY if listed else SURE)
     sort, confidence = _service(unit.text) or _furniture(unit.text, seen) or _named(unit.text) or _written(unit)
     return Line(unit, sort, confidence)
 
