@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
 _TOKEN = re.compile(r"0(?:\s?[:/x]\s?0)+|0[^\W\d_]*|[^\W\d_]+(?:[-'.][^\W\d_]+)*'?|[€%+]")
 _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
+_LONGEST_LABEL = 35
 _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
@@ -62,7 +63,7 @@ def sight(text: str) -> Sight:
     first = _first(bare)
     if first in _heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
         bare = _NUMBER.sub("0", bare)
-        seen = _tiled(text, bare) or _announced(text, bare) or _opened(bare)
+        seen = _tiled(text, bare) or _announced(text, bare) or _opened(text, bare)
         if seen:
             return seen
     return _spoken(text, plain, bare)
@@ -173,12 +174,17 @@ def _label(label: str, name: str, rest: str) -> Sight | None:
             return None
         return Sight("link", DOUBT if _is_of_a_book(rest) else LIKELY)
     if signed:
-        doubtful = label in SITE.words("ambiguous")
+        doubtful = label in SITE.words("ambiguous") or (_CLOSED.search(rest) and _opens_small(rest))
         return Sight("link" if name == "label" else "tags", DOUBT if doubtful or name == "tags" else SURE)
     opens = rest.lstrip(' \u00a0«"“')[:1]
     if sure and (opens.isupper() or opens.isdigit()) and not _CLOSED.search(rest):
         return Sight("link", SURE)
     return Sight("speech", DOUBT) if sure and not _CLOSED.search(rest) else None
+
+
+def _opens_small(rest: str) -> bool:
+    """« Lire aussi : c'est ce que propose… » goes on as a sentence does."""
+    return rest.lstrip(_DECORATION)[:1].islower()
 
 
 def _is_of_a_book(rest: str) -> bool:
@@ -217,24 +223,29 @@ def _first(text: str) -> str:
 def _heads() -> frozenset[str]:
     """The first words of all the lists."""
     found: set[str] = set(_phrases())
-    for name in ("button", "filler", "label", "book", "tags", "opening", "short opening", "pattern"):
+    for name in ("button", "filler", "label", "book", "tags", "opening", "short opening", "maybe opening", "pattern"):
         found |= {_first(phrase) for phrase in _known(name)}
     return frozenset(found)
 
 
-def _opened(bare: str) -> Sight | None:
-    """A line that begins as only the site speaks."""
-    if _start(bare, "opening") or (len(bare) <= 60 and not _CLOSED.search(bare) and _start(bare, "short opening")):
+def _opened(text: str, bare: str) -> Sight | None:
+    """A line that begins as the site speaks, unless somebody says it in the article."""
+    said = {word for part in bare.split(", ")[1:] for word in part.split(" ", 1)[:1]}
+    if not said.isdisjoint(SITE.words("told")):
+        return None
+    short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
+    if _start(bare, "opening") or (short and _start(bare, "short opening")):
         return Sight("button", SURE)
-    patterns = _patterns().get(_first(bare), ())
-    return Sight("button", SURE) if any(pattern.match(bare) for pattern in patterns) else None
+    if any(pattern.match(bare) for pattern in _patterns().get(_first(bare), ())):
+        return Sight("button", SURE)
+    return Sight("speech", DOUBT) if _start(bare, "maybe opening") else None
 
 
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     for phrase in _known("pattern"):
-        parts = (re.escape(part.strip()) for part in phrase.split("*"))
+        parts = (re.escape(part.strip()).replace(r"\ ", r"\s?") for part in phrase.split("*"))
         pattern = re.compile(r"\s?.{0,60}?\s?".join(parts).removeprefix(r"\s?.{0,60}?\s?"))
         found[_first(phrase)] = (*found.get(_first(phrase), ()), pattern)
     return found

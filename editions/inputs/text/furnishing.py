@@ -130,9 +130,10 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
     """Whether a line that may speak for the site stands where the site speaks."""
     if index < first and not found[index].unit.ends_a_sentence:
         return False
-    around = [place for place in (index - 1, index + 1) if 0 <= place < len(found)]
-    beside = [found[place].is_furniture for place in around]
-    return all(beside) if first <= index <= last else any(beside)
+    around = [found[place] for place in (index - 1, index + 1) if 0 <= place < len(found)]
+    beside = [line for line in around if line.is_furniture]
+    boxed = any(word in line.text.casefold() for word in _BOX for line in beside)
+    return len(beside) == len(around) or boxed if first <= index <= last else bool(beside)
 
 
 def _heads_a_box(found: Sequence[Line], index: int) -> bool:
