@@ -112,8 +112,8 @@ def _signed_at(pieces: Sequence[Piece]) -> int:
     for index, piece in enumerate(pieces[:_HEAD]):
         if piece.kind not in ("paragraph", "lede", "byline", "figure", "caption"):
             break
-        by = roles.after_word(piece.text, "signed") is not None and roles.is_signature(piece.text)
-        if piece.kind == "paragraph" and (by or roles.is_dated(piece.text)):
+        by = roles.opens_as_signature(piece.text) and roles.is_signature(piece.text)
+        if piece.kind == "paragraph" and (by or dateline.is_dated(piece.text)):
             found = index
     return found
 
