@@ -12,7 +12,7 @@ from editions.manuscript.words import after_word, folded, joints, known, words
 from editions.model.runs import Span
 
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.(?:[- ]?)){2,4}$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]?\.(?:[- ]?)){2,4}$")
 _DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,5}){1,4}\)?\.?$")
 """« boi/ats », « jrp/abc/mm »: who wrote and sent a dispatch."""
 _CORRESPONDENT = re.compile(
@@ -203,6 +203,8 @@ def is_agency(text: str) -> bool:
     """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
     parts = [part.strip(" .()[]") for part in joints("joint", r"[/,]|\s[-–—]\s|\s+(?:{})\s+").split(text)]
     parts = [part for part in parts if part]
+    if text.isupper() and all(part.casefold() in known("agency") for part in re.split(r"\W+", text.strip("()[] ."))):
+        return True
     agencies = [part for part in parts if folded(part) in known("agency", "outlet")]
     papers = [part for part in parts if part not in agencies and is_outlet(part) and is_label(part)]
     others = [part for part in parts if part not in agencies + papers]

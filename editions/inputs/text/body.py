@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from editions.inputs.text.captioning import credited_below, has_likely_credit, uncredited
 from editions.inputs.text.masthead import alternates
-from editions.inputs.text.sorting import SIGNS, Line, Sort, is_quantity
+from editions.inputs.text.sorting import SIGNS, Line, Sort, is_determined, is_quantity
 from editions.manuscript import roles
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
@@ -207,6 +207,8 @@ class Body:
             return False
         if is_quantity(following.text) and self._is_listed(after):
             return True
+        if not is_determined(line.text) and (self._determined(index, 1) or self._determined(index, -1)):
+            return following.is_prose or self._determined(index, 1)
         if following.is_prose or following.sort == "picture" or len(following.text) > 90:
             return not self._is_one_of_many(index)
         return line.sort == "day" or (following.sort == "question" and following.unit.opens)
@@ -223,6 +225,12 @@ class Body:
     def _is_listed(self, index: int) -> bool:
         near = [self._lines[place] for place in (index - 1, index + 1) if 0 <= place < len(self._lines)]
         return any(is_quantity(line.text) for line in near)
+
+    def _determined(self, index: int, step: int) -> bool:
+        """Whether a list without bullets, « Le lavage des voitures », stands below a line, or above it."""
+        near = [place for place in (index + step, index + 2 * step) if 0 <= place < len(self._lines)]
+        lines = [self._lines[place] for place in near if place != self._lede]
+        return len(lines) == 2 and all(line.sort in ("short", "head") and is_determined(line.text) for line in lines)
 
     def _is_one_of_many(self, index: int) -> bool:
         """Whether a short line ends a run of short lines: none of them heads anything."""

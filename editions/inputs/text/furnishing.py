@@ -12,6 +12,7 @@ from editions.inputs.text.sorting import Line, Sort, rewritten
 from editions.manuscript import furniture
 from editions.manuscript.furniture import LIKELY, SURE
 
+_SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "label", "link", "tags", "speech")
 _LINKS: tuple[Sort, ...] = (
     "short", "head", "question", "quote", "colon", "outlet", "section", "name", "filler", "speech", "box", "day",
     "datum", "link",
@@ -19,6 +20,8 @@ _LINKS: tuple[Sort, ...] = (
 """Sorts that the title of another article may have."""
 _FOOT: tuple[Sort, ...] = ("short", "head", "section", "outlet", "question", "quote", "filler", "speech", "label")
 """Sorts that a line of the site's foot may have."""
+_MENU = 5
+"""Sections in a row that are a menu, no path to the article."""
 _LONGEST_LINK = 200
 _CROWDED = 3
 """Of so many lines at the foot, at least one is furniture in its own right, or the foot is none."""
@@ -28,9 +31,10 @@ _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 def furnished(lines: Sequence[Line]) -> list[Line]:
     """The same lines: what is furniture told for sure, what is not as the article's own, perhaps with a doubt."""
     found = list(lines)
-    if not any(line.sort in ("furniture", "filler", "label", "link", "tags", "speech") for line in found):
+    if not any(line.sort in _SUSPECT or line.confidence < SURE for line in found):
         return found
     first, last = _bounds(found)
+    _menu(found, first)
     _labels(found, first, last)
     _ambiguous(found, first, last)
     _beside(found, first, last)
@@ -46,6 +50,19 @@ def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
 
 def _sure(line: Line) -> Line:
     return replace(line, sort="furniture", confidence=SURE)
+
+
+def _menu(found: list[Line], first: int) -> None:
+    """The site's menu above the title: many sections in a row, or a few words that menus have."""
+    begun = 0
+    for index in range(min(first, len(found)) + 1):
+        if index < first and found[index].sort in ("section", "filler"):
+            continue
+        run = found[begun:index]
+        words = sum(line.sort == "filler" or line.confidence < SURE for line in run)
+        if len(run) >= _MENU or (words == len(run) > 1):
+            found[begun:index] = map(_sure, run)
+        begun = index + 1
 
 
 def _labels(found: list[Line], first: int, last: int) -> None:
@@ -168,7 +185,7 @@ def _foot(found: list[Line], last: int) -> None:
 
 def _own(line: Line) -> Line:
     """A line that stays, by its other words; with a doubt when it looked like furniture."""
-    if line.sort not in ("furniture", "filler", "label", "link", "tags", "speech"):
+    if line.sort not in _SUSPECT:
         return line
     named = line.sort in ("furniture", "link", "speech") or (line.sort == "label" and line.confidence >= SURE)
     return replace(rewritten(line), doubt="furniture" if named else "")

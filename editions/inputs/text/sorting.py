@@ -27,6 +27,7 @@ SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
 """Sorts of what signs and dates an article, or may."""
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
 _QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?\S+", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
@@ -34,10 +35,12 @@ _STOP = re.compile(
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand »."""
-_TRAILED = re.compile(r"[^.!?]{30,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
+_TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
 """A sentence, then a few words without a stop: who made the picture, whoever it is."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
 """« Louise Perrin (Reporterre) »."""
+_SHORTEST_SENTENCE = 34
+"""Letters of a sentence, stop and blank; what is shorter may be the place that opens a title: « Rance. La halle »."""
 _LONGEST_LINE = 400
 """Letters: whatever is longer is running text."""
 _LONGEST_TITLE = 220
@@ -124,7 +127,10 @@ def _is_trailed(text: str) -> bool:
     """« La vache a été sortie à l'aide d'une grue. Lecteur reporter »."""
     trailed = _TRAILED.match(text)
     words = trailed["rest"].split() if trailed else []
-    return 0 < len(words) <= 4 and folded(words[0]) not in known("no_name") and not has_verb(" ".join(words))
+    if not 0 < len(words) <= 4 or folded(words[0]) in known("no_name") or has_verb(" ".join(words)):
+        return False
+    before = text[: -len(" ".join(words))]
+    return len(before) > _SHORTEST_SENTENCE or (roles.is_name(" ".join(words)) and len(before.split()) > 3)
 
 
 def _is_signed(text: str) -> bool:
@@ -155,7 +161,7 @@ def _named(text: str) -> tuple[Sort, float] | None:
     if roles.is_box(bare):
         return "box", SURE
     if roles.is_section(bare):
-        return "section", SURE
+        return "section", LIKELY if furniture.sight(bare).kind == "filler" else SURE
     if after_word(bare, "newsroom") is not None and roles.is_signature(bare):
         return "name", SURE
     if roles.is_outlet(bare) and roles.is_label(bare):
@@ -199,6 +205,11 @@ def _is_datum(text: str) -> bool:
 def is_quantity(text: str) -> bool:
     """Whether a line begins with how much of something: one of several makes a list."""
     return len(text) <= 80 and _QUANTITY.match(text) is not None and not _STOP.search(text)
+
+
+def is_determined(text: str) -> bool:
+    """Whether a line begins with an article, as those of a list do."""
+    return _DETERMINED.match(text) is not None
 
 
 def _has_sentences(text: str) -> bool:
