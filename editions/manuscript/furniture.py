@@ -9,12 +9,10 @@ A line is judged by itself, its numbers alike; what stands around it is for the 
 """
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
-from editions.tables import Table
+from editions.manuscript.site import SITE, TOKEN, first_word, heads, patterns, phrases, start
 
-SITE = Table("grammar/site_furniture")
 SURE = 0.95
 LIKELY = 0.7
 """Furniture beside other furniture, or at an end of the article."""
@@ -24,7 +22,6 @@ KEPT = "[garder]"
 """Before a line that the newsroom wants to keep."""
 _LONGEST = 320
 _NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
-_TOKEN = re.compile(r"0(?:\s?[:/x]\s?0)+|0[^\W\d_]*|[^\W\d_]+(?:[-'.][^\W\d_]+)*'?|[€%+]")
 _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
 _LONGEST_LABEL = 35
@@ -60,8 +57,8 @@ def sight(text: str) -> Sight:
         return _NOTHING  # who made a picture
     if not bare:
         return Sight("button", SURE) if len(plain.strip()) <= 3 and not _is_emoji(plain) else _NOTHING
-    first = _first(bare)
-    if first in _heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
+    first = first_word(bare)
+    if first in heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
         bare = _NUMBER.sub("0", bare)
         seen = _tiled(text, bare) or _announced(text, bare) or _opened(text, bare)
         if seen:
@@ -95,12 +92,12 @@ def _folded(text: str) -> str:
 
 def _tiled(text: str, bare: str) -> Sight | None:
     """A line made of buttons and nothing else."""
-    tokens = _TOKEN.findall(bare)
+    tokens = TOKEN.findall(bare)
     if not tokens or len(tokens) > 24:
         return None
     found = _tiles(tokens)
     if found is None and len(tokens) <= 6 and _GLUED.search(text):
-        found = _tiles(_TOKEN.findall(_folded(_GLUED.sub(" ", text)).strip(_DECORATION)))
+        found = _tiles(TOKEN.findall(_folded(_GLUED.sub(" ", text)).strip(_DECORATION)))
     if found is None:
         return None
     if not any(found):
@@ -112,9 +109,9 @@ def _tiles(tokens: list[str]) -> list[bool] | None:
     """For each tile of a line whether it is a button; None when something is no tile."""
     found: list[bool] = []
     place = 0
-    phrases = _phrases()
+    known = phrases()
     while place < len(tokens):
-        for length, button, phrase in phrases.get(tokens[place], ()):
+        for length, button, phrase in known.get(tokens[place], ()):
             if tuple(tokens[place : place + length]) == phrase:
                 found.append(button)
                 place += length
@@ -127,22 +124,10 @@ def _tiles(tokens: list[str]) -> list[bool] | None:
     return found if tokens.count("0") <= _FEW else None
 
 
-@cache
-def _phrases() -> dict[str, tuple[tuple[int, bool, tuple[str, ...]], ...]]:
-    """By first token: length, whether a button, tokens; the longest first."""
-    found: dict[str, list[tuple[int, bool, tuple[str, ...]]]] = {}
-    for name in ("button", "filler"):
-        for phrase in _known(name):
-            tokens = tuple(_TOKEN.findall(phrase))
-            if len("".join(tokens)) > (name == "button"):  # a letter alone is no button
-                found.setdefault(tokens[0], []).append((len(tokens), name == "button", tokens))
-    return {first: tuple(sorted(phrases, reverse=True)) for first, phrases in found.items()}
-
-
 def _announced(text: str, bare: str) -> Sight | None:
     """« Lire aussi », alone or with its link; « Mots-clés »."""
     for name in ("label", "book", "tags"):
-        label = _start(bare, name) or (_glued_label(text) if name == "label" else "")
+        label = start(bare, name) or (_glued_label(text) if name == "label" else "")
         if label:
             rest = text[text.casefold().replace("’", "'").replace("\u00a0", " ").find(label) + len(label) :]
             seen = _label(label, name, rest)
@@ -191,64 +176,17 @@ def _is_of_a_book(rest: str) -> bool:
     return not SITE.words("of a book").isdisjoint(re.findall(r"[^\W\d_]+\.?|€", rest.casefold()))
 
 
-def _start(text: str, name: str) -> str:
-    """The longest of the words of a list by which a text begins; empty for none."""
-    for phrase in _starts(name).get(_first(text), ()):
-        if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
-            return phrase
-    return ""
-
-
-@cache
-def _starts(name: str) -> dict[str, tuple[str, ...]]:
-    """The phrases of a list by their first word, the longest first."""
-    found: dict[str, list[str]] = {}
-    for phrase in _known(name):
-        found.setdefault(_first(phrase), []).append(phrase)
-    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
-
-
-@cache
-def _known(name: str) -> frozenset[str]:
-    """The words of a list, numbers as they are folded."""
-    return frozenset(phrase.replace("#", "0") for phrase in SITE.words(name))
-
-
-def _first(text: str) -> str:
-    """The first word, as the lists are looked up."""
-    return text.partition(" ")[0].partition("'")[0].rstrip(":,.!?;|") or text[:1]
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The first words of all the lists."""
-    found: set[str] = set(_phrases())
-    for name in ("button", "filler", "label", "book", "tags", "opening", "short opening", "maybe opening", "pattern"):
-        found |= {_first(phrase) for phrase in _known(name)}
-    return frozenset(found)
-
-
 def _opened(text: str, bare: str) -> Sight | None:
     """A line that begins as the site speaks, unless somebody says it in the article."""
     said = {word for part in bare.split(", ")[1:] for word in part.split(" ", 1)[:1]}
     if not said.isdisjoint(SITE.words("told")):
         return None
     short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
-    if _start(bare, "opening") or (short and _start(bare, "short opening")):
+    if start(bare, "opening") or (short and start(bare, "short opening")):
         return Sight("button", SURE)
-    if any(pattern.match(bare) for pattern in _patterns().get(_first(bare), ())):
+    if any(pattern.match(bare) for pattern in patterns().get(first_word(bare), ())):
         return Sight("button", SURE)
-    return Sight("speech", DOUBT) if _start(bare, "maybe opening") else None
-
-
-@cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    found: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for phrase in _known("pattern"):
-        parts = (re.escape(part.strip()).replace(r"\ ", r"\s?") for part in phrase.split("*"))
-        pattern = re.compile(r"\s?.{0,60}?\s?".join(parts).removeprefix(r"\s?.{0,60}?\s?"))
-        found[_first(phrase)] = (*found.get(_first(phrase), ()), pattern)
-    return found
+    return Sight("speech", DOUBT) if start(bare, "maybe opening") else None
 
 
 def _spoken(text: str, plain: str, bare: str) -> Sight:
@@ -258,6 +196,6 @@ def _spoken(text: str, plain: str, bare: str) -> Sight:
         return Sight("button", SURE)
     if SITE.words("site").isdisjoint(words) or SITE.words("reader").isdisjoint(words):
         return _NOTHING
-    if any(pattern.search(plain) for pattern in _patterns().get("*", ())):
+    if any(pattern.search(plain) for pattern in patterns().get("*", ())):
         return Sight("button", SURE)
     return _NOTHING if re.search('[«“"]', text) else Sight("speech", DOUBT)
