@@ -17,6 +17,7 @@ longest ago goes.
 """
 
 import functools
+import errno
 import hashlib
 import itertools
 import json
@@ -27,29 +28,33 @@ import struct
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from editions.folders import home
 from editions.speech import Clip
 
 LIMIT = 4_000_000_000
 """Bytes; the speech of a hundred minutes takes about three hundred million."""
 _DIGEST = hashlib.sha256().digest_size
 _AN_HOUR, _A_DAY = 3_600, 86_400
+_NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS}
+"""What the system says of files of another owner, and of a disk that is only read."""
 _counter = itertools.count()
 
 
 def default_place() -> Path:
-    """``EDITIONS_CACHE``, else ``editions`` in the system's folder for caches."""
+    """``EDITIONS_CACHE``, else ``editions`` in the system's folder for caches; OSError where there is none."""
     if given := os.environ.get("EDITIONS_CACHE"):
         return Path(given)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "editions" / "cache"
+        return Path(os.environ.get("LOCALAPPDATA") or home() / "AppData" / "Local") / "editions" / "cache"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "editions"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "editions"
+        return home() / "Library" / "Caches" / "editions"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home() / ".cache") / "editions"
 
 
 def usable() -> "Cache | None":
@@ -91,30 +96,28 @@ class Cache:
         """``folder`` is made; OSError when it cannot be."""
         self.folder = folder
         self._folder = str(folder)  # joining text costs a tenth of joining paths, thousands of times a build
+        self._spare = ""
+        """A folder of this process, for entries that another owner of the cache does not let it write."""
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
 
     def get(self, name: str) -> bytes | None:
         """Content of an entry, or None when there is none that is whole; a damaged one is removed."""
-        path = self._path(name)
-        try:
-            with open(path, "rb") as file:
-                digest, content = file.read(_DIGEST), file.read()
-            os.utime(path)
-        except FileNotFoundError:
-            return None
-        if hashlib.sha256(content).digest() != digest:
-            Path(path).unlink(missing_ok=True)
-            return None
-        return content
+        for path in self._paths(name):
+            try:
+                with open(path, "rb") as file:
+                    digest, content = file.read(_DIGEST), file.read()
+            except (FileNotFoundError, PermissionError):
+                continue
+            if hashlib.sha256(content).digest() == digest:
+                _used(path)
+                return content
+            _remove(path)
+        return None
 
     def has(self, name: str) -> bool:
         """Whether there is an entry, whole or not; its time of use is renewed."""
-        try:
-            os.utime(self._path(name))
-        except FileNotFoundError:
-            return False
-        return True
+        return any(_used(path) for path in self._paths(name))
 
     def put(self, name: str, content: bytes) -> None:
         """Write an entry; OSError when the disk refuses."""
@@ -146,26 +149,22 @@ class Cache:
 
         It is a link where the disk has them: write to it never. A damaged file is removed.
         """
-        own = self._path(name)
-        try:
-            with open(own, "rb") as file:
-                whole = hashlib.file_digest(file, "sha256").hexdigest() == name
-            if not whole:
-                Path(own).unlink(missing_ok=True)
-                return False
-            os.utime(own)
-            path.unlink(missing_ok=True)
-            try:
-                os.link(own, path)
-            except OSError:  # another disk, or one without hard links
-                shutil.copyfile(own, path)
-        except FileNotFoundError:
-            return False
-        return True
+        return any(_lent(own, name, path) for own in self._paths(name))
 
     def _write(self, name: str, *parts: bytes) -> None:
-        path = self._path(name)
-        part = os.path.join(self._folder, f"{os.getpid()}-{next(_counter)}.part")
+        try:
+            self._write_to(self._folder, name, *parts)
+        except OSError as error:
+            if error.errno not in _NOT_OURS:
+                raise
+            if not self._spare:
+                self._spare = tempfile.mkdtemp(prefix="editions-")
+                weakref.finalize(self, shutil.rmtree, self._spare, ignore_errors=True)
+            self._write_to(self._spare, name, *parts)
+
+    def _write_to(self, folder: str, name: str, *parts: bytes) -> None:
+        path = os.path.join(folder, name[:2], name)
+        part = os.path.join(folder, f"{os.getpid()}-{next(_counter)}.part")
         try:
             with open(part, "wb") as file:
                 file.writelines(parts)
@@ -184,7 +183,7 @@ class Cache:
         for _, path, size in sorted(entries) if excess > 0 else ():
             if excess <= 0:
                 break
-            Path(path).unlink(missing_ok=True)
+            _remove(path)
             excess -= size
             removed += 1
         return removed
@@ -194,7 +193,8 @@ class Cache:
         mark = Path(self._folder, "pruned")
         if not mark.exists() or time.time() - mark.stat().st_mtime > _AN_HOUR:
             self.prune()
-            mark.touch()
+            with suppress(PermissionError):  # another owner's: they will
+                mark.touch()
 
     def _entries(self) -> list[tuple[float, str, int]]:
         """Time of use, path and size of each."""
@@ -207,8 +207,48 @@ class Cache:
                         found.append((stat.st_mtime, entry.path, stat.st_size))
         return found
 
-    def _path(self, name: str) -> str:
-        return os.path.join(self._folder, name[:2], name)
+    def _paths(self, name: str) -> Iterator[str]:
+        yield os.path.join(self._folder, name[:2], name)
+        if self._spare:
+            yield os.path.join(self._spare, name[:2], name)
+
+
+def _used(path: str) -> bool:
+    """Renew an entry's time of use; False when there is no such entry. Another owner's stays as it is."""
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        if error.errno not in _NOT_OURS:
+            raise
+        return os.access(path, os.R_OK)
+    return True
+
+
+def _remove(path: str) -> None:
+    """What cannot be removed, in another owner's folder, is found damaged again."""
+    with suppress(PermissionError):
+        Path(path).unlink(missing_ok=True)
+
+
+def _lent(own: str, name: str, path: Path) -> bool:
+    """Link or copy a whole file to ``path``; False when it is not there whole."""
+    try:
+        with open(own, "rb") as file:
+            whole = hashlib.file_digest(file, "sha256").hexdigest() == name
+        if not whole:
+            _remove(own)
+            return False
+        _used(own)
+        path.unlink(missing_ok=True)
+        try:
+            os.link(own, path)
+        except OSError:  # another disk, one without hard links, a file of another owner
+            shutil.copyfile(own, path)
+    except (FileNotFoundError, PermissionError):
+        return False
+    return True
 
 
 def pack(clip: Clip) -> bytes:

@@ -89,6 +89,7 @@ def editions() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
+    _open_streams()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -110,6 +111,20 @@ def main() -> NoReturn:
         code = 0
     gc.freeze()  # Python ends by looking for garbage among all there is: it goes anyway
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Give the process the standard streams that whoever started it has closed, as services and windows do.
+
+    Else a file of ours would take their numbers, and what is printed would go into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY if name == "stdin" else os.O_WRONLY)  # takes the lowest number, this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

@@ -24,6 +24,10 @@ except ImportError:  # Windows
 
 
 CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+_NO_LOCKS = {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a network drive answers that has no locks, or none on folders (flock(2), NFS): a lock is a comfort there."""
+_FORGOTTEN = 86_400.0
+"""Seconds after which a folder is a dead build's where no lock can tell."""
 YOUNG = 10.0
 """Seconds during which a folder without a lock may be a neighbour's that is just being made, on Windows."""
 
@@ -55,6 +59,11 @@ def staging(output: Path, name: str) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)  # what could not be removed is swept by the next build
 
 
+def standing(target: Path) -> Path:
+    """Where an edition really stands: a link, to the folder that a server publishes, is followed and stays."""
+    return target.resolve() if target.is_symlink() else target
+
+
 def publish(new: Path, target: Path) -> None:
     """Put the folder ``new`` where ``target`` stands; what stood there goes with the staging folder."""
     with _locked_folder(target.parent):
@@ -83,7 +92,8 @@ def _sweep(output: Path, name: str) -> None:
         lock = part / "lock"
         try:
             with lock.open("r+") as handle:
-                abandoned = _try_lock(handle)
+                held = _try_lock(handle)
+                abandoned = time.time() - part.stat().st_mtime > _FORGOTTEN if held is None else held
         except FileNotFoundError:  # killed before it had its lock, or being made where folders have no locks
             abandoned = part.exists() and (fcntl is not None or time.time() - part.stat().st_mtime > YOUNG)
         if abandoned:
@@ -97,15 +107,15 @@ def _restore(part: Path, target: Path) -> None:
         os.rename(part / "old", target)
 
 
-def _try_lock(handle: IO[str]) -> bool:
-    """Lock the file for this process's life; False when another process holds it."""
+def _try_lock(handle: IO[str]) -> bool | None:
+    """Lock the file for this process's life; False when another process holds it, None where there are no locks."""
     try:
         if fcntl is not None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         else:
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    except OSError:
-        return False
+    except OSError as error:
+        return None if error.errno in _NO_LOCKS else False
     return True
 
 
@@ -117,10 +127,18 @@ def _locked_folder(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _lock_if_possible(handle)
         yield
     finally:
         os.close(handle)
+
+
+def _lock_if_possible(handle: int) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 def carry_over(previous: Path, new: Path, dropped: Set[str]) -> list[str]:

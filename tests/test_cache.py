@@ -1,9 +1,11 @@
 """The cache of clips: checked, safe side by side, never with half an entry."""
 
+import errno
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -111,7 +113,7 @@ def test_pruning_removes_what_was_used_longest_ago(tmp_path: Path) -> None:
     names = [cache.key(text=str(number)) for number in range(4)]
     for age, name in enumerate(names):
         store.put(name, b"x" * 1000)
-        os.utime(store._path(name), (time.time() - 100 + age,) * 2)
+        os.utime(next(store._paths(name)), (time.time() - 100 + age,) * 2)
     store.has(names[0])
     assert store.prune(2 * 1032) == 2
     assert [store.get(name) is not None for name in names] == [True, False, False, True]
@@ -168,3 +170,61 @@ def test_bytes_are_kept_where_no_cache_can_be(tmp_path: Path, monkeypatch: pytes
     path = cache.kept(b"une image")
     assert path.read_bytes() == b"une image"
     assert not path.is_relative_to(tmp_path)
+
+
+@pytest.mark.parametrize("refusal", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_entries_of_another_owner_are_used_as_they_are(
+    refusal: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once made with sudo, restored from elsewhere, or on a disk that is only read."""
+    store = Cache(tmp_path)
+    store.put(NAME, b"sound")
+    held = store.hold(b"recording")
+
+    def refused(*_args: object, **_options: object) -> None:
+        raise OSError(refusal, "no")
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert store.get(NAME) == b"sound"
+    assert store.has(NAME)
+    assert store.lend(held, tmp_path / "file")
+
+
+def test_what_may_not_be_written_is_kept_by_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Cache(tmp_path)
+    monkeypatch.setattr(os, "replace", _only_elsewhere(tmp_path, os.replace, errno.EACCES))
+    store.put(NAME, b"sound")
+    held = store.hold(b"recording")
+    assert store.get(NAME) == b"sound"
+    assert store.lend(held, tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == b"recording"
+    assert not list(tmp_path.glob("??/*"))
+    assert Cache(tmp_path).get(NAME) is None
+
+
+def test_a_full_disk_is_still_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Cache(tmp_path)
+    monkeypatch.setattr(os, "replace", _only_elsewhere(tmp_path, os.replace, errno.ENOSPC))
+    with pytest.raises(OSError, match="no"):
+        store.put(NAME, b"sound")
+
+
+def test_an_account_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("EDITIONS_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", lost)
+    assert cache.usable() is None
+
+
+def _only_elsewhere(folder: Path, replace: "Callable[..., None]", refusal: int) -> "Callable[..., None]":
+    """``os.replace`` of a folder that nothing may be put into."""
+
+    def guarded(source: str, target: str) -> None:
+        if str(target).startswith(str(folder)):
+            raise OSError(refusal, "no")
+        replace(source, target)
+
+    return guarded

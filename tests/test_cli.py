@@ -74,3 +74,22 @@ def test_new_makes_a_folder_and_refuses_one_that_is_not_empty(tmp_path: Path) ->
     again = run("new", "lundi", cwd=tmp_path)
     assert again.returncode == 2
     assert "n'est pas vide" in again.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell")
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", "<&-", "<&- >&- 2>&-"])
+def test_closed_streams_stop_nothing(closed: str, tmp_path: Path) -> None:
+    """As services, schedulers and windows without a console start programs."""
+    article = tmp_path / "une" / "article.txt"
+    article.parent.mkdir()
+    article.write_text("Le marché rouvre\n\nIl rouvre samedi à 8 h 30 sur la place.\n", encoding="utf-8")
+    command = f'"{sys.executable}" -m editions build une --to pdf {closed}'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=120)
+    assert done.returncode == 0
+    assert (tmp_path / "output" / "une" / "print" / "large-print.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell")
+def test_explain_without_stdin_has_nothing_to_read() -> None:
+    done = subprocess.run(f'"{sys.executable}" -m editions explain --spoken <&-', shell=True, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -32,6 +32,7 @@ FLOORS = (
         "archive",
         "errors",
         "executors",
+        "folders",
         "identity",
         "markup",
         "model",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from editions.errors import UsageError
-from editions.staging import carry_over, publish, staging
+from editions.staging import carry_over, publish, staging, standing
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -97,3 +97,45 @@ def test_neighbours_that_begin_at_the_same_moment_leave_each_other_alone(tmp_pat
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(build, range(400)))
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("refusal", [errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_a_drive_without_locks_will_do(refusal: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NFS has none on folders, other network drives none at all."""
+
+    def none(*_args: object) -> None:
+        raise OSError(refusal, "no locks")
+
+    make(tmp_path, "une", {"a": "1"})
+    monkeypatch.setattr("fcntl.flock", none)
+    make(tmp_path, "une", {"a": "2"})
+    assert contents(tmp_path) == {"une/a": "2"}
+    assert os.listdir(tmp_path) == ["une"]
+
+
+def test_where_no_lock_can_tell_only_what_is_old_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_args: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    for name in ("young", "old"):
+        (tmp_path / f".une.{name}.part").mkdir()
+        (tmp_path / f".une.{name}.part" / "lock").touch()
+    os.utime(tmp_path / ".une.old.part", (1, 1))
+    make(tmp_path, "une", {"a": "1"})
+    assert sorted(os.listdir(tmp_path)) == [".une.young.part", "une"]
+
+
+def test_a_link_to_the_published_folder_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "output").mkdir()
+    link = tmp_path / "output" / "une"
+    link.symlink_to(tmp_path / "www" / "jour")
+    for content in ("1", "2"):
+        place = standing(link)
+        with staging(place.parent, place.name) as new:
+            (new / "a").write_text(content)
+            publish(new, place)
+        assert link.is_symlink()
+        assert contents(tmp_path / "www") == {"jour/a": content}
+    assert sorted(os.listdir(tmp_path / "output")) == ["une"]

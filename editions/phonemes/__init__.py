@@ -16,6 +16,7 @@ import weakref
 from pathlib import Path
 
 from editions.errors import VoiceError
+from editions.phonemes import data
 
 LONGEST_RUN = 60
 """Characters without a blank that the library takes safely; longer runs overflow its buffers."""
@@ -75,8 +76,8 @@ def _start(voice: str, tie: str) -> "subprocess.Popen[bytes]":
     import espeakng_loader
 
     program = str(Path(__file__).with_name("process.py"))
-    data = str(Path(espeakng_loader.get_data_path()).parent)
-    command = [sys.executable, "-I", "-S", program, str(espeakng_loader.get_library_path()), data, voice, tie]
+    library = str(espeakng_loader.get_library_path())
+    command = [sys.executable, "-I", "-S", program, library, str(data.folder()), voice, tie]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
 

@@ -14,7 +14,7 @@ from editions.pipeline.order import Built, Order
 from editions.pipeline.understanding import refuse_to_share
 from editions.progress import Progress, Silent
 from editions.speech import Spoken
-from editions.staging import staging
+from editions.staging import staging, standing
 
 __all__ = ["Built", "Order", "build", "readings", "refuse_to_share"]
 
@@ -30,7 +30,8 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     if not understood.edition.articles:
         return Built(understood.target, (), understood.failures, ())
     publishing.refuse_to_replace(understood)
-    with staging(order.output, understood.edition.name) as new:
+    place = standing(understood.target)
+    with staging(place.parent, place.name) as new:
         read = reading.read(understood)
         with rendering.early(asked, understood, new) as early:
             if rendering.needs_sound(asked):

@@ -11,7 +11,7 @@ from editions.manifest import Entry
 from editions.pipeline.order import Built
 from editions.pipeline.rendering import Rendered
 from editions.pipeline.understanding import Understood
-from editions.staging import carry_over
+from editions.staging import carry_over, standing
 from editions.staging import publish as put_in_place
 from editions.studio import Figures
 
@@ -46,7 +46,7 @@ def publish(rendered: Rendered, new: Path) -> Built:
     voice, sound = _voice(rendered, entries, old)
     text = manifest.compose(spoken.publication, rendered.stamps, entries, manifest.digests(new, ours), voice, sound)
     places.inside(new, places.EDITION_JSON).write_text(text, encoding="utf-8", newline="\n")
-    put_in_place(new, target)
+    put_in_place(new, standing(target))
     return _built(rendered, entries, [*made, places.EDITION_JSON.as_posix()])
 
 

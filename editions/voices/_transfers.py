@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from editions.errors import VoiceError
+from editions.folders import home_or_temporary
 
 TIMEOUT = (10.0, 30.0)
 """Seconds to connect, and between two bytes."""
@@ -43,10 +44,10 @@ def voices_folder() -> Path:
     if given := os.environ.get("EDITIONS_VOICES"):
         return Path(given)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "editions" / "voices"
+        return Path(os.environ.get("LOCALAPPDATA") or home_or_temporary() / "AppData" / "Local") / "editions" / "voices"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "editions" / "voices"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "editions" / "voices"
+        return home_or_temporary() / "Library" / "Application Support" / "editions" / "voices"
+    return Path(os.environ.get("XDG_DATA_HOME") or home_or_temporary() / ".local" / "share") / "editions" / "voices"
 
 
 def allowed(advice: str) -> None:

@@ -1,9 +1,12 @@
 """Phonemes of texts, from a process that may die."""
 
+from pathlib import Path
+
+import espeakng_loader
 import pytest
 
 from editions.errors import VoiceError
-from editions.phonemes import Phonemizer, phonemizer
+from editions.phonemes import Phonemizer, data, phonemizer
 
 
 def test_one_line_of_ipa_for_each_text() -> None:
@@ -50,3 +53,20 @@ def test_a_process_that_dies_is_told_and_started_again() -> None:
     ear.close()
     with pytest.raises(VoiceError, match="ne sait pas dire « Bonjour »"):
         Phonemizer("no-such-voice").ipa("Bonjour")
+
+
+def test_data_deeper_than_the_library_can_reach_are_found_by_a_short_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Synchronized folders of an office; eSpeak NG keeps 160 bytes of a path."""
+    deep = tmp_path.joinpath(*["Les Journaux de la Vère – Service accessibilité"] * 4)
+    deep.mkdir(parents=True)
+    (deep / "espeak-ng-data").symlink_to(espeakng_loader.get_data_path())
+    monkeypatch.setattr(espeakng_loader, "get_data_path", lambda: str(deep / "espeak-ng-data"))
+    data.folder.cache_clear()
+    short = data.folder()
+    try:
+        assert len(bytes(short)) <= data.LONGEST < len(bytes(deep))
+        assert Phonemizer().ipa("Le jury délibère.") == phonemizer().ipa("Le jury délibère.")
+    finally:
+        data.folder.cache_clear()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
-from editions.phonemes import phonemizer
+from editions.phonemes import data, phonemizer
 from editions.processes import Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
@@ -113,8 +113,8 @@ def _command(variant: str) -> list[str]:
     import espeakng_loader
 
     program = str(Path(__file__).with_name("process.py"))
-    library, data = str(espeakng_loader.get_library_path()), str(_data().parent)
-    return [sys.executable, "-I", "-S", program, library, data, *variant.rsplit(",", 2)]
+    library = str(espeakng_loader.get_library_path())
+    return [sys.executable, "-I", "-S", program, library, str(data.folder()), *variant.rsplit(",", 2)]
 
 
 def _data() -> Path:
