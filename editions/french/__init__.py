@@ -46,6 +46,7 @@ from editions.french.rules import (
     tallies,
     times,
     titles,
+    unread,
     weekdays,
 )
 from editions.french.segmentation import segment
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     # What is left: no sign and no digit stays for the voice to spell.
     signs,
     numbers,
+    unread,  # what only looks like a short form is listed for the editor
 )
 
 

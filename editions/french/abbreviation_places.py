@@ -128,6 +128,9 @@ PLACES = {
     "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),
     "sign": Place(Lazy(rf"{BLANK}*[-+−–]{BLANK}*[0-9]")),
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
+    "appointed": Place(Lazy(rf"{BLANK}*(?:[a-zà-ÿ]|[0-9]{{1,2}}{BLANK}?[h:]|[«(])")),
+    "opening": Place(Lazy(_NUMBER), Lazy(r"\A[«“\"( \u00a0]*\Z|\(\Z")),
+    "polled": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(r"[0-9] v\.\Z|voix\Z")),
     "parcel": Place(Lazy(rf"{BLANK}+[A-Z]{{1,2}}{BLANK}?[0-9]")),
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(

@@ -170,7 +170,8 @@ def _star(source: str, place: int, sentence: Sentence) -> Found | None:
     if digit == str(many):
         return stars, sign.many
     rated = word_before(source, place, sentence.span.start).lower() in TABLE.words("starred")
-    if 1 < many < 6 and (drawn or rated):
+    ends = not source[place + many : sentence.span.end].strip(" .,;)") and source[place - 1 : place].isspace()
+    if 1 < many < 6 and (drawn or rated or (ends and many > 2)):  # « un film ***. »
         return stars, f"{spelling.cardinal(str(many))} {sign.many}"
     return None
 

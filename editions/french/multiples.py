@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from editions.french import spelling
+from editions.french.around import near_word
 from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
@@ -77,7 +78,7 @@ def _thousands(number: Number) -> Number | None:
 def counts(sentence: Sentence) -> Iterator[Reading]:
     """Numbers with a multiple behind them and no currency."""
     for match in _COUNT.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if _is_in_full(match) or _may_be_a_letter(match):
+        if _is_in_full(match) or _may_be_a_letter(match) or near_word(match) in NUMBERS.words("division"):
             continue
         multiple = multiples()[match["sign"]]
         text = _counted(match, multiple)

@@ -75,6 +75,11 @@ _PLANE = Lazy(
 )
 """``un A350-900``."""
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
+_EPISODE = Lazy(
+    rf"(?<!\w)S(?P<season>[0-9]{{1,2}}){BLANK}?E(?P<episode>[0-9]{{1,3}})(?:/(?P<of>[0-9]{{1,3}}))?(?!\w)",
+    r"S[0-9]{1,2}\s?E",
+)
+"""``S4 E7/10``."""
 _SEED = Lazy(
     rf"(?:(?P<bar>(?<=\w)/)|(?<![\w.]))N\.{BLANK}?(?P<number>[0-9]{{1,3}})(?![\w.,]*[0-9])(?!\w)", r"N\.\s?[0-9]"
 )
@@ -91,6 +96,8 @@ _COUNTDOWN = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Codes and countdowns of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _EPISODE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _episode(match), RULE, LIKELY)
     for match in _SEED.finditer(source, start, end):
         said = TABLE.mapping("said")["number"]
         pause = ", " if match["bar"] else ""
@@ -122,6 +129,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _COUNTDOWN.finditer(source, start, end):
         said = spelling.word("plus" if "+" in match["sign"] else "minus")
         yield Reading(Span(*match.span("sign")), said if match["sign"].strip() == match["sign"] else f" {said} ", RULE)
+
+
+def _episode(match: re.Match[str]) -> str:
+    said = TABLE.mapping("said")
+    numbers = (f"{said[name]} {spelling.cardinal(match[name])}" for name in ("season", "episode"))
+    text = ", ".join(numbers)
+    return f"{text} {spelling.word('over')} {spelling.cardinal(match['of'])}" if match["of"] else text
 
 
 def _lettered_number(match: re.Match[str]) -> Reading:

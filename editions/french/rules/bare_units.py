@@ -26,7 +26,7 @@ _COMPOUND = Lazy(r"[^\W\d_]{1,4}[²³23]?\.?/[^\W\d_]{1,4}[²³23]?|[kcdm]?m[²�
 def _pattern() -> Lazy:
     symbols = either(TABLE.words("symbol"))
     return Lazy(
-        rf"(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
+        rf"(?!(?<=[0-9e]e{BLANK})cl(?!\w))(?<=[a-z’' \u00a0\u2009\u202f])(?<![\w/-])(?P<unit>{symbols})(?![\w²³/’'-])",
         "[a-z].(?:[kcmhpµ]|[GMT]|dB|g/|°C)",
     )
 

@@ -93,6 +93,9 @@ _PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
 _OCTOBER, _DECEMBER = 10, 12
+_ZERO = Lazy(r"(?<![\w/])0[1-9]/[1-4][0-9](?![\w/])")
+_NEAR = 24
+"""Characters in which another month and year are looked for: ``entre le 03/18 et le 11/19``."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -190,7 +193,8 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
         return None
     if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
         return None
-    if not zero and following and following[1].lower() in TABLE.words("after fraction"):
+    on_day = before is not None and before[1].lower() in CALENDAR.mapping("weekday")
+    if not (zero or on_day) and following and following[1].lower() in TABLE.words("after fraction"):
         return None
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
@@ -245,7 +249,10 @@ def _short_year(match: re.Match[str]) -> tuple[str, float, str] | None:
     """``depuis 10/24``, or alone on its line: a month and the year it belongs to."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
     alone = match[0] == match.string.strip(" .") and int(match["year"]) > _NO_PART
-    if not (alone or (before and before[1].lower() in TABLE.words("before month and year"))):
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    no_month = int(match["year"]) > _DECEMBER and _ZERO.search(near) is not None  # « le 03/18 » is no day of a month
+    dated = before is not None and before[1].lower() in CALENDAR.words("before date")
+    if not (alone or (no_month and dated) or (before and before[1].lower() in TABLE.words("before month and year"))):
         return None
     other = f"{spelling.with_zeros(match['month'])} {spelling.word('over')} {spelling.with_zeros(match['year'])}"
     return f"{month_names()[int(match['month'])]} {year(match['year'])}", UNSURE, other

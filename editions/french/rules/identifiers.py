@@ -30,6 +30,11 @@ _ANNOUNCED = Lazy(
     """,
     r"[0-9][- \u00a0\u202f]?[0-9][- \u00a0\u202f]?[0-9]",
 )
+_COMPANY = Lazy(
+    rf"(?<!\w)RCS{BLANK}(?:[A-ZÀ-Þ][\w-]*{BLANK}){{1,3}}?(?:[A-D]{BLANK})?(?P<digits>[0-9]{{3}}{BLANK}?[0-9]{{3}}{BLANK}?[0-9]{{3}})(?!\w)",
+    "RCS",
+)
+"""``RCS Bourges B 412 587 963``."""
 _FILE = Lazy(r"(?<=[^\W\d_])(?:/|_)[0-9]{7,}(?![\w/]|[.,][0-9])", "[/_][0-9]{7}")
 _FEWEST = 8
 """Digits of an account or a VAT number."""
@@ -40,6 +45,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ANNOUNCED.finditer(source, start, end):
         yield Reading(Span(*match.span("digits")), _one_by_one(match["digits"]), RULE, LIKELY)
+    for match in _COMPANY.finditer(source, start, end):
+        groups = (spelling.with_zeros(group) for group in re.findall("[0-9]{3}", match["digits"]))
+        yield Reading(Span(*match.span("digits")), ", ".join(groups), RULE, LIKELY)
     for match in _ACCOUNT.finditer(source, start, end):
         if sum(map(str.isdigit, match["digits"])) >= _FEWEST:
             said = f"{letters(match['country'])} {_one_by_one(match['digits'])}"

@@ -39,7 +39,8 @@ _PRICE = Lazy(
 )
 _BEFORE = Lazy(
     rf"""
-    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP | S?[Ff]rs?\. (?=.?[0-9]) ) {BLANK}? (?P<number> {LOOSE} )
+    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP | S?[Ff]rs?\. (?=.?[0-9]) ) {BLANK}?
+    (?P<number> {LOOSE}(?![.,]?[0-9]) )
     (?: [.,][-–—] (?!\w) | {BLANK}? (?P<multiple> {MULTIPLE} ) {_CUT} )?
     """,
     r"(?:[€$£]|CHF|EUR|USD|GBP|[Ff]rs?\.)\s?[0-9]",
@@ -70,7 +71,7 @@ _EARLIER = Lazy(
 _LOOK_BACK = 16
 _THOUSANDTHS = re.compile(r"[0-9]\.[0-9]{3}")
 _SOLD = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('sold by litre'))})(?!\w)")
-_CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?")
+_CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?|S?[Ff]rs?\.?|cts?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
                 yield from _earlier(source, start, match.start(), currency)
     for match in _SWISS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), said(parse(match["number"]), _currencies()["Fr."]), RULE, LIKELY)
+        last, tail = _tail(source, match.end(), end)
+        yield Reading(
+            Span(match.start(), last), said(parse(match["number"]), _currencies()["Fr."]) + tail, RULE, LIKELY
+        )
 
 
 def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterator[Reading]:

@@ -1,5 +1,6 @@
 """Sets and game plans: ``6-4, 7-6 (7/5)``, ``6/4 7/6``, ``4-4-2``; plain scores (``31-12``) are read by ``ranges``."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -35,6 +36,8 @@ _SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:{BLANK}000)+)(?![\w:/])
 _COLONS = Lazy(
     r"(?<![\w:.,/])(?P<low>[0-9]{1,3}|[0-9]{4,7}(?=:1(?!\w))):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":"
 )
+_DRAW = Lazy(rf"(?<![\w-])[0-9]{{1,2}}(?:{BLANK}?-{BLANK}?[0-9]{{1,2}}){{4,}}(?![\w-])", r"[0-9]\s?-\s?[0-9]+\s?-")
+"""``4-17-23-38-49``: the numbers of a draw, the finish of a race."""
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-\u2011\u2013][1-9][-\u2011\u2013]")
 
 
@@ -65,6 +68,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), text, RULE)
     for match in _COLONS.finditer(source, start, end):
         yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, PLAUSIBLE)
+    for match in _DRAW.finditer(source, start, end):
+        numbers = (spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
+        yield Reading(Span(*match.span()), ", ".join(numbers), RULE, LIKELY)
     for match in _PLAN.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.one_by_one(match[0][::2]), RULE, LIKELY)
 

@@ -29,6 +29,9 @@ _BRACKETED = Lazy(
 )
 """``ne voi[t] pas``, ``[l]e maire``: letters that a quotation has adapted."""
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
+_APART = Lazy(rf"(?:[,:(]|[A-ZÀ-Þ][a-zß-ÿ]+){BLANK}\Z")
+_MEASURED = Lazy(rf"{BLANK}?[0-9][0-9,.{BLANK[1:-1]}]*(?:[€$£%°]|(?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w))")
+"""``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
 _AGE = Lazy(
@@ -169,6 +172,10 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     if _CLOSING.search(source, match.end(), end):
         return False
     if _CHANGE.match(source, match.end(), end) or _AFTER_PLUS.search(source, start, match.start()):
+        return True
+    if _APART.search(source, max(start, match.start() - 3), match.start()) and _MEASURED.match(
+        source, match.end(), end
+    ):
         return True
     if _UPTO.search(source, max(start, match.start() - 12), match.start()):
         return True

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import parse
+from editions.french.numerals import INTEGER, LEFT, parse
 from editions.french.patterns import BLANK, CAPITAL
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -31,6 +32,15 @@ _RUGBY = Lazy(
     r"[0-9]\s?[pPdDtT]",
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
+_MEN = Lazy(
+    rf"(?<![\w.,])(?P<men>[0-9]{{1,4}}){BLANK}?H(?P<link>{BLANK}?(?:,|et|/|-|\+){BLANK}?)(?P<women>[0-9]{{1,4}}){BLANK}?F(?!\w)",
+    r"[0-9]\s?H",
+)
+"""``29 élus (15 H, 14 F)``."""
+_VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
+"""``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
+_POLLED = Lazy(rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]|c(?:\.|ontre){BLANK}[0-9]|\u00e0{BLANK}[0-9])", r"[0-9]\s?v")
+"""``1 904 v. (38,17 %)``, ``6 v. c. 4``."""
 _BIRTHS = Lazy(
     rf"(?<![\w.,])(?P<boys>[0-9]{{1,4}}){BLANK}?G(?P<link>{BLANK}?(?:,|et|/|-){BLANK}?)(?P<girls>[0-9]{{1,4}}){BLANK}?F(?!\w)",
     r"[0-9]\s?G",
@@ -43,6 +53,8 @@ _FORM = Lazy(
     """,
     r"[0-9DTAR][amphsc][\s,(-]",
 )
+_BALANCE = Lazy(rf"(?<![\w.,-])(?P<won>[0-9]{{1,2}})v{BLANK}?[-/]{BLANK}?(?P<lost>[0-9]{{1,2}})d(?!\w)", "[0-9]v.?[-/]")
+"""``10v-2d``: won and lost."""
 _RECORD = Lazy(
     rf"""
     (?<![\w.,/-]) (?P<won> [0-9]{{1,2}} ) {BLANK}? (?P<v> [vVgG] ) \.? (?:,|{BLANK}?[-–/])? {BLANK}
@@ -73,9 +85,23 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _RECORD.finditer(source, start, end):
         counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
         yield Reading(Span(*match.span()), ", ".join(counted), RULE, LIKELY)
+    for match in _MEN.finditer(source, start, end):
+        both = _counted(match["men"], "man"), _counted(match["women"], "woman")
+        yield Reading(Span(*match.span()), f"{both[0]}{_link(match['link'])}{both[1]}", RULE, LIKELY)
+    if _VOTES.search(source, start, end) and (
+        _POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election"))
+    ):
+        for match in _VOTES.finditer(source, start, end):
+            kind = {"v": "vote", "s": "seat"}[match["what"]]
+            number, (one, many, gender) = parse(match["number"]), _points()[kind]
+            text = f"{number.said(gender == 'f')} {many if number.plural else one}"
+            yield Reading(Span(match.start(), _last(match, source, end)), text, RULE, LIKELY)
     for match in _BIRTHS.finditer(source, start, end):
         both = _counted(match["boys"], "boy"), _counted(match["girls"], "girl")
         yield Reading(Span(*match.span()), f" {spelling.word('and')} ".join(both), RULE, LIKELY)
+    for match in _BALANCE.finditer(source, start, end):
+        both = _counted(match["won"], "v"), _counted(match["lost"], "l")
+        yield Reading(Span(*match.span()), ", ".join(both), RULE, LIKELY)
     for run in _RUGBY.finditer(source, start, end):
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
@@ -92,6 +118,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for match in odds:
             text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
+
+
+def _link(written: str) -> str:
+    return f" {spelling.word('and')} " if spelling.word("and") in written else ", "
 
 
 def _is_tennis(source: str, start: int, end: int) -> bool:

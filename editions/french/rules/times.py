@@ -27,6 +27,8 @@ _ROUND_THE_CLOCK = Lazy(
     r"/\s?(?:24|7)",
     "/",
 )
+_WOMEN = rf"(?<=H){BLANK}?(?:,|et|/|-|[+]){BLANK}?[0-9]{{1,4}}{BLANK}?F(?!\w)"
+"""``15 H, 14 F``: men and women."""
 _STOP = rf"""
     (?: \. (?= {BLANK} [0-5][0-9] (?![0-9])
         (?: \.?\Z | \.{BLANK} | {BLANK}?[,;:)!?»–—-] | {BLANK}{either(TABLE.words("after hour"))}(?!\w) ) ) )?
@@ -39,7 +41,7 @@ _CLOCK = Lazy(
         (?P<low> [0-9]{{1,2}} ) (?P<low_h> {BLANK}?[hH] (?: {BLANK}? (?P<low_m> [0-9]{{2}} ) )? )?
         (?(low_h) (?:{DASH}|(?P<bar>/)) | (?<!/[0-9])(?<!/[0-9]{{2}}) (?P<dash> {DASH} ) )
     )?
-    (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH] {_STOP}
+    (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH] (?!{_WOMEN}) {_STOP}
     (?:
         {BLANK}? (?P<m> [0-9]{{1,2}} ) (?! [0-9] | /[0-9] (?![0-9]?{BLANK}?[hH]) ) (?P<m_sign> {MINUTE_SIGN} )?
         (?:
@@ -66,6 +68,14 @@ _COLONS = Lazy(
     ":",
 )
 _IN_GRID = Lazy(r"(?<![0-9.,])(?:[01][0-9]|2[0-3])\.[0-5][0-9]\s", r"[0-9]\.[0-5]")
+_ON_CHANNEL = Lazy(
+    rf"""
+    (?<!\w) (?P<channel> (?i:{either(TABLE.words("channel"))}) ) {BLANK}
+    (?P<h> [01]?[0-9] | 2[0-3] ) \. (?P<m> [0-5][0-9] ) (?![0-9]|[.,][0-9])
+    """,
+    r"[0-9]\.[0-5][0-9]",
+)
+"""``ARTE 20.55``."""
 _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
 _GRID = Lazy(
     rf"""
@@ -117,6 +127,8 @@ _EARLIEST = 6
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Times of the day and durations, the longest forms first."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _ON_CHANNEL.finditer(source, start, end):
+        yield Reading(Span(match.start("h"), match.end()), _hours(match["h"], match["m"]), RULE)
     for pattern, verbalize in _FORMS:
         for match in pattern.finditer(source, start, end):
             if text := verbalize(match):

@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_LIST = Lazy(rf"{BLANK}*(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.")
+_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.|[:&]{BLANK})")
 _DATE = Lazy(
     rf"""
     ,?{BLANK}+
@@ -76,7 +76,9 @@ def _stretch(match: re.Match[str], sentence: Sentence) -> str:
 def _day(match: re.Match[str], sentence: Sentence) -> str:
     """A day alone: before a date or an hour, in a list, after another day."""
     source, end = match.string, sentence.span.end
-    if len(match["first"]) < 3 or (match["first"] == "mer" and not match["dot"] and _is_sea(match, sentence)):
+    if (len(match["first"]) < 3 and not match["dot"]) or (
+        match["first"] == "mer" and not match["dot"] and _is_sea(match, sentence)
+    ):
         return ""
     is_word = match["first"].lower() in TABLE.words("also a word")
     dated = _is_dated(match, end, is_word and not match["dot"])
