@@ -1,8 +1,10 @@
 """What the parts of a page become: ``pages.tsv``; and where the article is, among menus, forms, cards and headers."""
 
+import base64
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from editions import tables
 from editions.inputs.html import read
@@ -201,3 +203,42 @@ def test_a_page_in_an_archive(tmp_path: Path, charset: str) -> None:
     found, findings = page(tmp_path, ARCHIVE.format(charset), "une.mhtml")
     assert told(found) == "title: Le lac || paragraph: L'été revient au lac."
     assert [finding.code for finding in findings] == ["html-hidden"]
+
+
+def png(tmp_path: Path) -> bytes:
+    """A picture that is no place holder."""
+    made = Image.effect_noise((40, 30), 90)
+    made.save(tmp_path / "bruit.png")
+    return (tmp_path / "bruit.png").read_bytes()
+
+
+def test_pictures_inside_a_page_are_taken_out(tmp_path: Path) -> None:
+    data = png(tmp_path)
+    inside = "data:image/png;base64," + base64.b64encode(data).decode()
+    body = f"<article><h1>Lac</h1><p>Un.<img alt=Pont src='{inside}'><p>Deux.<img src='data:image/gif;base64,R0lGOD='>"
+    found, findings = page(tmp_path, body + "<p>Trois.<img src='data:image/png;base64,%%%'></article>")
+    assert told(found) == "title: Lac || paragraph: Un. || figure: Pont || paragraph: Deux. || paragraph: Trois."
+    assert (found[2].content, found[2].picture) == (data, "une.html/image-3")
+    assert findings == []
+
+
+@pytest.mark.parametrize("address", ["https://exemple.fr/a/lac.png", "lac.png", "/a/lac.png", "cid:x1"])
+def test_pictures_of_an_archive(tmp_path: Path, address: str) -> None:
+    data = png(tmp_path)
+    head = 'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\n'
+    head += f"Content-Location: https://exemple.fr/a/une.html\n\n<h1>Lac</h1><p>Un.</p><img alt=Pont src='{address}'>\n"
+    head += "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-ID: <x1>\n"
+    head += f"Content-Location: https://exemple.fr/a/lac.png\n\n{base64.encodebytes(data).decode()}\n--b--\n"
+    found, _ = page(tmp_path, head, "une.mht")
+    assert (found[-1].kind, found[-1].text, found[-1].content) == ("figure", "Pont", data)
+
+
+@pytest.mark.parametrize("address, shown", [("une_fichiers/s.css", ["Vu."]), ("../s.css", ["mot", "Vu."])])
+def test_style_sheets_beside_a_page(tmp_path: Path, address: str, shown: list[str]) -> None:
+    folder = tmp_path / "lundi"
+    (folder / "une_fichiers").mkdir(parents=True)
+    for place in (folder / "une_fichiers", tmp_path):
+        (place / "s.css").write_text(".x { display: none }", encoding="utf-8")
+    head = f"<link rel=stylesheet href='{address}'>"
+    found, _ = page(folder, f"{head}<article><h1>Lac</h1><p class=x>mot</p><p>Vu.</p></article>")
+    assert [piece.text for piece in found[1:]] == shown

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editions.errors import ArticleError
+from editions.inputs.html import embedded
 from editions.inputs.html.encodings import decoded
 from editions.manuscript import characters, octets, page, rich
 from editions.manuscript.page import Saved
@@ -31,7 +32,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     data = octets.bytes_of(path, octets.LARGEST if path.suffix.lower() in _ARCHIVES else _LARGEST)
     if not data.strip(b"\x00\t\n\r\f\v \xef\xbb\xbf"):
         raise ArticleError("le fichier est vide", "Enregistrez-y l'article.", name)
-    raw, sheets = _opened(path, data, name, note)
+    raw, sheets, pictures = _opened(path, data, name, note)
     text = characters.clean(raw, name, note)
     if text.count("<") > _TAGS:
         raise ArticleError(f"page démesurée : plus de {_TAGS:_} balises".replace("_", " "), "Coupez-la.", name)
@@ -40,16 +41,20 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     facts = {"title": saved.title} if saved.title else {}
     if not saved.pieces and not facts:
         raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
-    yield from rich.settled(saved.pieces, facts)
+    yield from embedded.with_pictures(rich.settled(saved.pieces, facts), pictures, name)
 
 
-def _opened(path: Path, data: bytes, name: str, note: Callable[[Finding], None]) -> tuple[str, list[str]]:
-    """The text of the page, and style sheets that an archive has beside it."""
+def _opened(
+    path: Path, data: bytes, name: str, note: Callable[[Finding], None]
+) -> tuple[str, list[str], dict[str, bytes]]:
+    """The text of the page, the style sheets and the pictures that come with it."""
     if path.suffix.lower() not in _ARCHIVES:
-        return decoded(data, "", name, note), []
+        text = decoded(data, "", name, note)
+        return text, embedded.sheets(text, path.parent), {}
     from editions.inputs.html import archives  # loads the standard library's mail reader
 
-    return archives.opened(data, name, note)
+    found = archives.opened(data, name, note)
+    return found.text, found.sheets, found.pictures
 
 
 def _name_what_is_left_out(saved: Saved, name: str, note: Callable[[Finding], None]) -> None:

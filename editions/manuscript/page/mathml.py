@@ -55,7 +55,8 @@ def _shown(name: str, given: dict[str, str], parts: list[str]) -> str:
     if name in ("mtable", "mtr"):
         return ("; " if name == "mtable" else " ").join(parts)
     if name == "mo":
-        return f" {_joined(parts)} " if _joined(parts) in _SPACED else _joined(parts)
+        sign = _joined(parts).replace("-", "−")  # a hyphen would be silent
+        return f" {sign} " if sign in _SPACED else sign
     return f" {_joined(parts)} " if name in ("mtext", "mspace") else _joined(parts)
 
 
