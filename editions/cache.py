@@ -134,15 +134,12 @@ class Cache:
 
     def place(self, name: str) -> Path:
         """Where a file that was held is: read it, write to it never."""
-        return Path(self._path(name))
+        paths = [Path(path) for path in self._paths(name)]
+        return next((path for path in paths if path.exists()), paths[0])
 
     def holds(self, name: str) -> bool:
         """Whether a file that was held is whole."""
-        try:
-            with open(self._path(name), "rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == name
-        except FileNotFoundError:
-            return False
+        return any(_is_whole(path, name) for path in self._paths(name))
 
     def lend(self, name: str, path: Path) -> bool:
         """Put a file that was held at ``path``, in place of any; False when there is none that is whole.
@@ -232,12 +229,19 @@ def _remove(path: str) -> None:
         Path(path).unlink(missing_ok=True)
 
 
+def _is_whole(path: str, name: str) -> bool:
+    """Whether a file that was held is there, and is what its name says."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == name
+    except (FileNotFoundError, PermissionError):
+        return False
+
+
 def _lent(own: str, name: str, path: Path) -> bool:
     """Link or copy a whole file to ``path``; False when it is not there whole."""
     try:
-        with open(own, "rb") as file:
-            whole = hashlib.file_digest(file, "sha256").hexdigest() == name
-        if not whole:
+        if not _is_whole(own, name):
             _remove(own)
             return False
         _used(own)

@@ -95,8 +95,8 @@ def _body(pieces: Sequence[Piece], has_lede: bool) -> Iterator[Piece]:
             piece = replace(piece, kind="question", runs=_plain(piece))
         elif piece.kind == "paragraph":
             piece = _role(piece, before, opening or index <= signed_at, has_lede, index == last)
-            if piece.kind == "paragraph" and not has_lede and before == "title" and index < signed_at:
-                piece = replace(piece, kind="lede", runs=_plain(piece))
+        if piece.kind in ("paragraph", "heading") and not has_lede and before == "title" and index < signed_at:
+            piece = replace(piece, kind="lede", level=0, runs=_plain(piece))
         elif piece.kind == "caption" and not any(isinstance(run, Credit) for run in piece.runs):
             piece = captioned(piece)
         if piece.kind not in ("lede", "byline", "figure", "caption"):
@@ -110,7 +110,8 @@ def _signed_at(pieces: Sequence[Piece]) -> int:
     """The last line of who wrote and when, near the title; what stands before it is the head of the article."""
     found = -1
     for index, piece in enumerate(pieces[:_HEAD]):
-        if piece.kind not in ("paragraph", "lede", "byline", "figure", "caption"):
+        head = piece.kind in ("paragraph", "lede", "byline", "figure", "caption")
+        if not head and not (piece.kind == "heading" and index == 0):
             break
         by = roles.opens_as_signature(piece.text) and roles.is_signature(piece.text)
         if piece.kind == "paragraph" and (by or dateline.is_dated(piece.text)):

@@ -70,6 +70,10 @@ def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
         ("<h1>Lac</h1><div>Chapô.</div><div>Par Jean Roy</div><div>Publié le 14 mars 2025</div><div role=article><p>{0}"
          "</div><div>Ailleurs</div>",
          "title: Lac || lede: Chapô. || byline: Par Jean Roy || byline: Publié le 14 mars 2025 || paragraph: {0}"),
+        ("<div>Cookies à choisir ici</div><aside><h1>Lac</h1><p>{0}</aside>", "title: Lac || paragraph: {0}"),
+        ("<header><h1>Lac</h1><h2>Chapô</h2><p>Par Jean Roy</header><main><p>{0}</main>",
+         "title: Lac || lede: Chapô || byline: Par Jean Roy || paragraph: {0}"),
+        ("<h1>Site</h1><article><h2>Lac</h2><p>{0}</article>", "title: Lac || paragraph: {0}"),
         ("<article><p class=rubrique>Faits divers</p><h1>Lac</h1><p>{0}</article>",
          "section: Faits divers || title: Lac || paragraph: {0}"),
         ("<main><header><div class=kicker>Faits divers</div><h1>Lac</h1></header><article><p>{0}</article></main>",

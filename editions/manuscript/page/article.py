@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from editions.manuscript.page import facts
 from editions.manuscript.page.elements import HEADINGS, Outline
 from editions.manuscript.page.furniture import Furniture
 from editions.manuscript.page.names import says
@@ -13,7 +14,7 @@ _LEAST = 50
 """Words of an article that is one whatever stands around it."""
 _ALIKE = 0.4
 """An article beside another that has this share of its words is one more part of the page, no teaser."""
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.7
 _MOST_TITLES = 20
 """First headings that are looked at."""
 
@@ -37,7 +38,8 @@ class _Search:
     def __init__(self, page: Outline, weights: Weights) -> None:
         self._page = page
         self._weights = weights
-        titles = (n for n, e in enumerate(page.elements) if e.name == "h1" and self._is_title(n))
+        sites = facts.sites(page)
+        titles = (n for n, e in enumerate(page.elements) if e.name == "h1" and self._is_title(n, sites))
         self._titles = list(islice(titles, _MOST_TITLES))
         self._furniture = Furniture(page, weights, self._titles)
 
@@ -74,10 +76,12 @@ class _Search:
     def _keeps_title(self, number: int, title: int) -> bool:
         return title >= 0 and self._page.holds(number, title)
 
-    def _is_title(self, number: int) -> bool:
+    def _is_title(self, number: int, sites: frozenset[str]) -> bool:
         """A first heading with words, that is not the name of the site."""
         elements = self._page.elements
         if not self._weights.seen[number] or not self._weights.words[number]:
+            return False
+        if self._page.words(number).casefold() in sites:
             return False
         near = [number, *self._page.around(number, 2)]
         near += [n for n in range(number + 1, min(number + 3, len(elements))) if self._page.holds(number, n)]

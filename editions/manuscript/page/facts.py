@@ -17,9 +17,7 @@ _MOST = 100_000
 
 def title(page: Outline) -> tuple[str, bool]:
     """The title of the article as the page's head has it, empty when it has none; whether it is the article's alone."""
-    shown = next(
-        (page.words(n) for n, e in enumerate(page.elements) if e.name == "title" and not _is_drawn(page, n)), ""
-    )
+    shown = _shown(page)
     told = _told(page)
     headline = next((told[name] for name in ("og:title", "headline", "twitter:title") if told.get(name)), "")
     return _without_site(headline or shown, told, shown), bool(headline)
@@ -28,6 +26,28 @@ def title(page: Outline) -> tuple[str, bool]:
 def parts_of(words: str) -> list[str]:
     """A title whole, then each of its parts: the site may stand first."""
     return [words, *_PARTED.split(words)]
+
+
+def sites(page: Outline) -> frozenset[str]:
+    """What a first heading may say that names the site, in small letters.
+
+    The page tells its site, or its title has two parts and another heading is the other one.
+    """
+    told = _told(page)
+    found = {told[name].casefold() for name in ("og:site_name", "publisher", "application-name") if told.get(name)}
+    parts = {part.casefold() for part in _PARTED.split(_shown(page)) if part}
+    headings = [page.words(n).casefold() for n, e in enumerate(page.elements) if e.name in ("h1", "h2")]
+    named = [heading for heading in headings if heading in parts]
+    if len(set(named)) > 1:
+        article = told.get("og:title", told.get("headline", "")).casefold()
+        found |= set(named) - {article if article in named else named[-1]}  # the site stands above the article
+    return frozenset(found)
+
+
+def _shown(page: Outline) -> str:
+    """What the window's title says."""
+    titles = (n for n, e in enumerate(page.elements) if e.name == "title" and not _is_drawn(page, n))
+    return next((page.words(n) for n in titles), "")
 
 
 def _is_drawn(page: Outline, number: int) -> bool:
