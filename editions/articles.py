@@ -16,7 +16,7 @@ from editions import french, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import asides, heights, marks, notes, pictures
+from editions.manuscript import asides, heights, marks, notes, pictures, unreadable
 from editions.manuscript.pieces import Piece
 from editions.model import Article, Block, Finding, Picture, shown, tree, without
 from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
@@ -203,7 +203,13 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
         message = f"image introuvable : {_line(piece.picture)[:120]}"
         note(Finding("image-missing", place, message, "Placez-la dans le dossier de l'article."))
         return None
-    return pictures.picture(found, found.relative_to(folder).as_posix())
+    made = pictures.picture(found, found.relative_to(folder).as_posix())
+    if not made.width:
+        what, advice = unreadable.why(found)
+        told = ", ".join(filter(None, (_line(made.name)[:120], what)))
+        message = f"image illisible : {told}"
+        note(Finding("image-unreadable", place, message, f"{advice} En attendant, sa description la remplace."))
+    return made
 
 
 def _inner_picture(piece: Piece, place: str, note: Callable[[Finding], None]) -> Picture:

@@ -71,7 +71,8 @@ def test_images_are_files_inside_the_folder_or_findings(tmp_path: Path) -> None:
         *["img/a.png", "img/a.png", "été.png", "img/a.png"],
         *["", "", "", ""],
     ]
-    assert [finding.code for finding in article.findings] == ["image-missing"] * 2 + ["image-remote", "image-missing"]
+    codes = ["image-unreadable"] * 4 + ["image-missing"] * 2 + ["image-remote", "image-missing"]
+    assert [finding.code for finding in article.findings] == codes
 
 
 def test_a_picture_that_is_neither_there_nor_described_is_only_a_finding(tmp_path: Path) -> None:

@@ -72,8 +72,13 @@ def _redone(file: "Image", cut: tuple[float, float, float, float], content: byte
 
 
 def opened(path: Path) -> "Image | None":
-    """The picture, upright, in its own colours; None when the file is no picture, or an enormous one."""
+    """The picture, upright, in its own colours, 8 bits each; None when the file is no picture, or an enormous one."""
     return _guarded(path, _upright)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether every viewer shows a picture as it is meant: upright as it is stored, gray or RGB of 8 bits."""
+    return _guarded(path, _plain) or False
 
 
 def _guarded(path: Path | io.BytesIO, use: "Callable[[Image], _Found]") -> "_Found | None":
@@ -96,7 +101,30 @@ def _upright(file: "Image") -> "Image":
 
     image = ImageOps.exif_transpose(file)
     image.load()
-    return image
+    return _shallow(image) if image.mode.startswith(("I", "F")) else image
+
+
+def _plain(file: "Image") -> bool:
+    return file.mode in ("1", "L", "LA", "P", "RGB", "RGBA") and file.getexif().get(_ORIENTATION, 1) == 1
+
+
+def _shallow(image: "Image") -> "Image":
+    """Gray of 16 or 32 bits, or in fractions, in the 256 grays that there are elsewhere; Pillow would cut them off."""
+    import numpy as np
+    from PIL import Image
+
+    values = np.nan_to_num(np.asarray(image).astype(np.float64))
+    least, most = _range(image.mode, float(values.min(initial=0)), float(values.max(initial=0)))
+    return Image.fromarray(np.clip((values - least) * (255 / (most - least)) + 0.5, 0, 255).astype(np.uint8), "L")
+
+
+def _range(mode: str, least: float, most: float) -> tuple[float, float]:
+    """Which values are black and white: those of the format, else the darkest and the lightest that there are."""
+    if mode.startswith("I;16"):
+        return 0, 65535
+    whites = (1, 255, 65535) if mode == "F" else (255, 65535)
+    fitting = [white for white in whites if most <= white]
+    return (0, fitting[0]) if least >= 0 and fitting else (least, max(most, least + 1))
 
 
 def _measured(file: "Image") -> tuple[str, int, int]:

@@ -13,6 +13,9 @@ _NEEDED = frozenset({"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "ma
 """What a PDF viewer reads from an embedded TrueType font (ISO 32000-1, 9.9); the rest is dropped."""
 
 
+REGULAR, BOLD = 400, 700
+"""Weights (OpenType, OS/2 usWeightClass)."""
+
 Glyph = tuple[int, int, float]
 """Number of the glyph, index of its character in the text, advance."""
 _REMEMBERED = 1 << 14
@@ -22,8 +25,8 @@ _REMEMBERED = 1 << 14
 class Face:
     """One TrueType file. Measures are in thousandths of the size."""
 
-    def __init__(self, path: Path) -> None:
-        """Read ``path``; UsageError when it is no TrueType font."""
+    def __init__(self, path: Path, weight: int = REGULAR) -> None:
+        """Read ``path``; UsageError when it is no TrueType font. Of a variable font the instance of that weight."""
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -32,7 +35,10 @@ class Face:
         if "glyf" not in face.table_tags:
             raise UsageError("police sans contours TrueType", "Donnez un fichier .ttf (pas .otf, .ttc).", str(path))
         self.path = path
-        self._face = face
+        self.weights = _weights(face)
+        """The lightest and the heaviest instance of a variable font; the same weight twice of any other."""
+        self._style = "" if not face.has_var_data else "Bold" if weight >= BOLD else "Regular"
+        self._face = face = _instance(face, weight, path) if face.has_var_data else face
         self._font = hb.Font(face)
         self._scale = 1000 / face.upem
         self.characters = frozenset(face.unicodes)
@@ -44,6 +50,8 @@ class Face:
     def name(self) -> str:
         """PostScript name: ``AtkinsonHyperlegibleNext-Regular``."""
         name = self._face.get_name(6) or self.path.stem
+        if self._style:  # an instance has no name of its own
+            name = f"{name.partition('-')[0]}-{self._style}"
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-+_")) or "Font"
 
     @cached_property
@@ -103,3 +111,26 @@ class Face:
             extents = self._font.get_glyph_extents(self.glyph(letter))
             value = extents.y_bearing if extents else self._face.upem / 2
         return float(value * self._scale)
+
+
+def _weights(face: hb.Face) -> tuple[float, float]:
+    found = next((axis for axis in face.axis_infos if axis.tag == "wght"), None) if face.has_var_data else None
+    return (found.min_value, found.max_value) if found else (REGULAR, REGULAR)
+
+
+def _instance(face: hb.Face, weight: int, path: Path) -> hb.Face:
+    """A variable font (OpenType, fvar) pinned at a weight, all else as its maker's default."""
+    wanted = hb.SubsetInput()
+    wanted.keep_everything()
+    wanted.pin_all_axes_to_default(face)
+    least, most = _weights(face)
+    if least < most:
+        wanted.pin_axis_location(face, "wght", min(max(weight, least), most))
+    try:
+        made = hb.SubsetPlan(face, wanted).execute()
+    except RuntimeError:
+        made = None
+    if made is None or "glyf" not in made.table_tags or made.has_var_data:
+        hint = "Donnez ses fichiers fixes, Regular et Bold : le site de la police les offre d'ordinaire à côté."
+        raise UsageError("police variable dont on ne peut tirer ni maigre ni gras", hint, str(path))
+    return made

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions.manuscript import pictures
-from editions.printing.objects import numbers, stream
+from editions.printing.objects import numbers
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
 
@@ -31,7 +31,7 @@ def opened(path: Path) -> "Image | None":
         picture = Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
     if picture.mode in ("L", "RGB"):
         return picture
-    return picture.convert("L" if picture.mode in ("1", "I;16", "I") else "RGB")
+    return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
 def encoded(picture: "Image", width: float, *, photograph: bool, gray: bool) -> tuple[bytes, str]:
@@ -95,7 +95,7 @@ class PictureItem:
         box = numbers(x, y - self.height, x + self.width, y)
         if self.element is not None:
             self.element.attributes = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
-        number = writer.add(stream(*self.image))
+        number = writer.image(*self.image)
         name = f"I{number}"
         writer.picture(name, number)
         writer.begin(self.element)

@@ -42,8 +42,6 @@ def _picture(figure: Figure, place: str) -> Iterator[Finding]:
     if shown and not shown.path.is_file():  # the reader of the article has said what was not there for it
         hint = "Mettez le fichier à côté de l'article ; sa description est imprimée à la place."
         yield Finding("print-picture-missing", place, f"image introuvable : {name}", hint)
-    elif shown and not shown.width:
-        hint = "Refaites-la en JPEG ou en PNG ; sa description est imprimée à la place."
-        yield Finding("print-picture-unreadable", place, f"image illisible : {name}", hint)
     if not figure.alternative.text.strip():
-        yield Finding("print-picture-mute", place, f"image sans description : {name}", "Décrivez-la en une phrase.")
+        hint = 'Décrivez-la en une phrase : ![description](image.jpg) ou alt="description".'
+        yield Finding("image-no-alt", place, "image sans texte alternatif", hint)

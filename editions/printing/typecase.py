@@ -7,13 +7,16 @@ from pathlib import Path
 
 from editions.errors import UsageError
 from editions.printing.embedding import Embedding
-from editions.printing.faces import Face
+from editions.printing.faces import BOLD, Face
 from editions.printing.founts import Fount
 from editions.printing.objects import numbers
 from editions.printing.settings import PrintSettings
 
 REFERENCE_X_HEIGHT = 496.0
 """Atkinson Hyperlegible Next's, in thousandths: a preset of 20 means the look of this font at 20 points."""
+
+_BOLD_ENOUGH = 600
+"""Weight from which an instance of a variable font is told from the regular."""
 
 
 @cache
@@ -59,7 +62,7 @@ _FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}
 
 
 def chosen(settings: PrintSettings) -> tuple[Face, Face]:
-    """Regular and bold: the house's, or the reader's file and its bold beside it (the same file without one)."""
+    """Regular and bold: the house's, or the reader's file and its bold: beside it, or in it; else the same file."""
     if not settings.font:
         return house_face("AtkinsonHyperlegibleNext-Regular"), house_face("AtkinsonHyperlegibleNext-Bold")
     path = Path(settings.font)
@@ -67,7 +70,9 @@ def chosen(settings: PrintSettings) -> tuple[Face, Face]:
     regular = Face(path)
     if not regular.may_embed:
         raise UsageError("la police interdit d'être incorporée à un PDF", "Choisissez-en une autre.", str(path))
-    return regular, Face(bold) if bold != path and bold.is_file() else regular
+    if bold != path and bold.is_file():
+        return regular, Face(bold, BOLD)
+    return regular, Face(path, BOLD) if regular.weights[1] >= _BOLD_ENOUGH else regular
 
 
 @cache

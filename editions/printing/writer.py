@@ -4,6 +4,7 @@ Everything real on a page stands between ``begin(element)`` and ``end()``; all e
 artifact, which a screen reader passes over (PDF/UA-1, 7.1). With ``tagged=False`` the same calls leave no tags.
 """
 
+import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,8 @@ class Writer:
         self._owners: list[Element] = []
         self._links: list[int] = []
         self._pictures: dict[str, int] = {}
+        self._images: dict[str, int] = {}
+        """Of each image object, by what it is made of, its number."""
         self._page: _Page | None = None
         self._open = False
         self._silent = False
@@ -176,6 +179,13 @@ class Writer:
         self._links.append(number)
         element.page = element.page or self.page_number
         element.kids.append((self.page_number, None, number))
+
+    def image(self, data: bytes, entries: str) -> int:
+        """The number of an image object; one that is shown twice is in the file once."""
+        known = hashlib.sha256(data).hexdigest() + entries
+        if known not in self._images:
+            self._images[known] = self.add(stream(data, entries))
+        return self._images[known]
 
     def picture(self, name: str, number: int) -> None:
         """Let the page use an image object under ``name``."""

@@ -12,10 +12,12 @@ from editions.errors import UsageError
 from editions.outputs import pdf
 from editions.printing.faces import Face
 from editions.printing.settings import PrintSettings
-from editions.printing.typecase import REFERENCE_X_HEIGHT, house_face
+from editions.printing.typecase import REFERENCE_X_HEIGHT, chosen, house_face
 from editions.settings import Settings
+from tests.printing import variable_font
 from tests.printing.printing_samples import Walk, edition, instructions, rich_article
 
+THIN, HEAVY = variable_font.THIN, variable_font.HEAVY
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
 
@@ -120,3 +122,44 @@ def test_the_measure_is_a_setting(tmp_path: Path) -> None:
         for operand in [b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))]
     ]
     assert 30 < max(lines) <= 50
+
+
+def widths(face: Face) -> float:
+    """How wide the ink of a letter is."""
+    extents = uharfbuzz.Font(uharfbuzz.Face(face.subset({face.glyph("n")})[0])).get_glyph_extents(1)
+    assert extents is not None
+    return float(extents.width)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "regular", "bold"),
+    [
+        (200, 800, THIN + (HEAVY - THIN) / 3, THIN + (HEAVY - THIN) * 5 / 6),
+        (400, 700, THIN, HEAVY),
+        (500, 600, THIN, HEAVY),  # the nearest that there are
+        (300, 500, (THIN + HEAVY) / 2, None),  # its heaviest is no bold
+    ],
+)
+def test_a_variable_font_gives_its_regular_and_its_bold(
+    tmp_path: Path, least: int, most: int, regular: float, bold: float | None
+) -> None:
+    faces = chosen(PrintSettings(font=str(variable_font.write(tmp_path / "Barres[wght].ttf", least, most))))
+    assert widths(faces[0]) == pytest.approx(regular, abs=1)
+    assert faces[0].name == "Barres-Regular"
+    if bold is None:
+        assert faces[1] is faces[0]
+    else:
+        assert widths(faces[1]) == pytest.approx(bold, abs=1)
+        assert faces[1].name == "Barres-Bold"
+
+
+def test_a_variable_font_without_weights_is_its_makers_default(tmp_path: Path) -> None:
+    regular, bold = chosen(PrintSettings(font=str(variable_font.write(tmp_path / "B.ttf", 75, 125, "wdth"))))
+    assert widths(regular) == THIN
+    assert bold is regular
+
+
+def test_a_book_of_a_variable_font_has_two_fixed_ones(tmp_path: Path) -> None:
+    path = made(tmp_path, font=str(variable_font.write(tmp_path / "B[wght].ttf")))
+    assert {"Barres-Regular", "Barres-Bold"} <= fonts_of(path)
+    assert checks.findings(tmp_path) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from editions import identity
 from editions.articles import article as read
@@ -150,6 +151,19 @@ def test_what_print_cannot_show_is_named(rich: Publication) -> None:
     assert "U+56FD" in found["print-glyph"].message
 
 
+def test_a_picture_that_is_shown_twice_is_in_the_file_once(tmp_path: Path) -> None:
+    Image.effect_noise((300, 200), 50).save(tmp_path / "a.png")
+    (tmp_path / "b.png").write_bytes((tmp_path / "a.png").read_bytes())
+    (tmp_path / "a.md").write_text("# Titre\n\nUn.\n\n![Un](a.png)\n\n![Deux](a.png)\n\n![Trois](b.png)\n", "utf-8")
+    path = made(edition(read(tmp_path / "a.md")), tmp_path)
+    assert len(Walk(path).elements("Figure")) == 3
+    with pikepdf.open(path) as file:
+        images = [
+            found for found in file.objects if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"
+        ]
+        assert len(images) == 1
+
+
 @pytest.mark.parametrize("name", ["../dehors.png", "/etc/hostname", "texte.png", "x" * 300, "a\0b"])
 def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "articles"
@@ -163,7 +177,7 @@ def test_a_picture_that_is_none_is_described_in_words(tmp_path: Path, name: str)
     assert "Un pont sous la pluie" in walk.text()
     assert not walk.elements("Figure")
     found = [*article.findings, *pdf.findings(made_of, Settings())]
-    expected = "print-picture-unreadable" if name == "texte.png" else "image-missing"
+    expected = "image-unreadable" if name == "texte.png" else "image-missing"
     assert [finding.code for finding in found if "picture" in finding.code or "image" in finding.code] == [expected]
 
 

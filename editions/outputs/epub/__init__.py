@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from editions import archive, places
 from editions.audio.settings import AudioSettings
-from editions.model import Article, Picture
 from editions.outputs import Needs
 from editions.publication import Publication
 from editions.settings import Settings
@@ -29,8 +28,6 @@ class EpubSettings:
 
 NEEDS = Needs(sound=True, settings=(AudioSettings, EpubSettings))
 FONTS = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")
-_TYPES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
-"""Pictures that every reading system shows (EPUB 3.3, 3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Copy:
 
     href: str
     media_type: str
-    path: Path
+    content: archive.Content
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
@@ -58,21 +55,17 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
 
 
 def copies(publication: Publication) -> dict[Path, Copy]:
-    """Of each picture that can be shown, its copy; one that several articles have is there once."""
+    """Of each picture that can be shown, its copy (EPUB 3.3, 3.2); one that several articles have is there once."""
+    from editions import hypertext
+    from editions.manuscript import copies as images
+
     made: dict[Path, Copy] = {}
     for article in publication.edition.articles:
-        for picture in pictures(article):
-            if picture.path not in made:
-                name = f"images/{len(made) + 1:02d}{_TYPES[picture.media_type]}"
-                made[picture.path] = Copy(name, picture.media_type, picture.path)
+        for picture in hypertext.pictures(article):
+            if picture.path not in made and (found := images.simple(picture, images.SUFFIXES)):
+                content, kind = found
+                made[picture.path] = Copy(f"images/{len(made) + 1:02d}{images.SUFFIXES[kind]}", kind, content)
     return made
-
-
-def pictures(article: Article) -> list[Picture]:
-    """Those of an article that can be shown."""
-    from editions import hypertext
-
-    return [picture for picture in hypertext.pictures(article) if picture.media_type in _TYPES]
 
 
 Parts = dict[PurePosixPath, archive.Content]

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from editions import hypertext, places
 from editions.model import Article, Figure, Node, Section
 from editions.model.tree import walk
-from editions.outputs.epub import Copy, Parts, contents, pictures
+from editions.outputs.epub import Copy, Parts, contents
 from editions.publication import Publication
 from editions.speech import Recording
 from editions.synchrony import Stretch, stretches
@@ -78,7 +78,7 @@ def parts(publication: Publication, cover: bytes, copies: Mapping[Path, Copy], f
         found[PurePosixPath(_CONTENTS)] = _document("nav", "Sommaire", contents.silent(values["articles"]), values)
     faces = resources.files("editions.assets.fonts")
     found |= {PurePosixPath(f"fonts/{name}"): Path(str(faces.joinpath(name))) for name in fonts}
-    return found | {PurePosixPath(copy.href): copy.path for copy in copies.values()}
+    return found | {PurePosixPath(copy.href): copy.content for copy in copies.values()}
 
 
 def _chapters(publication: Publication) -> Iterator[_Chapter]:
@@ -97,7 +97,7 @@ def _parts(chapter: _Chapter, values: Mapping[str, Any], copies: Mapping[Path, C
         body = contents.heard(chapter.article, chapter.stretches, values["articles"])
         found: Parts = {PurePosixPath(_CONTENTS): _document("nav", chapter.article.title, body, values)}
     else:
-        addresses = {p.name: copies[p.path].href for p in pictures(chapter.article)}
+        addresses = {p.name: copies[p.path].href for p in hypertext.pictures(chapter.article) if p.path in copies}
         made = hypertext.rendered(chapter.article, chapter.stretches, addresses)
         body = etree.tostring(_typed(made), encoding="unicode")
         found = {PurePosixPath(chapter.text): _document("article", chapter.article.title, body, values)}

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editions import hypertext
+from editions.manuscript import copies
 from editions.publication import Publication
-
-_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
-"""Kinds that every browser shows."""
 
 
 def copied(publication: Publication, folder: Path) -> Mapping[Path, str]:
@@ -16,9 +14,13 @@ def copied(publication: Publication, folder: Path) -> Mapping[Path, str]:
     made: dict[Path, str] = {}
     for article in publication.edition.articles:
         for picture in hypertext.pictures(article):
-            if picture.media_type not in _SUFFIXES or picture.path in made:
+            if picture.path in made or (found := copies.simple(picture, copies.SUFFIXES)) is None:
                 continue
-            made[picture.path] = f"images/{len(made) + 1:02d}{_SUFFIXES[picture.media_type]}"
+            content, kind = found
+            made[picture.path] = f"images/{len(made) + 1:02d}{copies.SUFFIXES[kind]}"
             (folder / "images").mkdir(exist_ok=True)
-            shutil.copyfile(picture.path, folder / made[picture.path])
+            if isinstance(content, Path):
+                shutil.copyfile(content, folder / made[picture.path])
+            else:
+                (folder / made[picture.path]).write_bytes(content)
     return made
