@@ -34,7 +34,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from editions.folders import home
+from editions.accounts import home
+from editions.names import expanded
 from editions.speech import Clip
 
 LIMIT = 4_000_000_000
@@ -49,7 +50,7 @@ _counter = itertools.count()
 def default_place() -> Path:
     """``EDITIONS_CACHE``, else ``editions`` in the system's folder for caches; OSError where there is none."""
     if given := os.environ.get("EDITIONS_CACHE"):
-        return Path(given)
+        return expanded(given)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home() / "AppData" / "Local") / "editions" / "cache"
     if sys.platform == "darwin":

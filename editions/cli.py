@@ -4,6 +4,7 @@ A command is a file of ``commands/`` that holds a click command named ``command`
 or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 1 (with a traceback) for a bug.
 """
 
+import errno
 import gc
 import os
 import re
@@ -15,7 +16,7 @@ from typing import NoReturn
 import click
 
 from editions import __version__, registry
-from editions.errors import EditionError
+from editions.errors import REFUSALS, EditionError, reason
 from editions.terminal import squeezed
 
 
@@ -90,6 +91,7 @@ def editions() -> None:
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     _open_streams()
+    os.environ.setdefault("PATH", os.defpath)  # pydub asks for it when it is imported
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -109,6 +111,8 @@ def main() -> NoReturn:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        code = _refused(error)
     gc.freeze()  # Python ends by looking for garbage among all there is: it goes anyway
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -125,6 +129,18 @@ def _open_streams() -> None:
             os.open(os.devnull, os.O_RDONLY if name == "stdin" else os.O_WRONLY)  # takes the lowest number, this one
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))
+
+
+def _refused(error: OSError) -> int:
+    """The code of what the system refuses: a full disk, a file without rights… All else is a bug of ours."""
+    if error.errno not in REFUSALS:
+        raise error
+    place = f"{error.filename} : " if isinstance(error.filename, str) else ""
+    if error.errno == errno.ENOSPC and not place:  # what is still to be printed will not go out either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        place = "sortie standard : "
+    _complain(f"{place}{reason(error)}", "Faites de la place, ou vérifiez les droits, puis relancez la même commande.")
+    return EditionError.exit_code
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

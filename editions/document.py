@@ -8,16 +8,27 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from editions import identity
+from editions import folders, identity, names
 from editions.articles import RESERVED, article, formats, readers
-from editions.errors import ArticleError, EditionError, reason
-from editions.model import Article, Edition
+from editions.errors import ArticleError, EditionError
+from editions.folders import Content
+from editions.model import Article, Edition, Finding, shown
 from editions.settings import Settings
 
-_NOT_ARTICLES = ("readme", "lisezmoi", "lisez-moi", "license", "licence", "notice", "changelog", "copying")
-_OTHER_FORMATS = (".doc", ".rtf", ".pdf", ".pages", ".epub", ".docm", ".wpd")
-"""Documents that someone may take for articles: refused by name, never skipped in silence."""
+TEMPLATE = """\
+Titre de l'article
 
+Chapeau : collez ici un article copié depuis votre site, puis relancez « editions build ».
+
+Le texte de l'article.
+
+Prénom Nom
+"""
+"""What ``editions new`` puts into the first article."""
+_TOLD = "collez ici un article copié depuis votre site"
+"""The words of the template that nobody keeps on purpose."""
+_NAMED = 12
+"""Files that one finding names."""
 
 Reader = Callable[[Path, Iterable[str]], Article]
 """``articles.article``, or what remembers its results."""
@@ -27,10 +38,12 @@ def edition(
     paths: Sequence[Path], settings: Settings, read: Reader | None = None
 ) -> tuple[Edition, tuple[EditionError, ...]]:
     """The edition made of folders and article files, and one error for each article that cannot be read."""
+    paths = [names.found(path) for path in paths]
     articles: list[Article] = []
+    findings: list[Finding] = []
     errors: list[EditionError] = []
     slugs: set[str] = set()
-    for path in _sources(paths, settings.articles, errors):
+    for path in _sources(paths, settings.articles, errors, findings.append):
         try:
             made = (read or article)(path, slugs)
         except ArticleError as error:
@@ -38,8 +51,9 @@ def edition(
         else:
             slugs.add(made.slug)
             articles.append(made)
+    findings += (found for article in articles if (found := _untouched(article)))
     called = name(paths)
-    title = settings.title or (articles[0].title if len(articles) == 1 else called)
+    title = settings.title or (articles[0].title if len(articles) == 1 else _words(paths))
     publisher = settings.publisher or (articles[0].outlet if len(articles) == 1 else "")
     made_of = Edition(
         name=called,
@@ -53,6 +67,7 @@ def edition(
         modified=identity.moment(settings.date),
         cover=folder(paths) / settings.cover if settings.cover else None,
         whole=any(path.is_dir() for path in paths),
+        findings=tuple(findings),
     )
     return made_of, tuple(errors)
 
@@ -62,34 +77,67 @@ def folder(paths: Sequence[Path]) -> Path:
     return next((path for path in paths if path.is_dir()), paths[0].parent)
 
 
-def _sources(paths: Sequence[Path], order: Sequence[str], errors: list[EditionError]) -> Iterator[Path]:
+def _sources(
+    paths: Sequence[Path], order: Sequence[str], errors: list[EditionError], note: Callable[[Finding], None]
+) -> Iterator[Path]:
     for path in paths:
         if path.is_dir() and path.suffix.lower() not in readers():
-            listed = [path / name for name in order] if order else _articles_in(path)
-            if not listed:
+            content = folders.content(path, readers())
+            listed = [names.found(path / name) for name in order] if order else list(content.articles)
+            if order:
+                _name_unlisted(path, listed, content, order, note)
+            else:
+                errors += map(_refused, content.refused)
+            if not listed and not content.refused:
                 errors.append(ArticleError("ce dossier ne contient aucun article", formats(), str(path)))
+            _name_skipped(listed, content, note)
             yield from _inside(path, listed, errors)
         else:
             yield path
 
 
-def _articles_in(folder: Path) -> list[Path]:
-    """Files that are articles, or that someone may take for some, by name."""
-    suffixes = (*readers(), *_OTHER_FORMATS)
-    try:
-        entries = list(folder.iterdir())
-    except OSError as error:
-        raise ArticleError(f"dossier illisible ({reason(error)})", "Vérifiez ses droits.", str(folder)) from error
-    return sorted(
-        (
-            path
-            for path in entries
-            if path.suffix.lower() in suffixes
-            and path.stem.lower() not in _NOT_ARTICLES
-            and not path.name.startswith((".", "~$"))
-        ),
-        key=lambda path: path.name,
-    )
+def _refused(path: Path) -> ArticleError:
+    hint = folders.advice(path) or formats()
+    return ArticleError(f"format inconnu « {path.suffix or 'sans extension'} »", hint, shown(path.name))
+
+
+def _name_unlisted(
+    folder: Path, listed: Sequence[Path], content: Content, order: Sequence[str], note: Callable[[Finding], None]
+) -> None:
+    """One finding for the articles that ``articles`` leaves out, with the line that takes them in."""
+    left = [path for path in content.articles if path not in listed]
+    if left:
+        told = _several([path.name for path in left])
+        line = ", ".join(f'"{name}"' for name in (*order, *(path.name for path in left)))
+        hint = f"S'ils en sont, dans edition.toml : articles = [{line}] ; sinon, sortez-les du dossier."
+        note(Finding("article-unlisted", "edition.toml", f"hors de « articles », donc laissé de côté : {told}", hint))
+
+
+def _name_skipped(listed: Sequence[Path], content: Content, note: Callable[[Finding], None]) -> None:
+    """One finding for files of no known kind, one for each folder whose articles are not read."""
+    if content.skipped:
+        told = _several([path.name for path in content.skipped])
+        hint = f"Si l'un d'eux est un article : {formats()[0].lower()}{formats()[1:]}"
+        note(Finding("file-skipped", shown(content.skipped[0].name), f"laissé de côté : {told}", hint))
+    for folder in content.folders:
+        if not any(path.is_relative_to(folder) for path in listed):
+            count = folders.articles_in(folder, readers())
+            articles = f"{count} article{'s' if count > 1 else ''}"
+            hint = 'Remontez-les d\'un dossier, ou nommez-les : articles = ["dossier/nom.txt"] dans edition.toml.'
+            note(Finding("folder-skipped", shown(folder.name), f"sous-dossier laissé de côté : {articles}", hint))
+
+
+def _several(names: Sequence[str]) -> str:
+    told = ", ".join(map(shown, names[:_NAMED]))
+    return told if len(names) <= _NAMED else f"{told} et {len(names) - _NAMED} autres"
+
+
+def _untouched(article: Article) -> Finding | None:
+    """A finding for the article that ``editions new`` made and nobody wrote."""
+    if not any(_TOLD in block.text for block in article.blocks):
+        return None
+    hint = "Collez-y votre article, ou supprimez ce fichier."
+    return Finding("article-template", article.name, "c'est encore le modèle d'« editions new »", hint)
 
 
 def _inside(folder: Path, listed: Iterable[Path], errors: list[EditionError]) -> Iterator[Path]:
@@ -108,10 +156,17 @@ def name(paths: Sequence[Path]) -> str:
 
     An edition is named after the first folder, else after the only file, else after the folder of the files.
     """
-    folders = [path for path in paths if path.is_dir()]
-    if folders:
-        origin = folders[0].resolve().name
-    else:
-        origin = paths[0].stem if len(paths) == 1 else paths[0].absolute().parent.name
-    safe = re.sub(r"[^\w.-]+", "-", origin).strip(".-")
+    safe = re.sub(r"[^\w.-]+", "-", _origin(paths)).strip(".-")
     return f"edition-{safe}" if not safe or RESERVED.match(safe.lower()) else safe
+
+
+def _words(paths: Sequence[Path]) -> str:
+    """The title of an edition that has none: the words of its folder's name."""
+    return " ".join(shown(_origin(paths)).replace("_", " ").split()) or name(paths)
+
+
+def _origin(paths: Sequence[Path]) -> str:
+    inside = [path for path in paths if path.is_dir()]
+    if inside:
+        return names.composed(inside[0].resolve().name)
+    return names.composed(paths[0].stem if len(paths) == 1 else paths[0].absolute().parent.name)

@@ -21,10 +21,14 @@ _REASONS = {
     errno.ENOTDIR: "ce n'est pas un dossier",
     errno.EEXIST: "un fichier de ce nom existe",
     errno.ENOSPC: "plus de place sur le disque",
+    errno.EDQUOT: "plus de place sur le disque",
     errno.EROFS: "disque en lecture seule",
     errno.ENAMETOOLONG: "nom trop long",
     errno.ELOOP: "lien symbolique en boucle",
 }
+
+REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS})
+"""What the system refuses through no fault of the program: no room, no right."""
 
 
 def reason(error: OSError) -> str:

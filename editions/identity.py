@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from datetime import date as Date
 from uuid import NAMESPACE_URL, uuid5
 
+from editions.errors import UsageError
+
 _NAMESPACE = uuid5(NAMESPACE_URL, "tag:editions,2026:edition")
 _NO_DATE = Date(2000, 1, 1)
 
@@ -27,7 +29,11 @@ def part(whole: str, name: str) -> str:
 def moment(date: Date | None) -> datetime:
     """The moment that a file bears: ``SOURCE_DATE_EPOCH``, else the edition's day; never the clock: equal bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:  # no number, or one beyond all calendars
+            hint = "Donnez-lui des secondes depuis 1970, comme 1735689600, ou effacez cette variable."
+            raise UsageError(f"SOURCE_DATE_EPOCH n'est pas une date : « {epoch[:40]} »", hint) from error
     day = date or _NO_DATE
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -165,12 +165,22 @@ def digests(folder: Path, names: Sequence[str]) -> dict[str, str]:
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder; empty when there is none or it cannot be read (then nothing in it is ours)."""
+    """The manifest of a folder; empty when there is none that we have written (then nothing in it is ours)."""
     try:
         values = json.loads((folder / places.EDITION_JSON).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, PermissionError, json.JSONDecodeError, UnicodeDecodeError):
         return {}
-    return values if isinstance(values, dict) else {}
+    return values if isinstance(values, dict) and _is_ours(values) else {}
+
+
+def _is_ours(values: Mapping[str, Any]) -> bool:
+    """Whether its parts have the form that they were given: someone may have edited the file."""
+    articles, files, outputs = (values.get(name) for name in ("articles", "files", "outputs"))
+    if not (isinstance(articles, list) and isinstance(files, dict) and isinstance(outputs, dict)):
+        return False
+    told = all(isinstance(found, dict) and isinstance(found.get("slug"), str) for found in articles)
+    around = (values.get(name, {}) for name in ("opening", "ending", "voice"))
+    return told and all(isinstance(found, dict) for found in (*around, *outputs.values()))
 
 
 def entries(values: Mapping[str, Any]) -> dict[str, Entry]:

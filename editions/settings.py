@@ -19,10 +19,11 @@ from datetime import date as Date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from editions.errors import UsageError
+from editions import names
+from editions.errors import UsageError, reason
 
 LANGUAGES = ("fr-FR", "fr-BE", "fr-CH")
-_NOT_WRITTEN = ("sections",)
+_NOT_WRITTEN = ("sections", "asked")
 _FORMS: dict[Any, str] = {
     str: "un texte entre guillemets",
     int: "un nombre entier",
@@ -71,6 +72,13 @@ class Settings:
     """What becomes of the lines of a site that were pasted with an article."""
     sections: tuple[object, ...] = ()
     """Those that ``edition.toml`` or an option gives; ``of`` knows the defaults of the others."""
+
+    asked: tuple[str, ...] = ()
+    """The outputs that were asked for by name, with ``--to``."""
+
+    def has(self, kind: type) -> bool:
+        """Whether ``edition.toml`` or an option gives a section."""
+        return any(isinstance(section, kind) for section in self.sections)
 
     def of(self, kind: type[S]) -> S:
         """The values of one section."""
@@ -139,13 +147,32 @@ def _parsed(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"réglages illisibles ({reason(error)})", "Vérifiez ses droits.", str(path)) from error
     except UnicodeDecodeError as error:
         raise UsageError("les réglages ne sont pas en UTF-8", "Enregistrez le fichier en UTF-8.", str(path)) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))  # else the mistake is at the end of the file
         where = f"{path}:{line[1]}" if line else str(path)
-        hint = 'Une ligne s\'écrit nom = "texte", nom = 20 ou nom = 2025-03-14.'
-        raise UsageError("réglage illisible", hint, where) from error
+        raise _unreadable(path, int(line[1]) if line else 0, where) from error
+
+
+def _unreadable(path: Path, number: int, where: str) -> UsageError:
+    """What is wrong with a line that is no TOML, and how it is written; 0: the last one."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    written = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    if comma := _COMMA.match(written):
+        hint = f"Écrivez : {comma[1]} = {comma[2].replace(',', '.')}"
+        return UsageError(f"un nombre s'écrit avec un point, pas une virgule : « {comma[2]} »", hint, where)
+    if bare := _BARE.match(written):
+        hint = f'Écrivez : {bare[1]} = "{bare[3][:60]}"'
+        return UsageError(f"un texte s'écrit entre guillemets droits : {bare[2][:60]}", hint, where)
+    return UsageError("réglage illisible", 'Une ligne s\'écrit nom = "texte", nom = 20 ou nom = 2025-03-14.', where)
+
+
+_COMMA = re.compile(r"([\w-]+)\s*=\s*([+-]?\d+,\d+)\s*(?:#.*)?$")
+_BARE = re.compile(r"([\w-]+)\s*=\s*([«“”„‘’]?\s*([^\W\d][^\"=\[\]{}]*?)\s*[»“”‘’]?)\s*$")
+"""A text without quotes, or with those of prose."""
 
 
 def _table(name: str, value: Any, path: Path) -> Mapping[str, Any]:
@@ -180,12 +207,14 @@ def _value(value: Any, known: "Field[Any]", path: Path, prefix: str) -> Any:
     if kind == Date | None and type(value) is Date:
         return value
     hint = f"Il faut {_FORMS.get(kind, 'un autre genre de valeur')}."
+    if kind in (int, float) and isinstance(value, str) and re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", value.strip()):
+        hint = f"Écrivez : {_written(known.name)} = {value.strip().replace(',', '.')}, sans guillemets."
     raise UsageError(f"« {prefix}{_written(known.name)} » n'a pas la bonne forme ({value!r})", hint, str(path))
 
 
 def _located(name: str, folder: Path) -> str:
     """A file's path from the edition's folder; what is no file there is left as it is written, for who knows it."""
-    path = (folder / name).absolute()
+    path = names.found(folder / names.expanded(name)).absolute()
     return str(path) if path.is_file() else name
 
 

@@ -1,6 +1,7 @@
 """Reader of the ``.tsv`` tables: words of the language, the newsroom's lexicon, test cases.
 
-A table is UTF-8, NFC; ``#`` lines are comments (source and licence); the other lines are cells separated by tabs.
+A table is UTF-8, NFC; lines with ``# ``, or with ``#`` and no tab, are comments (source and licence); the other lines
+are cells separated by tabs, of which the first may be ``#JO2024``.
 """
 
 from functools import cache
@@ -14,8 +15,13 @@ def rows(text: str) -> list[tuple[int, list[str]]]:
     return [
         (number, line.split("\t"))
         for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not line.startswith("#")
+        if line.strip() and not is_comment(line)
     ]
+
+
+def is_comment(line: str) -> bool:
+    """Whether a line is a comment, and no row whose first cell is a hashtag."""
+    return line.startswith("#") and (line[1:2] in ("", " ", "#", "\t") or "\t" not in line)
 
 
 class Table:

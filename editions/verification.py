@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any
 
-from editions import __version__, manifest, places, registry
+from editions import __version__, cache, manifest, origins, places, registry
 from editions.checks import Validation
-from editions.errors import UsageError
+from editions.errors import UsageError, reason
 from editions.model import Finding
 
 
@@ -26,6 +26,10 @@ class Verified:
     findings: tuple[Finding, ...]
     outdated: tuple[str, ...] = ()
     """Outputs that are of an older text or other settings than the last build's: no fault, but not of today."""
+    origin: Path | None = None
+    """The folder that it was made of, if this machine knows."""
+    unwritten: str = ""
+    """Why the outcome is not in ``edition.json``: on a disk that cannot be written it is told all the same."""
 
 
 def editions_in(path: Path) -> list[Path]:
@@ -50,8 +54,19 @@ def verify(folder: Path) -> Verified:
             else:
                 validations.append(validation)
                 found += validation.findings
-    verified = Verified(folder, tuple(checks), tuple(validations), tuple(absent), tuple(found), _outdated(folder))
-    _write(verified)
+    verified = Verified(
+        folder,
+        tuple(checks),
+        tuple(validations),
+        tuple(absent),
+        tuple(found),
+        _outdated(folder),
+        origins.of(cache.usable(), folder),
+    )
+    try:
+        _write(verified)
+    except OSError as error:
+        return replace(verified, unwritten=reason(error))
     return verified
 
 

@@ -281,16 +281,6 @@ def test_an_unknown_format_or_an_empty_folder_is_one_clear_line(tmp_path: Path, 
     assert not (tmp_path / "out").exists() or not os.listdir(tmp_path / "out")
 
 
-def test_the_command_lists_the_files_and_exits_with_the_code_of_what_failed(folder: Path, tmp_path: Path) -> None:
-    (folder / "00-vide.txt").write_bytes(b"")
-    command = [sys.executable, "-m", "editions", "build", str(folder), "--voice", "tone", "--to", "mp3", "-o", "out"]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
-    assert run.returncode == 3
-    assert all((tmp_path / line).is_file() for line in run.stdout.splitlines())
-    assert len([line for line in run.stderr.splitlines() if line.startswith("Erreur : ")]) == 1
-    assert "Traceback" not in run.stderr
-
-
 def test_each_folder_is_an_edition_and_json_is_one_line_for_each(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "autre"
     other.mkdir()

@@ -61,6 +61,35 @@ def test_a_mistake_on_the_command_line_is_two_french_lines_and_code_2(
     assert len(lines) == 2
 
 
+def test_a_full_standard_output_is_two_french_lines(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "editions", "voices"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    assert done.returncode == 2
+    first, second = done.stderr.splitlines()
+    assert first == "Erreur : sortie standard : plus de place sur le disque"
+    assert second.startswith("Conseil : ")
+
+
+def test_without_path_and_with_a_tilde_in_the_variables_all_is_well(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Titre\n\nUne phrase de texte.\n", encoding="utf-8")
+    env = {"HOME": str(tmp_path / "chez-moi"), "EDITIONS_CACHE": "~/cache", "EDITIONS_OFFLINE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "editions", "build", "a.txt", "--to", "mp3", "--voice", "tone"],
+        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=env,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "chez-moi" / "cache").is_dir()
+    assert not (tmp_path / "~").exists()
+
+
 def test_what_is_printed_cannot_drive_the_terminal() -> None:
     assert squeezed("a\x1b[31mb\nc\t d") == "a\ufffd[31mb c d"
 

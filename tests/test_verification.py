@@ -1,5 +1,6 @@
 """``editions verify``: a good edition passes, each kind of damage is named, the outcome is in ``edition.json``."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -86,5 +87,26 @@ def test_what_is_of_an_older_text_is_named_with_the_command_that_renews_it(made:
     result = CliRunner(mix_stderr=False).invoke(command, [str(made)], standalone_mode=False)
     assert result.return_value == 0
     assert result.stderr.splitlines()[0].endswith(
-        "plus à jour : press. Pour les refaire : editions build articles/une --to press"
+        f"plus à jour : press. Pour les refaire : editions build CHEMIN --to press -o {made.parent}"
     )
+
+
+def test_the_folder_of_an_edition_is_named_where_it_is_known(made: Path) -> None:
+    folder = made.parents[1] / "ailleurs" / "lundi"
+    folder.mkdir(parents=True)
+    for text in ("Une phrase.", "Une autre phrase."):
+        (folder / "une.txt").write_text(f"Un titre\n\n{text}\n", encoding="utf-8")
+        built = build(Order((folder,), made.parent, ("pdf", "press") if text == "Une phrase." else ("pdf",)))
+    result = CliRunner(mix_stderr=False).invoke(command, [str(built.folder)], standalone_mode=False)
+    assert f"editions build {folder.resolve()} --to press" in result.stderr
+
+
+def test_on_a_disk_that_cannot_be_written_the_verdict_is_told_all_the_same(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    verified = verification.verify(made)
+    assert (verified.findings, verified.unwritten) == ((), "disque en lecture seule")

@@ -53,6 +53,7 @@ class Bar:
 @click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
 @click.option("--open", "opens", is_flag=True, help="Ouvre ensuite la page de l'édition dans le navigateur.")
 @click.option("--json", "as_json", is_flag=True, help="Résultat en JSON, une ligne par édition.")
+@click.option("-v", "--verbose", is_flag=True, help="Nomme chaque fichier fait.")
 def command(
     paths: tuple[Path, ...],
     to: str | None,
@@ -65,6 +66,7 @@ def command(
     strict: bool,
     opens: bool,
     as_json: bool,
+    verbose: bool,
 ) -> int:
     """Fabrique l'édition : MP3, PDF en gros caractères, rapport de lecture.
 
@@ -72,7 +74,7 @@ def command(
 
     Exemple : editions build articles/bocage
     """
-    from editions import places
+    from editions import names, places
     from editions.commands._browser import show
     from editions.executors import spare_the_collector
     from editions.pipeline import Order, build, refuse_to_share
@@ -83,12 +85,12 @@ def command(
     progress = Bar() if sys.stderr.isatty() else Silent()
     code = 0
     options = {"print.size": size, "print.font": _whole(font), "print.icc": _whole(icc)}
-    groups = _editions(paths)
+    groups = _editions(tuple(map(names.found, paths)))
     orders = tuple(Order(group, output, wanted, voice or "", jobs or 0, strict, options) for group in groups)
     refuse_to_share(orders)
     for order in orders:
         built = build(order, progress)
-        _report(built, order, as_json)
+        _report(built, order, as_json, verbose)
         if opens and built.files:
             show((built.folder / places.FRONT_PAGE).absolute().as_uri())
         code = max(code, *(failure.exit_code for failure in built.failures), 0)
@@ -107,26 +109,24 @@ def _whole(file: str | None) -> str | None:
     return str(Path(file).absolute()) if file else None
 
 
-def _report(built: "Built", order: "Order", as_json: bool) -> None:
-    """What came of one edition: files on stdout, the rest on stderr."""
+def _report(built: "Built", order: "Order", as_json: bool, verbose: bool) -> None:
+    """What came of one edition: a summary on stdout, the rest on stderr, errors last."""
+    from editions.commands import _summary
     from editions.terminal import squeezed
 
     if built.voice:
         click.echo(built.voice, err=True)
     for finding in built.findings:
         click.echo(f"Attention : {squeezed(finding.place)} : {squeezed(finding.message)}", err=True)
-    for failure in built.failures:
-        click.echo(f"Erreur : {squeezed(str(failure))}", err=True)
-        if failure.hint:
-            click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
-    for told in (_outdated(built, order), _left_out(built), _doubts(built)):
+    for told in (_outdated(built, order), _left_out(built)):
         if told:
             click.echo(squeezed(told), err=True)
     if as_json:
         click.echo(json.dumps(_values(built), ensure_ascii=False))
-        return
-    for path in built.files:
-        click.echo(path)
+    else:
+        _summary.tell(built, verbose=verbose)
+    sys.stdout.flush()
+    _summary.errors(built)
 
 
 def _outdated(built: "Built", order: "Order") -> str:
@@ -148,15 +148,6 @@ def _left_out(built: "Built") -> str:
         return ""
     lines = "lignes" if built.left_out > 1 else "ligne"
     return f"Laissé de côté : {built.left_out} {lines}, dans {built.folder / places.READINGS_HTML}"
-
-
-def _doubts(built: "Built") -> str:
-    """Where the editor decides what could not be decided here; nothing without doubts."""
-    from editions import manifest, places
-
-    count = manifest.read(built.folder).get("doubtful", 0) if built.files else 0
-    passages = "passages douteux" if count > 1 else "passage douteux"
-    return f"À vérifier : {count} {passages}, dans {built.folder / places.READINGS_HTML}" if count else ""
 
 
 def _values(built: "Built") -> dict[str, object]:

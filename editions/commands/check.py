@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editions import names
+
 if TYPE_CHECKING:
     from editions.errors import EditionError
     from editions.model import Finding
@@ -21,16 +23,17 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
 
     Exemple : editions check articles/bocage
     """
-    from editions.pipeline import Order, readings
+    from editions.pipeline import Order, proof
     from editions.proofreading import proofread
 
     found: list[Finding] = []
     failures: list[EditionError] = []
     count = 0
     for path in paths:
-        articles, errors = readings(Order((path,)))
-        failures += errors
-        for article, spoken in articles:
+        made = proof(Order((names.found(path),)))
+        failures += made.understood.failures
+        found += made.understood.findings
+        for article, spoken in made.articles():
             count += 1
             found += proofread(article, spoken)
     if as_json:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from editions import terminal
+from editions import names, terminal
 from editions.errors import ArticleError, reason
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
@@ -51,7 +51,9 @@ def command(
         return
     from editions.french import lexicon as lexicons
 
-    known = lexicons.load(lexicon) if lexicon else None
+    known = lexicons.load(names.found(lexicon)) if lexicon else None
+    for finding in known.findings if known else ():
+        click.echo(f"Attention : {finding.place} : {finding.message}", err=True)
     sentences = ((line, _sentences(line, known, language)) for line in _lines(file))
     if ipa:
         _sounds(sentences, voice, language)
@@ -88,8 +90,10 @@ def _lines(file: str) -> Iterator[str]:
         yield from _decoded(sys.stdin.buffer, "stdin")
         return
     try:
-        with Path(file).open("rb") as stream:
+        with names.found(Path(file)).open("rb") as stream:
             yield from _decoded(stream, file)
+    except FileNotFoundError as error:
+        raise ArticleError("fichier introuvable", "Vérifiez son nom.", file) from error
     except OSError as error:
         raise ArticleError(f"fichier illisible ({reason(error)})", "Vérifiez son nom.", file) from error
 

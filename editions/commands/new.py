@@ -26,15 +26,6 @@ LEXICON = """\
 # Les lectures de la rédaction : elles l'emportent sur toutes les règles.
 # écrit<TAB>à dire<TAB>note
 """
-ARTICLE = """\
-Titre de l'article
-
-Chapeau : collez ici un article copié depuis votre site, puis relancez « editions build ».
-
-Le texte de l'article.
-
-Prénom Nom
-"""
 
 
 @click.command()
@@ -46,11 +37,13 @@ def command(path: Path) -> None:
     """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise UsageError("ce dossier existe déjà et n'est pas vide", "Donnez un autre nom.", str(path))
+    from editions.document import TEMPLATE
+
     title = path.name.replace('"', "'").replace("\\", "/")
     files = {
         "edition.toml": SETTINGS.format(title=title, date=date.today().isoformat()),
         "lexicon.tsv": LEXICON.replace("<TAB>", "\t"),
-        "01-article.txt": ARTICLE,
+        "01-article.txt": TEMPLATE,
     }
     try:
         path.mkdir(parents=True, exist_ok=True)

@@ -45,10 +45,13 @@ def _report(verified: "Verified") -> None:
     verdict = "rien à redire" if not count else f"{count} défaut{'s' if count > 1 else ''}"
     click.echo(f"{verified.folder} : {verdict} ({', '.join(by)})")
     if verified.outdated:
-        names = ",".join(verified.outdated)
-        again = f"editions build articles/{verified.folder.name} --to {names}"
+        names = ", ".join(verified.outdated)
+        elsewhere = "" if verified.folder.parent == Path("output") else f" -o {verified.folder.parent}"
+        again = f"editions build {verified.origin or 'CHEMIN'} --to {names.replace(' ', '')}{elsewhere}"
+        click.echo(f"{verified.folder} : plus à jour : {names}. Pour les refaire : {again}", err=True)
+    if verified.unwritten:
         click.echo(
-            f"{verified.folder} : plus à jour : {names.replace(',', ', ')}. Pour les refaire : {again}", err=True
+            f"{verified.folder} : verdict dit ici, mais pas écrit dans edition.json ({verified.unwritten})", err=True
         )
     for name in verified.absent:
         click.echo(f"{name} : validateur absent de cette machine, contrôles maison seulement", err=True)

@@ -129,6 +129,8 @@ class Edition:
     """The picture that the house gives."""
     whole: bool = True
     """Whether it is a folder's, not made of single files."""
+    findings: tuple[Finding, ...] = ()
+    """What its editor should know besides what the articles say: files that are left out."""
 
 
 def shown(name: str) -> str:

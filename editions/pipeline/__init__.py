@@ -5,18 +5,15 @@
 Each stage is a function of the frozen values before it, in a file of its own.
 """
 
-from collections.abc import Iterator
-
-from editions.errors import EditionError
-from editions.model import Article
 from editions.pipeline import publishing, reading, rendering, speaking, understanding
 from editions.pipeline.order import Built, Order
+from editions.pipeline.reading import Read
 from editions.pipeline.understanding import refuse_to_share
 from editions.progress import Progress, Silent
 from editions.speech import Spoken
 from editions.staging import staging, standing
 
-__all__ = ["Built", "Order", "build", "readings", "refuse_to_share"]
+__all__ = ["Built", "Order", "build", "proof", "refuse_to_share"]
 
 
 def build(order: Order, progress: Progress | None = None) -> Built:
@@ -28,7 +25,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     asked = rendering.asked(order.to)
     understood = understanding.understand(order)
     if not understood.edition.articles:
-        return Built(understood.target, (), understood.failures, ())
+        return Built(understood.target, (), understood.failures, understood.findings)
     publishing.refuse_to_replace(understood)
     place = standing(understood.target)
     with staging(place.parent, place.name) as new:
@@ -42,7 +39,6 @@ def build(order: Order, progress: Progress | None = None) -> Built:
         return publishing.publish(rendered, new)
 
 
-def readings(order: Order) -> tuple[Iterator[tuple[Article, tuple[Spoken, ...]]], tuple[EditionError, ...]]:
-    """What would be spoken, without speaking: each article with its readings; and the articles left out."""
-    read = reading.read(understanding.understand(order))
-    return read.articles(), read.understood.failures
+def proof(order: Order) -> Read:
+    """What would be spoken, without speaking: articles with their readings, those left out, what was noticed."""
+    return reading.read(understanding.understand(order))

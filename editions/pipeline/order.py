@@ -38,6 +38,15 @@ class Built:
     findings: tuple[Finding, ...]
     voice: str = ""
     """One line: which voice spoke and why; empty without sound."""
+    title: str = ""
+    articles: int = 0
+    """Those in the edition."""
+    seconds: float = 0
+    """Of sound that was made, or kept and is of today's text."""
+    pages: int = 0
+    """Of the large print that was made."""
+    doubtful: int = 0
+    """Readings that an editor should look at."""
     clips_new: int = 0
     clips_cached: int = 0
     left_out: int = 0

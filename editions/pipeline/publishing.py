@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from editions import manifest, places
+from editions import manifest, origins, places
 from editions.errors import UsageError
 from editions.manifest import Entry
 from editions.pipeline.order import Built
@@ -17,8 +17,11 @@ from editions.studio import Figures
 
 
 def refuse_to_replace(understood: Understood) -> None:
-    """UsageError when single files would take the place of a folder's edition, or of other files'."""
+    """UsageError when an edition would take the place of another's: single files of a folder's, or a folder of one of
+    the same name elsewhere.
+    """
     if understood.edition.whole:
+        _refuse_namesake(understood)
         return
     old = manifest.read(understood.target)
     theirs = {article.get("source") for article in old.get("articles", ())}
@@ -30,6 +33,17 @@ def refuse_to_replace(understood: Understood) -> None:
     message = f"c'est {what}, que {these}"
     hint = "Donnez le dossier entier, ou rangez ailleurs avec « --output »."
     raise UsageError(message, hint, str(understood.target))
+
+
+def _refuse_namesake(understood: Understood) -> None:
+    """UsageError when what is there was made of another folder, which is still there."""
+    other = origins.of(understood.cache, understood.target)
+    if other is None or not manifest.read(understood.target):
+        return
+    if not other.samefile(understood.edition.folder):
+        message = f"c'est l'édition d'un autre dossier du même nom : {other}"
+        hint = "Renommez l'un des deux dossiers, ou rangez celle-ci ailleurs avec « --output »."
+        raise UsageError(message, hint, str(understood.target))
 
 
 def publish(rendered: Rendered, new: Path) -> Built:
@@ -47,7 +61,9 @@ def publish(rendered: Rendered, new: Path) -> Built:
     text = manifest.compose(spoken.publication, rendered.stamps, entries, manifest.digests(new, ours), voice, sound)
     places.inside(new, places.EDITION_JSON).write_text(text, encoding="utf-8", newline="\n")
     put_in_place(new, standing(target))
-    return _built(rendered, entries, [*made, places.EDITION_JSON.as_posix()])
+    if understood.edition.whole:
+        origins.remember(understood.cache, target, understood.edition.folder)
+    return _built(rendered, entries, [*made, places.EDITION_JSON.as_posix()], sound)
 
 
 def _dropped(old: Mapping[str, Entry], rendered: Rendered) -> set[str]:
@@ -75,6 +91,11 @@ def _voice(
     return old.get("voice", {}), manifest.sound(old)
 
 
+def _pages(target: Path) -> int:
+    """Of the large print, counted in the file: each page is an object of its own, never compressed."""
+    return (target / places.LARGE_PRINT).read_bytes().count(b"/Type /Page ")
+
+
 def _sound(figures: Figures) -> dict[str, Any]:
     """What was measured; of the clips their number alone, as which were found in the cache differs from run to run."""
     values = asdict(figures)
@@ -82,7 +103,7 @@ def _sound(figures: Figures) -> dict[str, Any]:
     return values
 
 
-def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str]) -> Built:
+def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str], sound: Mapping[str, Any]) -> Built:
     spoken = rendered.spoken
     understood = spoken.read.understood
     articles = understood.edition.articles
@@ -91,7 +112,12 @@ def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str]) -
         folder=understood.target,
         files=tuple(understood.target / name for name in sorted(names)),
         failures=spoken.all_failures,
-        findings=tuple(dict.fromkeys((*read, *spoken.findings, *rendered.made.findings))),
+        findings=tuple(dict.fromkeys((*understood.findings, *read, *spoken.findings, *rendered.made.findings))),
+        title=understood.edition.title,
+        articles=len(understood.edition.articles),
+        seconds=sum(told.get("seconds", 0) for told in sound.values()),
+        pages=_pages(understood.target) if places.LARGE_PRINT.as_posix() in names else 0,
+        doubtful=sum(article.doubtful for article in rendered.stamps.articles),
         voice=spoken.narrator.why if spoken.narrator else "",
         clips_new=sum(figures.new_clips for figures in spoken.figures.values()),
         clips_cached=sum(figures.cached_clips for figures in spoken.figures.values()),

@@ -9,7 +9,7 @@ from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError
 from editions.french import lexicon
 from editions.french.lexicon import Lexicon
-from editions.model import Edition
+from editions.model import Edition, Finding
 from editions.pipeline.order import Order
 from editions.settings import Settings
 from editions.stored import Store
@@ -29,6 +29,8 @@ class Understood:
     """Where what was spoken is kept; None where it cannot be written."""
     failures: tuple[EditionError, ...]
     """Articles that cannot be read."""
+    findings: tuple[Finding, ...] = ()
+    """What concerns no single article: files that are left out, lines of the lexicon."""
 
     @property
     def target(self) -> Path:
@@ -41,7 +43,7 @@ def understand(order: Order) -> Understood:
     folder = document.folder(order.paths)
     kinds = sections()
     chosen = settings.load(folder, kinds)
-    chosen = settings.with_options(chosen, kinds, voice=order.voice or None, **order.options)
+    chosen = settings.with_options(chosen, kinds, voice=order.voice or None, asked=order.to, **order.options)
     kept = cache.usable()
     store = Store(kept)
     edition, errors = document.edition(order.paths, chosen, Articles(store, chosen.furniture == "keep").article)
@@ -51,7 +53,9 @@ def understand(order: Order) -> Understood:
         failures.append(ArticleError("aucun article ici", "Ajoutez un fichier .txt ou .md.", names))
     if failures and order.strict:
         raise failures[0]
-    return Understood(order, chosen, edition, _lexicon(folder, chosen), store, kept, tuple(failures))
+    words = _lexicon(folder, chosen)
+    findings = (*edition.findings, *words.findings)
+    return Understood(order, chosen, edition, words, store, kept, tuple(failures), findings)
 
 
 def sections() -> tuple[type, ...]:

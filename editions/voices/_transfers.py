@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from editions.errors import VoiceError
-from editions.folders import home_or_temporary
+from editions.accounts import home_or_temporary
+from editions.names import expanded
 
 TIMEOUT = (10.0, 30.0)
 """Seconds to connect, and between two bytes."""
@@ -42,7 +43,7 @@ class RemoteFile:
 def voices_folder() -> Path:
     """``EDITIONS_VOICES``, else ``editions/voices`` in the user's folder for data."""
     if given := os.environ.get("EDITIONS_VOICES"):
-        return Path(given)
+        return expanded(given)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home_or_temporary() / "AppData" / "Local") / "editions" / "voices"
     if sys.platform == "darwin":

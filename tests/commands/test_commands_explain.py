@@ -141,3 +141,9 @@ def test_roles_of_nothing_are_an_error(tmp_path: Path) -> None:
     result = run("--roles", str(tmp_path / "une.txt"))
     assert isinstance(result.exception, ArticleError)
     assert "introuvable" in str(result.exception)
+
+
+def test_an_absent_file_is_said_to_be_absent(tmp_path: Path) -> None:
+    result = CliRunner(mix_stderr=False).invoke(command, [str(tmp_path / "none.txt")], standalone_mode=False)
+    assert isinstance(result.exception, ArticleError)
+    assert result.exception.message == "fichier introuvable"

@@ -46,22 +46,54 @@ def test_the_last_file_wins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row, message",
+    ("row", "text", "said"),
     [
-        ("seul", "incomplète"),
-        ("a\t", "incomplète"),
-        ("\tb", "incomplète"),
-        ("a\tb\tc\td\te", "incomplète"),
-        ("le {A} et {B}\tx", "accolades"),
-        ("le {A\tx", "accolades"),
-        ("ok\tdeux fois", "deux fois"),
+        ('"SMVO"\t"smivo"', "Le SMVO vote", "Le smivo vote"),  # the quotes of a spreadsheet
+        ('"dit ""le Roc"""\troque', 'On dit "le Roc" ici', "On roque ici"),
+        ("Se\u0301es\tsé", "À Sées hier", "À sé hier"),  # decomposed letters
+        ("SMVO;smivo;note", "Le SMVO vote", "Le smivo vote"),  # saved with semicolons
+        ("SMVO    smivo", "Le SMVO vote", "Le smivo vote"),  # blanks for a tabulation
+        ("SMVO\tsmivo\t\t\t\t", "Le SMVO vote", "Le smivo vote"),  # empty columns of a sheet
+        ("\ufeffSMVO\u200b\tsmivo", "Le SMVO vote", "Le smivo vote"),
+        ("Oui!\tnon", "Il dit Oui\u202f! Bien", "Il dit non Bien"),  # articles are typeset
+        ("50%\tla moitié", "Il a 50\u00a0% hier", "Il a la moitié hier"),
+        ("porte-clef\tclé", "un porte\u2011clef rouge", "un clé rouge"),
+        ("etc...\tet le reste", "Un, etc… fin", "Un, et le reste fin"),
+        ("#JO2024\tles Jeux", "Vive #JO2024 ici", "Vive les Jeux ici"),
     ],
 )
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, row: str, message: str) -> None:
-    path = written(tmp_path, "ok\toké", row)
-    with pytest.raises(UsageError, match=message) as caught:
-        lexicon.load(path)
-    assert caught.value.where == f"{path}:3"
+def test_lines_of_a_spreadsheet_and_of_other_hands_work(tmp_path: Path, row: str, text: str, said: str) -> None:
+    known = lexicon.load(written(tmp_path, row))
+    assert known.findings == ()
+    assert spoken(text, known) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("seul", "pas de tabulation"),
+        ("un seul blanc", "pas de tabulation"),
+        ("a\t", "vide"),
+        ("\tb", "vide"),
+        ("a\tb\tc\td\te", "trop de colonnes"),
+        ("le {A} et {B}\tx", "accolades"),
+        ("le {A\tx", "accolades"),
+        ("ok\tdeux fois", "déjà une ligne"),
+        ("{}\tx", "ni lettre"),
+    ],
+)
+def test_a_line_that_is_no_entry_is_named_with_its_text_and_the_others_work(tmp_path: Path, row: str, why: str) -> None:
+    known = lexicon.load(written(tmp_path, "ok\toké", row, "SMVO\tsmivo"))
+    (finding,) = known.findings
+    assert (finding.code, finding.place) == ("lexicon-line", "lexicon.tsv:3")
+    assert why in finding.message
+    assert " ".join(row.split()) in finding.message
+    assert spoken("ok, le SMVO", known) == "oké, le smivo"
+
+
+def test_all_such_lines_are_named(tmp_path: Path) -> None:
+    known = lexicon.load(written(tmp_path, "un", "a\tb", "deux", "# note", "#sans tabulation"))
+    assert [finding.place for finding in known.findings] == ["lexicon.tsv:2", "lexicon.tsv:4"]
 
 
 def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:

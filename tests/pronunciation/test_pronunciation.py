@@ -52,7 +52,7 @@ def test_spans_still_cover_the_sentence_in_order(words: list[str]) -> None:
 
 @pytest.mark.parametrize("voice", ["espeak", ""])
 def test_the_newsroom_wins(voice: str) -> None:
-    entries = Lexicon((Entry("Nancy", _pattern("Nancy", ""), "Nancy", "nan-ci"),))
+    entries = Lexicon((Entry("Nancy", _pattern("Nancy"), "Nancy", "nan-ci"),))
     assert pronounced(read("À Nancy hier.", entries), voice).text == "À nan-ci hier."
 
 
@@ -79,7 +79,7 @@ def test_a_doubt_has_its_place_and_both_sounds() -> None:
 
 
 def test_the_newsroom_settles_a_doubt() -> None:
-    entries = Lexicon((Entry("fils", _pattern("les {fils}", ""), "fils", "/fil/"),))
+    entries = Lexicon((Entry("fils", _pattern("les {fils}"), "fils", "/fil/"),))
     spoken = read("Ici, on voit les fils.", entries)
     assert list(doubts(spoken)) == []
     assert pronounced(spoken, "espeak").text == "Ici, on voit les fil."

@@ -61,6 +61,8 @@ def findings(publication: Publication, settings: Settings) -> list[Finding]:
     if not publication.heard:
         return []
     found = []
+    if not podcast.address and not (settings.has(PodcastSettings) or "podcast" in settings.asked):
+        return []  # nobody thinks of publishing it
     if not podcast.address:
         message = "sans adresse, ce podcast ne peut pas être publié"
         hint = "Donnez celle du dossier output/ sur votre site : « address » sous [podcast], dans edition.toml."
