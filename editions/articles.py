@@ -203,6 +203,10 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
         message = f"image introuvable : {_line(piece.picture)[:120]}"
         note(Finding("image-missing", place, message, "Placez-la dans le dossier de l'article."))
         return None
+    if not piece.text.strip():
+        message = "image sans texte alternatif, ou qui ne fait que répéter sa légende"
+        hint = 'Dites en une phrase ce qu\'on y voit : ![description](image.jpg) ou alt="description".'
+        note(Finding("image-no-alt", place, message, hint))
     made = pictures.picture(found, found.relative_to(folder).as_posix())
     if not made.width:
         what, advice = unreadable.why(found)

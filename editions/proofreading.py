@@ -23,13 +23,25 @@ _TWINS = frozenset("асеорхуіјѕһԁАВЕЅІЈКМНОРСТУХΑΒΕ
 """Cyrillic and Greek letters that look like Latin ones: a word made of nothing else is no foreign word."""
 _EXCERPT = 60
 """Characters that are shown of a line that was left out."""
+_WITHOUT_PICTURES = (".txt", ".text")
+"""Formats that have words alone: a caption there is all that there can be."""
 _CAPITALS = 12
 """Letters from which a title all in capitals is worth a word."""
 
 
 def proofread(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
-    """Everything worth a look in one article: what its reader noted, then text, pictures, readings, by line."""
-    yield from article.findings
+    """Everything worth a look in one article, by line: what its reader noted, text, pictures, readings."""
+    found = [*article.findings, *_found(article, spoken)]
+    yield from sorted(found, key=lambda finding: _line(finding.place))
+
+
+def _line(place: str) -> int:
+    """The line of a place, 0 for the whole article."""
+    number = place.rpartition(":")[2]
+    return int(number) if number.isdigit() else 0
+
+
+def _found(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:
     yield from _left_out(article)
     yield from _titles(article)
     captioned = False
@@ -96,20 +108,11 @@ def _scripts(word: str) -> set[str]:
 
 
 def _pictures(article: Article, block: Block, parents: Sequence[Branch], captioned: bool) -> Iterator[Finding]:
-    """Figures without words, captions without figure; ``captioned``: the block before is a caption too."""
-    if block.kind == "figure" and not block.text.strip():
-        in_document = article.source.suffix.lower() in (".docx", ".odt")
-        hint = (
-            "Décrivez-la dans le document : clic droit sur l'image, « Texte alternatif »."
-            if in_document
-            else 'Décrivez-la : ![description](image.jpg) ou alt="description".'
-        )
-        yield Finding("image-no-alt", _place(article, block), "image sans texte alternatif", hint)
+    """Captions without figure, where there may be figures; ``captioned``: the block before is a caption too."""
     alone = not (parents and isinstance(parents[-1], Figure | Table)) and not captioned
-    if block.kind == "caption" and alone:
+    if block.kind == "caption" and alone and article.source.suffix.lower() not in _WITHOUT_PICTURES:
         message = f"légende sans image ni texte alternatif : « {block.text[:60]} »"
-        hint = "Ajoutez l'image et sa description (article en .md), ou gardez la légende seule."
-        yield Finding("caption-no-alt", _place(article, block), message, hint)
+        yield Finding("caption-no-alt", _place(article, block), message, "Ajoutez l'image et sa description.")
 
 
 def _doubts(article: Article, spoken: Sequence[Spoken]) -> Iterator[Finding]:

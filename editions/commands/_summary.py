@@ -13,7 +13,7 @@ _MINUTE = 60
 
 
 def tell(built: "Built", *, verbose: bool) -> None:
-    """On stdout; ``verbose``: every file that was made, one a line, after the others."""
+    """On stdout, but for what is to be decided; ``verbose``: every file that was made, one a line, after the others."""
     from editions import places
 
     if not built.files:
@@ -22,7 +22,7 @@ def tell(built: "Built", *, verbose: bool) -> None:
     click.echo(f"À ouvrir d'abord : {built.folder / places.FRONT_PAGE}")
     if built.doubtful:
         passages = "passages douteux" if built.doubtful > 1 else "passage douteux"
-        click.echo(f"À vérifier : {built.doubtful} {passages}, dans {built.folder / places.READINGS_HTML}")
+        click.echo(f"À vérifier : {built.doubtful} {passages}, dans {built.folder / places.READINGS_HTML}", err=True)
     if verbose:
         for path in built.files:
             click.echo(path)

@@ -1,6 +1,7 @@
 """``editions check PATH…``: proofread the articles before anything is spoken."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,15 @@ def command(paths: tuple[Path, ...], as_json: bool) -> int:
     found: list[Finding] = []
     failures: list[EditionError] = []
     count = 0
-    for path in paths:
-        made = proof(Order((names.found(path),)))
-        failures += made.understood.failures
-        found += made.understood.findings
+    for path in map(names.found, paths):
+        made, noticed = proof(Order((path,)))
+        here = list(noticed)
         for article, spoken in made.articles():
             count += 1
-            found += proofread(article, spoken)
+            here += proofread(article, spoken)
+        several = len(paths) > 1 and path.is_dir()
+        found += (replace(one, place=f"{path}/{one.place}") for one in here) if several else here
+        failures += made.understood.failures
     if as_json:
         click.echo(json.dumps(_values(found, failures), ensure_ascii=False, indent=1))
     else:
@@ -56,8 +59,15 @@ def _report(found: list["Finding"], failures: list["EditionError"], articles: in
             click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
     if not articles:
         return
-    remarks = f"{len(found)} remarque{'s' if len(found) > 1 else ''}" if found else "rien à signaler"
-    click.echo(f"{articles} article{'s' if articles > 1 else ''} : {remarks}")
+    several = "s" if len(found) > 1 else ""
+    read = f"{articles} article{'s' if articles > 1 else ''}"
+    if failures:
+        files = "fichiers" if len(failures) > 1 else "fichier"
+        click.echo(f"{read} : {len(found)} remarque{several} ; {len(failures)} {files} en défaut")
+    elif found:
+        click.echo(f"{read} : {len(found)} remarque{several}")
+    else:
+        click.echo(f"{read} : rien à signaler")
 
 
 def _values(found: list["Finding"], failures: list["EditionError"]) -> dict[str, object]:

@@ -5,6 +5,7 @@
 Each stage is a function of the frozen values before it, in a file of its own.
 """
 
+from editions.model import Finding
 from editions.pipeline import publishing, reading, rendering, speaking, understanding
 from editions.pipeline.order import Built, Order
 from editions.pipeline.reading import Read
@@ -39,6 +40,10 @@ def build(order: Order, progress: Progress | None = None) -> Built:
         return publishing.publish(rendered, new)
 
 
-def proof(order: Order) -> Read:
-    """What would be spoken, without speaking: articles with their readings, those left out, what was noticed."""
-    return reading.read(understanding.understand(order))
+def proof(order: Order) -> tuple[Read, tuple[Finding, ...]]:
+    """What would be spoken, without speaking: articles with their readings, those left out; and what was noticed.
+
+    What outputs find that need the edition alone is told too: all that can be known before the day's build.
+    """
+    understood = understanding.understand(order)
+    return reading.read(understood), (*understood.findings, *rendering.foreseen(understood))

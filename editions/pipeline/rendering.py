@@ -87,6 +87,14 @@ def early(names: Iterable[str], understood: Understood, folder: Path) -> Iterato
         yield result
 
 
+def foreseen(understood: Understood) -> tuple[Finding, ...]:
+    """What the outputs that need the edition alone could not show as the articles have it."""
+    publication = Publication(understood.edition)
+    outputs = (registry.load("outputs", name) for name in asked() if _is_early(name))
+    told = (output.findings(publication, understood.settings) for output in outputs if hasattr(output, "findings"))
+    return tuple(dict.fromkeys(finding for findings in told for finding in findings))
+
+
 def render(
     names: Iterable[str], spoken: Spoken, begun: Callable[[], Made], folder: Path, progress: Progress
 ) -> Rendered:

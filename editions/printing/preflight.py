@@ -42,6 +42,3 @@ def _picture(figure: Figure, place: str) -> Iterator[Finding]:
     if shown and not shown.path.is_file():  # the reader of the article has said what was not there for it
         hint = "Mettez le fichier à côté de l'article ; sa description est imprimée à la place."
         yield Finding("print-picture-missing", place, f"image introuvable : {name}", hint)
-    if not figure.alternative.text.strip():
-        hint = 'Décrivez-la en une phrase : ![description](image.jpg) ou alt="description".'
-        yield Finding("image-no-alt", place, "image sans texte alternatif", hint)

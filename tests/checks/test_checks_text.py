@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from editions import articles, french
 from editions.model import Finding
@@ -36,9 +37,9 @@ def test_an_unknown_acronym_is_asked_about_once(tmp_path: Path) -> None:
     assert found[0].hint == "Pour décider, dans lexicon.tsv : ZQXK<tabulation>Z Q X K"
 
 
-def test_what_the_reader_noted_comes_first(tmp_path: Path) -> None:
+def test_what_the_reader_noted_is_there(tmp_path: Path) -> None:
     found = findings(tmp_path, f"La crue\n\n{TEXT}\0\n\nL'Ã©tÃ©")
-    assert [finding.code for finding in found][:2] == ["text-mojibake", "text-control"]
+    assert [finding.code for finding in found] == ["text-control", "text-mojibake"]
 
 
 @pytest.mark.parametrize("word", ["Сyrillic", "саре"])
@@ -54,13 +55,37 @@ def test_letters_that_do_not(tmp_path: Path, word: str) -> None:
 
 
 def test_pictures_without_words(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(b"x")
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.jpg")
     text = "# Crue\n\n![](a.jpg)\n\nTexte.\n\n![Un pont noyé](a.jpg 'Le pont - Anne Durand / AFP')\n\nTexte encore.\n"
     found = findings(tmp_path, text, "une.md")
     assert codes(found) == [("image-no-alt", "une.md:3")]
     assert "![description]" in found[0].hint
-    found = findings(tmp_path, f"La crue\n\nLe pont noyé - Anne Durand / AFP\n\n{TEXT}")
-    assert codes(found) == [("caption-no-alt", "une.txt:3")]
+
+
+@pytest.mark.parametrize("caption", ["Un pont noyé", "Un pont noyé, mardi, à Caen"])
+def test_a_description_that_the_caption_repeats_is_none(tmp_path: Path, caption: str) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.jpg")
+    text = f'# Crue\n\nTexte.\n\n![Un pont noyé](a.jpg "{caption}")\n\nTexte encore.\n'
+    (finding,) = findings(tmp_path, text, "une.md")
+    assert finding.code == "image-no-alt"
+    assert "répéter sa légende" in finding.message
+    assert findings(tmp_path, text.replace("![Un pont noyé]", "![Une eau brune, un toit]"), "une.md") == []
+
+
+def test_a_caption_alone_is_named_where_there_may_be_pictures(tmp_path: Path) -> None:
+    """A plain text has none: nothing could be done about it there."""
+    page = (
+        "<article><h1>La crue</h1><p>Une phrase de texte.</p><figcaption>Le pont noyé</figcaption><p>Fin.</p></article>"
+    )
+    assert codes(findings(tmp_path, page, "une.html")) == [("caption-no-alt", "une.html:1")]
+    assert findings(tmp_path, f"La crue\n\nLe pont noyé - Anne Durand / AFP\n\n{TEXT}") == []
+
+
+def test_findings_come_by_line(tmp_path: Path) -> None:
+    text = f"La crue\n\n{TEXT}\n\nLe ZQXK.\n\nUn Сyrillic.\n\nUn [pause 99s] ici, le WXZB."
+    lines = [int(place.rpartition(":")[2]) for _, place in codes(findings(tmp_path, text))]
+    assert len(set(lines)) == 3
+    assert lines == sorted(lines)
 
 
 def test_a_picture_without_words_is_described_where_it_is(tmp_path: Path) -> None:
