@@ -23,6 +23,8 @@ def expanded(name: str) -> Path:
 
 def found(path: Path) -> Path:
     """The file or folder of that name, else the one whose name looks the same; the path as it is without any."""
+    if not _is_there(path) and str(path).startswith("~"):
+        path = expanded(str(path))
     if _is_there(path) or path.name in ("", ".."):
         return path
     folder = found(path.parent)

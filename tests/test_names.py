@@ -45,5 +45,7 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert names.expanded("~/cache") == tmp_path / "cache"
+    (tmp_path / "lundi").mkdir()
+    assert names.found(Path("~/lundi")) == tmp_path / "lundi"
     assert names.expanded("a~b") == Path("a~b")
     assert names.expanded("~personne-de-ce-nom/x") == Path("~personne-de-ce-nom/x")

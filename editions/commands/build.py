@@ -86,6 +86,7 @@ def command(
     code = 0
     options = {"print.size": size, "print.font": _whole(font), "print.icc": _whole(icc)}
     groups = _editions(tuple(map(names.found, paths)))
+    output = names.expanded(str(output))
     orders = tuple(Order(group, output, wanted, voice or "", jobs or 0, strict, options) for group in groups)
     refuse_to_share(orders)
     for order in orders:

@@ -57,8 +57,9 @@ def foot(line: str, numbered: bool = False) -> Foot | None:
 
 def feet(lines: Sequence[str]) -> dict[int, Foot]:
     """The lines that begin a note, by number: they stand at the foot, no sign twice, and the text above calls some."""
-    called = _called(lines)
-    for start in _starts(lines)[-_MOST:]:
+    starts = _starts(lines)[-_MOST:]
+    called = _called(lines) if starts else {}
+    for start in starts:
         found = _tail(lines, start, _headed(lines, start))
         signs = [one.sign for one in found.values()]
         above = {bare(sign) for sign, number in called.items() if number < start}
@@ -80,10 +81,13 @@ def is_heading(line: str) -> bool:
 
 def _starts(lines: Sequence[str]) -> list[int]:
     """Where the foot may begin: at a line with a sign, and not between two of them."""
-    signed = [
-        (number, foot(line, _headed(lines, number)) is not None) for number, line in enumerate(lines) if line.strip()
-    ]
+    signed = [(number, _is_foot(lines, number)) for number, line in enumerate(lines) if line.strip()]
     return [number for (_, above), (number, here) in pairwise([(-1, False), *signed]) if here and not above]
+
+
+def _is_foot(lines: Sequence[str], number: int) -> bool:
+    line = lines[number]
+    return foot(line) is not None or (_NUMBERED.match(line) is not None and _headed(lines, number))
 
 
 def _called(lines: Sequence[str]) -> dict[str, int]:

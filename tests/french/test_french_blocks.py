@@ -3,10 +3,13 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editions.french import blocks
 from editions.model import Block, Role
 from editions.model.runs import Label, NoteCall, Run, Span
+from editions.speech import PLAIN
 
 
 def block(written: str, kind: Role = "paragraph") -> Block:
@@ -60,3 +63,17 @@ def test_calls_are_silent_and_change_no_reading(written: str, said: str) -> None
 def test_the_number_of_a_note_is_read_alone(written: str, said: str) -> None:
     (spoken,) = blocks.read(block(written, "note"))
     assert spoken.text == said
+
+
+@given(
+    st.lists(st.sampled_from(["En 2024", " 12 km", " de long", ".", " Il", " M. Le Gal", " 3/5", "{[1]}", "{ [2]}"]))
+)
+def test_readings_cover_each_sentence_and_plain_ones_are_the_text(parts: list[str]) -> None:
+    found = block("".join(parts))
+    for sentence, spoken in zip(found.sentences, blocks.read(found), strict=True):
+        assert "".join(found.text[r.span.start : r.span.end] for r in spoken.readings) == sentence.text
+        assert all(r.spoken == found.text[r.span.start : r.span.end] for r in spoken.readings if r.rule == PLAIN)
+        calls = {place for run in found.runs for place in range(run.span.start, run.span.end)}
+        silent = [r for r in spoken.readings if r.rule == blocks.CALL]
+        assert all(r.spoken == "" for r in silent)
+        assert not any(r.rule == PLAIN and calls & set(range(r.span.start, r.span.end)) for r in spoken.readings)

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editions.articles import article as read
+from editions.manuscript import notes as manuscript_notes
+from editions.manuscript.pieces import Piece
 from editions.model import Article, Finding, Note, tree
 from editions.model.runs import NoteCall
 
@@ -104,3 +108,27 @@ def test_sentences_end_behind_the_call_of_a_note(tmp_path: Path) -> None:
     article = made(tmp_path, BODY.format("Il a parlé.[1] Elle dort. [2] Oui.", "[1] Un.\n[2] Deux."))
     texts = [sentence.text for sentence in article.blocks[1].sentences]
     assert texts == ["Il a parlé.[1] ", "Elle dort. [2] ", "Oui."]
+
+
+PARTS = st.sampled_from([
+    "Le maire[1] parle.", "[1] Élu.", "(1) Le prénom.", "Marie* dort (1).", "* Changé.", "Fin¹", "¹ Hier.", "Notes",
+    "1. Un.", "[2]", "12 km²", "", "Une ligne\ncoupée", "[1]: Dit.", "Jean Dupont", "texte [3] et [4].", "†", "[a] b",
+])  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=12).map("\n".join))
+def test_no_word_of_a_plain_text_is_lost_or_said_twice(text: str) -> None:
+    kept, foot = manuscript_notes.at_foot(text)
+    assert len(kept.split("\n")) == len(text.split("\n"))
+    found = [*kept.split(), *(word for piece in foot for word in piece.text.split())]
+    assert sorted(found) == sorted(text.split())
+
+
+@given(st.lists(PARTS.filter(str.strip), max_size=12))
+def test_linking_keeps_words_and_order(texts: list[str]) -> None:
+    pieces = [Piece("paragraph", text) for text in texts]
+    linked = manuscript_notes.linked(pieces, "a.txt", lambda _: None)
+    assert " ".join(piece.text for piece in linked).split() == " ".join(texts).split()
+    for piece in linked:
+        for run in piece.runs:
+            assert 0 <= run.span.start < run.span.end <= len(piece.text)
