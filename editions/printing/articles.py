@@ -25,7 +25,7 @@ from editions.model import (
 from editions.model.runs import Label, Span
 from editions.printing import pictures, tables
 from editions.printing.founts import inked
-from editions.printing.items import ListItem, TextItem
+from editions.printing.items import ListItem, Rule, TextItem
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
 from editions.printing.styles import Style
@@ -34,6 +34,8 @@ from editions.printing.tags import Element
 _NO_DESCRIPTION = "Image sans description"
 _PICTURE_DEPTH = 0.6
 """A picture takes at most this part of a page's height."""
+_RULE = 0.3
+"""Part of the measure that the rule above the notes takes."""
 _DEEPEST = 0.4
 """Lists inside lists leave at least the rest of the width to their words."""
 
@@ -66,14 +68,23 @@ class ArticleSetter:
     def items(self) -> list[Item]:
         """All the items of the article."""
         self.setter.notes = dict(_notes(self.article))
+        before: Block | Branch | None = None
         for step in tree.walk(self.article.body):
             if isinstance(step.node, Block):
                 self._items += self._block(step.node, step.parents[-1] if step.parents else None)
             elif step.event == "enter":
+                self._part_from_notes(step.node, before)
                 self._enter(step.node)
             else:
                 self._leave(step.node)
+            before = step.node
         return self._items
+
+    def _part_from_notes(self, node: Branch, before: Block | Branch | None) -> None:
+        """A short rule above the first of several notes, and above one alone."""
+        if isinstance(node, Note) and not isinstance(before, Note) and self._items:
+            measure = self.setter.sheet.measure
+            self._items.append(Rule(self.setter.styles.body.leading, width=measure * _RULE))
 
     def _enter(self, node: Branch) -> None:
         """Open the element of a node; the items of a figure's picture and of a table are made at once."""
@@ -205,9 +216,13 @@ def _label(block: Block) -> Span:
 
 
 def _notes(article: Article) -> Iterator[tuple[str, str]]:
-    """Of each note that begins with words of its own, its key and the name of its place."""
+    """Of each note that begins with words of its own, its key and the name of its place.
+
+    Not of one that the article begins with: that place has the article's own name.
+    """
+    opening = next((block for block in article.blocks if inked(block.text)), None)
     notes = (step.node for step in tree.walk(article.body) if step.event == "enter" and isinstance(step.node, Note))
     for number, note in enumerate(notes, 1):
         first = note.parts[0] if note.parts else None
-        if isinstance(first, Block) and inked(first.text) and note is not article.body[0]:
+        if isinstance(first, Block) and inked(first.text) and first is not opening:
             yield note.key, f"{article.slug}-note-{number}"

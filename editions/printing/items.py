@@ -45,6 +45,23 @@ class Space:
 
 
 @dataclass(slots=True)
+class Rule(Space):
+    """A short line above the notes: it parts them from the text, for the eye alone."""
+
+    keep: bool = True
+    width: float = 0
+
+    def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        """Draw the line in the middle of the white."""
+        height = y - self.leading / 2
+        writer.begin_artifact("/Type /Layout")
+        writer.code.append(
+            f"{numbers(self.leading / 20)} w {numbers(x, height)} m {numbers(x + self.width, height)} l S"
+        )
+        writer.end()
+
+
+@dataclass(slots=True)
 class TextItem:
     """A block of text: ready ``TJ`` operators line by line, or segments when it has several founts or elements."""
 

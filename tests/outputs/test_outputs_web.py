@@ -117,7 +117,7 @@ def test_the_front_page_leads_to_what_was_made(made: Path) -> None:
 def test_a_size_that_changes_is_told_anew(folder: Path, tmp_path: Path) -> None:
     place = build(Order((folder,), tmp_path, voice="tone")).folder
     before = page(place, "index.html").xpath("string(//a[contains(@href, 'large-print')]/following::small)")
-    build(Order((folder,), tmp_path, ("pdf",), voice="tone", options={"print.size": 28.0}))
+    build(Order((folder,), tmp_path, ("pdf",), voice="tone", options={"print.size": 72.0}))
     after = page(place, "index.html").xpath("string(//a[contains(@href, 'large-print')]/following::small)")
     assert before != after
     assert "web/index.html" in page(place, "index.html").xpath("//a/@href")

@@ -321,6 +321,15 @@ def test_the_call_of_a_note_is_a_reference_that_leads_to_it(tmp_path: Path) -> N
     assert link.P.S == "/Reference"
 
 
+def test_a_rule_parts_the_notes_from_the_text_once(tmp_path: Path) -> None:
+    def rules(*leaves: Leaf) -> int:
+        with pikepdf.open(made(edition(grown(Leaf(block("paragraph", "Mot.")), *leaves)), tmp_path)) as file:
+            return sum(page.Contents.read_bytes().count(b" l S") for page in file.pages)
+
+    notes = [Leaf(block("note", f"[{n}] Dit."), within=(Container("note", str(n), label=f"[{n}]"),)) for n in (1, 2)]
+    assert rules(*notes) == rules(notes[0]) == rules(Leaf(block("paragraph", "Dit."))) + 1
+
+
 def test_lists_of_any_depth_stay_on_the_page(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text("# T\n\n" + "\n".join("  " * depth + f"- mot {depth}" for depth in range(30)), encoding="utf-8")
