@@ -43,7 +43,7 @@ def edition(
     findings: list[Finding] = []
     errors: list[EditionError] = []
     slugs: set[str] = set()
-    for path in _sources(paths, settings.articles, errors, findings.append):
+    for path in _sources(paths, settings, errors, findings.append):
         try:
             made = (read or article)(path, slugs)
         except ArticleError as error:
@@ -78,8 +78,9 @@ def folder(paths: Sequence[Path]) -> Path:
 
 
 def _sources(
-    paths: Sequence[Path], order: Sequence[str], errors: list[EditionError], note: Callable[[Finding], None]
+    paths: Sequence[Path], settings: Settings, errors: list[EditionError], note: Callable[[Finding], None]
 ) -> Iterator[Path]:
+    order = settings.articles
     for path in paths:
         if path.is_dir() and path.suffix.lower() not in readers():
             content = folders.content(path, readers())
@@ -90,7 +91,7 @@ def _sources(
                 errors += map(_refused, content.refused)
             if not listed and not content.refused:
                 errors.append(ArticleError("ce dossier ne contient aucun article", formats(), str(path)))
-            _name_skipped(listed, content, note)
+            _name_skipped(listed, content, settings, note)
             yield from _inside(path, listed, errors)
         else:
             yield path
@@ -113,12 +114,15 @@ def _name_unlisted(
         note(Finding("article-unlisted", "edition.toml", f"hors de « articles », donc laissé de côté : {told}", hint))
 
 
-def _name_skipped(listed: Sequence[Path], content: Content, note: Callable[[Finding], None]) -> None:
+def _name_skipped(
+    listed: Sequence[Path], content: Content, settings: Settings, note: Callable[[Finding], None]
+) -> None:
     """One finding for files of no known kind, one for each folder whose articles are not read."""
-    if content.skipped:
-        told = _several([path.name for path in content.skipped])
+    skipped = [path for path in content.skipped if str(path.absolute()) != settings.lexicon]
+    if skipped:
+        told = _several([path.name for path in skipped])
         hint = f"Si l'un d'eux est un article : {formats()[0].lower()}{formats()[1:]}"
-        note(Finding("file-skipped", shown(content.skipped[0].name), f"laissé de côté : {told}", hint))
+        note(Finding("file-skipped", shown(skipped[0].name), f"laissé de côté : {told}", hint))
     for folder in content.folders:
         if not any(path.is_relative_to(folder) for path in listed):
             count = folders.articles_in(folder, readers())

@@ -21,11 +21,12 @@ _DOCUMENTS = frozenset(_TAKEN_FOR_ARTICLES.split())
 """Documents that someone may take for articles: refused by name, never skipped in silence."""
 _BACKUPS = ("~", ".bak", ".old", ".orig", ".tmp", ".part", ".crdownload", ".save", ".copie")
 _BESIDE_ARTICLES = (
-    ".toml .tsv .png .jpg .jpeg .jpe .jfif .gif .webp .avif .tif .tiff .bmp .svg .heic .heif .jp2 .ico "
+    ".png .jpg .jpeg .jpe .jfif .gif .webp .avif .tif .tiff .bmp .svg .heic .heif .jp2 .ico "
     ".ttf .otf .ttc .woff .woff2 .icc .icm .mp3 .wav .ogg .oga .flac .m4a .aac .onnx .json"
 )
 _OURS = frozenset(_BESIDE_ARTICLES.split())
-"""Settings, words, pictures, fonts, sounds, voices."""
+"""Pictures, fonts, sounds, voices."""
+_SETTINGS = ("edition.toml", "lexicon.tsv")
 _SYSTEM = ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r")
 _OF_A_PAGE = ("_files", "_fichiers", ".fld", "-dateien")
 """How folders end that a browser saves beside a page."""
@@ -56,6 +57,8 @@ def content(folder: Path, suffixes: Collection[str]) -> Content:
 
 def advice(path: Path) -> str:
     """What to do with a file that is refused; empty when the formats that are read say it."""
+    if path.stem.lower() in _SETTINGS:
+        return f"Ce sont des réglages : renommez-le « {path.stem} », sans « {path.suffix} » à la fin."
     if not path.suffix:
         return f"Si c'est un article, ajoutez « .txt » à la fin de son nom : {path.name}.txt"
     if path.name.lower().endswith(_BACKUPS):
@@ -90,8 +93,10 @@ def _kind(path: Path, suffixes: Collection[str]) -> str:
     name, suffix = path.name.lower(), path.suffix.lower()
     if name.startswith((".", "~$")) or name in _SYSTEM or path.stem.lower() in _NOT_ARTICLES:
         return ""
+    if name in _SETTINGS:
+        return ""
     if suffix in suffixes:
-        return "articles"
+        return "articles" if name.removesuffix(suffix) not in _SETTINGS else "refused"
     if suffix in _DOCUMENTS:
         return "refused"
     if path.is_dir():

@@ -90,7 +90,7 @@ def load(folder: Path, kinds: Iterable[type] = ()) -> Settings:
 
     ``kinds``: the sections that there may be. Names of files become paths, as they are written from the folder.
     """
-    path = folder / "edition.toml"
+    path = names.found(folder / "edition.toml")
     if not path.is_file():
         return Settings()
     values = _parsed(path)

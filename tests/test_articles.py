@@ -1,6 +1,7 @@
 """One article made of one file: its slug, ids, sentences, runs and pictures, and what is refused."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,12 @@ def test_images_are_files_inside_the_folder_or_findings(tmp_path: Path) -> None:
     ]
     codes = ["image-unreadable"] * 4 + ["image-missing"] * 2 + ["image-remote", "image-missing"]
     assert [finding.code for finding in article.findings] == codes
+
+
+def test_a_picture_is_found_by_a_name_of_another_form(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / unicodedata.normalize("NFD", "été.png"))
+    article = made(tmp_path, "# Un\n\nMot.\n\n![Alt](été.png)\n\n![Alt](%C3%A9t%C3%A9.PNG)\n", "une.md")
+    assert article.findings == ()
 
 
 def test_a_picture_that_is_neither_there_nor_described_is_only_a_finding(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ def codes(made: Edition) -> list[str]:
         "sans suffixe",
         "b.url",
         "b.old",
+        "edition.toml.txt",
+        "Lexicon.tsv.txt",
     ],
 )
 def test_what_may_be_an_article_is_refused_by_name(tmp_path: Path, name: str) -> None:
@@ -66,6 +68,15 @@ def test_files_of_no_known_kind_are_named_once(tmp_path: Path) -> None:
     made, errors = edition(tmp_path)
     (finding,) = made.findings
     assert (errors, finding.code, finding.message) == ([], "file-skipped", "laissé de côté : b.zip, binaire, z.xyz")
+
+
+def test_words_and_settings_under_another_name_are_named_unless_they_are_asked_for(tmp_path: Path) -> None:
+    for name in ("a.txt", "lexique.tsv", "réglages.toml"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (finding,) = edition(tmp_path)[0].findings
+    assert finding.message == "laissé de côté : lexique.tsv, réglages.toml"
+    made, _ = document.edition([tmp_path], Settings(lexicon=str(tmp_path / "lexique.tsv")))
+    assert [found.message for found in made.findings] == ["laissé de côté : réglages.toml"]
 
 
 def test_folders_with_articles_in_them_are_named_unless_one_is_taken(tmp_path: Path) -> None:

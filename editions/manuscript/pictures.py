@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
+from editions import names
 from editions.model import Picture
 
 if TYPE_CHECKING:  # slow to load, and most articles have no picture
@@ -37,7 +38,7 @@ def _spellings(value: str) -> Iterator[str]:
 
 def _file(folder: Path, name: str) -> Path | None:
     try:
-        path = (folder / name).resolve()
+        path = names.found(folder / name).resolve()
         return path if path.is_relative_to(folder) and path.is_file() else None
     except (OSError, ValueError, RuntimeError):  # a name that no file system accepts, or a loop of links
         return None

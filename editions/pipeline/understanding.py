@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from editions import cache, document, registry, settings
+from editions import cache, document, names, registry, settings
 from editions.cache import Cache
 from editions.errors import ArticleError, EditionError, UsageError
 from editions.french import lexicon
@@ -80,5 +80,5 @@ def refuse_to_share(orders: tuple[Order, ...]) -> None:
 def _lexicon(folder: Path, chosen: Settings) -> Lexicon:
     """The house's lexicon, then the edition's, which wins."""
     house = [folder / chosen.lexicon] if chosen.lexicon else []
-    own = folder / "lexicon.tsv"
+    own = names.found(folder / "lexicon.tsv")
     return lexicon.load(*house, *([own] if own.is_file() else []))
