@@ -27,6 +27,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 """Names that no file may have on some systems."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _SLUG_LENGTH = 60
+_DOCUMENTS = (".docx", ".odt")
 LONGEST_ARTICLE = 250_000
 """Characters; the longest reports of the press have a tenth of that."""
 
@@ -192,6 +193,7 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
     """The picture of a figure, a file inside the article's folder; a finding when there is none."""
     place = f"{shown(path.name)}:{piece.line}"
     if piece.content:
+        _ask_for_words(piece, path, place, note)
         return _inner_picture(piece, place, note)
     if "://" in piece.picture or piece.picture.startswith(("data:", "//")):
         message = f"image distante non reprise : {_line(piece.picture)[:120]}"
@@ -203,10 +205,7 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
         message = f"image introuvable : {_line(piece.picture)[:120]}"
         note(Finding("image-missing", place, message, "Placez-la dans le dossier de l'article."))
         return None
-    if not piece.text.strip():
-        message = "image sans texte alternatif, ou qui ne fait que répéter sa légende"
-        hint = 'Dites en une phrase ce qu\'on y voit : ![description](image.jpg) ou alt="description".'
-        note(Finding("image-no-alt", place, message, hint))
+    _ask_for_words(piece, path, place, note)
     made = pictures.picture(found, found.relative_to(folder).as_posix())
     if not made.width:
         what, advice = unreadable.why(found)
@@ -214,6 +213,17 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
         message = f"image illisible : {told}"
         note(Finding("image-unreadable", place, message, f"{advice} En attendant, sa description la remplace."))
     return made
+
+
+def _ask_for_words(piece: Piece, path: Path, place: str, note: Callable[[Finding], None]) -> None:
+    """A finding for a figure that says nothing to who does not see it."""
+    if piece.text.strip():
+        return
+    message = "image sans texte alternatif, ou qui ne fait que répéter sa légende"
+    how = '![description](image.jpg) ou alt="description"'
+    if path.suffix.lower() in _DOCUMENTS:
+        how = "dans le document, clic droit sur l'image, « Texte alternatif »"
+    note(Finding("image-no-alt", place, message, f"Dites en une phrase ce qu'on y voit : {how}."))
 
 
 def _inner_picture(piece: Piece, place: str, note: Callable[[Finding], None]) -> Picture:

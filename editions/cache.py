@@ -16,8 +16,8 @@ The place is ``EDITIONS_CACHE``, else the user's cache folder. When it holds mor
 longest ago goes.
 """
 
-import functools
 import errno
+import functools
 import hashlib
 import itertools
 import json

@@ -11,7 +11,6 @@ from editions.pipeline.order import Built, Order
 from editions.pipeline.reading import Read
 from editions.pipeline.understanding import refuse_to_share
 from editions.progress import Progress, Silent
-from editions.speech import Spoken
 from editions.staging import staging, standing
 
 __all__ = ["Built", "Order", "build", "proof", "refuse_to_share"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from editions.errors import VoiceError
 from editions.accounts import home_or_temporary
+from editions.errors import VoiceError
 from editions.names import expanded
 
 TIMEOUT = (10.0, 30.0)
