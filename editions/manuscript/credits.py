@@ -10,13 +10,15 @@ _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|
 _HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
 """« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
 _LONGEST = 400
+_SIGNS = frozenset("©([|•–—/")
+_LAST = re.compile(r"[.!?»]\s+(?=\w)")
 _FARTHEST = 100
 """Letters from the end, within which a credit begins."""
 
 
 def credit(text: str, sure: bool = True) -> Span | None:
     """Where a caption says who made the photo; ``sure`` asks for an agency, a © or « Photo : », not just a name."""
-    if "\n" in text or len(text) > _LONGEST:
+    if "\n" in text or len(text) > _LONGEST or not may_be_credited(text):
         return None
     if _is_credit(text, True) and not (roles.is_agency(text) and "/" not in text):
         return Span(0, len(text))
@@ -24,6 +26,14 @@ def credit(text: str, sure: bool = True) -> Span | None:
         if _is_credit(text[match.end() :], sure):
             return Span(match.end(), len(text))
     return None
+
+
+def may_be_credited(text: str) -> bool:
+    """Whether a credit is worth a look: most sentences that close with a stop have no sign of one near it."""
+    tail = text[-_FARTHEST:]
+    if text[-1:] != "." or " - " in tail or not _SIGNS.isdisjoint(tail):
+        return True
+    return after_word(_LAST.split(tail)[-1], "photo") is not None
 
 
 def is_picture(text: str) -> bool:

@@ -24,6 +24,8 @@ _LONGEST = 320
 _NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
 _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
+_LONGEST_OPENING = 180
+_LONGEST_ROW = 150
 _LONGEST_LABEL = 35
 _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
@@ -59,7 +61,7 @@ def sight(text: str) -> Sight:
         return Sight("button", SURE) if len(plain.strip()) <= 3 and not _is_emoji(plain) else _NOTHING
     first = first_word(bare)
     if first in heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
-        bare = _NUMBER.sub("0", bare)
+        bare = _NUMBER.sub("0", bare[:_LONGEST_OPENING])
         seen = _tiled(text, bare) or _announced(text, bare) or _opened(text, bare)
         if seen:
             return seen
@@ -92,6 +94,8 @@ def _folded(text: str) -> str:
 
 def _tiled(text: str, bare: str) -> Sight | None:
     """A line made of buttons and nothing else."""
+    if len(bare) > _LONGEST_ROW:
+        return None
     tokens = TOKEN.findall(bare)
     if not tokens or len(tokens) > 24:
         return None

@@ -201,6 +201,9 @@ def is_opening_of_signature(text: str) -> bool:
 
 def is_agency(text: str) -> bool:
     """Whether words name an agency, alone or with a photographer, or a photographer and a paper."""
+    low = sum(word[:1].islower() and len(word) > 3 for word in text.split())
+    if low > 2 and folded(text) not in known("agency"):
+        return False  # a sentence
     parts = [part.strip(" .()[]") for part in joints("joint", r"[/,]|\s[-–—]\s|\s+(?:{})\s+").split(text)]
     parts = [part for part in parts if part]
     if text.isupper() and all(part.casefold() in known("agency") for part in re.split(r"\W+", text.strip("()[] ."))):

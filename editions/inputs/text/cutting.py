@@ -14,6 +14,7 @@ from itertools import pairwise
 from editions import tables
 
 _CUT = re.compile(r"([^\W_]+)[-\u2010]$")
+_HYPHENS = ("-", "\u2010")
 _REST = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"[^\s«“\"(]+$")
 _SHORT = 4
@@ -22,7 +23,7 @@ _SHORT = 4
 
 def is_cut(line: str, following: str) -> bool:
     """Whether a line ends within a word that goes on below."""
-    return _CUT.search(line) is not None and following[:1].isalnum()
+    return line.endswith(_HYPHENS) and following[:1].isalnum() and _CUT.search(line) is not None
 
 
 def mended(line: str, following: str) -> tuple[str, str]:
@@ -58,7 +59,7 @@ def is_doubtful(line: str, following: str) -> bool:
 def cuts(groups: Iterable[list[tuple[int, str]]]) -> int:
     """How many words a text cuts at line ends."""
     pairs = (pair for group in groups for pair in pairwise(group))
-    return sum(following[:1].islower() and _CUT.search(line) is not None for (_, line), (_, following) in pairs)
+    return sum(following[:1].islower() and is_cut(line, following) for (_, line), (_, following) in pairs)
 
 
 def _is_one_word(line: str, first: str, second: str) -> bool:

@@ -95,8 +95,19 @@ def sorted_line(unit: Unit) -> Line:
     if seen.kind in ("button", "link") and seen.confidence >= SURE:
         listed = unit.shape == "item" and " " not in unit.text  # « Facebook » may be one of a list
         return Line(unit, "furniture", LIKELY if listed else SURE)
+    if not seen.kind and _is_plain(unit.text):
+        return Line(unit, "prose")
     sort, confidence = _service(unit.text) or _furniture(unit.text, seen) or _named(unit.text) or _written(unit)
     return Line(unit, sort, confidence)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is a sentence or more at first sight: long, closed, no sign of a credit."""
+    return (
+        len(text) > _LONGEST_TITLE - 40
+        and text[-1] == "."
+        and not (credits.may_be_credited(text) or credits.is_picture(text))
+    )
 
 
 def rewritten(line: Line) -> Line:
