@@ -120,7 +120,7 @@ class ArticleSetter:
         """An item of a list: LI, its number if its words begin with one, and LBody for all that it is made of."""
         holder = self._element("LI")
         first = node.body[0] if node.body else None
-        numbered = isinstance(first, Block) and _label(first).end > 0
+        numbered = isinstance(first, Block) and self._hangs(first, around.indent)
         label = self._element("Lbl", holder) if numbered else None
         indent = self._indented(around.indent, self.setter.styles.item)
         return _Inside(self._element("LBody", holder), indent, around.bars, label)
@@ -163,9 +163,19 @@ class ArticleSetter:
         item.anchor, self._noted = self._noted, ""
         return item
 
+    def _hangs(self, block: Block, indent: float) -> bool:
+        """Whether an item's number stands beside its words; one as long as a line begins them, as Word's may."""
+        style, words = self.setter.styles.item, block.text[: _label(block).end].strip()
+        wide = self.setter.case.fount(style.size, style.bold).width(words)
+        return bool(words) and indent + wide <= max(self.setter.sheet.measure * _DEEPEST, indent + style.indent)
+
     def _first_of_entry(self, block: Block, element: Element | None) -> Item:
         """The words beside the bullet or the number."""
         around, style = self._inside[-1], self.setter.styles.item
+        if _label(block).end and around.label is None:
+            item = self.setter.item(block, style, element, indent=around.indent - style.indent)
+            item.after, item.bars = style.after, around.bars
+            return item
         start, code, indent = 0, "", around.indent
         offset = around.indent - style.indent
         label = _label(block)
@@ -177,10 +187,10 @@ class ArticleSetter:
             indent = max(indent, offset + fount.width(words) + fount.space[0])
             code = fount.word(words)[1] + fount.space[1]
         text = self.setter.item(block, style, element, Span(start, len(block.text)), indent - style.indent)
-        item = ListItem(text.element, text.fount, style, text.lines, text.segments, text.inlines, text.indent)
-        item.after, item.bars = style.after, around.bars
-        item.label, item.label_code, item.label_x = around.label, code, offset
-        return item
+        made = ListItem(text.element, text.fount, style, text.lines, text.segments, text.inlines, text.indent)
+        made.after, made.bars = style.after, around.bars
+        made.label, made.label_code, made.label_x = around.label, code, offset
+        return made
 
     def _figure(self, figure: Figure) -> list[Item]:
         picture = pictures.opened(figure.picture.path) if figure.picture and figure.picture.width else None

@@ -13,7 +13,7 @@ from editions import identity
 from editions.articles import article as read
 from editions.checks import pdf as checks
 from editions.model import Article, tree
-from editions.model.runs import Link, NoteCall, Span, Strong
+from editions.model.runs import Label, Link, NoteCall, Span, Strong
 from editions.model.tree import Container, Leaf
 from editions.outputs import pdf
 from editions.printing.settings import PrintSettings
@@ -225,6 +225,22 @@ def test_paragraphs_of_one_cell_stand_on_lines_of_their_own(
     assert "Ouvert" in words
     assert "lundi" in words
     assert not re.search(r"Ouvert *lundi", words)
+
+
+@pytest.mark.parametrize(
+    "label, apart",
+    [("12.", True), ("Article 3 :", True), ("Article premier de la section deux :", False), ("0" * 46, False)],
+)
+@pytest.mark.parametrize("size", [16.0, 28.0])
+def test_a_number_as_long_as_a_line_begins_the_words_of_its_item(
+    tmp_path: Path, label: str, apart: bool, size: float
+) -> None:
+    words = replace(block("item", f"{label} le lac rouvre"), runs=(Label(Span(0, len(label))),))
+    around = (Container("list", "0", True), Container("item", "0", label=label))
+    walk = Walk(made(edition(grown(Leaf(words, 0, around))), tmp_path, size))
+    assert checks.findings(tmp_path) == []
+    assert packed(walk.text(walk.elements("LI")[0])) == packed(words.text)
+    assert bool(walk.elements("Lbl")) is apart
 
 
 def test_a_record_says_columns_that_have_no_value(tmp_path: Path) -> None:
