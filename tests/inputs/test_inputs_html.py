@@ -199,8 +199,9 @@ def test_an_empty_page_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["<div>" * 20_000, "<" * 50_000, "<a " * 20_000, "<!--" * 20_000, '<a href="' * 20_000, "<table><tr><td>" * 3_000,
-     "<b>" * 20_000, "<nav>" * 3_000, "<ul><li>" * 5_000, "</" * 20_000],
-    ids=["div", "angle", "tag", "comment", "quote", "table", "bold", "nav", "list", "end"],
+     "<b>" * 20_000, "<nav>" * 3_000, "<ul><li>" * 5_000, "</" * 20_000, "mot <button>x</button> y" * 5_000,
+     "<p style='text-transform:uppercase'>" + "mot <b>sncf</b> " * 5_000],
+    ids=["div", "angle", "tag", "comment", "quote", "table", "bold", "nav", "list", "end", "button", "capitals"],
 )  # fmt: skip
 def test_hostile_markup_is_read_in_no_time(tmp_path: Path, text: str) -> None:
     started = time.process_time()

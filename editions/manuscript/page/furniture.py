@@ -17,6 +17,8 @@ _SHORT = 60
 _WHOLES = ("html", "body", "main")
 _MORE = 25
 """Words of a teaser beside its headline."""
+_NEAR = 20
+"""Events around a button in which the sentence that it stands in may go on."""
 _INLINE_PARENTS = ("p", "li", "td", "th", "dt", "dd", "summary", *HEADINGS)
 
 
@@ -48,7 +50,8 @@ class Furniture:
     def _goes_on(self, button: int, parent: int) -> bool:
         """Whether words stand before a button and behind it, in one sentence."""
         (start, end), (first, last) = self._page.extent(parent), self._page.extent(button)
-        before, after = self._page.events[start:first], self._page.events[last:end]
+        before = self._page.events[max(start, first - _NEAR) : first]
+        after = self._page.events[last : min(end, last + _NEAR)]
         return any(e.kind == "text" and e.text.strip() for e in before) and any(
             e.kind == "text" and e.text.strip() for e in after
         )

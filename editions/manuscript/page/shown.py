@@ -1,5 +1,7 @@
 """Words as the style of a page shows them: in capitals, struck out."""
 
+from functools import cache
+
 from editions import tables
 from editions.manuscript.page.elements import Outline
 from editions.manuscript.page.parts import Parts
@@ -7,6 +9,8 @@ from editions.manuscript.page.parts import Parts
 _STRUCK = frozenset({"s", "strike", "del"})
 _FEW = 2
 """Words in capitals that are shown so; a whole sentence in capitals is harder to read, and stays as it is written."""
+_NEAR = 30
+"""Events of an element that holds a few words."""
 
 
 class Shown:
@@ -17,6 +21,7 @@ class Shown:
         self._struck: set[int] = set()
         self._upper: dict[int, int] = {}
         """Elements in capitals, and the one that makes them so."""
+        self._short: dict[int, bool] = {}
         for number, element in enumerate(page.elements):
             told = parts.told.get(number, {})
             lined = told.get("text-decoration", "") + told.get("text-decoration-line", "")
@@ -40,12 +45,23 @@ class Shown:
         """The words of an element, in capitals if they are a few that are shown so, or acronyms among many."""
         if number not in self._upper or not text.strip():
             return text
-        words = self._page.words(self._upper[number]).split()
-        if len(words) <= _FEW:
+        if self._is_short(self._upper[number]):
             return text.upper()
-        known = tables.table("dictionaries/acronyms")
-        acronyms = {row[0] for row in known if row[0].isupper()}
-        return "".join(part.upper() if part.upper() in acronyms else part for part in _parted(text))
+        return "".join(part.upper() if part.upper() in _acronyms() else part for part in _parted(text))
+
+    def _is_short(self, number: int) -> bool:
+        """Whether an element holds a few words and no more; a long one is not read to its end."""
+        if number not in self._short:
+            start, end = self._page.extent(number)
+            stretch = self._page.events[start : min(end, start + _NEAR)]
+            words = sum(len(event.text.split()) for event in stretch if event.kind == "text")
+            self._short[number] = words <= _FEW and end - start <= _NEAR
+        return self._short[number]
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(row[0] for row in tables.table("dictionaries/acronyms") if row[0].isupper())
 
 
 def _parted(text: str) -> list[str]:

@@ -26,6 +26,8 @@ _AT = re.compile(r"@(media|supports|layer|container|scope)\b(.*)", re.I | re.S)
 _WIDE = 1280
 _MOST = 4000
 """Rules that are worth a look; more of them are not read."""
+_MOST_OF_A_NAME = 100
+"""The same of one class, identifier or element: the last ones win."""
 _COMPOUND = re.compile(
     r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w-]+|\[[\w-]+(?:[~|^$*]?=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?\])*)", re.I
 )
@@ -106,7 +108,7 @@ class Sheet:
     def _of(self, element: Element) -> Iterator[tuple[int, _Rule]]:
         keys = {f".{name}" for name in element.classes} | {f"#{element.given.get('id')}", element.name, "*"}
         for key in keys & self._rules.keys():
-            yield from self._rules[key]
+            yield from self._rules[key][-_MOST_OF_A_NAME:]
 
 
 def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:
