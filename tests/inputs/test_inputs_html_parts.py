@@ -20,7 +20,7 @@ def page(tmp_path: Path, text: str, name: str = "une.html") -> tuple[list[Piece]
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     findings: list[Finding] = []
-    return list(read(path, findings.append)), findings
+    return [piece for piece in read(path, findings.append) if not piece.aside], findings
 
 
 def told(found: list[Piece]) -> str:

@@ -1,6 +1,7 @@
 """Articles saved from a site as HTML, or as MHTML with all that the page needs.
 
-``manuscript.page`` finds the article; a finding says how many words of menus, hidden parts and the like were left out.
+``manuscript.page`` finds the article; what stands around it is listed as that of pasted pages is, what the page
+hides or strikes out is named.
 """
 
 import re
@@ -42,6 +43,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     if not saved.pieces and not facts:
         raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
     yield from embedded.with_pictures(rich.settled(saved.pieces, facts), pictures, name)
+    yield from (Piece("paragraph", line, aside="furniture") for line in saved.left_out)
 
 
 def _opened(
@@ -58,10 +60,6 @@ def _opened(
 
 
 def _name_what_is_left_out(saved: Saved, name: str, note: Callable[[Finding], None]) -> None:
-    words = " ".join(saved.left_out).split()
-    if words:
-        message = f"{len(words)} mot(s) hors de l'article non repris (menus, pied de page…) : {' '.join(words[:8])}…"
-        note(Finding("html-left-out", name, squeezed(message), "Vérifiez qu'il n'y manque rien."))
     hidden = " ".join(saved.hidden).split()
     if hidden:
         message = f"{len(hidden)} mot(s) que la page cache, non repris : {' '.join(hidden[:8])}…"
