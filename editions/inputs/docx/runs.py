@@ -7,10 +7,11 @@ from editions.inputs.docx.drawings import Shown
 from editions.inputs.docx.elements import Element, child, is_on, name, value
 from editions.inputs.docx.fields import Fields
 from editions.inputs.docx.notes import Notes
-from editions.inputs.docx.styles import NONE, Format, Styles, look
+from editions.inputs.docx.styles import NONE, Styles, look
 from editions.manuscript import characters, symbols
 from editions.manuscript.inline import Line, RunType
 from editions.manuscript.left_out import LeftOut
+from editions.manuscript.looks import Format
 from editions.model.runs import Link, Lowered, NoteCall, Raised, Strong
 
 HIDDEN = frozenset({"w:del", "w:moveFrom", "w:delText", "w:rPr", "w:pPr", "w:sdtPr", "w:rt", "w:delInstrText"})

@@ -6,24 +6,13 @@ from typing import NamedTuple
 
 from editions.inputs.docx.elements import Element, child, is_on, name, number, value
 from editions.manuscript import style_names
+from editions.manuscript.looks import Format
 from editions.model import Role
 
 _TOGGLES = ("w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:dstrike", "w:vanish")
 """Properties that a style in a style of the other kind turns off again (ECMA-376, 17.7.3)."""
 _RAISED = 4
 """Half points above the line from which letters are raised on purpose."""
-
-
-class Format(NamedTuple):
-    """How a run looks."""
-
-    strong: bool = False
-    hidden: bool = False
-    struck: bool = False
-    capitals: bool = False
-    height: int = 0
-    """1 raised, -1 lowered."""
-    font: str = ""
 
 
 class Look(NamedTuple):

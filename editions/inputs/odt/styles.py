@@ -1,25 +1,14 @@
 """What the styles of Writer mean: roles of paragraphs, the looks of words."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from editions.manuscript import style_names
+from editions.manuscript.looks import Format
 from editions.model import Role
 
 if TYPE_CHECKING:  # slow to load
     from odfdo import Document, Element
-
-
-class Format(NamedTuple):
-    """How words look."""
-
-    strong: bool = False
-    hidden: bool = False
-    struck: bool = False
-    capitals: bool = False
-    height: int = 0
-    """1 raised, -1 lowered."""
-    font: str = ""
 
 
 class Styles:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from editions.inputs.odt.styles import Format, Styles
+from editions.inputs.odt.styles import Styles
 from editions.manuscript import characters, page, symbols
 from editions.manuscript.inline import Line, RunType
 from editions.manuscript.left_out import LeftOut
+from editions.manuscript.looks import Format
 from editions.manuscript.zipped import Zipped
 from editions.model.runs import Link, Lowered, NoteCall, Raised, Strong
 
