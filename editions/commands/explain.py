@@ -69,17 +69,18 @@ def command(
 
 def _print_roles(path: Path) -> None:
     """Role, tab, text on one line, for each block and each line that is left out; the first error of an article."""
+    from editions.commands._as_written import AsWritten
     from editions.pipeline import Order
     from editions.pipeline.understanding import understand
 
     understood = understand(Order((path,)))
     for article in understood.edition.articles:
-        left_out = list(article.left_out)
+        left_out, written = list(article.left_out), AsWritten(article.source)
         for number, block in enumerate((*article.blocks, None)):
             while left_out and (block is None or left_out[0].before <= number):
-                _answer(f"{left_out[0].why}\t{left_out.pop(0).text}")
+                _answer(f"{left_out[0].why}\t{written(left_out.pop(0).text)}")
             if block is not None:
-                _answer(f"{block.kind}\t{' '.join(block.text.split())}")
+                _answer(f"{block.kind}\t{written(block.text)}")
     if understood.failures:
         raise understood.failures[0]
 

@@ -137,6 +137,17 @@ def test_roles_are_one_line_for_each_block_and_each_line_left_out(tmp_path: Path
     assert "furniture" not in run("--roles", str(tmp_path / "une.txt")).stdout
 
 
+def test_roles_tell_lines_as_they_are_written(tmp_path: Path) -> None:
+    """Belgian and Swiss papers set no blank before « : » and « ? »: the editor finds the line that was pasted."""
+    page = "Grève sur le rail: un train sur deux\n\nEt maintenant? «Rien», dit-elle. On attend.\n\nElle attend.\n"
+    (tmp_path / "une.txt").write_text(page, encoding="utf-8")
+    assert run("--roles", str(tmp_path / "une.txt")).stdout.splitlines() == [
+        "title\tGrève sur le rail: un train sur deux",
+        "lede\tEt maintenant? «Rien», dit-elle. On attend.",
+        "paragraph\tElle attend.",
+    ]
+
+
 def test_roles_of_nothing_are_an_error(tmp_path: Path) -> None:
     result = run("--roles", str(tmp_path / "une.txt"))
     assert isinstance(result.exception, ArticleError)
