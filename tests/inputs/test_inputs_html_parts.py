@@ -42,6 +42,12 @@ def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
     ]
 
 
+def test_struck_words_are_named_to_the_last(tmp_path: Path) -> None:
+    long = " ".join(f"mot{number}" for number in range(80))
+    _, (finding,) = page(tmp_path, f"<article><h1>Lac</h1><p>Il coûte <s>{long}</s> 30 €.</article>")
+    assert finding.message.endswith(long)
+
+
 @pytest.mark.parametrize(
     "body, expected",
     [

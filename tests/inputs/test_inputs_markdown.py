@@ -290,6 +290,12 @@ def test_what_is_not_shown_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_struck_words_are_named_to_the_last(tmp_path: Path) -> None:
+    long = " ".join(f"mot{number}" for number in range(80))
+    _, (finding,) = read_text(tmp_path, f"# Lac\n\nIl coûte ~~{long}~~ 30 €.\n")
+    assert finding.message.endswith(long)
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -65,5 +65,5 @@ def _name_what_is_left_out(saved: Saved, name: str, note: Callable[[Finding], No
         message = f"{len(hidden)} mot(s) que la page cache, non repris : {' '.join(hidden[:8])}…"
         note(Finding("html-hidden", name, squeezed(message), "Vérifiez qu'ils ne manquent pas."))
     if saved.struck:
-        message = f"texte barré non repris : {squeezed(' · '.join(saved.struck))[:120]}"
+        message = f"texte barré non repris : {squeezed(' · '.join(saved.struck))}"
         note(Finding("struck-left-out", name, message, "Ôtez-le de l'article, ou ôtez le trait."))

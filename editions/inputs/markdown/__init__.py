@@ -52,4 +52,4 @@ def _name_what_is_left_out(left_out: LeftOut, name: str, note: Callable[[Finding
 
 
 def _listed(words: list[str]) -> str:
-    return squeezed(" · ".join(filter(None, words)))[:120]
+    return squeezed(" · ".join(filter(None, words)))
