@@ -11,7 +11,7 @@ from typing import NamedTuple
 from editions.french.around import word_after, word_before
 from editions.french.grammar import CALENDAR, DETERMINERS
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK, CAPITAL
+from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence
 from editions.tables import Table
 
@@ -130,7 +130,7 @@ PLACES = {
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
     "appointed": Place(Lazy(rf"{BLANK}*(?:[a-zà-ÿ]|[0-9]{{1,2}}{BLANK}?[h:]|[«(])")),
     "opening": Place(Lazy(_NUMBER), Lazy(r"\A[«“\"( \u00a0]*\Z|\(\Z")),
-    "polled": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(r"[0-9] v\.\Z|voix\Z")),
+    "polled": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(lambda: rf"[0-9] v\.\Z|{either(TABLE.words('polled'))}\Z")),
     "parcel": Place(Lazy(rf"{BLANK}+[A-Z]{{1,2}}{BLANK}?[0-9]")),
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(

@@ -33,16 +33,19 @@ _RUGBY = Lazy(
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
 _MEN = Lazy(
-    rf"(?<![\w.,])(?P<men>[0-9]{{1,4}}){BLANK}?H(?P<link>{BLANK}?(?:,|et|/|-|\+){BLANK}?)(?P<women>[0-9]{{1,4}}){BLANK}?F(?!\w)",
+    rf"(?<![\w.,])(?P<men>[0-9]{{1,4}}){BLANK}?H(?P<link>{BLANK}?(?:,|{spelling.word('and')}|/|-|\+){BLANK}?)(?P<women>[0-9]{{1,4}}){BLANK}?F(?!\w)",
     r"[0-9]\s?H",
 )
 """``29 élus (15 H, 14 F)``."""
 _VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
 """``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
-_POLLED = Lazy(rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]|c(?:\.|ontre){BLANK}[0-9]|\u00e0{BLANK}[0-9])", r"[0-9]\s?v")
+_POLLED = Lazy(
+    rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
+    r"[0-9]\s?v",
+)
 """``1 904 v. (38,17 %)``, ``6 v. c. 4``."""
 _BIRTHS = Lazy(
-    rf"(?<![\w.,])(?P<boys>[0-9]{{1,4}}){BLANK}?G(?P<link>{BLANK}?(?:,|et|/|-){BLANK}?)(?P<girls>[0-9]{{1,4}}){BLANK}?F(?!\w)",
+    rf"(?<![\w.,])(?P<boys>[0-9]{{1,4}}){BLANK}?G(?P<link>{BLANK}?(?:,|{spelling.word('and')}|/|-){BLANK}?)(?P<girls>[0-9]{{1,4}}){BLANK}?F(?!\w)",
     r"[0-9]\s?G",
 )
 """``12 naissances (7 G et 5 F)``: boys and girls."""

@@ -27,7 +27,7 @@ _ROUND_THE_CLOCK = Lazy(
     r"/\s?(?:24|7)",
     "/",
 )
-_WOMEN = rf"(?<=H){BLANK}?(?:,|et|/|-|[+]){BLANK}?[0-9]{{1,4}}{BLANK}?F(?!\w)"
+_WOMEN = rf"(?<=H){BLANK}?(?:,|{spelling.word('and')}|/|-|[+]){BLANK}?[0-9]{{1,4}}{BLANK}?F(?!\w)"
 """``15 H, 14 F``: men and women."""
 _STOP = rf"""
     (?: \. (?= {BLANK} [0-5][0-9] (?![0-9])
