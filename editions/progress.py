@@ -11,6 +11,10 @@ class Progress(Protocol):
         """Begin a stage; call the result once per step."""
         ...
 
+    def tell(self, line: str) -> None:
+        """What whoever waits should know now, in French, as which voice speaks."""
+        ...
+
 
 class Silent:
     """Says nothing."""
@@ -18,3 +22,6 @@ class Silent:
     def stage(self, name: str, total: int) -> Callable[[], None]:
         """A step that does nothing."""
         return lambda: None
+
+    def tell(self, line: str) -> None:
+        """Tell nobody."""

@@ -73,6 +73,7 @@ def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress
     cache = understood.cache or Cache(workshop / "cache")
     audio = understood.settings.of(AudioSettings)
     edition, order = understood.edition, understood.order
+    progress.tell(narrator.why)
     studio = Studio(narrator, audio, edition.folder, cache, workshop, order.jobs, order.speakers)
     step = progress.stage("Voix", len(edition.articles))
     made = _heard(Spoken(read, narrator), studio.narrate(read.articles()), audio, step)

@@ -122,6 +122,8 @@ def choose(name: str, settings: Settings, folder: Path) -> Narrator:
     missing = "" if voice.ONLINE else voice.missing()  # the network is tried by speaking
     if missing:
         raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
+    if voice.ONLINE:
+        return _leaving(_narrator(module, asked, settings, folder, f"Voix demandée, {_LEAVES}"))
     return _narrator(module, asked, settings, folder, "Voix demandée")
 
 
@@ -143,10 +145,15 @@ def _automatic(settings: Settings, folder: Path) -> Narrator:
     missing = load("google").missing()
     if missing:
         return _narrator("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
-    chosen = _narrator("google", "", settings, folder, "Google répond, le texte des articles quitte cet ordinateur")
-    return replace(chosen, why=f"{chosen.why} {_AT_HOME}")
+    return _leaving(_narrator("google", "", settings, folder, f"Google répond, {_LEAVES}"))
 
 
+def _leaving(narrator: Narrator) -> Narrator:
+    """A voice of the network: the line that says so tells how to do without."""
+    return replace(narrator, why=f"{narrator.why} {_AT_HOME}")
+
+
+_LEAVES = "le texte des articles quitte cet ordinateur"
 _AT_HOME = "Pour l'y garder : pip install 'editions[kokoro]', ou online = false dans edition.toml."
 
 

@@ -1,0 +1,84 @@
+"""Editions made one after the other, and what came of each told: for the commands that build."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from editions import places
+from editions.commands import _summary
+from editions.commands._browser import show
+from editions.commands._progress import Bar, Lines
+from editions.executors import spare_the_collector
+from editions.pipeline import Built, Order, build, refuse_to_share
+from editions.terminal import squeezed
+
+
+def make(orders: Iterable[Order], *, opens: bool = False, as_json: bool = False, verbose: bool = False) -> int:
+    """Make each edition; the exit code of the worst that happened to an article.
+
+    ``opens``: in the browser; ``as_json``: a line an edition; ``verbose``: each file by name.
+    """
+    spare_the_collector()
+    progress = Bar() if sys.stderr.isatty() else Lines()
+    orders = tuple(orders)
+    refuse_to_share(orders)
+    code = 0
+    for order in orders:
+        built = build(order, progress)
+        _report(built, order, as_json, verbose)
+        if opens and built.files:
+            show((built.folder / places.FRONT_PAGE).absolute().as_uri())
+        code = max(code, *(failure.exit_code for failure in built.failures), 0)
+    return code
+
+
+def _report(built: Built, order: Order, as_json: bool, verbose: bool) -> None:
+    """What came of one edition: a summary on stdout, the rest on stderr, errors last."""
+    for finding in built.findings:
+        click.echo(f"Attention : {squeezed(finding.place)} : {squeezed(finding.message)}", err=True)
+    for told in (_outdated(built, order), _left_out(built)):
+        if told:
+            click.echo(squeezed(told), err=True)
+    if as_json:
+        click.echo(json.dumps(_values(built), ensure_ascii=False))
+    else:
+        _summary.tell(built, verbose=verbose)
+    sys.stdout.flush()
+    _summary.errors(built)
+
+
+def _outdated(built: Built, order: Order) -> str:
+    """What was kept of an older text, and the command that renews it; nothing when all is of today."""
+    if not built.outdated:
+        return ""
+    paths = " ".join(map(str, order.paths))
+    elsewhere = f" -o {order.output}" if order.output != Path("output") else ""
+    names = ", ".join(built.outdated)
+    command = f"editions build {paths} --to {','.join(built.outdated)}{elsewhere}"
+    return f"Attention : plus à jour, gardés tels quels : {names}. Pour les refaire : {command}"
+
+
+def _left_out(built: Built) -> str:
+    """How many lines are neither printed nor said, and where they are listed; nothing when all are."""
+    if not built.left_out or not built.files:
+        return ""
+    lines = "lignes" if built.left_out > 1 else "ligne"
+    return f"Laissé de côté : {built.left_out} {lines}, dans {built.folder / places.READINGS_HTML}"
+
+
+def _values(built: Built) -> dict[str, object]:
+    return {
+        "folder": built.folder.as_posix(),
+        "files": [path.as_posix() for path in built.files],
+        "voice": built.voice,
+        "clips": {"new": built.clips_new, "cached": built.clips_cached},
+        "failures": [
+            {"where": f.where, "message": f.message, "hint": f.hint, "code": f.exit_code} for f in built.failures
+        ],
+        "findings": [finding.as_dict() for finding in built.findings],
+        "left_out": built.left_out,
+        "outdated": list(built.outdated),
+    }
