@@ -5,7 +5,7 @@ Both ends of a clip are faded over a few milliseconds, so that nothing clicks at
 """
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +41,8 @@ least ``SHORT_SEAM`` once ``LONG`` has passed since the last one."""
 SHORT_SEAM = 0.15
 
 Samples = NDArray[np.int16]
+Pause = Callable[[int, float, float], float]
+"""The pause that is made after a clip, of its number, its seconds and the pause that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,17 @@ def _faded(samples: Samples, length: int) -> Samples:
     return faded
 
 
+def as_asked(number: int, seconds: float, pause: float) -> float:
+    """The pause that was asked for."""
+    return pause
+
+
 def join(
-    clips: Iterable[Clip], pauses: Sequence[float], jingle: Path | None = None, workshop: Path | None = None
+    clips: Iterable[Clip],
+    pauses: Sequence[float],
+    jingle: Path | None = None,
+    workshop: Path | None = None,
+    made: Pause = as_asked,
 ) -> Track:
     """One track of the clips, each followed by its pause (seconds), after the signature sound of the house, if any.
 
@@ -88,13 +99,14 @@ def join(
     as hours of sound would fill the memory.
     """
     with TemporaryFile(dir=workshop) as file:
-        return _joined(clips, pauses, file, jingle)
+        return _joined(clips, pauses, file, jingle, made)
 
 
-def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jingle: Path | None) -> Track:
+def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jingle: Path | None, made: Pause) -> Track:
     rate = 0
     sound = bytearray()  # grows in place: a list of parts would be there twice when it is joined
-    places, words = [], []
+    places: list[tuple[int, int]] = []
+    words = []
     seams = [0]
     now = 0
     for clip, pause in zip(clips, pauses, strict=True):
@@ -107,6 +119,7 @@ def _joined(clips: Iterable[Clip], pauses: Sequence[float], file: IO[bytes], jin
             sound.clear()
         clip = _at_rate(clip, rate)
         samples, cut = trimmed(clip)
+        pause = made(len(places), len(samples) / rate, pause)
         silence = round(pause * rate)
         sound += samples.data
         sound += bytes(2 * silence)

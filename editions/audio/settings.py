@@ -11,8 +11,9 @@ from editions.settings import setting
 PAUSES = {
     "sentence": 0.45, "question": 0.6, "item": 0.6, "paragraph": 0.75, "quotation": 0.85, "heading": 1.0, "title": 1.3,
     "separator": 1.6, "article": 2.0,
+    "reading": 0.7,
 }  # fmt: skip
-"""Seconds of silence after each, at the normal pace."""
+"""Seconds of silence after each, at the normal pace; reading: how much longer each of them may be, see ``breath``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Pace:
     """By how much pauses are longer."""
 
 
-PACES = {"slow": Pace(130, 1.2, 1.4), "normal": Pace(160, 1.0, 1.0), "fast": Pace(200, 0.85, 0.7)}
+PACES = {"slow": Pace(125, 1.2, 1.4), "normal": Pace(150, 1.0, 1.0), "fast": Pace(200, 0.85, 0.7)}
+"""Slow and normal leave the eye the time for captions, in dense articles too: at 160 words a minute half of the cues of
+one were too fast, whatever they took of the pauses."""
 
 
 def _pause(least: float = 0, most: float = 5) -> Any:
@@ -52,6 +55,8 @@ class AudioSettings:
     pause_separator: float | None = _pause(most=10)
     """At a line « *** »."""
     pause_article: float | None = _pause(least=0.5, most=10)
+    pause_reading: float | None = _pause(most=2)
+    """How much longer a pause may be after a sentence that is heard faster than its caption is read; 0: never."""
     say_outlet: str = setting("change", choices=("change", "always", "never"))
     """change: not when the article before is of the same paper."""
     say_section: str = setting("change", choices=("change", "always", "never"))

@@ -95,7 +95,7 @@ class Studio:
         self.jobs = jobs or default_jobs()
         self._speakers = speakers
         self._planner = Planner(narrator, audio, jingle, cache)
-        self._recordings = Recordings(cache, audio.bitrate, jingle, workshop)
+        self._recordings = Recordings(cache, audio, jingle, workshop)
 
     def narrate(
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]

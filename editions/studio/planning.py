@@ -25,7 +25,7 @@ from editions.speech import Narrator, Script, Spoken
 from editions.stored import program
 from editions.voices import pieces, prepared
 
-_REVISION = "9"
+_REVISION = "10"
 """Raised when the same clips give another recording, the same sound other frames, or their entries tell otherwise."""
 
 
@@ -113,7 +113,8 @@ class Planner:
         """Name of the recording: all that its bytes and its timeline depend on."""
         said = [(line.sentence, line.entry, line.pause, *_flat(line.script)) for line in lines]
         manner = f"{encoder()}, {self._audio.bitrate} kb/s"
-        return caching.key(encoder=manner, jingle=self._jingle, lines=repr(said))
+        breath = f"{self._audio.pause('sentence')}, {self._audio.pause('reading')}"
+        return caching.key(encoder=manner, jingle=self._jingle, breath=breath, lines=repr(said))
 
 
 def _told(narrator: Narrator) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Recordings in the cache: joined, levelled and encoded once, then recalled with their timeline and what was measured.
 
-    recordings = Recordings(cache, 64, jingle, workshop)
+    recordings = Recordings(cache, audio, jingle, workshop)
     recordings.make(job, lines, clips)     # the clips of the lines, in their order
     kept = recordings.recall(job)          # Kept, or None when the cache has lost it
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions import cache as caching
+from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.speech import Clip, Cue, Recording, Timeline, WordCues
@@ -48,10 +49,10 @@ class Kept:
 class Recordings:
     """Makes and recalls the recordings of an edition."""
 
-    def __init__(self, cache: Cache, bitrate: int, jingle: Path | None, workshop: Path) -> None:
-        """``bitrate``: kb/s; ``jingle``: the signature sound, if any; ``workshop``: where recordings are put."""
+    def __init__(self, cache: Cache, audio: AudioSettings, jingle: Path | None, workshop: Path) -> None:
+        """``jingle``: the signature sound, if any; ``workshop``: where recordings are put."""
         self._cache = cache
-        self._bitrate = bitrate
+        self._audio = audio
         self._jingle = jingle
         self._workshop = workshop
 
@@ -69,14 +70,16 @@ class Recordings:
 
     def make(self, job: Job, lines: Sequence[Line], clips: Iterable[Clip]) -> None:
         """Record an article into the cache; VoiceError when there is nothing to say."""
-        from editions.audio import joining, mastering, timing
+        from editions.audio import breath, joining, mastering, timing
 
         if not lines:
             raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
-        track = joining.join(clips, [line.pause for line in lines], self._jingle, self._workshop)
+        pauses, written = [line.pause for line in lines], [breath.written(line.script) for line in lines]
+        breathing = breath.Breath(written, self._audio.pause("sentence"), self._audio.pause("reading"))
+        track = joining.join(clips, pauses, self._jingle, self._workshop, breathing.after)
         heard = list(zip(lines, track.words, track.places, strict=True))
         timeline = Timeline(track.rate, tuple(_cues(heard)))
-        made = mastering.master(track, self._bitrate, self._encode)
+        made = mastering.master(track, self._audio.bitrate, self._encode)
         spoken = sum(end - start for start, end in track.places) / track.rate
         header = {
             "rate": track.rate,

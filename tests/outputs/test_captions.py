@@ -122,6 +122,29 @@ def test_the_sample_edition_keeps_all_limits(bocage: Path) -> None:
     assert every > 300
 
 
+DENSE = """Les agricultrices et les agriculteurs réclament des explications
+
+Les représentants des exploitations agricoles, la présidente de la chambre d'agriculture et les maires des quatre
+communes concernées ont présenté mercredi les résultats des prélèvements effectués pendant les inondations. Les
+analyses montrent que les sols ont souffert, mais que les cultures peuvent reprendre. Les agricultrices et les
+agriculteurs présents ont réclamé des explications supplémentaires, notamment sur les retards constatés dans le
+versement des indemnisations promises. Plusieurs responsables syndicaux dénoncent des procédures incompréhensibles
+et demandent que les services de l'État accompagnent davantage les familles installées récemment. « Nous attendons
+des réponses précises », insiste la porte-parole des exploitants, qui rappelle que deux exploitations sur trois ont
+perdu leurs récoltes.
+""".replace("\n", " ").replace("  ", "\n\n")
+"""Full of letters that nobody hears."""
+
+
+@pytest.mark.parametrize(("audio", "fast"), [("", False), ('pace = "slow"', False), ("pause-reading = 0", True)])
+def test_pauses_leave_the_eye_the_time_for_dense_articles(tmp_path: Path, audio: str, fast: bool) -> None:
+    (tmp_path / "dense.txt").write_text(DENSE, encoding="utf-8")
+    (tmp_path / "edition.toml").write_text(f"[audio]\n{audio}\n", encoding="utf-8")
+    built = build(Order((tmp_path,), tmp_path / "out", to=("captions",), voice="espeak"))
+    assert any(finding.code == "captions-fast" for finding in built.findings) == fast
+    assert any(cue.is_fast for cue in read(next((built.folder / "captions").glob("0*.srt")))) == fast
+
+
 def test_those_of_the_edition_are_those_of_all_recordings_one_after_the_other(bocage: Path) -> None:
     values = json.loads((bocage / "edition.json").read_text(encoding="utf-8"))
     heard = [values["opening"], *values["articles"], values["ending"]]

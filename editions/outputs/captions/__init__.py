@@ -48,7 +48,7 @@ def findings(publication: Publication, settings: Settings) -> list[Finding]:
         if fast := sum(caption.is_fast for caption in captions):
             many = "un sous-titre passe" if fast == 1 else f"{fast} sous-titres sur {len(captions)} passent"
             message = f"{many} plus vite que {pacing.SPEED} signes par seconde"
-            hint = "Une voix plus lente (« speed », « length-scale ») ou des pauses plus longues les rendent lisibles."
+            hint = 'Sous [audio], pace = "slow" leur laisse le temps ; ou une voix plus lente : speed, length-scale.'
             found.append(Finding("captions-fast", names.captions(slug).as_posix(), message, hint))
     return found
 
