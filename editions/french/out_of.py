@@ -6,16 +6,19 @@ Twenty, ten and a hundred under the bar are what a mark is out of; two, three an
 import re
 
 from editions.french.around import near_word, says, word_before, words_before
-from editions.french.grammar import DETERMINERS, OUT_OF
+from editions.french.grammar import DETERMINERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import parse
 from editions.french.patterns import BLANK, either
 
 _BLANKS = " \u00a0\u2009\u202f"
-_SHOTS = Lazy(rf"{BLANK}[^\W\d_]{{1,3}}{BLANK}(?:{either(OUT_OF.words('shot'))}|LF|[23]{BLANK}pts)(?!\w)")
+_SHOT = rf"{BLANK}(?:[^\W\d_]{{1,3}}{BLANK})?(?:{either(OUT_OF.words('shot'))}|[23]{BLANK}pts)(?!\w)"
+_SHOTS = Lazy(_SHOT)
 """``5/6 aux lancers francs``: how many went in."""
 _GOALS = Lazy(rf"(?<!\w)(?i:{either(OUT_OF.words('shot'))}){BLANK}?:.*\Z", ":")
 _GOALS_NEAR = 120
+_TRIED = Lazy(rf"[0-9]/[0-9]{{1,2}}{_SHOT}", "[0-9]/[0-9]", "/")
+"""Other shots in the report: ``Roy 18 pts (7/12 tirs), Colin 12 (4/9)``."""
 _LOOK_BACK = 30
 _STATION = Lazy(lambda: rf"{BLANK}(?:de|d['’]|sur|du|à){BLANK}?{either(OUT_OF.words('station'))}(?!\w)")
 _NEAR = 60
@@ -82,13 +85,21 @@ def _is_of_shots(match: re.Match[str]) -> bool:
     """``5/6 aux lancers francs``, or any but a half in a line about goals: ``Buts : Leroy 6/9``."""
     if _SHOTS.match(match.string, match.end()):
         return True
-    near = match.string[max(0, match.start() - _GOALS_NEAR) : match.start()]
-    return match["below"] not in ("2", "3", "4") and _GOALS.search(near) is not None
+    first, last = max(0, match.start() - _GOALS_NEAR), match.end() + _GOALS_NEAR
+    listed = match.string[match.start() - 1] == "(" and match.string[match.end() : match.end() + 1] in (",", ")")
+    if match["below"] in ("2", "3", "4") and not listed:
+        return False
+    near = match.string[first : match.start()]
+    return _GOALS.search(near) is not None or _TRIED.search(match.string, first, last) is not None
 
 
 def is_show(match: re.Match[str], end: int) -> bool:
     """``le 7/9 de France Inter``: a programme by its hours."""
-    if near_word(match) not in DETERMINERS.words("any"):
+    near = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip("«“\"" + _BLANKS)
+    before = word_before(near, len(near), 0).lower()
+    if match[0] in PAIRS.words("show") and before in DETERMINERS.words("definite"):
+        return True
+    if before not in DETERMINERS.words("any"):
         return False
     station = _STATION.match(match.string, match.end(), end)
     return station is not None and match["above"].isdigit() and match["below"].isdigit()

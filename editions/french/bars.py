@@ -1,0 +1,272 @@
+"""Two numbers and a bar that are no date, time or score: ``1/3``, ``17/20``, ``12/8 €``, ``les 1/4``, ``cal. 40/60``.
+
+Part of the rule of fractions. ``WAYS`` has what a bar may say, each as a function from a bar to a reading or nothing;
+the first that knows what to say is heard. What is a mark is told by ``french.out_of``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from editions.french import out_of, spelling
+from editions.french.around import NEAR, near_word
+from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
+from editions.french.grammar import NUMBERS, PAIRS
+from editions.french.lazy import Lazy
+from editions.french.numerals import LEFT, Number, parse
+from editions.french.parts import (
+    NOUN_BEHIND,
+    RULE,
+    TABLE,
+    and_a_part,
+    and_half,
+    counted_before,
+    counted_wholes,
+    half,
+    mixed,
+    of_unit,
+    part,
+    unit_behind,
+)
+from editions.french.patterns import BLANK, either
+from editions.french.quantities import units
+from editions.model import Span
+from editions.speech import Reading
+
+BAR = Lazy(
+    rf"""
+    {LEFT} (?<!/) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
+    (?: (?P<whole> [0-9]{{1,2}} ) {BLANK} (?= [0-9]{{1,2}}/[0-9]{{1,2}} (?![0-9]) ) )?
+    (?P<above> [0-9]{{1,4}} (?:,[0-9]{{1,2}})? ) {BLANK}?/{BLANK}?
+    (?P<below> [1-9][0-9]{{0,2}} (?:{BLANK}[0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
+    (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|,[0-9])
+    """,
+    r"[0-9]\s?/",
+    "/",
+)
+_COUNTABLE = Lazy(rf"{BLANK}?(?:(?:[kKM]|Mds?)?[€$£]|[%°]|(?P<unit>[^\W\d_]{{1,4}}[23]?)(?![\w'’]))")
+_YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
+_EQUALS = Lazy(rf"{BLANK}?=")
+"""``10 / 2 = 5``: a division."""
+_PRICE = Lazy(rf"{BLANK}?[€$£]")
+_QUOTED = Lazy(r".{0,40}€/(?:q|t|kg|l)(?!\w)")
+_GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
+_LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
+"""The word before a size, perhaps cut short: ``cal. 53/63``."""
+_HUNDREDTHS = Lazy(
+    lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)"
+)
+_LEAST = 5
+"""From this on, what stands above a bar before a unit is the lower end of a range."""
+_SMALLEST = 20
+"""From this on, two figures in a market report are the size of what is sold: ``oignons 40/60``."""
+_MOST_SETS = 3
+"""Up to this one, ``3/1`` is a match won by three sets to one; above, ``14/1`` are the odds of a horse."""
+_RATES = ("1000", "10000", "100000", "1000000")
+"""``124/100 000``: cases for so many people."""
+_TENTHS = ("10", "100", "1000")
+_FEW = 2
+"""Figures of a rate; more of them are a mark: ``850/1 000``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Two numbers and a bar, in the sentence that ends at ``end``."""
+
+    match: re.Match[str]
+    end: int
+
+    @property
+    def above(self) -> str:
+        """The upper number as written; only figures, unless it is a decimal."""
+        return self.match["above"]
+
+    @property
+    def below(self) -> str:
+        """The figures of the lower one."""
+        return parse(self.match["below"]).integer
+
+    @property
+    def whole(self) -> bool:
+        """Whether the upper one is no decimal."""
+        return self.above.isdigit()
+
+    @property
+    def rises(self) -> bool:
+        """Whether the upper one is smaller."""
+        return self.whole and int(self.above) < int(self.below)
+
+    def behind(self, pattern: Lazy) -> re.Match[str] | None:
+        """What stands behind it."""
+        return pattern.match(self.match.string, self.match.end(), self.end)
+
+    def said(self, link: str) -> str:
+        """Both numbers with a word of numbers between them; with a blank when there is none."""
+        word = f" {spelling.word(link)} " if link else " "
+        return f"{parse(self.above).said()}{word}{spelling.cardinal(self.below)}"
+
+    def reading(self, text: str, confidence: float = LIKELY, others: tuple[str, ...] = ()) -> Reading:
+        """The whole of it, said so."""
+        return Reading(Span(*self.match.span()), text, RULE, confidence, others)
+
+    def upper(self, text: str) -> Reading:
+        """What stands above, and the bar; what is below is measured by another rule."""
+        return Reading(Span(self.match.start(), self.match.start("below")), text, RULE, LIKELY)
+
+
+Way = Callable[[Bar], Reading | None]
+
+
+def read(match: re.Match[str], end: int) -> Iterator[Reading]:
+    """What a bar says: the first way that fits; nothing where it is an age, a price, or no number at all."""
+    bar = Bar(match, end)
+    if match["ending"] and (match["ending"] not in NUMBERS.mapping("ending") or not bar.whole):
+        return
+    if bar.behind(_YEARS_OLD) or (not bar.whole and bar.behind(_PRICE)):
+        return
+    for way in WAYS:
+        if reading := way(bar):
+            yield reading
+            return
+
+
+def _division(bar: Bar) -> Reading | None:
+    is_one = not bar.match["ending"] and bar.behind(_EQUALS)
+    return bar.reading(bar.said("divided")) if is_one else None
+
+
+def _side_by_side(bar: Bar) -> Reading | None:
+    """``le 19/20``, ``15/4``, ``cal. 40/60``, ``saison 23/24``, ``bac +2/3``: a name, a rank, a size."""
+    match = bar.match
+    joined = match.string[match.start() - 1 : match.start()] == "+"
+    named = f"{bar.above}/{bar.below}" in PAIRS.words("with bar") | PAIRS.words("tennis rank")
+    named = named or f"{bar.above}-{bar.below}" in PAIRS.words("name")
+    season = bar.whole and int(bar.below) == int(bar.above) + 1 and near_word(match) in PAIRS.words("after")
+    known = joined or named or season or out_of.is_show(match, bar.end) or _label(match) in PAIRS.words("label")
+    return bar.reading(bar.said("")) if known and not match["whole"] else None
+
+
+def _size(bar: Bar) -> Reading | None:
+    """``oignons 40/60 : 0,35 €/kg``."""
+    sized = bar.rises and int(bar.above) >= _SMALLEST and len(bar.below) <= len(bar.above) and bar.behind(_QUOTED)
+    return bar.reading(bar.said(""), PLAUSIBLE) if sized else None
+
+
+def _vote(bar: Bar) -> Reading | None:
+    return bar.reading(bar.said("to")) if out_of.is_vote(bar.match) else None
+
+
+def _prices(bar: Bar) -> Reading | None:
+    """``12/8 €``: full and reduced price."""
+    falling = bar.whole and not bar.rises and bar.above != bar.below
+    pair = falling and not bar.match["whole"] and bar.behind(_PRICE)
+    return bar.upper(f"{parse(bar.above).said()}, ") if pair else None
+
+
+def _range(bar: Bar) -> Reading | None:
+    """``15/20 °C``, ``5/10 €``, ``4/6 personnes``: two numbers of the same thing, no fraction of it."""
+    if bar.match["whole"] or bar.match["ending"] or not bar.rises or bar.above in ("0", "1"):
+        return None
+    noun = bar.behind(NOUN_BEHIND)
+    if len(bar.above) == 1 and len(bar.below) > _FEW and bar.behind(_GRAMS):  # « sole 3/400 g »
+        hundreds = Number(bar.above + "0" * (len(bar.below) - 1))
+        return bar.upper(f"{hundreds.said()} {spelling.word('to')} ")
+    rated = is_rate(bar.above, bar.below)
+    sign = bar.behind(_COUNTABLE)
+    measured = sign is not None and (sign["unit"] is None or sign["unit"] in units())
+    counted = noun is not None and noun[1] in PAIRS.words("counted")
+    if counted or (int(bar.above) >= _LEAST and not rated and measured):
+        return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
+    return None
+
+
+def _label(match: re.Match[str]) -> str:
+    label = _LABEL.search(match.string, max(0, match.start() - NEAR), match.start())
+    return label[1].lower() if label else ""
+
+
+def is_rate(above: str, below: str) -> bool:
+    """``124/100 000``: so many cases for so many people, no range."""
+    return below in _RATES and _LEAST * int(above) < int(below)
+
+
+def _wholes(bar: Bar) -> Reading | None:
+    """``2 1/2 h``, ``2 1/4 tonnes``, ``4 2/4``."""
+    wholes = counted_wholes(bar.match, bar.end) if bar.rises else None
+    if wholes:
+        return and_a_part(bar.match, wholes, bar.above, bar.below)
+    mixes = bar.match["whole"] and bar.rises
+    return bar.reading(mixed(bar.match["whole"], bar.above, bar.below, False), SURE) if mixes else None
+
+
+def _unit(bar: Bar) -> Reading | None:
+    """``1/2 l``, ``3/4 h``."""
+    counted = unit_behind(bar.match, bar.end) if bar.whole else None
+    return of_unit(bar.match, bar.above, bar.below, counted, bar.end) if counted else None
+
+
+def _half(bar: Bar) -> Reading | None:
+    """``deux ans et 1/2``, ``3 mois 1/2``."""
+    if (bar.above, bar.below) != ("1", "2"):
+        return None
+    if halved := and_half(bar.match):
+        return bar.reading(half(halved).removeprefix(f"{spelling.word('and')} "), SURE)
+    noun = bar.behind(NOUN_BEHIND)
+    is_rest = noun is None or noun[1].lower() in TABLE.words("not halved") | NUMBERS.words("not counted")
+    counted = counted_before(bar.match) if is_rest else None
+    return bar.reading(half(counted[1]), SURE) if counted else None
+
+
+def _against(bar: Bar) -> Reading | None:
+    """``3/1`` in sets, ``14/1`` of a horse."""
+    if bar.below != "1" or not bar.whole:
+        return None
+    return bar.reading(bar.said("to" if int(bar.above) <= _MOST_SETS else "against"), UNSURE, (bar.said("over"),))
+
+
+def _rate(bar: Bar) -> Reading | None:
+    """``124/100 000``: for so many; ``850/1 000``: a mark; ``9/100 d'avance``: parts of a second."""
+    if bar.whole and bar.below in _TENTHS and bar.behind(_HUNDREDTHS):
+        return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
+    if bar.below not in _RATES or bar.above == "1":
+        return None
+    return bar.reading(bar.said("over" if bar.below == _RATES[0] and len(bar.above) > _FEW else "for"))
+
+
+def _part(bar: Bar) -> Reading | None:
+    """Parts of a whole or a mark, by the figures and by what stands around."""
+    match, noun = bar.match, bar.behind(NOUN_BEHIND)
+    head = f"{spelling.cardinal(match['whole'])} " if match["whole"] else ""
+    as_mark = head + bar.said("over")
+    if not bar.whole:
+        return bar.reading(as_mark)
+    as_part = head + part(match, bar.above, bar.below, bar.end)
+    if match["ending"]:
+        return bar.reading(as_part, SURE)
+    is_of = noun is not None and noun[1] in TABLE.words("of")
+    if match[0] in PAIRS.words("picture") and not out_of.is_announced(match) and not is_of:
+        return bar.reading(as_part, PLAUSIBLE, (as_mark,))
+    if out_of.is_share(match, noun):
+        return bar.reading(as_part, LIKELY, (as_mark,))
+    many_parts = bar.above != "1" and 20 < int(bar.below) < 32 and not is_of
+    if many_parts or out_of.is_mark(match, bar.above, bar.below):
+        return bar.reading(as_mark, LIKELY, (as_part,))
+    few = int(bar.below) <= 4
+    return bar.reading(as_part, SURE if few else UNSURE, () if few else (as_mark,))
+
+
+WAYS: tuple[Way, ...] = (
+    _division,
+    _side_by_side,
+    _size,
+    _vote,
+    _prices,
+    _range,
+    _wholes,
+    _unit,
+    _half,
+    _against,
+    _rate,
+    _part,
+)
+"""By what they ask for: those that ask for most come first."""
