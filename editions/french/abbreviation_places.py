@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from editions.french.around import word_after, word_before
+from editions.french.around import says, word_after, word_before
 from editions.french.grammar import CALENDAR, DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
@@ -88,6 +88,11 @@ def _is_home(source: str, sentence: Sentence) -> bool:
     return any(home in source[sentence.span.start : sentence.span.end] for home in homes)
 
 
+def _is_car(source: str, sentence: Sentence) -> bool:
+    """A word of a car's advertisement in the sentence: doors are counted, not pages."""
+    return says(source, sentence.span.start, sentence.span.end, _listed("car"))
+
+
 def _is_bargain(match: re.Match[str], sentence: Sentence) -> bool:
     return word(match, sentence) in _listed("bargain") and _next(match, sentence) not in CALENDAR.mapping("month")
 
@@ -102,16 +107,15 @@ def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[max(bracket, 0) : match.start()] != "(":
         return False
     name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
-    return name is not None and TABLE.words("before institution").isdisjoint(
-        re.findall(r"[^\W_]+", name[0].lower())[:-1]
-    )
+    return name is not None and TABLE.words("before institution").isdisjoint(_WORDS.findall(name["title"].lower()))
 
 
 _LONG_NAME = 60
+_WORDS = re.compile(r"[^\W_]+")
 _NAMED = Lazy(
     rf"""
-    (?: [^\W\d_]+['’{BLANK[1:-1]}]+ )? (?: [{CAPITAL}][\w’'.-]*{BLANK} )* (?<!\w)
-    [{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z
+    (?P<title> (?: [^\W\d_]+['’{BLANK[1:-1]}]+ )? (?: [{CAPITAL}][\w’'.-]*{BLANK} )* ) (?<!\w)
+    (?: {either(TABLE.words("particle"))}{BLANK} )? [{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z
     """
 )
 PLACES = {
@@ -153,6 +157,15 @@ PLACES = {
     "after": Place(before=Lazy(r"\d[eᵉr]?\Z")),
     "afterword": Place(before=Lazy(r"[^\W_]\Z")),
     "ranked": Place(before=_RANK),
+    "doors": Place(before=Lazy(r"(?<![0-9.,])[2-5]\Z"), test=lambda match, sentence: _is_car(match.string, sentence)),
+    "saved": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z|[{CAPITAL}])"), Lazy(r"(?<![0-9])[0-9]{1,2}\Z")),
+    "millions": Place(before=Lazy(rf"[0-9]{BLANK}?M\Z")),
+    "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
+    "swimming": Place(
+        before=Lazy(r"[0-9](?:[ \u00a0]?m)?\Z"),
+        test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, _listed("swimming")),
+    ),
+    "medley": Place(before=Lazy(r"m[ \u00a0]4\Z")),
     "few": Place(before=Lazy(r"(?<![0-9.,])[1-9]\Z"), test=lambda match, sentence: _is_home(match.string, sentence)),
     "bearing": Place(before=Lazy(r"[0-9][ \u00a0]?[°'’′″\"]\Z")),
     "area": Place(before=Lazy(r"m[²2]\Z")),
@@ -169,7 +182,7 @@ PLACES = {
     "startsmall": Place(Lazy(_SMALL), Lazy(_AT_START)),
     "agestart": Place(Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"), Lazy(_AT_START)),
     "country": Place(Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"), Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z")),
-    "athlete": Place(Lazy(rf"{BLANK}?[,)]|/N\."), test=_is_athletes),
+    "athlete": Place(Lazy(rf"{BLANK}?[,)/]"), test=_is_athletes),
     # by a word of a table
     "nameafter": Place(test=lambda match, sentence: word(match, sentence)[:1].isupper()),
     "adjective": Place(test=lambda match, sentence: institution(match, sentence) != ""),

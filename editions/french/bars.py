@@ -53,9 +53,7 @@ _QUOTED = Lazy(r".{0,40}€/(?:q|t|kg|l)(?!\w)")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""
-_HUNDREDTHS = Lazy(
-    lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)"
-)
+_HUNDREDTHS = Lazy(lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _SMALLEST = 20
@@ -93,8 +91,13 @@ class Bar:
 
     @property
     def rises(self) -> bool:
-        """Whether the upper one is smaller."""
+        """Whether the upper one is a smaller whole number."""
         return self.whole and int(self.above) < int(self.below)
+
+    @property
+    def less(self) -> bool:
+        """Whether the upper one is smaller."""
+        return float(self.above.replace(",", ".")) < int(self.below)
 
     def behind(self, pattern: Lazy) -> re.Match[str] | None:
         """What stands behind it."""
@@ -142,6 +145,7 @@ def _side_by_side(bar: Bar) -> Reading | None:
     named = f"{bar.above}/{bar.below}" in PAIRS.words("with bar") | PAIRS.words("tennis rank")
     named = named or f"{bar.above}-{bar.below}" in PAIRS.words("name")
     season = bar.whole and int(bar.below) == int(bar.above) + 1 and near_word(match) in PAIRS.words("after")
+    named = named or out_of.is_rank(match)
     known = joined or named or season or out_of.is_show(match, bar.end) or _label(match) in PAIRS.words("label")
     return bar.reading(bar.said("")) if known and not match["whole"] else None
 
@@ -165,17 +169,17 @@ def _prices(bar: Bar) -> Reading | None:
 
 def _range(bar: Bar) -> Reading | None:
     """``15/20 °C``, ``5/10 €``, ``4/6 personnes``: two numbers of the same thing, no fraction of it."""
-    if bar.match["whole"] or bar.match["ending"] or not bar.rises or bar.above in ("0", "1"):
+    if bar.match["whole"] or bar.match["ending"] or not bar.less or bar.above in ("0", "1"):
         return None
     noun = bar.behind(NOUN_BEHIND)
     if len(bar.above) == 1 and len(bar.below) > _FEW and bar.behind(_GRAMS):  # « sole 3/400 g »
         hundreds = Number(bar.above + "0" * (len(bar.below) - 1))
         return bar.upper(f"{hundreds.said()} {spelling.word('to')} ")
-    rated = is_rate(bar.above, bar.below)
+    rated = bar.whole and is_rate(bar.above, bar.below)
     sign = bar.behind(_COUNTABLE)
     measured = sign is not None and (sign["unit"] is None or sign["unit"] in units())
     counted = noun is not None and noun[1] in PAIRS.words("counted")
-    if counted or (int(bar.above) >= _LEAST and not rated and measured):
+    if counted or (measured and (not bar.whole or (int(bar.above) >= _LEAST and not rated))):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
     return None
 
@@ -226,7 +230,8 @@ def _against(bar: Bar) -> Reading | None:
 
 def _rate(bar: Bar) -> Reading | None:
     """``124/100 000``: for so many; ``850/1 000``: a mark; ``9/100 d'avance``: parts of a second."""
-    if bar.whole and bar.below in _TENTHS and bar.behind(_HUNDREDTHS):
+    parts = bar.whole and bar.below in _TENTHS
+    if parts and (bar.behind(_HUNDREDTHS) or _label(bar.match) in TABLE.words("as thick as")):
         return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
     if bar.below not in _RATES or bar.above == "1":
         return None

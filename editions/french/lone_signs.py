@@ -11,10 +11,10 @@ from unicodedata import category, digit, normalize
 
 from editions.french import spelling
 from editions.french.around import word_before
-from editions.french.grammar import PAIRS, QUANTITIES
+from editions.french.grammar import NUMBERS, PAIRS, QUANTITIES
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
-from editions.french.quantities import per
+from editions.french.quantities import per, unit
 from editions.model import Sentence, Span
 from editions.tables import Table
 
@@ -44,13 +44,19 @@ _PICTURE = Lazy(
 )
 _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
+_YEAR = Lazy(r"\*(?:1[0-9]|20)[0-9]{2}(?!\w)")
+"""``(*1720, †1790)``."""
 _UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
-_QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:[ckm]?[gmlL]|[€%]|[GMTk]o)(?!\w)")
+_QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:(?P<sign>[€%])|(?P<unit>[^\W\d_]{{1,4}}[²³]?))(?!\w)")
 """A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _RAISED = Lazy("[⁰¹²³⁴-⁹⁺⁻ⁿⁱ]*[⁰¹²³⁴-⁹ⁿⁱ]")
 _PARTS = Lazy("[⁰¹²³⁴-⁹]+|[⁺⁻ⁿⁱ]")
-_COUNTED = Lazy(rf"[0-9]{{1,2}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
+_COUNTED = Lazy(rf"[0-9]{{1,3}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
 """``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
+_CHAINED = Lazy(r"[0-9]+,[0-9]+/[0-9]+,[0-9]+")
+"""``4,54/1,90/1,64 m``: measures, one after the other."""
+_CAPITALS = Lazy(r"(?<!\w)[A-Z]{2,6}\Z")
+"""``HTTP/3``: a name."""
 _PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
 """``en €/m²``."""
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
@@ -138,17 +144,29 @@ def _slash(source: str, place: int, sentence: Sentence) -> Found | None:
 
 def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
     """``1,91 m/138 kg``, ``2 nuits/3 jours``: two things; ``127 cas/100 000 habitants``: one out of the other."""
-    end = sentence.span.end
-    counted = _COUNTED.match(source, place + 1, end)
-    if _QUANTITY.match(source, place + 1, end) or (
-        counted and (counted["hour"] or counted["noun"] in PAIRS.words("counted"))
-    ):
+    before = max(sentence.span.start, place - _NEAR)
+    if _are_two(source, place, before, sentence.span.end):
         return PAUSE + " "
-    if _RANK.match(source, place + 1) or not _UNIT_BEFORE.search(
-        source, max(sentence.span.start, place - _NEAR), place
-    ):
+    named = _RANK.match(source, place + 1) or _CAPITALS.search(source, before, place)
+    if named or not _UNIT_BEFORE.search(source, before, place):
         return ""
     return spelling.word("for" if _RATE.match(source, place + 1) else "over")
+
+
+def _are_two(source: str, place: int, before: int, end: int) -> bool:
+    """Whether a bar parts two quantities: each has its unit or its noun, or they are two limits of time and length."""
+    if word_before(source, place, before) in TABLE.words("lasting"):
+        return True
+    if _CHAINED.search(source, max(before, place - 6), min(place + 7, end)):
+        return True
+    if (quantity := _QUANTITY.match(source, place + 1, end)) and (quantity["sign"] or unit(quantity["unit"])):
+        return True
+    counted = _COUNTED.match(source, place + 1, end)
+    if counted is None or counted["hour"]:
+        return counted is not None
+    noun = counted["noun"]
+    plural = noun.islower() and noun[-1] in "sx" and noun not in NUMBERS.words("not counted")
+    return plural or noun in PAIRS.words("counted")
 
 
 def _at(source: str, place: int, sentence: Sentence) -> Found | None:
@@ -158,7 +176,9 @@ def _at(source: str, place: int, sentence: Sentence) -> Found | None:
 
 
 def _star(source: str, place: int, sentence: Sentence) -> Found | None:
-    """``hôtel 4*``, ``★★★``: stars are counted; otherwise an asterisk says nothing."""
+    """``hôtel 4*``, ``★★★``: stars are counted; before a year it is a birth; otherwise an asterisk says nothing."""
+    if _YEAR.match(source, place, sentence.span.end):
+        return _one(place, f"{TABLE.mapping('name')['*']} ")
     run = _RATING.match(source, place, sentence.span.end)
     if run is None:
         return None
@@ -196,7 +216,9 @@ def _currency(source: str, place: int, sentence: Sentence) -> Found | None:
 
 
 def _equals(source: str, place: int, sentence: Sentence) -> Found | None:
-    """``=>`` is an arrow."""
+    """``=>`` is an arrow; ``(=)`` a price that has not changed."""
+    if source[place - 1 : place + 2] == "(=)":
+        return _one(place, TABLE.mapping("name")["(=)"])
     return (Span(place, place + 2), "") if source.startswith("=>", place) else None
 
 

@@ -95,7 +95,7 @@ def _is_of_shots(match: re.Match[str]) -> bool:
 
 def is_show(match: re.Match[str], end: int) -> bool:
     """``le 7/9 de France Inter``: a programme by its hours."""
-    near = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip("«“\"" + _BLANKS)
+    near = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip('«“"' + _BLANKS)
     before = word_before(near, len(near), 0).lower()
     if match[0] in PAIRS.words("show") and before in DETERMINERS.words("definite"):
         return True
@@ -103,6 +103,15 @@ def is_show(match: re.Match[str], end: int) -> bool:
         return False
     station = _STATION.match(match.string, match.end(), end)
     return station is not None and match["above"].isdigit() and match["below"].isdigit()
+
+
+def is_rank(match: re.Match[str]) -> bool:
+    """``Roy (5/6) bat Colin``: a rank of the second series of tennis, where somebody is beaten."""
+    if match["below"] != "6" or match["above"] not in "12345":
+        return False
+    first, last = max(0, match.start() - _NEAR), match.end() + _NEAR
+    bracketed = match.string[max(0, match.start() - 2) : match.start()].rstrip("-−–").endswith("(")
+    return bracketed and match.string[match.end()] == ")" and says(match.string, first, last, OUT_OF.words("beats"))
 
 
 def is_vote(match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ MINUTE_SIGN = rf"{BLANK}?(?:min(?![^\W\d_]){_DOT}|mn(?![^\W\d_])|['’′](?!['�
 SECOND_SIGN = rf"{BLANK}?(?:s(?![^\W\d_])|sec(?![^\W\d_]){_DOT}|''|’’|[″”“]|′′|\")"
 _GOAL = Lazy(
     rf"""
-    (?: (?<![\s\S]) | (?<=[«“\"(]) | (?<=[«“\"]{BLANK}) | (?<=[,;]{BLANK}) | (?<=\w{BLANK}) ) {LEFT}
+    (?: (?<![\s\S]) | (?<=[«“\"(]) | (?<=[«“\"]{BLANK}) | (?<=[,;.:!?]{BLANK}) | (?<=\w{BLANK}) ) {LEFT}
     (?P<m> [0-9]{{1,3}} ) (?:er?)?
     (?:
         \+ (?P<more> [0-9]{{1,2}} ) ['’′]
@@ -30,7 +30,7 @@ _GOAL = Lazy(
     """,
     "[0-9]['’′]",
 )
-_NEXT_GOAL = Lazy(rf"{BLANK}:|,{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
+_NEXT_GOAL = Lazy(rf"{BLANK}?:|{BLANK}[A-ZÀ-Þ]|,{BLANK}[0-9]{{1,3}}['’](?!['’\w])")
 _IN_MINUTES = Lazy(
     rf"""
     {LEFT} (?P<m> [0-9]{{1,3}} ) (?P<m_sign> {MINUTE_SIGN} ) {BLANK}? (?P<s> [0-9]{{1,2}} ) (?![0-9])

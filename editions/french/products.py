@@ -10,12 +10,16 @@ from editions.french import spelling
 from editions.french.confidence import PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import RULE, TABLE, signs
+from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
 _UNIT = "(?:[cmdk]?m|(?:centi)?m[eè]tres?|pouces|pixels|px)(?!\\w)"
-_FOUR = Lazy(rf"(?<![\w,.])4{BLANK}?[xX×]{BLANK}?4(?!{BLANK}?[xX×])(?!\w|[.,][0-9]|{BLANK}[0-9c])", "4.?[xX×].?4")
+_FOUR = Lazy(
+    rf"(?<![\w,.])4{BLANK}?[xX×]{BLANK}?(?P<driven>[24])(?!{BLANK}?[xX×])(?!\w|[.,][0-9]|{BLANK}[0-9ckm])",
+    "4.?[xX×].?[24]",
+)
 _SHIFTS = Lazy(
     rf"""
     (?<![\w,.]) (?P<teams> [2-5] ) (?: [x×] | (?<=[a-z]es{BLANK}[2-5]) {BLANK}[x×]{BLANK} ) (?P<hours> 8 )
@@ -25,8 +29,11 @@ _SHIFTS = Lazy(
 )
 _TIMES = Lazy(
     rf"""
-    (?<![A-Za-z]) (?: (?<=[0-9]) | (?<=[0-9]{BLANK}) | (?P<unit> (?<=m) | (?<=m{BLANK}) ) ) (?P<sign> [xX×*] )
-    {BLANK}? (?P<number> [0-9]++ (?:{BLANK}[0-9]{{3}}(?![0-9]))? (?:,[0-9]++)? ) {BLANK}* (?P<size> {_UNIT} )?
+    (?<![A-Za-z]) (?: (?<=[0-9]) | (?<=[0-9]{BLANK}) | (?P<unit> (?<=[0-9cmdk]m) | (?<=[0-9]{BLANK}m)
+        | (?<=[0-9cmdk]m{BLANK}) | (?<=[0-9]{BLANK}m{BLANK}) ) )
+    (?P<sign> [xX×*] )
+    {BLANK}? (?P<number> [0-9]++ (?:{BLANK}[0-9]{{3}}(?![0-9]))? (?:,[0-9]++)? ) (?! (?<=[0-9]X[0-9])[A-Z] )
+    {BLANK}* (?P<size> {_UNIT} )?
     """,
     "[0-9m].?[xX×*].?[0-9]",
 )
@@ -40,6 +47,8 @@ _AFTER_NUMBER = Lazy(
     r"[0-9].?[x×]",
 )
 """``3x``, ``3 x/jour``, ``2 x par an``."""
+_POINT = Lazy(rf"{LEFT}(?P<number>[0-9]++(?:,[0-9]++)?)[.·](?=10[⁻⁰¹²³⁴-⁹^])", "[.·]10[⁻⁰¹²³⁴-⁹^]")
+"""``3.10⁸``."""
 _RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1000", "1500", "2000", "3000")
 """Distances that are run or swum several times."""
 _RUNNERS = ("2", "3", "4", "5", "6", "8", "10", "20")
@@ -59,8 +68,10 @@ _MINUS = Lazy(
 def products(sentence: Sentence) -> Iterator[Reading]:
     """Products, sizes and differences of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _POINT.finditer(source, start, end):
+        yield Reading(Span(*match.span()), f"{parse(match['number']).said()} {signs()['×'].between} ", RULE)
     for match in _FOUR.finditer(source, start, end):
-        yield Reading(Span(*match.span()), TABLE.mapping("name")["4x4"], RULE)
+        yield Reading(Span(*match.span()), TABLE.mapping("name")[f"4x{match['driven']}"], RULE)
     for match in _SHIFTS.finditer(source, start, end):
         text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
         yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (text.replace(" ", f" {signs()['x'].between} "),))

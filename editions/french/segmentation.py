@@ -13,7 +13,7 @@ from itertools import pairwise
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.model import Span
-from editions.tables import table
+from editions.tables import table, words
 
 _END = re.compile(
     r"""
@@ -45,11 +45,14 @@ _MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!
 _DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
 _YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
 """``25.11. 2023``."""
+_CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))")
+"""``12 s. (-1)``: by how much it has changed."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
 _AFTER_SIGN = Lazy(r"(?:\A|[,;:(«–—]\s?)[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
+_CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,6}(?<!ie)(?<!ou)[bcdfghjklmpqvr](?<!er|ir|al|el|il|ol|eu)")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
 _LOOK_BACK = 30
@@ -93,7 +96,7 @@ def _glued(text: str) -> Iterator[int]:
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
     following = (match["next"] or "").lstrip("«»“\"‘'\u2039([—–•- \u00a0\u202f\n\t")
-    if following[:1].islower():
+    if following[:1].islower() and not following[1:2].isupper():  # « iOS » may begin a sentence
         return False
     if match["stop"] != ".":
         return not _is_cut_mark(text, match)
@@ -113,6 +116,8 @@ def _last_word(text: str, match: re.Match[str]) -> str:
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
     """In a date (``25.11. 2023``), a list of ranks (``1. Norris ; 2. Piastri``), two initials (``W. A. Mozart``)."""
+    if _CHANGE.match(text, match.end()):
+        return True
     if _DATED.search(text, max(0, match.start() - 5), match.start()) and _YEAR.match(following):
         return True
     if text[match.start() - 1 : match.start()].isdigit():
@@ -168,6 +173,16 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     forms = (word, last, small)
     if last in SEGMENTATION.words("before minutes") and _MINUTES.match(text, match.end()):
         return True
+    if following[:1].isdigit() and _is_cut_short(last):
+        return True
     if _NUMBER.match(following) and not SEGMENTATION.words("before number").isdisjoint(forms):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
+
+
+def _is_cut_short(word: str) -> bool:
+    """``débit desc. 1,2 Gbit/s``: short, in small letters, no word of French, and not ending as words do."""
+    if not (_CUT_SHORT.fullmatch(word)):
+        return False
+    known = (f"dictionaries/{name}" for name in ("forms", "accented_words", "feminine_nouns"))
+    return not any(word in words(name) for name in known)

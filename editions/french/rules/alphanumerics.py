@@ -54,11 +54,12 @@ _MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
 _PART_OF = Lazy(
     rf"""
     (?<!\w) (?P<place> [^\W\d_]{{3,9}} ) \.?{BLANK} (?::{BLANK})?
-    (?P<code> (?P<figure> [1-9][0-9]{{0,4}} ) {BLANK}? (?P<letter> [{CAPITAL}] ) ) (?![\w’'-]|{BLANK}[0-9])
+    (?P<code> (?P<figure> [1-9][0-9]{{0,4}} ) {BLANK}? (?P<letter> [{CAPITAL}] | (?<=[0-9])[a-e] ) )
+    (?![\w’']|-[0-9]|{BLANK}[0-9])
     """,
-    "[0-9].?[A-Z]",
+    "[0-9](?:.?[A-Z]|[a-e])",
 )
-"""``terminal 2E``: no second, no amperes."""
+"""``terminal 2E``, ``Euro 6d``: no second, no amperes, no ordinal."""
 _BRANCH = Lazy(
     rf"""
     (?<![\w.-]) (?:A|D|N|M|RD|RN|VC|CD) {BLANK}
@@ -122,7 +123,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         figure, letter = match[0][0], match[0][1]
         yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
     for match in _PART_OF.finditer(source, start, end):
-        if match["place"].lower() in TABLE.words("place"):
+        if match["place"].lower() in TABLE.words("norm" if match["letter"].islower() else "place"):
             yield _lettered_number(match)
     for match in _BRANCH.finditer(source, start, end):
         yield _lettered_number(match)

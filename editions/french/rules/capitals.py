@@ -137,8 +137,9 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
 
 
 def _is_bracketed(match: re.Match[str]) -> bool:
-    """``les salaires (AI)``: a short word in capitals alone between brackets."""
-    return match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")"
+    """``les salaires (AI)``, ``Almeida (POR, UAE)``: a short word in capitals, the last between brackets."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return before.endswith(("(", ", ")) and match.string[match.end() : match.end() + 1] == ")"
 
 
 def _headline(sentence: Sentence) -> bool:

@@ -65,6 +65,16 @@ _SHORT = Lazy(
     """,
     r"[0-9r][/.][0-9]",
 )
+_DASHED = Lazy(
+    rf"""
+    (?<= \b[lL]e{BLANK} | \b[dD]u{BLANK} | \b[aA]u{BLANK} )
+    (?P<day> 0[1-9] | [12][0-9] | 3[01] ) - (?P<month> 0[1-9] | 1[0-2] )
+    (?= \.?\Z | [,;:)] | {BLANK} {either(TABLE.words("after day"))} (?!\w) )
+    """,
+    "[0-9]-[01]",
+    "-",
+)
+"""``le 12-12 à 8 h``."""
 _NUMERIC_MONTH = Lazy(
     rf"{LEFT}(?:(?P<month>{_MONTH})/|(?P<zero>0[1-9])-)(?P<year>(?:1[5-9]|20)[0-9]{{2}}){_NO_MORE}",
     "[0-9][/-][0-9]",
@@ -205,6 +215,12 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     return text, LIKELY if announced else UNSURE, other
 
 
+def _dashed(match: re.Match[str]) -> tuple[str, float, str]:
+    text = f"{_day(match['day'])} {month_names()[int(match['month'])]}"
+    as_range = f"{spelling.with_zeros(match['day'])} {spelling.word('to')} {spelling.with_zeros(match['month'])}"
+    return text, LIKELY if "0" in (match["day"][0], match["month"][0]) else UNSURE, as_range
+
+
 def _is_bracketed(match: re.Match[str]) -> bool:
     """``Fête nationale (14/7)``: more above than below a bar, alone; no tie break, no format of pictures."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
@@ -281,5 +297,6 @@ _FORMS = (
     (_NUMERIC_MONTH, _numeric_month),
     (_SHORT_YEAR, _short_year),
     (_SHORT, _short),
+    (_DASHED, _dashed),
     (_CUT_SHORT, _cut_short),
 )

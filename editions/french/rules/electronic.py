@@ -64,7 +64,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _said(match: re.Match[str]) -> str:
-    signs = TABLE.mapping("sign")
+    signs, ends = TABLE.mapping("sign"), TABLE.mapping("domain")
     if match["hashtag"]:
         return f"{signs['hashtag']} {_humps(match['hashtag'])}"
     if match["account"]:
@@ -75,7 +75,7 @@ def _said(match: re.Match[str]) -> str:
         said = TABLE.mapping("file")[ending]
         return f"{_parts(stem)} {signs['.']} {said}".strip()
     if match["end"]:
-        return " ".join(f"{signs['.']} {TABLE.mapping('domain')[end]}" for end in match["end"][1:].split("."))
+        return " ".join(f"{signs['.']} {ends.get(end.lower(), end)}" for end in match["end"][1:].split("."))
     if match["domain"] and _looks_like_a_slip(match["domain"]):
         return ""
     address = match["url"] or match["mail"] or match["domain"] or match["web"]

@@ -1,4 +1,4 @@
-"""Numbers that name: ``ISBN 978-2-07-036024-5``, ``FR76 3000 6000 …``, a VAT number, the file of a photo.
+"""Numbers that name: ``ISBN 978-2-07-036024-5``, ``FR76 3000 6000 …``, a VAT number, a tyre, the file of a photo.
 
 Said digit by digit, as one dictates them: nobody counts with them. The number of an agency's file behind its name
 (``SIPA/2510031017``) is not for the ear: nothing is said for it.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
+from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, either
 from editions.french.pronounce import letters
 from editions.model import Sentence, Span
@@ -36,6 +37,16 @@ _COMPANY = Lazy(
 )
 """``RCS Bourges B 412 587 963``."""
 _FILE = Lazy(r"(?<=[^\W\d_])(?:/|_)[0-9]{7,}(?![\w/]|[.,][0-9])", "[/_][0-9]{7}")
+_TYRE = Lazy(
+    rf"""
+    {LEFT} (?P<width> [1-9][0-9]{{2}} ) / (?P<height> [0-9]{{2}} )
+    (?P<kind> {BLANK}? Z?R ) {BLANK}? (?P<rim> [0-9]{{2}} )
+    (?: {BLANK}(?P<load> [0-9]{{2,3}} ) (?P<speed> [A-Z] ) )? (?!\w)
+    """,
+    "/[0-9]{2}.?Z?R",
+    "/",
+)
+"""``205/55 R16 91V``."""
 _FEWEST = 8
 """Digits of an account or a VAT number."""
 
@@ -52,8 +63,17 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if sum(map(str.isdigit, match["digits"])) >= _FEWEST:
             said = f"{letters(match['country'])} {_one_by_one(match['digits'])}"
             yield Reading(Span(*match.span()), said, RULE, LIKELY)
+    for match in _TYRE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _tyre(match), RULE, LIKELY)
     for match in _FILE.finditer(source, start, end):
         yield Reading(Span(*match.span()), "", RULE, PLAUSIBLE)
+
+
+def _tyre(match: re.Match[str]) -> str:
+    """Width and height, the letters of its make, the rim; what it bears and how fast."""
+    width, height, rim = (spelling.cardinal(match[name]) for name in ("width", "height", "rim"))
+    said = f"{width} {height} {letters(match['kind'].strip())} {rim}"
+    return f"{said} {spelling.cardinal(match['load'])} {match['speed']}" if match["load"] else said
 
 
 def _one_by_one(written: str) -> str:

@@ -63,8 +63,8 @@ _PER = Lazy(
       | (?<=[²³₂])
       | (?<=O2)
       | (?<=/m[23])
-      | (?<=/[a-z])
-      | (?<=/[a-z]{{2}})
+      | (?<=[\w²³€]/[a-z])(?<!\([^\W\d_]/[a-z])
+      | (?<=[\w²³€]/[a-z]{{2}})
       | (?<=[A-Z]{{2}})
       | (?<=[a-z]\.)
     )
@@ -83,9 +83,14 @@ _ARES = Lazy(
     """,
     r"[0-9]\s?a(?!\w)",
 )
+_OF_POWER = Lazy(
+    rf"(?:(?<=[0-9][⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹⁻][⁰¹²³⁴-⁹])){BLANK}(?P<symbol>{_SYMBOL}(?:{_SLASH}{_SYMBOL})?)(?![\w'’-])",
+    f"[⁰¹²³⁴-⁹]{BLANK}",
+)
+"""``3.10⁸ m/s``."""
 _PER_TIME = Lazy(
-    rf"(?:(?<=[0-9%₂])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’-])",
-    r"[0-9%₂x×]\s?[/∕]\s?[^\W\d_]",
+    rf"(?:(?<=[0-9%₂⁰-⁹¹²³])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’-])",
+    r"[0-9%₂x×⁰-⁹¹²³]\s?[/∕]\s?[^\W\d_]",
     "/∕",
 )
 _DIGIT = re.compile("[0-9]")
@@ -98,7 +103,9 @@ _ROOMS = Lazy(
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
 _SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
-_GOES_ON = re.compile(rf"\.{BLANK}[a-zà-ÿ]")
+_MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
+_LONG = 20
+_GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|/)")
 """The dot of ``2 l. de lait``: it belongs to the unit."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
@@ -147,6 +154,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
     for match in _PRESSURE.finditer(source, start, end):
         yield Reading(Span(*match.span("symbol")), units()[match["symbol"]].plural, RULE)
+    for match in _OF_POWER.finditer(source, start, end):
+        if found := _unit(match["symbol"], not source[match.end() : end].strip()):
+            place = match.start("symbol")
+            yield Reading(Span(place, place + found[1]), found[0].plural, RULE)
     for match in _PER.finditer(source, start, end):
         yield from _by(match, not source[match.end() : end].strip())
     for match in _PER_TIME.finditer(source, start, end):
@@ -162,8 +173,10 @@ def _is_lodging(sentence: Sentence) -> bool:
 
 
 def _is_code(match: re.Match[str]) -> bool:
-    """``F-35A``, ``Kh-47M2``: letters, a hyphen, figures and a letter are the name of a model."""
+    """``F-35A``, ``Kh-47M2``, ``Ioniq 5 N``: letters, figures and a letter are the name of a model."""
     place = match.start()
+    if match["symbol"] in TABLE.words("version") and _MAKE.search(match.string, max(0, place - _LONG), place):
+        return True
     joined = match.string[max(0, place - 2) : place]
     glued = match.end("number") == match.start("symbol") and match["symbol"][0].isupper()
     return glued and len(joined) == 2 and joined[0].isalpha() and joined[1] in "-\u2010\u2011"
@@ -174,7 +187,9 @@ def _by(match: re.Match[str], last: bool) -> Iterator[Reading]:
     symbol = match["symbol"]
     for form in (symbol.removesuffix(".") if last else symbol, symbol.removesuffix(".")):
         if said_so := per(_normal(form)):
-            yield Reading(Span(match.start(), match.start("symbol") + len(form)), f" {said_so}", RULE)
+            last_char = match.start("symbol") + len(form)
+            dotted = match.string[last_char : last_char + 2] == "./"
+            yield Reading(Span(match.start(), last_char + dotted), f" {said_so}", RULE)
             return
 
 

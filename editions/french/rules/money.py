@@ -32,7 +32,7 @@ _PRICE = Lazy(
     (?:
         (?<=\W) (?P<cents> [0-9]{{2}} (?![0-9]) )
       | (?<=\W)
-      | {_CUT} (?! \.?{BLANK}\u00e0{BLANK} | \.{BLANK}\w{BLANK}\w )
+      | {_CUT} (?! \.?{BLANK}\u00e0{BLANK} | \.[^\W\d_] | \.{BLANK}\w{BLANK}\w )
     )
     """,
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
@@ -60,7 +60,9 @@ _PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
-_SUFFIX = Lazy(rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)")
+_SUFFIX = Lazy(
+    rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
+)
 _EARLIER = Lazy(
     rf"""
     (?<![\w.,]) (?<![0-9]{BLANK}) ({NUMBER})

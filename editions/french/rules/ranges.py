@@ -20,7 +20,8 @@ RULE = "ranges"
 _DASH = rf"(?:[-\u2010\u2011\u2013\u2014]|{BLANK}[-\u2010\u2011\u2013\u2014]{BLANK})"
 _RANGE = Lazy(
     rf"""
-    {LEFT} (?<![0-9]-) (?<! [0-9]{BLANK}[-\u2013]{BLANK} ) (?P<low> {NUMBER} ) {_DASH} (?P<high> {NUMBER} )
+    {LEFT} (?<![0-9]-) (?<![A-Z]{{2}}-) (?<! [0-9]{BLANK}[-\u2013]{BLANK} )
+    (?P<low> {NUMBER} ) {_DASH} (?P<high> {NUMBER} )
     (?! \w | -[0-9] | {BLANK}[-\u2013]{BLANK}[0-9] | {BLANK}?= )
     """,
     r"[0-9]\s?[-\u2010\u2011\u2013\u2014]\s?[0-9]",

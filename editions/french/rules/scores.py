@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from editions.french import spelling
 from editions.french.confidence import LIKELY, PLAUSIBLE
@@ -19,13 +20,18 @@ _TIE_BREAK = Lazy(
     rf"(?<=[0-7][-–/][0-7]{BLANK}\()(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))", r"\([0-9]+[/-]", "("
 )
 _SETS = Lazy(
-    rf"{LEFT}(?:[0-7]/[0-7](?!\w|/)(?:{BLANK}\([0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?\))?[,;]?{BLANK}?){{2,5}}",
-    "[0-7]/[0-7]",
+    rf"""
+    {LEFT} (?: [0-9]{{1,2}}/[0-9]{{1,2}} (?!\w|/) (?:{BLANK}\([0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?\))?
+        (?:[,;]|{BLANK}{spelling.word("and")}(?={BLANK}[0-9]))? {BLANK}? ){{1,7}}
+    """,
+    "[0-9]/[0-9]",
     "/",
 )
-_WON = Lazy("[67]")
-"""Games of a set that is won; without any, ``3/5, 5/5`` are marks."""
-_SET = Lazy(r"(?<!\w)([0-9])/([0-9])(?!\w)")
+_SET = Lazy(rf"(?<!\w)(?<![0-9]{BLANK}\()([0-9]+)/([0-9]+)(?!\w)")
+_GAMES = (6, 7)
+"""Of a set of tennis that is won; without any, ``3/5, 5/5`` are marks."""
+_POINTS = (10, 11, 15, 21, 25)
+"""With which a set of volleyball, of badminton or the last tie break is won; above them, by two."""
 _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
@@ -52,10 +58,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _TIE_BREAK.finditer(source, start, end):
         yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE)
-    for match in _SETS.finditer(source, start, end):
-        if not _WON.search(match[0]):
-            continue
-        for pair in _SET.finditer(source, match.start(), match.end()):
+    runs = [list(_SET.finditer(source, *run.span())) for run in _SETS.finditer(source, start, end)]
+    runs = [run for run in runs if len(run) > 1 or (run and source[run[0].start() - 1] not in "(-−–")]
+    played = [run for run in runs if _are_sets([(int(pair[1]), int(pair[2])) for pair in run])]
+    if any(len(run) > 1 for run in played):  # a single set is one beside others: « 6/4 ab. »
+        for pair in chain.from_iterable(played):
             yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, PLAUSIBLE)
     for match in _AFTER.finditer(source, start, end):
         forms = _endings().get(match["how"])
@@ -77,3 +84,17 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _to(low: str, high: str) -> str:
     return f"{spelling.cardinal(low)} {spelling.word('to')} {spelling.cardinal(high)}"
+
+
+def _are_sets(pairs: list[tuple[int, int]]) -> bool:
+    """Games of tennis, the last set perhaps in points; or points, of which both sides win a set or the first all."""
+    games = [max(pair) <= _GAMES[-1] for pair in pairs]
+    if games[0] and all(games[:-1]):
+        won = any(max(pair) in _GAMES for pair in pairs)
+        return won and (games[-1] or _is_won(*pairs[-1]))
+    return all(_is_won(*pair) for pair in pairs) and any(one > other for one, other in pairs)
+
+
+def _is_won(one: int, other: int) -> bool:
+    lead = abs(one - other)
+    return max(one, other) in _POINTS if lead > 2 else lead == 2 and max(one, other) >= _POINTS[0]

@@ -16,6 +16,7 @@ from editions.french.lone_signs import PAUSE, RULE, TABLE, Found, said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
 from editions.french.products import products
+from editions.french.pronounce import letters
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
@@ -56,8 +57,12 @@ _CLASS = Lazy(
     r"[-−–+]\s?[0-9]+.?kg",
 )
 """``-73 kg``: a class of judo, not a loss of weight."""
-_RHESUS = Lazy(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EO][-−](?:\\W|\\Z)")
-"""``groupe O-``, ``note AA-``: a letter and a minus that nothing follows."""
+_RHESUS = Lazy(
+    r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E|U|R|P)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EOPRU][-−](?:\\W|\\Z)"
+)
+"""``groupe O-``, ``note AA-``, ``vaches R-``: a letter and a minus that nothing follows."""
+_VARIABLES = Lazy("(?<!\\w)[b-df-hj-np-tv-z]{2}(?=[²³])", "[²³]")
+"""``E = mc²``."""
 _LESS = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
@@ -115,6 +120,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ASIDE.finditer(source, start, end):
         yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
         yield Reading(Span(*match.span("closing")), PAUSE, RULE)
+    for match in _VARIABLES.finditer(source, start, end):
+        yield Reading(Span(*match.span()), letters(match[0]), RULE)
     yield from _limits(sentence)
     yield from products(sentence)
     yield from _minuses(sentence)

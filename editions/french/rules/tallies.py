@@ -32,11 +32,20 @@ _RUGBY = Lazy(
     r"[0-9]\s?[pPdDtT]",
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
-_MEN = Lazy(
-    rf"(?<![\w.,])(?P<men>[0-9]{{1,4}}){BLANK}?H(?P<link>{BLANK}?(?:,|{spelling.word('and')}|/|-|\+){BLANK}?)(?P<women>[0-9]{{1,4}}){BLANK}?F(?!\w)",
-    r"[0-9]\s?H",
+_SEXES = Lazy(
+    rf"""
+    (?<![\w.,]) (?P<first> [0-9]{{1,4}} ) {BLANK}? (?P<kind> [GHM] ) \.?
+    (?P<link> {BLANK}? (?: , | {spelling.word("and")} | / | - | \+ ) {BLANK}? )
+    (?P<second> [0-9]{{1,4}} ) {BLANK}? F (?!\w) (?:\.(?={BLANK}[a-zà-ÿ]))?
+    """,
+    r"[0-9]\s?[GHM]",
 )
-"""``29 élus (15 H, 14 F)``."""
+"""``29 élus (15 H, 14 F)``, ``12 naissances (7 G et 5 F)``, ``2 M./2 F.``."""
+_LISTED = Lazy(
+    rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[ETPD]|DG|TR)(?={BLANK}[{CAPITAL}][a-zß-ÿ])",
+    r"[0-9]\s?(?:[ETPD]|DG|TR)\s",
+)
+"""``4 E Dupont (5e, 23e), Lebel (71e) ; 4 T Ramos``."""
 _VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
 """``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
 _POLLED = Lazy(
@@ -44,11 +53,6 @@ _POLLED = Lazy(
     r"[0-9]\s?v",
 )
 """``1 904 v. (38,17 %)``, ``6 v. c. 4``."""
-_BIRTHS = Lazy(
-    rf"(?<![\w.,])(?P<boys>[0-9]{{1,4}}){BLANK}?G(?P<link>{BLANK}?(?:,|{spelling.word('and')}|/|-){BLANK}?)(?P<girls>[0-9]{{1,4}}){BLANK}?F(?!\w)",
-    r"[0-9]\s?G",
-)
-"""``12 naissances (7 G et 5 F)``: boys and girls."""
 _FORM = Lazy(
     rf"""
     (?<![\w.,-])
@@ -88,9 +92,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _RECORD.finditer(source, start, end):
         counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
         yield Reading(Span(*match.span()), ", ".join(counted), RULE, LIKELY)
-    for match in _MEN.finditer(source, start, end):
-        both = _counted(match["men"], "man"), _counted(match["women"], "woman")
-        yield Reading(Span(*match.span()), f"{both[0]}{_link(match['link'])}{both[1]}", RULE, LIKELY)
+    for match in _SEXES.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _sexes(match), RULE, LIKELY)
     if _VOTES.search(source, start, end) and (
         _POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election"))
     ):
@@ -99,9 +102,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             number, (one, many, gender) = parse(match["number"]), _points()[kind]
             text = f"{number.said(gender == 'f')} {many if number.plural else one}"
             yield Reading(Span(match.start(), _last(match, source, end)), text, RULE, LIKELY)
-    for match in _BIRTHS.finditer(source, start, end):
-        both = _counted(match["boys"], "boy"), _counted(match["girls"], "girl")
-        yield Reading(Span(*match.span()), f" {spelling.word('and')} ".join(both), RULE, LIKELY)
     for match in _BALANCE.finditer(source, start, end):
         both = _counted(match["won"], "v"), _counted(match["lost"], "l")
         yield Reading(Span(*match.span()), ", ".join(both), RULE, LIKELY)
@@ -109,6 +109,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
                 yield Reading(Span(match.start(), _last(match, source, end)), _scored(match), RULE, PLAUSIBLE)
+    listed = list(_LISTED.finditer(source, start, end))
+    for match in listed if len(listed) > 1 else ():
+        yield Reading(Span(*match.span()), _scored(match), RULE, PLAUSIBLE)
     for run in _FORM.finditer(source, start, end):
         if _SURE.search(run[0]) is None:
             continue
@@ -117,10 +120,18 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PLAYED.finditer(source, start, end):
         yield Reading(Span(*match.span()), _scored(match), RULE, LIKELY)
     odds = list(_ODDS.finditer(source, start, end))
-    if len(odds) > 1 and _LONG_ODDS.search(source, start, end) and not _is_tennis(source, start, end):
+    told = odds and says(source, start, odds[0].start(), TABLE.words("odds"))
+    several = len(odds) > 1 and _LONG_ODDS.search(source, start, end) and not _is_tennis(source, start, end)
+    if told or several:
         for match in odds:
             text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
+
+
+def _sexes(match: re.Match[str]) -> str:
+    """Men and women, boys and girls."""
+    one, other = TABLE.mapping("sexes")[match["kind"]].split()
+    return f"{_counted(match['first'], one)}{_link(match['link'])}{_counted(match['second'], other)}"
 
 
 def _link(written: str) -> str:

@@ -6,6 +6,7 @@ prime means is told by ``french.primes``.
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from editions.french import spelling
 from editions.french.grammar import NUMBERS
@@ -43,7 +44,8 @@ _CLOCK = Lazy(
     )?
     (?P<h> [0-9]{{1,2}} ) {BLANK}?[hH] (?!{_WOMEN}) {_STOP}
     (?:
-        {BLANK}? (?P<m> [0-9]{{1,2}} ) (?! [0-9] | /[0-9] (?![0-9]?{BLANK}?[hH]) ) (?P<m_sign> {MINUTE_SIGN} )?
+        {BLANK}? (?P<m> (?<!H)[0-9] | [0-9]{{2}} )
+        (?! [0-9] | /[0-9] (?![0-9]?{BLANK}?[hH]) ) (?P<m_sign> {MINUTE_SIGN} )?
         (?:
             {BLANK}? (?P<s> [0-9]{{1,2}} )
             (?: (?P<s_sign> {SECOND_SIGN} ) (?P<rest> [0-9]{{1,3}} )? | (?<=['’′][0-9]{{2}}) (?![0-9]) )
@@ -101,8 +103,13 @@ _DOTTED_HOURS = Lazy(
     rf"{LEFT}(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9]){BLANK}?[hH](?!\w|{BLANK}?[0-9])", r"[0-9]\.[0-5][0-9]\s?[hH]"
 )
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
-_AND_HALF = Lazy(
-    rf"{LEFT}(?<!/)(?P<h>[0-9]{{1,2}}){BLANK}?[hH]{BLANK}?(?:1[/\u2044]2|½)(?!\w)", r"[hH]\s?[1½]", "/½\u2044"
+_AND_PART = Lazy(
+    rf"""
+    {LEFT} (?<!/) (?P<h> [0-9]{{1,2}} ) {BLANK}? [hH] {BLANK}?
+    (?P<part> 1[/\u2044]2 | [13][/\u2044]4 | [½¼¾] ) (?![\w%])
+    """,
+    r"[hH]\s?[13½¼¾]",
+    "/½¼¾\u2044",
 )
 _OPENING = Lazy(
     rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
@@ -234,14 +241,15 @@ def _dotted(match: re.Match[str]) -> str:
     return f"{head}{low}{_hours(match['h'], match['m'])}"
 
 
-def _and_half(match: re.Match[str]) -> str:
-    """``1 h 1/2``, ``3 h ½``: une heure et demie."""
-    return f"{count(match['h'], 'h')} {spelling.word('half_feminine')}"
+def _and_part(match: re.Match[str]) -> str:
+    """``1 h 1/2``, ``3 h ¼``, ``8 h 3/4``: une heure et demie, trois heures et quart, huit heures trois quarts."""
+    part = normalize("NFKC", match["part"]).replace("\u2044", "/")
+    return f"{count(match['h'], 'h')} {TABLE.mapping('part')[part]}"
 
 
 _FORMS = (
     SCORED,
-    (_AND_HALF, _and_half),
+    (_AND_PART, _and_part),
     (_DOTTED_HOURS, lambda match: _hours(match["h"], match["m"])),
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_SEVERAL, _several),

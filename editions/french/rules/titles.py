@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french import spelling
 from editions.french.around import word_after, word_before
 from editions.french.confidence import LIKELY, UNSURE
-from editions.french.grammar import SEGMENTATION
+from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either
 from editions.model import Sentence, Span
@@ -29,7 +30,8 @@ def _pattern() -> re.Pattern[str]:
         (?: (?<![\w.&-]) | (?<=[a-zß-ÿ]-) (?=S(?:ts?|tes?)-) )
         (?:
             (?P<mm> MM\. ) (?!\w)
-          | (?P<m> M\. | M (?={BLANK}et{BLANK}M[ml]) ) (?! - | [^\W{CAPITAL}] | [{CAPITAL}] (?!\w) )
+          | (?P<m> M\. (?! (?<=[0-9]{BLANK}M\.) {BLANK}?[/,)] )
+            | M (?={BLANK}et{BLANK}M[ml]) ) (?! - | [^\W{CAPITAL}] | [{CAPITAL}] (?!\w) )
           | (?P<me> Mes? ) (?:(?<=e)\.)?
             (?= {BLANK}+ (?: (?:d[eu]{BLANK}|d['’]) [{CAPITAL}][\w'’-] | [{CAPITAL}] (?:[\w'’-]|\.) ) )
           | (?P<saint> S (?:ts?|tes?) ) (?P<stop> \.? ) (?= [-{BLANK[1:-1]}]+[{CAPITAL}] )
@@ -62,8 +64,17 @@ _CAST = Lazy(
     """
 )
 """Initials go before: ``avec T. Hanks, M. Streep``, ``S. M. le roi``."""
+_LISTED = Lazy(
+    rf"""
+    (?: {BLANK} [{CAPITAL}] [\w’'-]+ ){{1,2}} (?: {BLANK}\([^()]{{1,30}}\) )?
+    (?: [,;] | {BLANK}{spelling.word("and")} ) {BLANK} (?!M\.) [{CAPITAL}]\.{BLANK}? [{CAPITAL}]
+    """
+)
+"""Initials go on behind: ``Buts : M. Diallo (12e), P. Martin (45e)``."""
 _EXCELLENCE = Lazy(rf"(?<!\w)S\.{BLANK}?(?:E|Exc)\.{BLANK}\Z")
 """``S.E. M. Roy``."""
+_RANKED = Lazy(rf"(?<!\w)[0-9]{{1,2}}\.{BLANK}\Z")
+"""``3. M. Márquez``."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
 
@@ -98,7 +109,8 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if where == "name" and match["name"] is None:
         return None
     announced = before in TABLE.words("article")
-    if where == "both" and not (announced and match["dot"] and match["name"] is not None):
+    known = before.lower() in DETERMINERS.words("definite")
+    if where == "both" and not (known and match["dot"] and match["name"] is not None):
         return None
     if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
         return None
@@ -126,11 +138,12 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
         return None
     if before.lower() in TABLE.words("letter") and not following.isalpha():
         return None
-    if not _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start()) and _CAST.search(
-        source, max(0, match.start() - 48), match.start()
-    ):
-        return None
     excellence = _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start())
+    if not excellence and _CAST.search(source, max(0, match.start() - 48), match.start()):
+        return None
+    ranked = _RANKED.search(source, max(sentence.span.start, match.start() - 6), match.start())
+    if ranked or (not before and _LISTED.match(source, place, sentence.span.end)):
+        return None
     if (len(before) == 1 and before.isupper() and not excellence) or _DECIMAL.search(
         source, max(0, match.start() - 8), match.start()
     ):
