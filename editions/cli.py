@@ -1,9 +1,11 @@
 """The ``editions`` command, and the only place where errors become messages and exit codes.
 
 A command is a file of ``commands/`` that holds a click command named ``command``; it is imported only when it is run
-or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 1 (with a traceback) for a bug.
+or listed. Exit codes are those of ``errors``; 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP, 1 (with a traceback)
+for a bug.
 """
 
+import contextlib
 import errno
 import gc
 import os
@@ -92,8 +94,7 @@ def main() -> NoReturn:
     """Run the command line and exit with its code."""
     _open_streams()
     os.environ.setdefault("PATH", os.defpath)  # pydub asks for it when it is imported
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    _listen()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # UTF-8 everywhere, also where the locale says otherwise
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
@@ -115,6 +116,14 @@ def main() -> NoReturn:
         code = _refused(error)
     gc.freeze()  # Python ends by looking for garbage among all there is: it goes anyway
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _listen() -> None:
+    """Be stopped by signals, but for those that whoever started us has us ignore, as nohup does."""
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):  # Windows has no SIGHUP, which a terminal that closes sends
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
 
 
 def _open_streams() -> None:
@@ -148,9 +157,10 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _complain(message: str, hint: str = "") -> None:
-    click.echo(f"Erreur : {squeezed(message)}", err=True)
-    if hint:
-        click.echo(f"Conseil : {squeezed(hint)}", err=True)
+    with contextlib.suppress(OSError):  # the terminal was closed, the log's disk is full: nobody is left to be told
+        click.echo(f"Erreur : {squeezed(message)}", err=True)
+        if hint:
+            click.echo(f"Conseil : {squeezed(hint)}", err=True)
 
 
 _REFUSALS = (

@@ -25,10 +25,16 @@ _REASONS = {
     errno.EROFS: "disque en lecture seule",
     errno.ENAMETOOLONG: "nom trop long",
     errno.ELOOP: "lien symbolique en boucle",
+    errno.EIO: "panne du disque",
+    errno.ESTALE: "le disque du réseau a changé",
+    errno.ENOTCONN: "le disque du réseau ne répond plus",
+    errno.EMFILE: "trop de fichiers ouverts",
 }
 
-REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS})
-"""What the system refuses through no fault of the program: no room, no right."""
+REFUSALS = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ESTALE, errno.ENOTCONN}
+)
+"""What the system refuses through no fault of the program: no room, no right, no disk."""
 
 
 def reason(error: OSError) -> str:

@@ -119,8 +119,8 @@ def _answer(work: Callable[[], T], sender: "Connection[tuple[bool, object], obje
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != owner:  # killed before we could ask to be told
             os._exit(status)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(ending, signal.SIG_DFL)
         answer: tuple[bool, object]
         try:
             answer = True, work()

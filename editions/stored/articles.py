@@ -68,11 +68,11 @@ class Articles:
 
     def _name(self, path: Path) -> str:
         """Name of an article's entry; empty for what is not kept."""
-        if not self._store.remembers or not path.is_file() or path.stat().st_size > _LARGEST:
-            return ""
         try:
+            if not self._store.remembers or not path.is_file() or path.stat().st_size > _LARGEST:
+                return ""
             content = hashlib.sha256(path.read_bytes()).hexdigest()
-        except PermissionError:  # told by whoever makes the article
+        except OSError:  # told by whoever makes the article
             return ""
         keep = str(self._keep)
         return caching.key(kind="article", program=stored.program(), name=path.name, content=content, keep=keep)

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from editions.manuscript import pictures
+from editions.manuscript.octets import bytes_of
 from editions.manuscript.pieces import Piece
 
 _DATA = re.compile(r"data:image/(?P<kind>[a-z]+)[^,;]*(?:;(?!base64)[^,;]*)*(?P<base64>;base64)?,", re.I)
@@ -45,12 +46,15 @@ def _decoded(address: str) -> bytes:
 
 
 def sheets(text: str, folder: Path) -> list[str]:
-    """The style sheets that a page keeps beside it, as browsers save them: ``une_fichiers/style.css``."""
+    """The style sheets that a page keeps beside it, as browsers save them: ``une_fichiers/style.css``.
+
+    ArticleError for one that cannot be read: what the page hides would be printed and said.
+    """
     found: list[str] = []
     for link in _LINK.findall(text):
         address = _ADDRESS.search(link)
         if "stylesheet" in link.lower() and address and len(found) < _SHEETS:
             path = pictures.found(address[1], folder.resolve())
             if path is not None and path.stat().st_size <= _LARGEST:
-                found.append(path.read_bytes().decode("utf-8", "replace"))
+                found.append(bytes_of(path).decode("utf-8", "replace"))
     return found

@@ -1,0 +1,64 @@
+"""Builds as processes of their own, to be killed, crowded and cut off; and what they left.
+
+How often each misfortune strikes: ``EDITIONS_FAULTS=300 pytest tests/faults``; a few times where it is not set.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+POINTS = int(os.environ.get("EDITIONS_FAULTS", "0"))
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and disks as Unix has them")
+PARAGRAPH = "Le conseil a voté {n} mesures le {d} mars à {d}h30. Le coût atteint {n},5 M€, selon M. Lefort.\n\n"
+
+
+def times(few: int) -> int:
+    """How often a misfortune strikes: ``few`` times, or as often as asked for."""
+    return POINTS or few
+
+
+def write(folder: Path, first: int, last: int, paragraphs: int = 12) -> None:
+    """Articles of about a second of work each, numbered ``first`` to ``last``."""
+    for number in range(first, last + 1):
+        body = "".join(PARAGRAPH.format(n=20 * number + line, d=line + 1) for line in range(paragraphs))
+        (folder / f"{number:02d}.txt").write_text(f"Article numéro {number}\n\nUn chapeau.\n\n{body}", encoding="utf-8")
+
+
+def command(folder: Path, output: Path, voice: str = "espeak") -> list[str]:
+    """The build of a folder, as it is typed."""
+    return [sys.executable, "-m", "editions", "build", str(folder), "--voice", voice, "-o", str(output), "-j", "2"]
+
+
+def start(folder: Path, output: Path, cache: Path, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
+    """A build that has begun, behind the words of ``before``, in a session of its own."""
+    return subprocess.Popen(
+        [*before, *command(folder, output)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "EDITIONS_CACHE": str(cache)},
+        start_new_session=True,
+    )
+
+
+def ended(build: "subprocess.Popen[str]", seconds: float = 120) -> tuple[int, str]:
+    """The exit code of a build, and what it said of errors."""
+    _, errors = build.communicate(timeout=seconds)
+    return build.returncode, errors
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """What each file below holds."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
+def one_clear_line(errors: str) -> bool:
+    """Whether a refusal is told as it should be."""
+    return errors.count("Erreur : ") == 1 and "Traceback" not in errors
