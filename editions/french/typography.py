@@ -30,6 +30,18 @@ _Edit = tuple[int, int, str]
 _Place = Callable[[re.Match[str]], tuple[int, int]]
 
 
+def protected(text: str) -> bytearray:
+    """One byte a character, 1 inside web and mail addresses and entities; empty when there are none."""
+    kept = bytearray()
+    if not _IN_ADDRESS.search(text):
+        return kept
+    kept = bytearray(len(text) + 1)
+    for run in _ADDRESS.finditer(text):
+        if _IN_ADDRESS.search(run[0]):
+            kept[run.start() + 1 : run.end()] = b"\1" * (run.end() - run.start() - 1)
+    return kept
+
+
 class Typeset:
     """A text with French spacing, and where the places of the raw text went."""
 
@@ -73,23 +85,11 @@ def _edits(text: str) -> Iterator[_Edit]:
         for blank in re.finditer(_LOOSE, match[0]):
             start = match.start() + blank.start()
             found.setdefault(start, (start, start + 1, NO_BREAK))
-    kept = _protected(text)
+    kept = protected(text)
     for start in sorted(found):
         _, end, new = found[start]
         if text[start:end] != new and not (kept and kept[start]):
             yield start, end, new
-
-
-def _protected(text: str) -> bytearray:
-    """One byte a character, 1 inside web and mail addresses and entities; empty when there are none."""
-    kept = bytearray()
-    if not _IN_ADDRESS.search(text):
-        return kept
-    kept = bytearray(len(text) + 1)
-    for run in _ADDRESS.finditer(text):
-        if _IN_ADDRESS.search(run[0]):
-            kept[run.start() + 1 : run.end()] = b"\1" * (run.end() - run.start() - 1)
-    return kept
 
 
 @cache

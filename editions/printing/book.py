@@ -41,7 +41,7 @@ class Book:
     def in_another_file(self) -> "Book":
         """The same book without tags, ready to be drawn into a second file."""
         writer = self.writer.another()
-        setter = Setter(writer, self.setter.case, self.setter.styles, self.sheet)
+        setter = Setter(writer, self.setter.case, self.setter.styles, self.sheet, self.setter.typography)
         return replace(self, writer=writer, setter=setter)
 
     def draw_page(self, folio: int, position: int = 0, origin: tuple[float, float] = (0, 0)) -> None:
@@ -71,7 +71,7 @@ def make(
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)
     page = sheet(case.size, settings, paper, bound=bound)
-    setter = Setter(writer, case, StyleBook(case.size, settings.leading), page)
+    setter = Setter(writer, case, StyleBook(case.size, settings.leading), page, settings.typography)
     cover = _cover(setter, edition)
     contents = _contents(setter, edition)
     body = _articles(setter, edition, settings, bound)
@@ -131,7 +131,7 @@ def _entry(setter: Setter, title: str, target: str, root: Element | None) -> Con
     writer, measure = setter.writer, setter.sheet.measure
     reference = writer.element("Reference", writer.element("TOCI", root))
     fount = setter.case.fount(style.size, False)
-    lines = mixed_lines([Run(title, fount)], measure - fount.width("0000") - style.size)
+    lines = mixed_lines([Run(setter.composed(title), fount)], measure - fount.width("0000") - style.size)
     item = ContentsItem(reference, fount, style, segments=lines, target=target, words=title, measure=measure)
     item.last_width = sum(segment.width for segment in lines[-1])
     item.after = style.after

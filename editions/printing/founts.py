@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from editions.printing import marks
 from editions.printing.embedding import Embedding
 from editions.printing.faces import Face, Glyph
 from editions.printing.objects import numbers, text_string
@@ -22,6 +23,9 @@ _DRAWN = str.maketrans({
     "\u2010": "-", "\u2011": "-",
 })  # fmt: skip
 """Characters drawn as another one when the font lacks them; they come out of the PDF as themselves."""
+_APART = re.compile(f"([{marks.GLUE}{''.join(marks.SPACED)}])")
+"""Marks at which letters are not kerned."""
+_STRAIGHT = {ord(mark): marks.MEANT[mark] if mark != marks.HYPHEN else "-" for mark in marks.DRAWN}
 Word = tuple[float, str]
 Family = Callable[[str], Embedding | None]
 """Which font draws a character; None when none can."""
@@ -58,16 +62,33 @@ class Fount:
         self._letter_gap = letter_gap * 1000
         self._words: dict[str, Word] = {}
         self._pairs: dict[str, Word] = {}
-        self._plain = plain_characters(main.face)
+        self._shapes = {ord(mark): drawn for mark, drawn in marks.DRAWN.items() if ord(drawn) in main.face.characters}
+        """What is drawn for a mark; a face without curved quotes draws the straight ones."""
+        self._shapes = {**_STRAIGHT, **self._shapes}
+        self._plain = plain_characters(main.face) | frozenset(marks.DRAWN)
         width, code = self._set(" ")
         self.space: Word = (width + word_gap * size, code + f" {-word_gap * 1000:.0f}" if word_gap else code)
+        self._words[marks.GLUE] = self.space
+        self._words |= {mark: self._spaced(mark, drawn) for mark, drawn in marks.SPACED.items()}
 
     def word(self, text: str) -> Word:
         """Width and code of a text without line break."""
         word = self._words.get(text)
         if word is None:
-            word = self._words[text] = self._set(text)
+            parts = [part for part in _APART.split(text) if part]
+            word = self._words[text] = self._beside(parts) if len(parts) > 1 else self._set(text)
         return word
+
+    def _beside(self, parts: Sequence[str]) -> Word:
+        words = [self.word(part) for part in parts]
+        return sum(width for width, _ in words), "".join(code for _, code in words).replace("><", "")
+
+    def _spaced(self, mark: str, drawn: str) -> Word:
+        """A guillemet and its blank, which stand for a straight quote."""
+        if ord(drawn.strip("\u00a0")) not in self.main.face.characters:
+            return self._set(marks.MEANT[mark])
+        width, code = self._set(drawn)
+        return width, _actual(marks.MEANT[mark], code)
 
     def width(self, text: str) -> float:
         """Width in points."""
@@ -108,13 +129,14 @@ class Fount:
 
     def _pair(self, pair: str) -> Word:
         """The first letter of a pair, kerned to the second."""
-        glyphs = self.main.face.shape(pair)
+        drawn = pair.translate(self._shapes)
+        glyphs = self.main.face.shape(drawn)
         if len(glyphs) != len(pair):  # one glyph for both: rather two
-            glyphs = self.main.face.shape(pair[0])
+            glyphs = self.main.face.shape(drawn[0])
         return self._glyphs(self.main, pair, glyphs[:1])
 
     def _font_of(self, character: str) -> Embedding | None:
-        if ord(character) in self.main.face.characters:
+        if ord(character) in self.main.face.characters or character in marks.DRAWN:
             return self.main
         drawn = character.translate(_DRAWN)
         return self.main if ord(drawn) in self.main.face.characters else self._family(character)
@@ -122,7 +144,8 @@ class Fount:
     def _run(self, font: Embedding, text: str, drawn: str = "") -> Word:
         face = font.face
         drawn = drawn or "".join(
-            c if ord(c) in face.characters and c not in _THIN else c.translate(_DRAWN) for c in text
+            c if ord(c) in face.characters and c not in _THIN else c.translate(_DRAWN)
+            for c in text.translate(self._shapes)
         )
         glyphs = face.shape(drawn)
         if [glyph[1] for glyph in glyphs] != list(range(len(text))):
@@ -134,7 +157,7 @@ class Fount:
         parts, total, gap = [], 0.0, self._letter_gap
         for glyph, index, advance in glyphs:
             character = text[index]
-            code, natural = font.code(glyph, character)
+            code, natural = font.code(glyph, marks.MEANT.get(character, character))
             wanted = advance * _NARROW if character in _THIN else advance
             correction = round(natural - wanted - gap)
             parts.append(f"{code}>{correction}<" if correction else code)

@@ -1,6 +1,7 @@
 """What stands on every page besides the text: running head and folio, at body size; artifacts for a screen reader."""
 
 from editions.printing.lines import cut
+from editions.printing.marks import GLUE
 from editions.printing.objects import numbers
 from editions.printing.setter import Setter
 
@@ -30,6 +31,7 @@ def folio(setter: Setter, number: int, left: float, bottom: float, outside_left:
 
 def _shortened(setter: Setter, title: str) -> str:
     """Code of as many words of the title as one line holds."""
+    title = setter.composed(title).replace(GLUE, " ")
     fount, words = setter.case.fount(setter.styles.size, False), title.split(" ")
     if fount.line_width(title) > setter.sheet.measure:
         while len(words) > 1 and fount.line_width(" ".join(words) + "\u00a0…") > setter.sheet.measure:

@@ -1,14 +1,18 @@
-"""Line breaking: ragged right, no hyphenation; a word that is wider than the line is cut where it hurts least.
+"""Line breaking: ragged right; only a word that is wider than the line is parted, with a hyphen where French has one.
 
-Words are what lies between plain spaces: a no-break space is inside a word. The space at a line's end stays in the
-file, so that extracted words never run together.
+Words are what lies between plain spaces: a no-break space is inside a word, and so is a glued one, unless the words
+it holds together are wider than the line. The space at a line's end stays in the file, so that extracted words never
+run together.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
+from editions.printing import hyphenation
 from editions.printing.founts import Fount
+from editions.printing.marks import GLUE, HYPHEN
 
 _CUT_AFTER = frozenset("-/_.?&=,;:@+%#\u2010\u2011\u2013\u2014\u00a0\u202f")
 
@@ -42,8 +46,13 @@ def plain_lines(fount: Fount, text: str, width: float) -> list[str]:
     for paragraph in text.split("\n"):
         words: list[str] = []
         x = 0.0
-        for text_ in paragraph.replace("\t", " ").split(" "):
+        waiting = paragraph.replace("\t", " ").split(" ")[::-1]
+        while waiting:
+            text_ = waiting.pop()
             w, code = look(text_)
+            if w > width and GLUE in text_:
+                waiting += loosened(text_)[::-1]
+                continue
             if x + gap + w <= width and words:
                 words.append(code)
                 x += gap + w
@@ -65,7 +74,7 @@ def mixed_lines(runs: list[Run], width: float) -> list[list[Segment]]:
     """The lines of a text set in several founts or owned by several elements."""
     lines: list[list[_Piece]] = [[]]
     line, x = lines[0], 0.0
-    for word, after, forced in _words(runs):
+    for word, after, forced in _fitting(runs, width):
         pieces = [(run, *run.fount.word(text)) for run, text in word]
         w = pieces[0][1] if len(pieces) == 1 else sum(piece[1] for piece in pieces)
         if w > width:
@@ -88,14 +97,48 @@ def mixed_lines(runs: list[Run], width: float) -> list[list[Segment]]:
     return [_segments(line) for line in lines]
 
 
+T = TypeVar("T")
+
+
+def balanced(lines: Callable[[float], list[T]], width: float, least: float) -> list[T]:
+    """The lines of a title, as many as the whole width asks for, and as equal in length as can be.
+
+    ``lines`` gives those of a width; ``least``: below which words would be parted.
+    """
+    made = lines(width)
+    low, high = min(max(least, width / 2), width), width
+    while len(made) > 1 and high - low > 1:
+        middle = (low + high) / 2
+        tried = lines(middle)
+        low, high = (low, middle) if len(tried) == len(made) else (middle, high)
+        made = tried if high == middle else made
+    return made
+
+
+def widest(runs: list[Run]) -> float:
+    """Width of the widest word, the blank after it not counted."""
+    return max((sum(run.fount.width(text) for run, text in word) for word, _, _ in _words(runs)), default=0.0)
+
+
+def loosened(words: str) -> list[str]:
+    """Words held together, in two: at the middle one of the blanks between them."""
+    parts = words.split(GLUE)
+    middle = len(parts) // 2
+    return [GLUE.join(parts[:middle]), GLUE.join(parts[middle:])]
+
+
 def cut(fount: Fount, word: str, width: float) -> list[str]:
-    """Pieces of a word that each fit the width: after a hyphen, a slash… if one is near, else anywhere."""
+    """Pieces of a word that each fit the width: after a hyphen, a slash, a syllable if one is near, else anywhere."""
     pieces, start, x, good = [], 0, 0.0, 0
+    room = width - fount.width(HYPHEN)
+    parted = hyphenation.places(word)
     for i, character in enumerate(word):
         step = fount.width(word[i - 1 : i + 1]) - fount.width(word[i - 1]) if i > start else fount.width(character)
         if x + step > width and i > start:
-            end = good if good > start + (i - start) // 2 else i
-            pieces.append(word[start:end])
+            near = start + (i - start) // 2
+            syllables = [p for p in parted if near < p < i and fount.width(word[start:p]) <= room]
+            end = good if good > near else syllables[-1] if syllables else i
+            pieces.append(word[start:end] + HYPHEN * (end != good and bool(syllables)))
             start, x = end, 0.0
             step = fount.width(word[start : i + 1])
         x += step
@@ -122,6 +165,18 @@ def _words(runs: list[Run]) -> Iterator[tuple[list[tuple[Run, str]], Run, bool]]
             word = [(run, part)] if part else []
     if word:
         yield word, word[-1][0], False
+
+
+def _fitting(runs: list[Run], width: float) -> Iterator[tuple[list[tuple[Run, str]], Run, bool]]:
+    """The words of ``_words``; those that are glued and wider than a line, one by one."""
+    for word, after, forced in _words(runs):
+        if not any(GLUE in text for _, text in word) or sum(run.fount.width(text) for run, text in word) <= width:
+            yield word, after, forced
+            continue
+        loose = list(_words([replace(run, text=text.replace(GLUE, " ")) for run, text in word]))
+        for part, between, _ in loose[:-1]:
+            yield part, between, False
+        yield loose[-1][0], after, forced
 
 
 def _cut_pieces(word: list[tuple[Run, str]], width: float) -> Iterator[_Piece]:

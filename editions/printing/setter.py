@@ -7,8 +7,10 @@ from itertools import pairwise
 from editions.model import Block
 from editions.model.runs import Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
 from editions.model.runs import Run as Inlay
+from editions.printing.composing import composed
+from editions.printing.founts import Fount
 from editions.printing.items import Inline, TextItem
-from editions.printing.lines import Run, mixed_lines, plain_lines
+from editions.printing.lines import Run, balanced, mixed_lines, plain_lines, widest
 from editions.printing.styles import Sheet, Style, StyleBook
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
@@ -28,8 +30,12 @@ _INLINE = (Strong, Link, NoteCall, Language, Raised, Lowered)
 class Setter:
     """Sets text in the styles of one edition."""
 
-    def __init__(self, writer: Writer, case: TypeCase, styles: StyleBook, sheet: Sheet) -> None:
+    def __init__(
+        self, writer: Writer, case: TypeCase, styles: StyleBook, sheet: Sheet, typography: bool = True
+    ) -> None:
+        """``typography``: whether straight quotes are drawn curved and line ends looked after."""
         self.writer = writer
+        self.typography = typography
         self.case = case
         self.styles = styles
         self.sheet = sheet
@@ -50,7 +56,7 @@ class Setter:
     def text(self, text: str, style: Style, element: Element | None) -> TextItem:
         """The item of our own words (the cover, the contents)."""
         fount = self.case.fount(style.size, style.bold)
-        item = TextItem(element, fount, style, plain_lines(fount, text, self.sheet.measure - style.indent))
+        item = TextItem(element, fount, style, self._plain(fount, self.composed(text), style, self.sheet.measure))
         item.indent, item.before, item.after, item.keep = style.indent, style.before, style.after, style.keep
         return item
 
@@ -58,12 +64,25 @@ class Setter:
         """Break a stretch of the block into the item's lines."""
         inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
         runs = [run for run in block.runs if isinstance(run, inline) and run.span.overlaps(span)]
+        text = block.text if block.kind == "code" else self.composed(block.text)
         if not runs:
-            item.lines = plain_lines(item.fount, _broken(block.text[span.start : span.end]), width)
+            item.lines = self._plain(item.fount, _broken(text[span.start : span.end]), item.style, width)
             return
-        item.segments = mixed_lines(self._runs(item, block, span, runs), width)
+        made = self._runs(item, block, span, runs, text)
+        item.segments = mixed_lines(made, width)
+        if item.style.balanced:
+            item.segments = balanced(lambda room: mixed_lines(made, room), width, widest(made))
 
-    def _runs(self, item: TextItem, block: Block, span: Span, inlays: Sequence[Inlay]) -> list[Run]:
+    def composed(self, text: str) -> str:
+        """A text as it is drawn, sign for sign."""
+        return composed(text) if self.typography else text
+
+    def _plain(self, fount: Fount, text: str, style: Style, width: float) -> list[str]:
+        if not style.balanced:
+            return plain_lines(fount, text, width)
+        return balanced(lambda room: plain_lines(fount, text, room), width, widest([Run(text, fount)]))
+
+    def _runs(self, item: TextItem, block: Block, span: Span, inlays: Sequence[Inlay], text: str) -> list[Run]:
         edges = {span.start, span.end}
         for inlay in inlays:
             edges |= {max(inlay.span.start, span.start), min(inlay.span.end, span.end)}
@@ -79,7 +98,7 @@ class Setter:
             rise = item.style.size * (_RISE if Raised in kinds else _DROP if Lowered in kinds else 0)
             runs.append(
                 Run(
-                    _broken(block.text[start:end]),
+                    _broken(text[start:end]),
                     fount,
                     rise,
                     self._owner(item, block, here, runs[-1].owner if runs else 0),
@@ -96,9 +115,9 @@ class Setter:
         link = next((r for r in inlays if isinstance(r, Link) and r.address.lower().startswith(_LEADS)), None)
         language = next((r for r in inlays if isinstance(r, Language) and _LANGUAGE.fullmatch(r.tag)), None)
         outer = link or sign or language
-        if outer is None:
+        words = block.text[outer.span.start : outer.span.end] if outer else ""
+        if outer is None or not words.strip():
             return 0
-        words = block.text[outer.span.start : outer.span.end]
         tag = "Link" if link else "Lbl" if isinstance(sign, Label) else "Reference" if sign else "Span"
         inline = Inline(
             tag,

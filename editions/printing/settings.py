@@ -20,6 +20,8 @@ class PrintSettings:
     """More white between letters, in parts of the size (WCAG 1.4.12: 0.12)."""
     word_spacing: float = setting(0.0, least=0.0, most=1.0)
     """More white between words, in parts of the size (WCAG 1.4.12: 0.16)."""
+    typography: bool = True
+    """Whether straight quotes are drawn curved, and no line ends on a little word, a number or a dash."""
     measure: int = setting(65, least=20, most=80, unit="lettres")
     """Characters a line holds at most, on average."""
     font: str = setting("", file=True)

@@ -27,6 +27,8 @@ class Style:
     leans: bool = False
     """Stays with the end of the block that precedes."""
     indent: float = 0
+    balanced: bool = False
+    """Its lines are made equally long: a title of one long line and one word looks forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,21 @@ class StyleBook:
         self.body = Style(size, line, after=blank)
         self.kicker = Style(size, line, bold=True, after=0, keep=True)
         self.outlet = Style(size, line, after=0, keep=True)
-        self.title = Style(size * 1.6, size * 1.6 * 1.25, bold=True, before=blank / 2, after=blank, keep=True)
+        self.title = Style(
+            size * 1.6, size * 1.6 * 1.25, bold=True, before=blank / 2, after=blank, keep=True, balanced=True
+        )
         self.lede = Style(size, line, bold=True, after=blank)
         self.heading = Style(
-            size * 1.25, size * 1.25 * 1.25, bold=True, before=line * 1.1, after=blank * 0.6, keep=True
+            size * 1.25, size * 1.25 * 1.25, bold=True, before=line * 1.1, after=blank * 0.6, keep=True, balanced=True
         )
-        self.subheading = Style(size * 1.1, size * 1.1 * 1.3, bold=True, before=line, after=blank * 0.5, keep=True)
+        self.subheading = Style(
+            size * 1.1, size * 1.1 * 1.3, bold=True, before=line, after=blank * 0.5, keep=True, balanced=True
+        )
         self.question = Style(size, line, bold=True, after=blank, keep=True)
         self.quote = Style(size, line, after=blank, indent=1.2 * size)
         self.item = Style(size, line, after=blank * 0.6, indent=1.4 * size)
         self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2)
         self.byline = Style(size, line, bold=True, before=blank * 0.5, after=blank, leans=True)
         self.table = Style(size, line, before=blank * 0.5, after=blank)
-        self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line)
+        self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line, balanced=True)
         self.contents = Style(size, line, after=blank * 0.8)

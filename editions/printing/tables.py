@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from editions.model import Block, Cell, Table
 from editions.model.runs import Run, Span
 from editions.printing.items import TextItem
+from editions.printing.marks import GLUE
 from editions.printing.objects import numbers
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
@@ -102,9 +103,10 @@ def _widths(table: Table, setter: Setter) -> list[float] | None:
     columns = max((cell.column + cell.columns for cell in cells), default=1)
     gutter = _GUTTER * setter.styles.size
     least, natural = [0.0] * columns, [0.0] * columns
+    text = setter.composed(table.text.text).replace(GLUE, " ")
     for cell in sorted(cells, key=lambda cell: cell.columns):  # a cell over several columns widens the last of them
         fount = setter.case.fount(setter.styles.table.size, bool(cell.header))
-        lines = table.text.text[cell.span.start : cell.span.end].splitlines() or [""]
+        lines = text[cell.span.start : cell.span.end].splitlines() or [""]
         last, more = cell.column + cell.columns - 1, (cell.columns - 1) * gutter
         word = max(fount.width(word) for line in lines for word in line.split(" "))
         least[last] = max(least[last], word - more - sum(least[cell.column : last]))

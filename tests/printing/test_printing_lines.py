@@ -1,13 +1,16 @@
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editions.printing import hyphenation, marks
+from editions.printing.composing import composed
 from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
 from editions.printing.founts import Fount, undrawn
-from editions.printing.lines import Run, cut, mixed_lines, plain_lines
+from editions.printing.lines import Run, balanced, cut, mixed_lines, plain_lines
 from editions.printing.typecase import house_face
 
 
@@ -41,7 +44,7 @@ words = st.text("abcdéèçœ'’,.!?-AVWTo\u00a0\u202f0123456789", min_size=1, 
 def test_lines_fit_and_say_the_whole_text(parts: list[str], width: int) -> None:
     made = fount()
     lines = plain_lines(made, " ".join(parts), width)
-    assert reading(made, "".join(lines)) == " ".join(parts)
+    assert reading(made, "".join(lines)).replace("\u00ad", "") == " ".join(parts)
     assert all(drawn_width(made, line) <= width + made.space[0] + 0.1 for line in lines)
 
 
@@ -51,7 +54,8 @@ def test_styled_lines_say_the_same(parts: list[str], width: int, middle: int) ->
     made, text = fount(), " ".join(parts)
     runs = [run for run in (Run(text[:middle], made), Run(text[middle:], made, 4, 1)) if run.text]
     lines = mixed_lines(runs, width)
-    assert "".join(reading(made, segment.code) for line in lines for segment in line) == text
+    told = "".join(reading(made, segment.code) for line in lines for segment in line)
+    assert told.replace("\u00ad", "") == text
     assert all(sum(segment.width for segment in line) <= width + made.space[0] + 0.1 for line in lines)
 
 
@@ -107,3 +111,39 @@ def test_a_font_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.ttf").write_bytes(b"OTTO, no font at all")
     with pytest.raises(UsageError, match="TrueType"):
         Face(tmp_path / "x.ttf")
+
+
+def test_a_word_wider_than_the_line_is_parted_as_french_does() -> None:
+    made = fount()
+    pieces = cut(made, "intercommunalité", made.width("intercomm"))
+    assert [piece.replace(marks.HYPHEN, "-") for piece in pieces] == ["intercom-", "munalité"]
+    assert hyphenation.places("www.exemple.fr/intercommunalite") == ()
+
+
+def test_marks_are_drawn_curved_and_read_as_they_are_written() -> None:
+    made = fount()
+    (line,) = plain_lines(made, composed('"L\'eau", dit-elle à 3 amis.'), 1000)
+    glyphs = {text: glyph for glyph, text in made.main._codes}
+    assert glyphs["'"] == made.main.face.glyph("’")
+    assert line.count("/ActualText <FEFF0022>") == 2
+    plain = re.sub(r"]TJ /Span .*? BDC \[.*?]TJ EMC \[", "", line)
+    assert reading(made, plain) == "L'eau, dit-elle à 3 amis."
+
+
+def test_blanks_that_are_held_are_let_go_when_the_line_is_too_short() -> None:
+    made, text = fount(), "le 14 mars 2025 enfin"
+    held, room = composed(text), made.width("14 mars 2025") + 1
+    lines = ["le 14 mars ", "2025 enfin"]
+    assert [reading(made, line) for line in plain_lines(made, held, room)] == lines
+    runs = [Run(held[:6], made), Run(held[6:], made, 0, 1)]
+    said = ["".join(reading(made, segment.code) for segment in line) for line in mixed_lines(runs, room)]
+    assert "".join(said) == text
+    assert len(said) == 2
+
+
+def test_titles_are_balanced() -> None:
+    made, text = fount(), "Hôpital de Saint-Évre : les urgences rouvrent la nuit dès lundi"
+    wide = plain_lines(made, text, 300)
+    fair = balanced(lambda width: plain_lines(made, text, width), 300, 50)
+    assert len(fair) == len(wide)
+    assert min(drawn_width(made, line) for line in fair) > 2 * min(drawn_width(made, line) for line in wide)
