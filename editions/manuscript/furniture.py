@@ -27,6 +27,9 @@ _FIGURES = re.compile(r"[0+%€:/x\s]+")
 _LONGEST_OPENING = 180
 _LONGEST_ROW = 150
 _LONGEST_LABEL = 35
+_WORDS_OF_BUTTON = 6
+_SAID = frozenset('0:,«»“”"')
+"""Signs that no words of a button have; 0 stands for figures."""
 _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
@@ -34,14 +37,15 @@ _DECORATION = '|>»›→▶►•·*-–—~#:.…!?()[]{}«"“”+=_✓✔➡
 _LINK_SIGN = re.compile(r"\s*[:|>»›→–—]|\s+-\s")
 _CLOSED = re.compile(r"[.;,][\s\u00a0»”\"]*$")
 
-Kind = Literal["", "button", "filler", "label", "link", "tags", "speech"]
+Kind = Literal["", "button", "filler", "act", "label", "link", "tags", "speech"]
 
 
 class Sight(NamedTuple):
     """What a line looks like."""
 
     kind: Kind
-    """button: a whole line of the site. filler: only beside others. label: links follow it. link: both in one line.
+    """button: a whole line of the site. filler: only beside others. act: what a button does, or a
+    title may. label: links follow it. link: both in one line.
     tags: subjects follow. speech: it speaks for the site; empty: part of the article."""
     confidence: float = 0.0
 
@@ -186,6 +190,8 @@ def _opened(text: str, bare: str) -> Sight | None:
     if not said.isdisjoint(SITE.words("told")):
         return None
     short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
+    if short and start(bare, "act") and _SAID.isdisjoint(bare) and len(bare.split()) <= _WORDS_OF_BUTTON:
+        return Sight("act", LIKELY)
     if start(bare, "opening") or (short and start(bare, "short opening")):
         return Sight("button", SURE)
     if any(pattern.match(bare) for pattern in patterns().get(first_word(bare), ())):

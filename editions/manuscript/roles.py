@@ -8,12 +8,12 @@ import re
 from functools import cache
 
 from editions import tables
-from editions.manuscript.words import after_word, folded, joints, known, words
+from editions.manuscript.words import after_word, folded, has_verb, joints, known, words
 from editions.model.runs import Span
 
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]?\.(?:[- ]?)){2,4}$")
-_DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,5}){1,4}\)?\.?$")
+_DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:-[a-z]{2,4}){0,3}(?:/[a-zA-Z]{2,5}(?:-[a-z]{2,4})?){1,4}\)?\.?$")
 """« boi/ats », « jrp/abc/mm »: who wrote and sent a dispatch."""
 _CORRESPONDENT = re.compile(
     r"^[A-ZÀ-Þ][^.!?]{2,40}, (?:reportage|correspondance|envoyée? spéciale?|de notre correspondante?)$"
@@ -21,6 +21,10 @@ _CORRESPONDENT = re.compile(
 """« Rance (Orne), reportage »."""
 _LOW = re.compile(r"^(?:[a-zà-ÿ]+\s+){1,4}")
 """The small words of « notre correspondant Luc Jeannin »."""
+_WORD = re.compile(r"\w+")
+_LONGEST_BODY = 70
+_FEW = 3
+"""Words that say who somebody is, behind a name."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 _ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$")
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
@@ -38,9 +42,16 @@ def is_outlet(text: str) -> bool:
     plain = folded(text)
     if len(plain) > 45 or len(plain.split()) > 7:
         return False
-    return (
-        plain in known("outlet") or after_word(text, "outlet_start") is not None or plain.endswith(words("outlet_end"))
-    )
+    return plain in known("outlet") or plain.endswith(words("outlet_end")) or _is_named_as_outlets_are(text)
+
+
+def _is_named_as_outlets_are(text: str) -> bool:
+    """« Le Courrier du Bocage », « la voix du nord »: not « Le courrier des lecteurs », « Le Petit train déraille »."""
+    rest = after_word(text, "outlet_start")
+    if rest is None or ":" in rest or has_verb(rest):
+        return False
+    named = [word for word in rest.split() if folded(word) not in known("particle", "no_name")]
+    return not named or text.islower() or all(word[:1].isupper() or "'" in folded(word) for word in named)
 
 
 def is_section(text: str) -> bool:
@@ -122,7 +133,7 @@ def is_signature(text: str) -> bool:
         return True
     if rest is None and re.search("[:«“]", body):
         return False
-    if _signs(body) or _is_of_the_newsroom(body):
+    if _is_of_the_newsroom(body) or _signs(body, introduced=rest is not None):
         return True
     return rest is not None and _signs_loosely(body)
 
@@ -136,6 +147,17 @@ def _signed(text: str) -> str | None:
     return rest
 
 
+def is_dispatched(text: str) -> bool:
+    """Whether a line says which agency sent the article: « Cet article a été publié automatiquement. Source : ats »."""
+    rest = after_word(text, "dispatched")
+    return rest is not None and not known("wire").isdisjoint(_WORD.findall(folded(rest)))
+
+
+def is_collective(text: str) -> bool:
+    """Whether a line names a body that may sign: « La commission des affaires scolaires »."""
+    return len(text) <= _LONGEST_BODY and after_word(text, "collective") is not None and not has_verb(text)
+
+
 def opens_as_signature(text: str) -> bool:
     """Whether a line that signs says so: « Par … », not just a name."""
     return _signed(text) is not None
@@ -146,8 +168,18 @@ def _parts(body: str) -> list[str]:
     return [part for part in pattern.split(body) if part]
 
 
-def _signs(body: str) -> bool:
-    return bool(body) and is_name((_parts(body) or [""])[0])
+def _signs(body: str, introduced: bool) -> bool:
+    """Whether a name opens a signature; without « Par » nothing but who and where somebody is may stand behind it."""
+    first, *others = _parts(body) or [""]
+    return is_name(first) and (introduced or all(map(_is_of_signature, others)))
+
+
+def _is_of_signature(part: str) -> bool:
+    """« Rance », « journaliste au service Économie », « avec AFP »: not « mémoire vivante de la batellerie »."""
+    part = part.strip(" )/|")
+    if not part or is_rank(part) or is_agency(part) or is_outlet(part) or is_contact(part):
+        return True
+    return not has_verb(part) and (len(part.split()) <= _FEW or all(map(is_capitalized, part.split())))
 
 
 def _signs_loosely(body: str) -> bool:

@@ -58,7 +58,18 @@ def first_word(text: str) -> str:
 def heads() -> frozenset[str]:
     """The first words of all the lists."""
     found: set[str] = set(phrases())
-    for name in ("button", "filler", "label", "book", "tags", "opening", "short opening", "maybe opening", "pattern"):
+    for name in (
+        "button",
+        "filler",
+        "label",
+        "book",
+        "tags",
+        "opening",
+        "short opening",
+        "maybe opening",
+        "act",
+        "pattern",
+    ):
         found |= {first_word(phrase) for phrase in _known(name)}
     return frozenset(found)
 

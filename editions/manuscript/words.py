@@ -47,8 +47,13 @@ def after_word(text: str, role: str) -> str | None:
 
 def has_verb(text: str) -> bool:
     """Whether a form that makes a sentence is among the words; one that may be a noun as well is not counted."""
-    found = _WORD.findall(text.casefold())
-    return any(word in _verbs() or (len(word) > 4 and word.endswith(_ENDS)) for word in found)
+    found = _WORD.findall(text.casefold() if text.isupper() else text)
+    return any(word.casefold() in _verbs() or _ends_as_verb(word) for word in found)
+
+
+def _ends_as_verb(word: str) -> bool:
+    """Whether a small word ends as a verb does: « Laurent » and « Vincent » are people."""
+    return word[0].islower() and len(word) > 4 and word.endswith(_ENDS)
 
 
 @cache

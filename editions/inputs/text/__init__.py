@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from editions.errors import ArticleError
-from editions.inputs.text import masthead
+from editions.inputs.text import masthead, titles
 from editions.inputs.text.body import Body, Placed
 from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
 from editions.inputs.text.lines import Unit, units
 from editions.inputs.text.patterns import FULL_STOP
-from editions.inputs.text.sorting import Line, sorted_line
+from editions.inputs.text.sorting import Line, is_quantity, sorted_line
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
@@ -116,7 +116,10 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     furnishes = any(part.sort in ("furniture", "label", "link") for part in parts)
     serves = any(part.is_service or part.sort in ("name", "outlet", "box", "colon", "picture") for part in parts)
     figures = [part for part in parts if re.search(r"\d", part.text) and not FULL_STOP.search(part.text)]
-    whole = not (furnishes or (serves and all(part.sort != "short" and part.sort != "head" for part in figures)))
+    listed = sum(is_quantity(part.text) for part in parts) > 1 and any(part.sort == "box" for part in parts)
+    whole = not (
+        furnishes or listed or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))
+    )
     if whole and not (bare and not any(part.text.endswith(",") for part in parts)):
         return [line]
     parts[0] = replace(parts[0], unit=replace(parts[0].unit, opens=unit.opens))
@@ -126,7 +129,7 @@ def _apart(line: Line, bare: bool) -> list[Line]:
 
 def _placed(lines: Sequence[Line]) -> Iterator[Placed]:
     """The roles of the lines of the article, with their doubts."""
-    title = masthead.title_index(lines)
+    title = titles.title_index(lines)
     yield from masthead.above_title(lines[: max(title, 0)])
     if title >= 0:
         yield "title", ""

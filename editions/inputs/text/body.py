@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from editions.inputs.text.captioning import credited_below, has_likely_credit, uncredited
-from editions.inputs.text.masthead import alternates
 from editions.inputs.text.sorting import SIGNS, Line, Sort, is_determined, is_quantity
+from editions.inputs.text.titles import alternates
 from editions.manuscript import roles
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
@@ -17,6 +17,8 @@ _LONGEST_LEDE = 700
 _LONGEST_QUESTION = 400
 _LONGEST_CAPTION = 400
 _LONGEST_CROSSHEAD = 130
+_LONGEST_PROMPT = 160
+_LONGEST_RANK = 60
 _LONGEST_POINT = 100
 _SHORTEST_SUBTITLE = 60
 """Letters of a lede without a stop; what is shorter may be a crosshead."""
@@ -32,8 +34,11 @@ _HEADS: tuple[Sort, ...] = (
     "rank",
     "question",
     "datum",
+    "hour",
 )
 
+_BAND: tuple[Sort, ...] = (*SIGNS, "outlet", "section", "caption", "picture")
+"""Sorts of the lines between lede and text."""
 _TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
 
@@ -48,7 +53,8 @@ class Body:
         self._lines = lines
         self._told: list[Role] = []
         asked = [index for index, line in enumerate(lines) if line.sort == "question" and self._asks(index)]
-        self._asked = frozenset(asked) if len(asked) > 1 and self._is_interview(asked) else frozenset()
+        interview = len(asked) > 1 and self._is_interview(asked)
+        self._asked = frozenset([*asked, *self._prompts(asked)]) if interview else frozenset()
         self._last = max((index for index, line in enumerate(lines) if line.is_prose), default=-1)
         self._credited = credited_below(lines)
         self._captioned = uncredited(lines)
@@ -72,6 +78,16 @@ class Body:
         if any(_TOLD.search(line.text) for line in self._lines[:_FOOT] if line.sort == "signed"):
             return True
         return sum(bool(_ASKED.search(self._lines[index].text)) for index in asked) * 3 >= len(asked)
+
+    def _prompts(self, asked: Sequence[int]) -> list[int]:
+        """Lines of an interview that ask without a question mark: « Vous avez mis dix ans à l'écrire… »."""
+        inner = range(asked[0] + 1, len(self._lines) - 1)
+        return [index for index in inner if self._lines[index].text.endswith("…") and self._may_prompt(index)]
+
+    def _may_prompt(self, index: int) -> bool:
+        line, near = self._lines[index], (self._lines[index - 1], self._lines[index + 1])
+        short = len(line.text) <= _LONGEST_PROMPT and line.unit.shape == "line"
+        return short and _ASKED.search(line.text) is not None and all(other.is_prose for other in near)
 
     def _find_lede(self) -> int:
         """The first paragraph, when more text follows; -1 when there is none."""
@@ -137,6 +153,8 @@ class Body:
         return self._by_sort(index, line)
 
     def _by_sort(self, index: int, line: Line) -> Placed:
+        if self._is_of_agency(index):
+            return "byline", ""
         if line.sort in ("caption", "picture") and self._is_caption(index, line):
             return "caption", ""
         if line.sort in SIGNS and self._is_byline(index):
@@ -147,15 +165,46 @@ class Body:
             return "outlet", ""
         if self._is_of_signer(index):
             return "byline", ""
+        if self._is_shelved(index):
+            return "section", ""
+        if self._is_bare_caption(index):
+            return "caption", "caption"
         if line.sort in _HEADS and self._heads(index):
             return "heading", ""
         return ("quote" if roles.is_quotation(line.text) else "paragraph"), ""
 
+    def _is_of_agency(self, index: int) -> bool:
+        """Whether an agency alone stands behind « © » at the foot: the text is its own, there is no picture."""
+        line = self._lines[index]
+        alone = line.sort == "caption" and line.text.startswith("©") and roles.is_agency(line.text.strip("© \u00a0"))
+        return alone and self._is_foot(index) and self._sort(index - 1) not in ("caption", "picture", "short", "head")
+
+    def _is_bare_caption(self, index: int) -> bool:
+        """Whether a few words stand alone below text and above a crosshead: « Le sentier au petit matin »."""
+        line = self._lines[index]
+        alone = line.unit.opens and line.unit.closes and line.sort == "short" and not has_verb(line.text)
+        heads = self._sort(index + 1) in ("short", "head") and self._sort(index + 2) == "prose"
+        told = alone and heads and self._sort(index - 1) == "prose" and index > self._lede
+        return (
+            told
+            and is_determined(line.text)
+            and len(line.text.split()) > 3
+            and not is_determined(self._lines[index + 1].text)
+        )
+
+    def _is_shelved(self, index: int) -> bool:
+        """Whether a word or two above the text, below what signs or dates it, say where it is filed."""
+        line = self._lines[index]
+        above = not any(other.is_prose for other in self._lines[:index]) and index < _FOOT
+        return above and line.sort == "short" and len(line.text.split()) < 3 and self._sort(index - 1) in SIGNS
+
     def _is_of_signer(self, index: int) -> bool:
-        """Whether a few words say who the one above is, above the text or at its foot."""
+        """Whether a few words say who the one above is, above the text or at its foot, or which body signs there."""
         line, before = self._lines[index], self._sort(index - 1)
         if self._is_foot(index):
-            return line.sort in ("short", "head") and before in ("name", "signed")
+            if roles.is_collective(line.text) and line.sort in ("short", "head"):
+                return True
+            return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
         return index < self._lede and line.sort == "short" and before == "name"
 
     def _is_caption(self, index: int, line: Line) -> bool:
@@ -178,7 +227,24 @@ class Body:
             return line.sort != "day" or self._sort(index + 1) != "prose"
         if self._is_foot(index):
             return len(self._lines) - index <= _FOOT and line.sort != "day"
+        if line.sort == "name" and (self._is_in_band(index) or self._closes_a_part(index)):
+            return True
         return line.sort in ("name", "agency") and self._is_near_lede(index)
+
+    def _is_in_band(self, index: int) -> bool:
+        """Whether a name is one of several lines without text in between, and one of them signs or dates."""
+        first = last = index
+        while self._sort(first - 1) in _BAND:
+            first -= 1
+        while self._sort(last + 1) in _BAND:
+            last += 1
+        return any(line.sort in ("date", "signed") for line in self._lines[first : last + 1])
+
+    def _closes_a_part(self, index: int) -> bool:
+        """Whether a name stands below text and above a crosshead: who wrote one of several letters."""
+        line, following = self._lines[index], self._sort(index + 1)
+        alone = line.confidence >= SURE and line.unit.opens and line.unit.closes
+        return alone and self._sort(index - 1) == "prose" and following in ("short", "head", "box", "question")
 
     def _is_near_lede(self, index: int) -> bool:
         """Whether a name stands between title and lede, or right below the lede and reads as somebody's for sure."""
@@ -201,6 +267,8 @@ class Body:
         following = self._lines[after]
         if line.sort == "datum":
             return False
+        if line.sort == "hour":
+            return following.is_prose or following.sort in _HEADS[:2]
         if line.sort in ("box", "colon"):
             return line.sort == "box" or following.unit.shape != "item"
         if is_quantity(line.text) and (self._sort(index - 1) in ("colon", "datum") or self._is_listed(index)):
@@ -215,7 +283,7 @@ class Body:
 
     def _may_head(self, index: int, line: Line) -> bool:
         text = line.text
-        opens = line.unit.opens or line.sort in ("box", "colon") or self._sort(index - 1) == "prose"
+        opens = line.unit.opens or line.sort in ("box", "colon") or self._sort(index - 1) in ("prose", "hour")
         if line.sort == "colon":
             return opens and len(text.split()) <= 6 and not has_verb(text)
         if line.sort in ("head", "question") and len(text) > 90:
@@ -233,7 +301,9 @@ class Body:
         return len(lines) == 2 and all(line.sort in ("short", "head") and is_determined(line.text) for line in lines)
 
     def _is_one_of_many(self, index: int) -> bool:
-        """Whether a short line ends a run of short lines: none of them heads anything."""
+        """Whether a short line ends a run of short lines: none of them heads anything, but a list."""
+        if self._lines[index].unit.opens and self._lines[index + 1].unit.shape in ("item", "verse"):
+            return False
         run = 0
         while self._sort(index - 1 - run) in ("short", "head", "datum", "name") and index - 1 - run != self._lede:
             run += 1

@@ -1,14 +1,28 @@
 """Captions that do not say it themselves: credited on the line below, by a name alone, or not at all."""
 
+import re
 from collections.abc import Sequence
 
-from editions.inputs.text.masthead import captions
 from editions.inputs.text.sorting import SIGNS, Line, Sort
 from editions.manuscript import credits
+from editions.manuscript.words import has_verb
 
 _LONGEST = 220
 _LONGEST_FIRST = 100
 """Letters of a caption above the lede with its credit below: what is longer is the lede, the credit a picture's."""
+_LONGEST_LABEL = 45
+_LONGEST_CAPTION = 180
+_PLACED = re.compile(
+    r", (?:à|au|aux|en|dans|devant|sur|lors|le|hier|ici|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"|\([^()]{3,40}\)|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
+)
+"""When and where a picture was taken, and who is where in it."""
+ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d", re.IGNORECASE)
+"""« Bulletin municipal n° 47 »."""
+_BEFORE = re.compile(r"\b(?:devant|dans|sur|aux côtés|entourée?s?|autour|au pied|en compagnie|au milieu|derrière)\b")
+"""Where somebody stands, in a caption without any comma."""
+SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
+"""A stop inside a line, and another sentence."""
 
 
 def has_likely_credit(line: Line) -> bool:
@@ -21,15 +35,33 @@ def credited_below(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     told = False
     for index, line in enumerate(lines[:-2]):
+        if index == 0 and line.sort == "head" and has_verb(line.text) and len(line.text) > _LONGEST_LABEL:
+            told = True  # a lede without a stop
+            continue
         short = len(line.text) <= (_LONGEST if told else _LONGEST_FIRST) and "\n" not in line.text
         if short and _may_be_credited(line) and _credits(lines, index + 1, told):
+            found |= {index, index + 1}
+        if not told and _is_credit(line) and _is_captioned_below(lines, index):
             found |= {index, index + 1}
         told = told or (line.sort == "prose" and index not in found)
     return frozenset(found)
 
 
+def _is_captioned_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a credit is the caption: « PHOTO ANNE ROY, L'ÉCHO / Les terrasses, en juillet »."""
+    line = lines[index + 1]
+    words = line.sort in ("head", "short", "picture") and len(line.text.split()) > 2
+    return words and not has_verb(line.text) and lines[index + 2].sort in ("prose", *SIGNS)
+
+
 def _may_be_credited(line: Line) -> bool:
     return line.sort in ("prose", "head", "picture") or (line.sort == "caption" and not credits.credit(line.text))
+
+
+def _is_credit(line: Line) -> bool:
+    """Whether a line says who made a picture, and nothing else."""
+    span = credits.credit(line.text) if line.sort == "caption" else None
+    return span is not None and span.start == 0
 
 
 def _credits(lines: Sequence[Line], index: int, told: bool) -> bool:
@@ -37,8 +69,7 @@ def _credits(lines: Sequence[Line], index: int, told: bool) -> bool:
     line: Line = lines[index]
     after: Sort = lines[index + 1].sort
     if line.sort == "caption":
-        span = credits.credit(line.text)
-        return span is not None and span.start == 0
+        return _is_credit(line)
     capitals = line.sort == "name" and line.text.isupper()
     return told and after in ("prose", "box") and (line.sort == "agency" or capitals)
 
@@ -53,3 +84,23 @@ def uncredited(lines: Sequence[Line]) -> frozenset[int]:
     more = sum(line.sort == "prose" for line in rest)
     longer = more > 1 and rest[0].sort == "prose" and len(rest[0].text) > len(lines[index].text)
     return frozenset({index}) if longer else frozenset()
+
+
+def captions(text: str) -> bool:
+    """Whether a sentence may caption a picture without a credit: short, alone, when or where, and no verb in it."""
+    if len(text) > _LONGEST_CAPTION or "\n" in text or SENTENCES.search(text) or text[:1] in '«“"':
+        return False
+    return _PLACED.search(text) is not None and not has_verb(text)
+
+
+def shows(text: str) -> bool:
+    """Whether a line without a stop may caption a picture: who or what is where, no verb, nothing announced."""
+    if (
+        ":" in text
+        or ISSUE.search(text)
+        or re.search('[?!»”"]$', text.strip())
+        or has_verb(text)
+        or len(text.split()) < 5
+    ):
+        return False
+    return _BEFORE.search(text) is not None or captions(text)

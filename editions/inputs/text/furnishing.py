@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.inputs.text.sorting import Line, Sort, rewritten
-from editions.manuscript import furniture
+from editions.manuscript import furniture, roles
 from editions.manuscript.furniture import LIKELY, SURE
 
-_SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "label", "link", "tags", "speech")
+_SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "act", "label", "link", "tags", "speech", "hour")
 _LINKS: tuple[Sort, ...] = (
     "short", "head", "question", "quote", "colon", "outlet", "section", "name", "filler", "speech", "box", "day",
-    "datum", "link",
+    "datum", "link", "hour", "act",
 )  # fmt: skip
 """Sorts that the title of another article may have."""
-_FOOT: tuple[Sort, ...] = ("short", "head", "section", "outlet", "question", "quote", "filler", "speech", "label")
+_FOOT: tuple[Sort, ...] = (
+    "short", "head", "section", "outlet", "question", "quote", "filler", "act", "speech", "label", "hour"
+)  # fmt: skip
 """Sorts that a line of the site's foot may have."""
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
@@ -124,16 +126,29 @@ def _has_neighbour(found: Sequence[Line], index: int) -> bool:
 
 def _beside(found: list[Line], first: int, last: int) -> None:
     """Lines that are furniture when others beside them are: forwards, then backwards."""
+    told = sum(_tells(found, index) for index in range(len(found))) > 1
     for index in (*range(len(found)), *reversed(range(len(found)))):
         line = found[index]
-        if line.sort == "filler":
+        if line.sort == "hour":
+            spare = not any(map(str.isalpha, line.text)) or _has_neighbour(found, index)
+            found[index] = _sure(line) if spare and not told else line
+        elif line.sort == "filler":
             bare = index < first and not any(map(str.isalpha, line.text))
             if bare or _has_neighbour(found, index):
                 found[index] = _sure(line)
+        elif line.sort == "act":
+            beside = _is_between(found, index) if first < index < last else _has_neighbour(found, index)
+            beside = beside or (" " not in line.text and _is_below_date(found, index))
+            found[index] = _sure(line) if index > last or beside else line
         elif line.sort in ("speech", "link", "label"):
             found[index] = _sure(line) if _speaks(found, index, first, last) else line
         elif line.sort in ("short", "head", "quote") and _is_of_a_box(found, index, first, last):
             found[index] = _sure(line)
+
+
+def _tells(found: Sequence[Line], index: int) -> bool:
+    """Whether a line is an hour above what happened then."""
+    return found[index].sort == "hour" and any(line.is_prose for line in found[index + 1 : index + 3])
 
 
 def _is_of_a_box(found: Sequence[Line], index: int, first: int, last: int) -> bool:
@@ -150,6 +165,8 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
     around = [found[place] for place in (index - 1, index + 1) if 0 <= place < len(found)]
     beside = [line for line in around if line.is_furniture]
     boxed = any(word in line.text.casefold() for word in _BOX for line in beside)
+    if index > last and "@" not in found[index].text and all(line.is_furniture for line in found[index + 1 :]):
+        return True
     return len(beside) == len(around) or boxed if first <= index <= last else bool(beside)
 
 
@@ -167,6 +184,15 @@ def _in_a_box(found: Sequence[Line], index: int) -> bool:
     return before.is_furniture and after.is_furniture and boxed
 
 
+def _is_between(found: Sequence[Line], index: int) -> bool:
+    return found[index - 1].is_furniture and found[index + 1].is_furniture
+
+
+def _is_below_date(found: Sequence[Line], index: int) -> bool:
+    """Whether a word stands below what dates the article, as « Actualiser » does."""
+    return index > 0 and found[index - 1].sort == "date"
+
+
 def _foot(found: list[Line], last: int) -> None:
     """What stands behind the last paragraph, once the site has spoken there."""
     begun = next((index for index in range(last + 1, len(found)) if found[index].is_furniture), len(found))
@@ -179,13 +205,16 @@ def _foot(found: list[Line], last: int) -> None:
         line = found[index]
         if line.sort == "box":
             return
-        if line.sort in _FOOT or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
+        if roles.is_collective(line.text):
+            continue
+        dated = line.sort in ("date", "day") and any(other.sort == "date" for other in found[:last])
+        if line.sort in _FOOT or dated or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
             found[index] = _sure(line)
 
 
 def _own(line: Line) -> Line:
     """A line that stays, by its other words; with a doubt when it looked like furniture."""
-    if line.sort not in _SUSPECT:
+    if line.sort not in _SUSPECT or line.sort == "hour":
         return line
     named = line.sort in ("furniture", "link", "speech") or (line.sort == "label" and line.confidence >= SURE)
     return replace(rewritten(line), doubt="furniture" if named else "")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from editions.inputs.text.columns import Columns, Mended
-from editions.inputs.text.patterns import BULLET, FULL_STOP, NUMBER
+from editions.inputs.text.patterns import BULLET, FRAMED, FULL_STOP, NUMBER
 from editions.inputs.text.printed import parted
 
 _RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
@@ -58,7 +58,7 @@ def units(text: str, mended: list[Mended] | None = None) -> list[Unit]:
     ``mended`` receives the words that were cut at the end of a line.
     """
     lines, asides = parted([*enumerate(text.split("\n"), 1)])
-    groups = _groups(lines)
+    groups = _lists_closed_up(_groups(lines))
     spaced = len(groups) > 1
     columns = Columns(groups, [] if mended is None else mended)
     found: list[Unit] = []
@@ -79,6 +79,30 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
         elif groups[-1]:
             groups.append([])
     return [group for group in groups if group]
+
+
+def _lists_closed_up(groups: Sequence[list[_Line]]) -> list[list[_Line]]:
+    """The groups; items that stand alone between blank lines and have the same bullet are one."""
+    closed: list[list[_Line]] = []
+    for group in groups:
+        bullet = _lone_bullet(group)
+        if bullet and closed and _lone_bullet(closed[-1][-1:]) == bullet and all(map(BULLET.match, _texts(closed[-1]))):
+            closed[-1] += group
+        else:
+            closed.append(group)
+    return closed
+
+
+def _lone_bullet(group: Sequence[_Line]) -> str:
+    """The hyphen or star of a group of one item; empty for a dash, which opens dialogue as well."""
+    text = group[0][1]
+    match = BULLET.match(text) if len(group) == 1 and not FRAMED.match(text) else None
+    sign = match["bullet"].strip() if match else ""
+    return sign if sign in ("-", "*", "·") else ""
+
+
+def _texts(group: Sequence[_Line]) -> list[str]:
+    return [line for _, line in group]
 
 
 def _head(group: list[_Line], columns: Columns) -> list[Unit]:
@@ -114,7 +138,7 @@ def _runs(lines: list[_Line]) -> list[list[_Line]]:
     runs: list[list[_Line]] = []
     last = ""
     for line in lines:
-        kind = "bullet" if BULLET.match(line[1]) else "number" if NUMBER.match(line[1]) else "plain"
+        kind = _kind(line[1])
         if kind != last:
             runs.append([])
         runs[-1].append(line)
@@ -122,8 +146,14 @@ def _runs(lines: list[_Line]) -> list[list[_Line]]:
     return runs
 
 
+def _kind(line: str) -> Literal["bullet", "number", "plain"]:
+    if BULLET.match(line) and not FRAMED.match(line):
+        return "bullet"
+    return "number" if NUMBER.match(line) else "plain"
+
+
 def _is_list(run: list[_Line]) -> bool:
-    first = BULLET.match(run[0][1])
+    first = BULLET.match(run[0][1]) if _kind(run[0][1]) == "bullet" else None
     if first:
         signs = {match["bullet"][0] for _, line in run if (match := BULLET.match(line))}
         if "—" in signs or "–" in signs:  # dialogue opens with a dash too, and is made of whole sentences

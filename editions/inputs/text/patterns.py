@@ -6,6 +6,8 @@ BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>(?:[•▪◦‣●○■□�
 NUMBER = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>(?P<number>\d{1,2}|[a-hA-H])(?:[.)]|°\)?)[ \t\u00a0]+)(?P<text>\S.*)"
 )
+FRAMED = re.compile(r"[ \t]*[-–—*][ \t\u00a0](?P<text>\S.{0,88})[ \t\u00a0][-–—*]$")
+"""« - Répliques - »: a crosshead of an agency, no item."""
 FULL_STOP = re.compile(
     r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
 )

@@ -10,23 +10,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from editions.inputs.text.lines import Unit
+from editions.inputs.text.patterns import FRAMED
 from editions.manuscript import credits, dateline, furniture, roles
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
 from editions.manuscript.words import after_word, folded, has_verb, known
 
 Sort = Literal[
-    "furniture", "filler", "label", "link", "tags", "speech", "date", "day", "signed", "name", "rank", "caption",
+    "furniture", "filler", "act", "label", "link", "tags", "speech", "date", "day", "signed", "name", "rank", "caption",
     "picture", "outlet", "section", "agency", "question", "quote", "colon", "box", "datum", "short", "head", "prose",
-    "verse", "table",
+    "verse", "table", "hour",
 ]  # fmt: skip
-"""filler, label, link, tags, speech: what may be furniture (``furniture.Kind``). signed: « Par … ». name: only a name.
+"""filler, act, label, link, tags, speech: what may be furniture (``furniture.Kind``). signed: « Par … ». name: no more.
 picture: the words of a caption, no credit. colon: a few words and a colon. datum: a score, a price, a quantity. short:
-a few words that may be an outlet, a section or a crosshead. head: longer, without a stop."""
+a few words that may be an outlet, a section or a crosshead. head: longer, without a stop. hour: alone or before a few
+words, as in what is told hour by hour."""
 
 SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
 """Sorts of what signs and dates an article, or may."""
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
-_QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?\S+", re.IGNORECASE)
+_QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]", re.IGNORECASE)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
+"""« 14:32 », « 21 h 10 - TF1 »."""
+_SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
+"""« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
+_CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
+"""« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
 _DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 _STOP = re.compile(
@@ -91,6 +99,10 @@ def sorted_line(unit: Unit) -> Line:
     day = dateline.kind(unit.text)
     if day:
         return Line(unit, day, SURE if day == "date" else DOUBT)
+    if _CODES.fullmatch(unit.text):
+        return Line(unit, "furniture")
+    if len(unit.text) <= 80 and _HOUR.match(unit.text) and not _STOP.search(unit.text):
+        return Line(unit, "hour", LIKELY)
     seen = furniture.sight(unit.text) if not furniture.is_kept(unit.text) else Sight("")
     if seen.kind in ("button", "link") and seen.confidence >= SURE:
         listed = unit.shape == "item" and " " not in unit.text  # « Facebook » may be one of a list
@@ -118,7 +130,7 @@ def rewritten(line: Line) -> Line:
 
 def _service(text: str) -> tuple[Sort, float] | None:
     """Signatures and captions."""
-    if len(text) <= 180 and (roles.is_contact(text) or _is_signed(text)):
+    if len(text) <= 180 and (roles.is_contact(text) or roles.is_dispatched(text) or _is_slug(text) or _is_signed(text)):
         return "signed", SURE
     if _NAMED_PAPER.match(text) and roles.is_sure_name(text.partition(" (")[0]):
         return "name", SURE
@@ -144,6 +156,22 @@ def _is_trailed(text: str) -> bool:
     return len(before) > _SHORTEST_SENTENCE or (roles.is_name(" ".join(words)) and len(before.split()) > 3)
 
 
+def _is_slug(text: str) -> bool:
+    """Whether a line is only where, when and by whom a dispatch was sent."""
+    slug = _SLUG.match(text)
+    if not slug or folded(slug["agency"]) not in known("wire"):
+        return False
+    place = slug["place"].strip(" ,")
+    return not roles.is_name(place) and len(place.split()) <= 6 and _is_place(place[: dateline.split(place)] or place)
+
+
+def _is_place(text: str) -> bool:
+    """« Angers », « La Roche-sur-Yon », « Rance, Orne »: small words stand only between capitals."""
+    words = text.rstrip(" ,-–—").split()
+    small = known("particle", "no_name")
+    return len(words) <= 5 and all(roles.is_capitalized(word) or folded(word) in small for word in words)
+
+
 def _is_signed(text: str) -> bool:
     label = _LABELLED.match(text)
     if label and roles.is_section(label[1]):
@@ -154,6 +182,8 @@ def _is_signed(text: str) -> bool:
     if not day:
         return False
     head = text[:day].rstrip(" ,.|•–—-\u00a0")
+    if text[len(head) :].lstrip()[:1] == "," and _is_place(head):
+        return True
     return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
 
 
@@ -169,7 +199,7 @@ def _named(text: str) -> tuple[Sort, float] | None:
     if len(text) > 140:
         return None
     bare = text.rstrip(" |>•")
-    if roles.is_box(bare):
+    if roles.is_box(bare) or FRAMED.match(text):
         return "box", SURE
     if roles.is_section(bare):
         return "section", LIKELY if furniture.sight(bare).kind == "filler" else SURE
