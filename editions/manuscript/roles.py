@@ -96,10 +96,11 @@ def is_sure_name(text: str) -> bool:
     if not is_name(text) or any(character in text for character in "?!:;"):
         return False
     capitals = not text.isupper() and any(len(word) > 2 and word.isupper() for word in others)
-    return capitals or bool(re.match(r"(?:[A-Z]\.-?)+$", first)) or _is_first_name(first)
+    return capitals or bool(re.match(r"(?:[A-Z]\.-?)+$", first)) or is_first_name(first)
 
 
-def _is_first_name(word: str) -> bool:
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name: « Anne-Marie »."""
     known_names = tables.words("dictionaries/first_names")
     return all(part in known_names or part.title() in known_names for part in word.split("-"))
 
@@ -171,7 +172,8 @@ def _parts(body: str) -> list[str]:
 def _signs(body: str, introduced: bool) -> bool:
     """Whether a name opens a signature; without « Par » nothing but who and where somebody is may stand behind it."""
     first, *others = _parts(body) or [""]
-    return is_name(first) and (introduced or all(map(_is_of_signature, others)))
+    opens = is_name(first) or (bool(others) and _INITIALS.match(first) is not None)
+    return opens and (introduced or all(map(_is_of_signature, others)))
 
 
 def _is_of_signature(part: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.captioning import credited_below, has_likely_credit, uncredited
+from editions.inputs.text.captioning import credited_below, credited_by_name, has_likely_credit, uncredited
 from editions.inputs.text.sorting import SIGNS, Line, Sort, is_determined, is_quantity
 from editions.inputs.text.titles import alternates
 from editions.manuscript import roles
@@ -56,7 +56,7 @@ class Body:
         interview = len(asked) > 1 and self._is_interview(asked)
         self._asked = frozenset([*asked, *self._prompts(asked)]) if interview else frozenset()
         self._last = max((index for index, line in enumerate(lines) if line.is_prose), default=-1)
-        self._credited = credited_below(lines)
+        self._credited = credited_below(lines) | credited_by_name(lines)
         self._captioned = uncredited(lines)
         self._lede = self._find_lede()
         self._top = next(
@@ -120,7 +120,8 @@ class Body:
         if line.sort == "name":
             return self._is_byline(index)
         below = line.sort == "short" and len(line.text.split()) <= 4 and self._sort(index - 1) == "name"
-        return below or (index == 0 and (line.sort == "section" or self._is_place(index)))
+        filed = line.sort == "section" and all(self._stands_before_lede(above) for above in range(index))
+        return below or filed or (index == 0 and self._is_place(index))
 
     def _is_place(self, index: int) -> bool:
         """Whether a few words between title and date say where: « Saint-Lô »."""
@@ -202,7 +203,7 @@ class Body:
         """Whether a few words say who the one above is, above the text or at its foot, or which body signs there."""
         line, before = self._lines[index], self._sort(index - 1)
         if self._is_foot(index):
-            if roles.is_collective(line.text) and line.sort in ("short", "head"):
+            if line.sort in ("short", "head") and (roles.is_collective(line.text) or roles.is_first_name(line.text)):
                 return True
             return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
         return index < self._lede and line.sort == "short" and before == "name"
@@ -267,6 +268,8 @@ class Body:
         following = self._lines[after]
         if line.sort == "datum":
             return False
+        if following.sort == "datum" and line.sort == "short" and self._sort(after + 1) == "datum":
+            return line.unit.opens and self._sort(index - 1) in ("prose", "caption")
         if line.sort == "hour":
             return following.is_prose or following.sort in _HEADS[:2]
         if line.sort in ("box", "colon"):

@@ -8,6 +8,9 @@ from editions.manuscript import credits
 from editions.manuscript.words import has_verb
 
 _LONGEST = 220
+_TOP = 6
+"""Lines below the title among which captions stand."""
+_DASHED_NAME = re.compile(r"[.!?»]\s[-–—|]\s[^.!?]{4,50}\.?$")
 _LONGEST_FIRST = 100
 """Letters of a caption above the lede with its credit below: what is longer is the lede, the credit a picture's."""
 _LONGEST_LABEL = 45
@@ -19,7 +22,7 @@ _PLACED = re.compile(
 """When and where a picture was taken, and who is where in it."""
 ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d", re.IGNORECASE)
 """« Bulletin municipal n° 47 »."""
-_BEFORE = re.compile(r"\b(?:devant|dans|sur|aux côtés|entourée?s?|autour|au pied|en compagnie|au milieu|derrière)\b")
+_BEFORE = re.compile(r"\b(?:devant|aux côtés|entourée?s?|au pied|en compagnie|au milieu|derrière)\b")
 """Where somebody stands, in a caption without any comma."""
 SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 """A stop inside a line, and another sentence."""
@@ -28,6 +31,15 @@ SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 def has_likely_credit(line: Line) -> bool:
     """Whether a line without a stop ends with a name alone: « Le bus, lundi. - Thierry Roy »."""
     return line.sort in ("head", "short") and credits.credit(line.text, sure=False) is not None
+
+
+def credited_by_name(lines: Sequence[Line]) -> frozenset[int]:
+    """Sentences above the text with a dash and a name behind them: « Des heures seront perdues. - Anne Roy. »."""
+    found = (
+        index for index, line in enumerate(lines[:_TOP]) if line.sort == "prose" and _DASHED_NAME.search(line.text)
+    )
+    short = (index for index in found if len(lines[index].text) <= _LONGEST)
+    return frozenset(index for index in short if credits.credit(lines[index].text, sure=False))
 
 
 def credited_below(lines: Sequence[Line]) -> frozenset[int]:
@@ -41,7 +53,7 @@ def credited_below(lines: Sequence[Line]) -> frozenset[int]:
         short = len(line.text) <= (_LONGEST if told else _LONGEST_FIRST) and "\n" not in line.text
         if short and _may_be_credited(line) and _credits(lines, index + 1, told):
             found |= {index, index + 1}
-        if not told and _is_credit(line) and _is_captioned_below(lines, index):
+        if not told and is_credit(line) and _is_captioned_below(lines, index):
             found |= {index, index + 1}
         told = told or (line.sort == "prose" and index not in found)
     return frozenset(found)
@@ -58,7 +70,7 @@ def _may_be_credited(line: Line) -> bool:
     return line.sort in ("prose", "head", "picture") or (line.sort == "caption" and not credits.credit(line.text))
 
 
-def _is_credit(line: Line) -> bool:
+def is_credit(line: Line) -> bool:
     """Whether a line says who made a picture, and nothing else."""
     span = credits.credit(line.text) if line.sort == "caption" else None
     return span is not None and span.start == 0
@@ -69,7 +81,7 @@ def _credits(lines: Sequence[Line], index: int, told: bool) -> bool:
     line: Line = lines[index]
     after: Sort = lines[index + 1].sort
     if line.sort == "caption":
-        return _is_credit(line)
+        return is_credit(line)
     capitals = line.sort == "name" and line.text.isupper()
     return told and after in ("prose", "box") and (line.sort == "agency" or capitals)
 

@@ -24,8 +24,9 @@ _FOOT: tuple[Sort, ...] = (
 """Sorts that a line of the site's foot may have."""
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
+_WORD = 20
 _LONGEST_LINK = 200
-_CROWDED = 3
+_CROWDED = 6
 """Of so many lines at the foot, at least one is furniture in its own right, or the foot is none."""
 _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 
@@ -46,8 +47,15 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
 
 def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
     """The first and the last line of running text."""
-    prose = [index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture")]
+    told = (index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture"))
+    prose = [index for index in told if not _is_a_word_of_the_site(lines, index)]
     return (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+
+
+def _is_a_word_of_the_site(lines: Sequence[Line], index: int) -> bool:
+    """Whether a word or two with a stop stand beside what may be furniture: « Le Brief. », « La Matinale. »."""
+    line, near = lines[index], (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+    return line.sort == "prose" and len(line.text) <= _WORD and any(other.sort in _SUSPECT for other in near)
 
 
 def _sure(line: Line) -> Line:
@@ -70,7 +78,7 @@ def _menu(found: list[Line], first: int) -> None:
 def _labels(found: list[Line], first: int, last: int) -> None:
     """« À lire aussi » and its link, « Les plus lus » and theirs."""
     for index, line in enumerate(found):
-        if line.sort == "link" and line.confidence >= LIKELY and not line.unit.ends_a_sentence:
+        if _is_sure_link(line) or (_names_subjects(line) and not first < index <= last):
             found[index] = _sure(line)
         elif line.sort == "tags" and (index > last or (0 < index < first and _is_tagged(found, index))):
             found[index] = _sure(line)
@@ -78,6 +86,15 @@ def _labels(found: list[Line], first: int, last: int) -> None:
         elif line.sort == "label" and (line.confidence >= SURE or index > last):
             found[index] = _sure(line)
             _take(found, index, last)
+
+
+def _is_sure_link(line: Line) -> bool:
+    return line.sort == "link" and line.confidence >= LIKELY and not line.unit.ends_a_sentence
+
+
+def _names_subjects(line: Line) -> bool:
+    """« Catégorie : Non classé »."""
+    return line.sort == "tags" and ":" in line.text.rstrip(" :\u00a0")
 
 
 def _is_tagged(found: Sequence[Line], index: int) -> bool:
@@ -207,6 +224,8 @@ def _foot(found: list[Line], last: int) -> None:
             return
         if roles.is_collective(line.text):
             continue
+        if line.sort == "prose" or (line.sort == "name" and line.confidence < SURE):
+            found[index] = _sure(line) if _has_neighbour(found, index) else line
         dated = line.sort in ("date", "day") and any(other.sort == "date" for other in found[:last])
         if line.sort in _FOOT or dated or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
             found[index] = _sure(line)

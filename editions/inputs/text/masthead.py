@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.captioning import captions, shows
+from editions.inputs.text.captioning import captions, is_credit, shows
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
 from editions.model import Role
@@ -15,8 +15,9 @@ def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
     outlets = [line for line in labels if line.sort == "outlet"]
     if not outlets and len(labels) > 1 and labels[0].sort == "short" and _may_be_outlet(labels[0].text):
         outlets = labels[:1]
-    for line in lines:
-        yield _above(line, line in outlets)
+    for index, line in enumerate(lines):
+        credited = line.sort in ("prose", "head", "picture") and index + 1 < len(lines) and is_credit(lines[index + 1])
+        yield ("caption", "") if credited else _above(line, line in outlets)
 
 
 def _above(line: Line, outlet: bool) -> tuple[Role, str]:

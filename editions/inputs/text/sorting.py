@@ -38,7 +38,7 @@ _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GM
 _DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 _STOP = re.compile(
-    r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
+    r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
 )
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")

@@ -7,7 +7,7 @@ lines are a few words long, it is the one with most of them, or the last label a
 
 from collections.abc import Sequence
 
-from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, shows
+from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, is_credit, shows
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import folded, has_verb, known
@@ -124,7 +124,11 @@ def alternates(lines: Sequence[Line]) -> bool:
 def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
     """Whether the sentence above the first title is a caption without a credit: no verb, one sentence, then a title."""
     line, after = lines[index], lines[index + 1 :]
-    if line.sort != "prose" or not captions(line.text) or len(after) < 2:
+    if line.sort != "prose" or len(after) < 2:
+        return False
+    if is_credit(after[0]):
+        return any(_READS.get(other.sort, 0) > 1 for other in after[1:_FEW])
+    if not captions(line.text):
         return False
     following = next((other for other in after if not other.is_service), None)
     titled = following is not None and _READS.get(following.sort, 0) >= _TITLED
