@@ -3,10 +3,13 @@
 ``as_written = AsWritten(path)``; ``as_written("Et maintenant ? Rien.")`` → ``Et maintenant? Rien.``
 """
 
+import re
 from pathlib import Path
 
 from editions.inputs import text
 from editions.manuscript import octets
+
+_WORD = re.compile(r"\w")
 
 
 class AsWritten:
@@ -30,4 +33,12 @@ class AsWritten:
             return " ".join(shown.split())
         self._next = found + len(wanted)
         first, last = self._places[found], self._places[self._next - 1]
+        first, last = self._with_signs(first, last)
         return " ".join(self._raw[first : last + 1].split())
+
+    def _with_signs(self, first: int, last: int) -> tuple[int, int]:
+        """With the bullets and bars of the line that are no part of the text: « - Ligue 1 », « - Répliques - »."""
+        start, end = self._raw.rfind("\n", 0, first) + 1, self._raw.find("\n", last)
+        end = end if end >= 0 else len(self._raw)
+        before, behind = self._raw[start:first], self._raw[last + 1 : end]
+        return (first if _WORD.search(before) else start), (last if _WORD.search(behind) else end - 1)

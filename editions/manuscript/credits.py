@@ -3,7 +3,7 @@
 import re
 
 from editions.manuscript import roles
-from editions.manuscript.words import after_word, folded, words
+from editions.manuscript.words import after_word, folded, known, words
 from editions.model.runs import Span
 
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
@@ -49,6 +49,8 @@ def _is_credit(text: str, sure: bool) -> bool:
     aside = body[:1] in ("(", "[") and body[-1:] in (")", "]")
     if aside:
         body = body[1:-1].strip()
+    if folded(body).rstrip(" .") in known("agency") and aside:
+        return True  # « (Coll. part.) »
     if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s+[^\W_]{2}", body):
         return False
     if body.startswith(("©", "(c)", "(C)")):

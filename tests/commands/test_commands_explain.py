@@ -148,6 +148,14 @@ def test_roles_tell_lines_as_they_are_written(tmp_path: Path) -> None:
     ]
 
 
+def test_roles_show_the_signs_that_are_no_part_of_the_text(tmp_path: Path) -> None:
+    body = "Il fut fermé en mai. Il rouvre."
+    lines = ["Le pont rouvre", body, "- Reprise -", body, "- lundi\n- mardi", body]
+    (tmp_path / "une.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    told = run("--roles", str(tmp_path / "une.txt")).stdout.splitlines()
+    assert told[2:3] + told[4:6] == ["heading\t- Reprise -", "item\t- lundi", "item\t- mardi"]
+
+
 def test_roles_of_nothing_are_an_error(tmp_path: Path) -> None:
     result = run("--roles", str(tmp_path / "une.txt"))
     assert isinstance(result.exception, ArticleError)

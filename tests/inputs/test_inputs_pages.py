@@ -21,7 +21,8 @@ def lines(page: Path) -> list[tuple[str, str]]:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
+    """Blanks alike, without the bullet of an item, which is no part of its text."""
+    return " ".join(text.replace("\u00a0", " ").split()).removeprefix("- ")
 
 
 def wrong(page: Path, between: str) -> Iterator[str]:

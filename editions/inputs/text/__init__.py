@@ -17,8 +17,9 @@ from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
 from editions.inputs.text.lines import Unit, units
-from editions.inputs.text.patterns import FULL_STOP
-from editions.inputs.text.sorting import Line, is_quantity, sorted_line
+from editions.inputs.text.patterns import FRAMED, FULL_STOP
+from editions.inputs.text.shapes import is_quantity
+from editions.inputs.text.sorting import Line, sorted_line
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
@@ -160,7 +161,10 @@ def _piece(kind: Role, unit: Unit) -> Piece:
 
 
 def _unbarred(text: str) -> str:
-    """A heading without the bar that stood between it and the next part of the page."""
+    """A heading without the bar behind it, or the dashes around it, that parted it from the rest of the page."""
+    framed = FRAMED.match(text)
+    if framed:
+        return framed["text"]
     return text.rstrip(" \u00a0|") if text.rstrip().endswith("|") else text
 
 

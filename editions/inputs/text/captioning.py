@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from editions.inputs.text.sorting import SIGNS, Line, Sort
 from editions.manuscript import credits
-from editions.manuscript.words import has_verb
+from editions.manuscript.words import has_verb, joints
 
 _LONGEST = 220
 _TOP = 6
@@ -22,7 +22,7 @@ _PLACED = re.compile(
 """When and where a picture was taken, and who is where in it."""
 ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d", re.IGNORECASE)
 """« Bulletin municipal n° 47 »."""
-_BEFORE = re.compile(r"\b(?:devant|aux côtés|entourée?s?|au pied|en compagnie|au milieu|derrière)\b")
+_STOOD = r"\b(?:{})\b"
 """Where somebody stands, in a caption without any comma."""
 SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 """A stop inside a line, and another sentence."""
@@ -115,4 +115,4 @@ def shows(text: str) -> bool:
         or len(text.split()) < 5
     ):
         return False
-    return _BEFORE.search(text) is not None or captions(text)
+    return joints("stood", _STOOD).search(text) is not None or captions(text)

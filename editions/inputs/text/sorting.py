@@ -5,15 +5,15 @@
 Where it stands is not looked at here: ``furnishing``, ``masthead`` and ``body`` place the lines.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from editions.inputs.text import services, shapes
 from editions.inputs.text.lines import Unit
 from editions.inputs.text.patterns import FRAMED
 from editions.manuscript import credits, dateline, furniture, roles
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
-from editions.manuscript.words import after_word, folded, has_verb, known
+from editions.manuscript.words import after_word
 
 Sort = Literal[
     "furniture", "filler", "act", "label", "link", "tags", "speech", "date", "day", "signed", "name", "rank", "caption",
@@ -27,28 +27,6 @@ words, as in what is told hour by hour."""
 
 SIGNS: tuple[Sort, ...] = ("date", "signed", "rank", "agency", "name", "day")
 """Sorts of what signs and dates an article, or may."""
-_SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
-_QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]", re.IGNORECASE)
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
-"""« 14:32 », « 21 h 10 - TF1 »."""
-_SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
-"""« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
-_CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
-"""« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
-_DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
-_STOP = re.compile(
-    r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
-)
-_FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
-_LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
-"""« Justice. Par Anne Durand »."""
-_TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
-"""A sentence, then a few words without a stop: who made the picture, whoever it is."""
-_NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
-"""« Louise Perrin (Reporterre) »."""
-_SHORTEST_SENTENCE = 34
-"""Letters of a sentence, stop and blank; what is shorter may be the place that opens a title: « Rance. La halle »."""
 _LONGEST_LINE = 400
 """Letters: whatever is longer is running text."""
 _LONGEST_TITLE = 220
@@ -99,9 +77,9 @@ def sorted_line(unit: Unit) -> Line:
     day = dateline.kind(unit.text)
     if day:
         return Line(unit, day, SURE if day == "date" else DOUBT)
-    if _CODES.fullmatch(unit.text):
+    if services.is_filed(unit.text):
         return Line(unit, "furniture")
-    if len(unit.text) <= 80 and _HOUR.match(unit.text) and not _STOP.search(unit.text):
+    if shapes.is_hour(unit.text):
         return Line(unit, "hour", LIKELY)
     seen = furniture.sight(unit.text) if not furniture.is_kept(unit.text) else Sight("")
     if seen.kind in ("button", "link") and seen.confidence >= SURE:
@@ -130,61 +108,20 @@ def rewritten(line: Line) -> Line:
 
 def _service(text: str) -> tuple[Sort, float] | None:
     """Signatures and captions."""
-    if len(text) <= 180 and (roles.is_contact(text) or roles.is_dispatched(text) or _is_slug(text) or _is_signed(text)):
+    if len(text) <= 180 and services.signs(text):
         return "signed", SURE
-    if _NAMED_PAPER.match(text) and roles.is_sure_name(text.partition(" (")[0]):
+    if services.is_of_a_paper(text):
         return "name", SURE
     if roles.is_desk(text):
         return "name", SURE
-    if credits.credit(text) and not final_agency(text):
+    if credits.credit(text) and not shapes.final_agency(text):
         return "caption", SURE
-    if len(text) <= 250 and _is_trailed(text):
+    if len(text) <= 250 and shapes.is_trailed(text):
         return "picture", LIKELY
     if len(text) <= 300 and credits.is_picture(text):
         opens = after_word(text, "picture") is not None
         return ("caption", SURE) if opens else ("picture", LIKELY)
     return None
-
-
-def _is_trailed(text: str) -> bool:
-    """« La vache a été sortie à l'aide d'une grue. Lecteur reporter »."""
-    trailed = _TRAILED.match(text)
-    words = trailed["rest"].split() if trailed else []
-    if not 0 < len(words) <= 4 or folded(words[0]) in known("no_name") or has_verb(" ".join(words)):
-        return False
-    before = text[: -len(" ".join(words))]
-    return len(before) > _SHORTEST_SENTENCE or (roles.is_name(" ".join(words)) and len(before.split()) > 3)
-
-
-def _is_slug(text: str) -> bool:
-    """Whether a line is only where, when and by whom a dispatch was sent."""
-    slug = _SLUG.match(text)
-    if not slug or folded(slug["agency"]) not in known("wire"):
-        return False
-    place = slug["place"].strip(" ,")
-    return not roles.is_name(place) and len(place.split()) <= 6 and _is_place(place[: dateline.split(place)] or place)
-
-
-def _is_place(text: str) -> bool:
-    """« Angers », « La Roche-sur-Yon », « Rance, Orne »: small words stand only between capitals."""
-    words = text.rstrip(" ,-–—").split()
-    small = known("particle", "no_name")
-    return len(words) <= 5 and all(roles.is_capitalized(word) or folded(word) in small for word in words)
-
-
-def _is_signed(text: str) -> bool:
-    label = _LABELLED.match(text)
-    if label and roles.is_section(label[1]):
-        text = text[label.end() :]
-    if roles.opens_as_signature(text) and roles.is_signature(text):
-        return True
-    day = dateline.split(text)
-    if not day:
-        return False
-    head = text[:day].rstrip(" ,.|•–—-\u00a0")
-    if text[len(head) :].lstrip()[:1] == "," and _is_place(head):
-        return True
-    return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
 
 
 def _furniture(text: str, seen: Sight) -> tuple[Sort, float] | None:
@@ -222,44 +159,10 @@ def _written(unit: Unit) -> tuple[Sort, float]:
         return "quote", SURE
     if text.endswith(":"):
         return ("colon" if len(text) <= 60 and len(text.split()) <= 8 else "prose"), LIKELY
-    if _is_datum(text):
+    if shapes.is_datum(text):
         return "datum", LIKELY
-    if _STOP.search(text) and not (
-        len(text) <= 60 and text.endswith(("»", "”", '"')) and not re.search(r"\.\W*$", text)
-    ):
+    if shapes.is_closed(text):
         return "prose", SURE
-    if len(text) > _LONGEST_TITLE or _has_sentences(text):
+    if len(text) > _LONGEST_TITLE or shapes.has_sentences(text):
         return "prose", LIKELY
     return ("short", LIKELY) if roles.is_label(text) else ("head", LIKELY)
-
-
-def _is_datum(text: str) -> bool:
-    """« Buts : Sorel (21e) », « Tarif : 8 € », « Rance - Aulne : 3-2 », « 200 g de farine »."""
-    before, colon, after = text.partition(":")
-    if colon and after.strip() and after_word(before, "datum") is not None and len(before) <= 30:
-        return len(text) <= 300
-    if len(text) > 90 or _STOP.search(text):
-        return False
-    return _SCORE.search(text) is not None and not text.endswith(("?", "!"))
-
-
-def is_quantity(text: str) -> bool:
-    """Whether a line begins with how much of something: one of several makes a list."""
-    return len(text) <= 80 and _QUANTITY.match(text) is not None and not _STOP.search(text)
-
-
-def is_determined(text: str) -> bool:
-    """Whether a line begins with an article, as those of a list do."""
-    return _DETERMINED.match(text) is not None
-
-
-def _has_sentences(text: str) -> bool:
-    """Whether a line without a final stop holds a whole sentence nevertheless: not « Montlouvet. La halle rouvre »."""
-    inner = _INNER_STOP.search(text)
-    return inner is not None and len(text) > 90 and len(text[: inner.start()].split()) >= 6
-
-
-def final_agency(text: str) -> bool:
-    """Whether a text ends with the mark of an agency: « … en quatre manches jeudi. (Belga) »."""
-    mark = _FINAL_MARK.search(text)
-    return mark is not None and folded(mark["agency"]) in known("wire")

@@ -1,0 +1,48 @@
+"""The questions of an interview: somebody is asked, and answers in the next paragraph."""
+
+import re
+from collections.abc import Sequence
+
+from editions.inputs.text.sorting import Line
+
+_TOP = 6
+"""Lines among which « Propos recueillis par » stands."""
+_LONGEST = 400
+_LONGEST_PROMPT = 160
+_TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
+
+
+def questions(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that ask; none when the text is no interview."""
+    asked = [index for index, line in enumerate(lines) if line.sort == "question" and _asks(lines, index)]
+    if len(asked) < 2 or not _is_interview(lines, asked):
+        return frozenset()
+    return frozenset([*asked, *_prompts(lines, asked)])
+
+
+def _is_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
+    """Whether somebody is asked, or the text asks itself."""
+    if any(_TOLD.search(line.text) for line in lines[:_TOP] if line.sort == "signed"):
+        return True
+    return sum(bool(_ASKED.search(lines[index].text)) for index in asked) * 3 >= len(asked)
+
+
+def _prompts(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:
+    """Lines of an interview that ask without a question mark: « Vous avez mis dix ans à l'écrire… »."""
+    inner = range(asked[0] + 1, len(lines) - 1)
+    return [index for index in inner if lines[index].text.endswith("…") and _may_prompt(lines, index)]
+
+
+def _may_prompt(lines: Sequence[Line], index: int) -> bool:
+    line, near = lines[index], (lines[index - 1], lines[index + 1])
+    short = len(line.text) <= _LONGEST_PROMPT and line.unit.shape == "line"
+    return short and _ASKED.search(line.text) is not None and all(other.is_prose for other in near)
+
+
+def _asks(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a question of an interview: the answer is the next paragraph."""
+    line = lines[index]
+    if len(line.text) > _LONGEST or line.unit.shape != "line" or index + 1 >= len(lines):
+        return False
+    return lines[index + 1].sort in ("prose", "quote", "verse", "speech", "head", "short")

@@ -1,0 +1,73 @@
+"""Which lines of a pasted page are crossheads: they open a group, and text that closes as prose follows them."""
+
+from editions.inputs.text.below import Below
+from editions.inputs.text.shapes import is_determined, is_quantity
+from editions.inputs.text.sorting import Line, Sort
+from editions.manuscript import roles
+from editions.manuscript.words import has_verb
+
+_LONGEST = 130
+HEADS: tuple[Sort, ...] = (
+    "short", "head", "section", "outlet", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
+)  # fmt: skip
+"""Sorts that a crosshead may have."""
+
+
+def heads(below: Below, index: int, lede: int) -> bool:
+    """Whether a line is a crosshead: it opens a group, and text that closes as prose follows it."""
+    line = below.lines[index]
+    after = index + 1
+    while below.sort(after) in ("caption", "picture"):
+        after += 1
+    if after >= len(below.lines) or not _may_head(below, index, line):
+        return False
+    following = below.lines[after]
+    if line.sort == "datum":
+        return False
+    if following.sort == "datum" and line.sort == "short" and below.sort(after + 1) == "datum":
+        return line.unit.opens and below.sort(index - 1) in ("prose", "caption")
+    if line.sort == "hour":
+        return following.is_prose or following.sort in HEADS[:2]
+    if line.sort in ("box", "colon"):
+        return line.sort == "box" or following.unit.shape != "item"
+    if is_quantity(line.text) and (below.sort(index - 1) in ("colon", "datum") or _is_listed(below, index)):
+        return False
+    if is_quantity(following.text) and _is_listed(below, after):
+        return True
+    if not is_determined(line.text) and (_determined(below, index, 1, lede) or _determined(below, index, -1, lede)):
+        return following.is_prose or _determined(below, index, 1, lede)
+    if following.is_prose or following.sort == "picture" or len(following.text) > 90:
+        return not _is_one_of_many(below, index, lede)
+    return line.sort == "day" or (following.sort == "question" and following.unit.opens)
+
+
+def _may_head(below: Below, index: int, line: Line) -> bool:
+    text = line.text
+    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in ("prose", "hour")
+    if line.sort == "colon":
+        return opens and len(text.split()) <= 6 and not has_verb(text)
+    if line.sort in ("head", "question") and len(text) > 90:
+        return opens and len(text) <= _LONGEST and roles.is_crosshead(text[:80].rstrip(",;:. "))
+    return opens and (line.sort == "box" or roles.is_crosshead(text))
+
+
+def _is_listed(below: Below, index: int) -> bool:
+    near = [below.lines[place] for place in (index - 1, index + 1) if 0 <= place < len(below.lines)]
+    return any(is_quantity(line.text) for line in near)
+
+
+def _determined(below: Below, index: int, step: int, lede: int) -> bool:
+    """Whether a list without bullets, « Le lavage des voitures », stands below a line, or above it."""
+    near = [place for place in (index + step, index + 2 * step) if 0 <= place < len(below.lines)]
+    lines = [below.lines[place] for place in near if place != lede]
+    return len(lines) == 2 and all(line.sort in ("short", "head") and is_determined(line.text) for line in lines)
+
+
+def _is_one_of_many(below: Below, index: int, lede: int) -> bool:
+    """Whether a short line ends a run of short lines: none of them heads anything, but a list."""
+    if below.lines[index].unit.opens and below.lines[index + 1].unit.shape in ("item", "verse"):
+        return False
+    run = 0
+    while below.sort(index - 1 - run) in ("short", "head", "datum", "name") and index - 1 - run != lede:
+        run += 1
+    return run >= 2 or (run == 1 and below.sort(index - 1) == "datum")

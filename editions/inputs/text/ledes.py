@@ -1,0 +1,79 @@
+"""The lede of a pasted page: the first paragraph below what signs, dates, files and pictures the article."""
+
+from collections.abc import Set
+
+from editions.inputs.text.below import Below
+from editions.inputs.text.captioning import has_likely_credit
+from editions.inputs.text.signing import is_byline
+from editions.inputs.text.sorting import SIGNS
+from editions.inputs.text.titles import alternates
+from editions.manuscript import roles
+
+_TOP = 6
+"""Lines among which a lede without a stop stands, and what files the article."""
+_LONGEST = 700
+_LONGEST_POINT = 100
+_SHORTEST_SUBTITLE = 60
+"""Letters of a lede without a stop; what is shorter may be a crosshead."""
+
+
+def lede(below: Below, captions: Set[int]) -> int:
+    """The first paragraph, when more text follows; -1 when there is none."""
+    for index, line in enumerate(below.lines):
+        if index in captions or stands_before(below, index):
+            continue
+        if line.sort == "box" and below.sort(index + 1) == "prose" and not _is_point(below, index + 2):
+            continue  # « L'essentiel » above the lede
+        prose = line.sort in ("prose", "speech", "quote") and line.unit.shape == "line"
+        if not (prose or _is_subtitle(below, index)) or len(line.text) > _LONGEST:
+            return -1
+        return index if any(_is_text(below, after) for after in range(index + 1, len(below.lines))) else -1
+    return -1
+
+
+def _is_point(below: Below, index: int) -> bool:
+    """Whether a line is one of several short ones below « L'essentiel », the line before it another."""
+    near = below.lines[index - 1 : index + 1]
+    return len(near) == 2 and all(line.sort == "prose" and len(line.text) <= _LONGEST_POINT for line in near)
+
+
+def _is_text(below: Below, index: int) -> bool:
+    line = below.lines[index]
+    return line.is_prose or line.sort in ("datum", "question", "picture", "caption")
+
+
+def stands_before(below: Below, index: int) -> bool:
+    """Whether a line may stand between title and lede."""
+    line = below.lines[index]
+    if line.sort in ("date", "day", "signed", "rank", "agency", "caption", "picture", "outlet"):
+        return True
+    if has_likely_credit(line):
+        return True
+    if line.sort == "name":
+        return is_byline(below, index)
+    ranked = line.sort == "short" and len(line.text.split()) <= 4 and below.sort(index - 1) == "name"
+    filed = line.sort == "section" and index < _TOP and not any(other.is_prose for other in below.lines[:index])
+    return ranked or filed or (index == 0 and is_place(below, index))
+
+
+def is_place(below: Below, index: int) -> bool:
+    """Whether a few words between title and date say where: « Saint-Lô »."""
+    line = below.lines[index]
+    return line.sort == "short" and len(line.text.split()) <= 3 and below.sort(index + 1) in ("date", "signed")
+
+
+def is_shelved(below: Below, index: int) -> bool:
+    """Whether a word or two above the text, below what signs or dates it, say where it is filed."""
+    line = below.lines[index]
+    above = not any(other.is_prose for other in below.lines[:index]) and index < _TOP
+    return above and line.sort == "short" and len(line.text.split()) < 3 and below.sort(index - 1) in SIGNS
+
+
+def _is_subtitle(below: Below, index: int) -> bool:
+    """Whether a long line without a stop below the title is the lede."""
+    line = below.lines[index]
+    if line.sort != "head" or index > _TOP:
+        return False
+    if len(line.text) < _SHORTEST_SUBTITLE and (index > 0 or alternates(below.lines) or line.text[0] in '«“"'):
+        return False
+    return below.last - index > 0 and not roles.is_question(line.text)

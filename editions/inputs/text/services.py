@@ -1,0 +1,61 @@
+"""Lines that say who wrote, sent or filed an article, and when: signatures, slugs and codes of agencies."""
+
+import re
+
+from editions.manuscript import dateline, roles
+from editions.manuscript.words import folded, known
+
+_SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
+"""« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
+_CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
+"""« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
+_LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
+"""« Justice. Par Anne Durand »."""
+_NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
+"""« Louise Perrin (Reporterre) »."""
+
+
+def is_filed(text: str) -> bool:
+    """Whether a line is the code under which an agency files a dispatch."""
+    return _CODES.fullmatch(text) is not None
+
+
+def signs(text: str) -> bool:
+    """Whether a line signs, dates or sends an article, and says so."""
+    return roles.is_contact(text) or roles.is_dispatched(text) or _is_slug(text) or _is_signed(text)
+
+
+def is_of_a_paper(text: str) -> bool:
+    """« Louise Perrin (Reporterre) »."""
+    return _NAMED_PAPER.match(text) is not None and roles.is_sure_name(text.partition(" (")[0])
+
+
+def _is_slug(text: str) -> bool:
+    """Whether a line is only where, when and by whom a dispatch was sent."""
+    slug = _SLUG.match(text)
+    if not slug or folded(slug["agency"]) not in known("wire"):
+        return False
+    place = slug["place"].strip(" ,")
+    return not roles.is_name(place) and len(place.split()) <= 6 and _is_place(place[: dateline.split(place)] or place)
+
+
+def _is_place(text: str) -> bool:
+    """« Angers », « La Roche-sur-Yon », « Rance, Orne »: small words stand only between capitals."""
+    words = text.rstrip(" ,-–—").split()
+    small = known("particle", "no_name")
+    return len(words) <= 5 and all(roles.is_capitalized(word) or folded(word) in small for word in words)
+
+
+def _is_signed(text: str) -> bool:
+    label = _LABELLED.match(text)
+    if label and roles.is_section(label[1]):
+        text = text[label.end() :]
+    if roles.opens_as_signature(text) and roles.is_signature(text):
+        return True
+    day = dateline.split(text)
+    if not day:
+        return False
+    head = text[:day].rstrip(" ,.|•–—-\u00a0")
+    if text[len(head) :].lstrip()[:1] == "," and _is_place(head):
+        return True
+    return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)

@@ -1,0 +1,74 @@
+"""How a line of a pasted page is written: a quantity, a score, an hour, a sentence; what follows a sentence."""
+
+import re
+
+from editions.manuscript import roles
+from editions.manuscript.words import after_word, folded, has_verb, known
+
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
+_QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]", re.IGNORECASE)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
+"""« 14:32 », « 21 h 10 - TF1 »."""
+_DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
+_STOP = re.compile(
+    r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
+)
+_FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
+_TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
+"""A sentence, then a few words without a stop: who made the picture, whoever it is."""
+_SHORTEST_SENTENCE = 34
+"""Letters of a sentence, stop and blank; what is shorter may be the place that opens a title: « Rance. La halle »."""
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line is an hour, alone or before a few words: « 14:32 », « 21 h 10 - TF1 »."""
+    return len(text) <= 80 and _HOUR.match(text) is not None and not _STOP.search(text)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line closes as prose does; a few words between marks are quoted, not told."""
+    quoted = len(text) <= 60 and text.endswith(("»", "”", '"')) and not re.search(r"\.\W*$", text)
+    return _STOP.search(text) is not None and not quoted
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a line begins with how much of something: one of several makes a list."""
+    return len(text) <= 80 and _QUANTITY.match(text) is not None and not _STOP.search(text)
+
+
+def is_determined(text: str) -> bool:
+    """Whether a line begins with an article, as those of a list do."""
+    return _DETERMINED.match(text) is not None
+
+
+def is_datum(text: str) -> bool:
+    """« Buts : Sorel (21e) », « Tarif : 8 € », « Rance - Aulne : 3-2 », « 200 g de farine »."""
+    before, colon, after = text.partition(":")
+    if colon and after.strip() and after_word(before, "datum") is not None and len(before) <= 30:
+        return len(text) <= 300
+    if len(text) > 90 or _STOP.search(text):
+        return False
+    return _SCORE.search(text) is not None and not text.endswith(("?", "!"))
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a line without a final stop holds a whole sentence nevertheless: not « Montlouvet. La halle rouvre »."""
+    inner = _INNER_STOP.search(text)
+    return inner is not None and len(text) > 90 and len(text[: inner.start()].split()) >= 6
+
+
+def final_agency(text: str) -> bool:
+    """Whether a text ends with the mark of an agency: « … en quatre manches jeudi. (Belga) »."""
+    mark = _FINAL_MARK.search(text)
+    return mark is not None and folded(mark["agency"]) in known("wire")
+
+
+def is_trailed(text: str) -> bool:
+    """« La vache a été sortie à l'aide d'une grue. Lecteur reporter »."""
+    trailed = _TRAILED.match(text)
+    words = trailed["rest"].split() if trailed else []
+    if not 0 < len(words) <= 4 or folded(words[0]) in known("no_name") or has_verb(" ".join(words)):
+        return False
+    before = text[: -len(" ".join(words))]
+    return len(before) > _SHORTEST_SENTENCE or (roles.is_name(" ".join(words)) and len(before.split()) > 3)

@@ -1,0 +1,74 @@
+"""Who signs and dates an article: « Par … » and dates anywhere, a mere name near them, near the lede or at the foot."""
+
+from editions.inputs.text.below import Below
+from editions.inputs.text.sorting import SIGNS, Sort
+from editions.manuscript import roles
+from editions.manuscript.furniture import SURE
+
+_FOOT = 6
+"""Lines at the foot of an article among which it may be signed."""
+_LONGEST_RANK = 60
+_BAND: tuple[Sort, ...] = (*SIGNS, "outlet", "section", "caption", "picture")
+"""Sorts of the lines between lede and text."""
+
+
+def is_byline(below: Below, index: int) -> bool:
+    """Whether a line signs or dates: « Par … » and dates anywhere, a mere name near them or near an end."""
+    line = below.lines[index]
+    if line.sort in ("date", "signed"):
+        return True
+    before = below.told[index - 1] if 0 < index <= len(below.told) else None
+    if line.sort == "rank":
+        return before == "byline" or below.sort(index - 1) in ("signed", "name")
+    if any(below.sort(place) in ("date", "signed", "rank", "agency") for place in (index - 1, index + 1)):
+        return line.sort != "day" or below.sort(index + 1) != "prose"
+    if below.is_foot(index):
+        return len(below.lines) - index <= _FOOT and line.sort != "day"
+    if line.sort == "name" and (_is_in_band(below, index) or _closes_a_part(below, index)):
+        return True
+    return line.sort in ("name", "agency") and _is_near_lede(below, index)
+
+
+def _is_in_band(below: Below, index: int) -> bool:
+    """Whether a name is one of several lines without text in between, and one of them signs or dates."""
+    first = last = index
+    while below.sort(first - 1) in _BAND:
+        first -= 1
+    while below.sort(last + 1) in _BAND:
+        last += 1
+    return any(line.sort in ("date", "signed") for line in below.lines[first : last + 1])
+
+
+def _closes_a_part(below: Below, index: int) -> bool:
+    """Whether a name stands below text and above a crosshead: who wrote one of several letters."""
+    line, following = below.lines[index], below.sort(index + 1)
+    alone = line.confidence >= SURE and line.unit.opens and line.unit.closes
+    return alone and below.sort(index - 1) == "prose" and following in ("short", "head", "box", "question")
+
+
+def _is_near_lede(below: Below, index: int) -> bool:
+    """Whether a name stands between title and lede, or right below the lede and reads as somebody's for sure."""
+    line = below.lines[index]
+    prose = [place for place in range(index) if below.lines[place].is_prose]
+    if line.sort == "agency":
+        return len(prose) <= 1
+    if line.confidence >= SURE and not prose:
+        return True
+    return len(prose) == 1 and index - prose[0] == 1 and line.confidence >= SURE
+
+
+def is_of_signer(below: Below, index: int, lede: int) -> bool:
+    """Whether a few words say who the one above is, above the text or at its foot, or which body signs there."""
+    line, before = below.lines[index], below.sort(index - 1)
+    if below.is_foot(index):
+        if line.sort in ("short", "head") and (roles.is_collective(line.text) or roles.is_first_name(line.text)):
+            return True
+        return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
+    return index < lede and line.sort == "short" and before == "name"
+
+
+def is_of_agency(below: Below, index: int) -> bool:
+    """Whether an agency alone stands behind « © » at the foot: the text is its own, there is no picture."""
+    line = below.lines[index]
+    alone = line.sort == "caption" and line.text.startswith("©") and roles.is_agency(line.text.strip("© \u00a0"))
+    return alone and below.is_foot(index) and below.sort(index - 1) not in ("caption", "picture", "short", "head")

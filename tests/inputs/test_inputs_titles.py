@@ -1,0 +1,89 @@
+"""Which line of a pasted page is its title, and what stands around it: what speaks for a line and against it."""
+
+import time
+
+import pytest
+
+from editions.inputs.text import pieces
+
+LEDE = "Fermé depuis six mois, le pont de Rance rouvre lundi aux voitures et aux vélos."
+BODY = "Le chantier a coûté 1,2 M€ à la commune et au Département. Les riverains sont soulagés."
+TITLE = "Le pont de Rance rouvre lundi"
+
+
+def roles(*lines: str) -> list[str]:
+    return [piece.aside or piece.kind for piece in pieces("\n\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "line, role",
+    [
+        ("Bulletin municipal n° 47 – Automne 2025", "section"),
+        ("Le maire et la directrice de l'école devant le nouveau préau", "caption"),
+        ("Angers, le 17 septembre 2025", "byline"),
+        ("Rance, 3 mars 2025 (AFP) -", "byline"),
+        ("SPO-SKI-FRA", "furniture"),
+    ],
+)
+def test_what_looks_like_a_title_above_it(line: str, role: str) -> None:
+    assert roles(line, TITLE, LEDE, BODY) == [role, "title", "lede", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marcel Lhostis, mémoire vivante de la batellerie, s'est éteint à 94 ans",
+        "Le Petit train de Laval déraille",
+        "Un incendie ravage un hangar : « Les flammes montaient à vingt mètres » (photos + vidéo)",
+        "Le bruit des motos, encore",
+    ],
+)
+def test_titles_that_look_like_something_else(title: str) -> None:
+    assert roles("Faits divers", title, LEDE, BODY) == ["section", "title", "lede", "paragraph"]
+
+
+def test_whoever_is_spoken_to_is_no_title() -> None:
+    assert roles("Opinions", "Le bruit des motos, encore", "Monsieur le maire,", LEDE, BODY)[:2] == ["section", "title"]
+
+
+def test_a_credit_above_its_caption() -> None:
+    found = roles(TITLE, "PHOTO ANNE ROY, L'ÉCHO", "Les terrasses de la rue Basse, en juillet dernier", LEDE, BODY)
+    assert found == ["title", "caption", "caption", "lede", "paragraph"]
+
+
+def test_what_an_agency_frames_is_a_crosshead() -> None:
+    found = list(pieces("\n\n".join([TITLE, LEDE, BODY, '- "Restez à l\'écart" -', BODY, "- Répliques -", BODY])))
+    assert [(piece.kind, piece.text) for piece in found][3::2] == [
+        ("heading", '"Restez à l\'écart"'),
+        ("heading", "Répliques"),
+    ]
+
+
+def test_bullets_between_blank_lines_are_one_list() -> None:
+    found = list(pieces("\n\n".join([TITLE, LEDE, BODY, "- un pont", "- une école", "- un préau"])))
+    assert [piece.kind for piece in found][3:] == ["item"] * 3
+    assert len({piece.within[0] for piece in found[3:]}) == 1
+
+
+def test_hours_head_what_happened_then() -> None:
+    told = [TITLE, LEDE, "14:32", "Un blessé à Aulne", BODY, "14:10", BODY]
+    expected = ["title", "lede", "heading", "heading", "paragraph", "heading", "paragraph"]
+    assert roles(*told) == expected
+    assert roles(TITLE, "02:13", LEDE, BODY) == ["title", "furniture", "lede", "paragraph"]
+
+
+def test_letters_are_signed_each() -> None:
+    found = roles("Courrier des lecteurs", TITLE, BODY, "Anne Durand, Rance", "Une bibliothèque pour tous", BODY)
+    assert found[3:5] == ["byline", "heading"]
+
+
+def test_what_a_button_does_is_furniture_at_the_foot_only() -> None:
+    assert roles(TITLE, LEDE, BODY, "Imprimer la page")[-1] == "furniture"
+    assert roles(TITLE, LEDE, BODY, "Imprimer sans polluer", BODY)[3] == "heading"
+    assert roles("Écouter la mer", LEDE, BODY)[0] == "title"
+
+
+def test_many_lines_above_the_text_are_told_in_no_time() -> None:
+    begun = time.perf_counter()
+    roles(*["Faits divers", "Le maire devant le préau neuf"] * 2000, TITLE, LEDE, BODY)
+    assert time.perf_counter() - begun < 5
