@@ -129,8 +129,8 @@ def test_roles_are_one_line_for_each_block_and_each_line_left_out(tmp_path: Path
         "title\tLe pont de Rance rouvre",
         "lede\tLe pont fut fermé un an. Il rouvre.",
         "furniture\tPartager",
-        "item\tun",
-        "item\tdeux",
+        "item\t- un",
+        "item\t- deux",
     ]
     assert run("--roles", str(tmp_path)).stdout.splitlines()[:2] == ["title\tUn titre", "paragraph\tDu texte."]
     (tmp_path / "edition.toml").write_text('furniture = "keep"\n', encoding="utf-8")
