@@ -101,7 +101,8 @@ def main() -> NoReturn:
     try:
         code = _with_help(editions).main(standalone_mode=False, prog_name="editions")
     except EditionError as error:
-        _complain(str(error), error.hint)
+        for mistake in error.each:
+            _complain(str(mistake), mistake.hint)
         code = error.exit_code
     except click.ClickException as error:
         _complain(*_in_french(error))

@@ -57,11 +57,31 @@ class EditionError(Exception):
     def __str__(self) -> str:
         return f"{self.where} : {self.message}" if self.where else self.message
 
+    @property
+    def each(self) -> "tuple[EditionError, ...]":
+        """All that there is to tell: this one, unless it stands for several."""
+        return (self,)
+
 
 class UsageError(EditionError):
     """The command line or ``edition.toml`` asks for something that does not exist."""
 
     exit_code = 2
+
+
+class Mistakes(UsageError):
+    """Several that were found at once, and are told at once; it reads as the first."""
+
+    def __init__(self, found: "tuple[UsageError, ...]") -> None:
+        """``found``: at least one, in the order in which they are told."""
+        super().__init__(found[0].message, found[0].hint, found[0].where)
+        self.args = (found,)
+        self.found = found
+
+    @property
+    def each(self) -> "tuple[EditionError, ...]":
+        """One after the other."""
+        return self.found
 
 
 class ArticleError(EditionError):

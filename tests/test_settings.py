@@ -1,6 +1,7 @@
 """Settings come from edition.toml, then from the options; a mistake names its key."""
 
 import errno
+import pickle
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from editions.audio.settings import AudioSettings
-from editions.errors import UsageError
+from editions.errors import Mistakes, UsageError
 from editions.printing.settings import PrintSettings
 from editions.settings import Settings, load, with_options
 
@@ -82,6 +83,62 @@ def test_the_line_is_given_as_it_is_to_be_written(tmp_path: Path, line: str, wri
     with pytest.raises(UsageError) as caught:
         settings_of(tmp_path, f'title = "Un, deux"\n[print]\n{line}\n')
     assert caught.value.hint == f"Écrivez : {written}" + ("." if "sans" in written else "")
+
+
+WRONG = """\
+title = Le Val
+date = "demain"
+publisher = 'Les Journaux'
+titel = "x"
+
+[audio]
+opening-text = '''
+speed = 3
+'''
+speed = 1000
+credits = "non"
+
+[print]
+size = 20,5
+leading = 9
+measure = [12]
+"""
+
+
+def test_all_mistakes_are_told_at_once_each_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(Mistakes) as caught:
+        settings_of(tmp_path, WRONG)
+    told = [str(mistake).removeprefix(f"{tmp_path}/") for mistake in caught.value.each]
+    assert told == [
+        "edition.toml:1 : un texte s'écrit entre guillemets droits : Le Val",
+        'edition.toml:2 : « date » n\'a pas la bonne forme : "demain"',
+        "edition.toml:4 : réglage inconnu « titel »",
+        "edition.toml:10 : « audio.speed » est hors des bornes : 1000",
+        'edition.toml:11 : « audio.credits » n\'a pas la bonne forme : "non"',
+        "edition.toml:14 : un nombre s'écrit avec un point, pas une virgule : « 20,5 »",
+        "edition.toml:15 : « print.leading » est hors des bornes : 9.0",
+        "edition.toml:16 : « print.measure » n'a pas la bonne forme : une liste",
+    ]
+    assert all(mistake.hint for mistake in caught.value.each)
+
+
+def test_mistakes_pickle_as_they_are() -> None:
+    mistakes = Mistakes((UsageError("un", "a", "x:1"), UsageError("deux", "", "x:2")))
+    again = pickle.loads(pickle.dumps(mistakes))
+    assert list(map(str, again.each)) == ["x:1 : un", "x:2 : deux"]
+    assert str(again) == "x:1 : un"
+
+
+def test_what_is_not_needed_today_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text("[print]\nsize = 400\n[audio]\nspeed = 140\n", encoding="utf-8")
+    settings = load(tmp_path, SECTIONS, needed=(AudioSettings,))
+    assert settings.of(AudioSettings).speed == 140
+    assert settings.of(PrintSettings) == PrintSettings()
+    assert [str(mistake) for mistake in settings.mistakes] == [
+        f"{tmp_path / 'edition.toml'}:2 : « print.size » est hors des bornes : 400.0"
+    ]
+    with pytest.raises(UsageError):
+        load(tmp_path, SECTIONS)
 
 
 def test_a_file_of_another_form_of_its_name_is_found(tmp_path: Path) -> None:

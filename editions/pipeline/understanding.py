@@ -1,6 +1,7 @@
 """From paths to an edition: settings, articles, lexicon. Nothing is read aloud, nothing is written."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def understand(order: Order) -> Understood:
     """Settings and articles; with ``strict``, ArticleError for the first one that cannot be read."""
     folder = document.folder(order.paths)
     kinds = sections()
-    chosen = settings.load(folder, kinds)
+    chosen = settings.load(folder, kinds, sections(order.to) if order.to else None)
     chosen = settings.with_options(chosen, kinds, voice=order.voice or None, asked=order.to, **order.options)
     kept = cache.usable()
     store = Store(kept)
@@ -54,14 +55,25 @@ def understand(order: Order) -> Understood:
     if failures and order.strict:
         raise failures[0]
     words = _lexicon(folder, chosen)
-    findings = (*edition.findings, *words.findings)
+    findings = (*map(_spared, chosen.mistakes), *edition.findings, *words.findings)
     return Understood(order, chosen, edition, words, store, kept, tuple(failures), findings)
 
 
-def sections() -> tuple[type, ...]:
-    """The sections that ``edition.toml`` may have: those that the outputs read."""
-    needs = (registry.load("outputs", name).NEEDS.settings for name in registry.names("outputs"))
-    return tuple(dict.fromkeys(kind for kinds in needs for kind in kinds))
+def sections(outputs: Iterable[str] = ()) -> tuple[type, ...]:
+    """The sections that ``edition.toml`` may have: those that these outputs read; all outputs by default.
+
+    With those that are made whatever is asked for, and those that these bring along.
+    """
+    needs = {name: registry.load("outputs", name).NEEDS for name in registry.names("outputs")}
+    asked = {name for name in outputs if name in needs} or set(needs)
+    asked |= {other for name in asked for other in needs[name].brings}
+    read = (needs[name].settings for name in needs if name in asked or needs[name].unasked)
+    return tuple(dict.fromkeys(kind for kinds in read for kind in kinds))
+
+
+def _spared(mistake: UsageError) -> Finding:
+    """A mistake in a section that nothing made today reads."""
+    return Finding("setting-wrong", mistake.where, mistake.message, mistake.hint)
 
 
 def refuse_to_share(orders: tuple[Order, ...]) -> None:

@@ -31,7 +31,7 @@ def known() -> dict[tuple[str, str], "Field[Any]"]:
     kinds: list[tuple[str, Any]] = [("", settings.Settings), *((vars(kind)["SECTION"], kind) for kind in sections())]
     return {
         (section, one.name.replace("_", "-")): one for section, kind in kinds for one in fields(kind)
-        if one.name not in ("sections", "asked")
+        if one.name not in ("sections", "asked", "mistakes")
     }  # fmt: skip
 
 
