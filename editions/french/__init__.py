@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from editions.french import regional
-from editions.french.elision import elided
 from editions.french.lexicon import Lexicon
 from editions.french.rules import (
     Rule,
@@ -49,6 +48,7 @@ from editions.french.rules import (
     unread,
     weekdays,
 )
+from editions.french.second_reader import agreed
 from editions.french.segmentation import segment
 from editions.french.tokens import is_border
 from editions.model import Sentence, Span
@@ -150,7 +150,7 @@ def _covered(sentence: Sentence, won: list[Reading]) -> tuple[Reading, ...]:
         place = reading.span.end
     if place < sentence.span.end:
         covered.append(_plain(sentence, place, sentence.span.end))
-    return tuple(_kept_apart(elided(covered)))
+    return tuple(_kept_apart(agreed(covered)))
 
 
 def _plain(sentence: Sentence, start: int, end: int) -> Reading:

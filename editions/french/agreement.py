@@ -102,7 +102,7 @@ def _counted(match: re.Match[str], plural: bool, joined: bool, end: int) -> bool
         return True
     if joined and form in units():
         return units()[form].feminine
-    if not feminine(form) and not _is_said_of_a_woman(match, end):
+    if not feminine(form) and not _is_said_of_a_woman(match, end) and not _are_women(form.lower()):
         return False
     if plural:
         return form.isupper() or any(part.endswith(("s", "x", "z")) for part in form.lower().split("-"))
@@ -115,6 +115,11 @@ def _is_said_of_a_woman(match: re.Match[str], end: int) -> bool:
         return False
     adjective = _NEXT.match(match.string, match.end(), end)
     return adjective is not None and adjective[1].endswith(tuple(AGREEMENT.words("feminine ending")))
+
+
+def _are_women(form: str) -> bool:
+    """``21 classées``: a participle in the feminine plural counts women."""
+    return form.endswith(tuple(AGREEMENT.words("women"))) and form not in AGREEMENT.words("no women")
 
 
 def _is_address(match: re.Match[str], end: int) -> bool:

@@ -1,4 +1,4 @@
-"""``de`` and ``que`` lose their e before a number that is said *un* or *une*: ``de 1 an``, ``que 1 €``.
+"""``de`` and ``que`` lose their e before a number that is said *un* or *une*, and get it back before one that is not.
 
 Not before one that stands for itself: ``de 1 à 10`` counts from *un* (Grevisse & Goosse, Le bon usage, § 50); nor
 before decimals, which are read figure by figure: ``de 1,8 point``.
@@ -12,6 +12,7 @@ from itertools import zip_longest
 from editions.french import spelling
 from editions.french.grammar import ELISION
 from editions.french.patterns import BLANK, either
+from editions.french.quantities import elides
 from editions.model import Span
 from editions.speech import PLAIN, Reading
 
@@ -27,9 +28,9 @@ def elided(readings: Sequence[Reading]) -> list[Reading]:
             continue
         if not made or made[-1].rule != PLAIN or reading.rule == PLAIN:
             made.append(reading)
-        elif _is_one(reading, following) or reading.spoken.startswith(_signs()):
+        elif _is_one(reading, following) or reading.spoken.startswith(_signs()) or _is_short_form(reading):
             made += _joined(made.pop(), reading)
-        elif _REFUSES.match(reading.spoken):
+        elif _refuses(reading):
             made += _parted(made.pop(), reading)
         else:
             made.append(reading)
@@ -62,12 +63,13 @@ def _joined(plain: Reading, number: Reading) -> list[Reading]:
 
 
 def _parted(plain: Reading, number: Reading) -> list[Reading]:
-    """``d'``, ``1 000`` → *de mille*."""
-    match = _ELIDED.search(plain.spoken)
+    """``d'``, ``1 000`` → *de mille*; ``qu'``, ``11`` → *que onze*."""
+    match = _cut_words().search(plain.spoken)
     if match is None:
         return [plain, number]
-    word = next(word for word, short in ELISION.rows("word") if short[0] == match[1].lower())
-    return _with_word(plain, match.start(), number._replace(spoken=f"{match[1]}{word[1:]} {number.spoken}"))
+    word = next(word for word, short in ELISION.rows("word") if short[:-1] == match[1].lower())
+    whole = match[1][0] + word[1:]
+    return _with_word(plain, match.start(), number._replace(spoken=f"{whole} {number.spoken}"))
 
 
 def _with_word(plain: Reading, place: int, number: Reading) -> list[Reading]:
@@ -78,9 +80,19 @@ def _with_word(plain: Reading, place: int, number: Reading) -> list[Reading]:
     return [rest, whole] if place else [whole]
 
 
-_REFUSES = re.compile("[bcdfgjklmnpqrstvxz][a-zà-ÿ]")
-"""A word said with a consonant in front; the letters of an acronym stand alone."""
-_ELIDED = re.compile("(?<![^\\W_])([dD])['’]\\Z")
+def _is_short_form(reading: Reading) -> bool:
+    """``de env. 30``, ``que oct.``: a word in full, which begins with a vowel."""
+    return reading.rule in ELISION.words("rule of words") and _is_word(reading.spoken) and elides(reading.spoken)
+
+
+def _refuses(reading: Reading) -> bool:
+    """Numbers that begin with a consonant, *onze*, *huit*; short forms keep what was written, letters stand alone."""
+    counted = reading.rule not in ELISION.words("rule of words")
+    return counted and _is_word(reading.spoken) and not elides(reading.spoken)
+
+
+def _is_word(said: str) -> bool:
+    return said[:2].isalpha() and said[:2].islower()
 
 
 @cache
@@ -111,3 +123,9 @@ def _pointed() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])((?i:{either(ELISION.mapping('word'))})){BLANK}\Z")
+
+
+@cache
+def _cut_words() -> re.Pattern[str]:
+    shorts = "|".join(short[:-1] for _, short in ELISION.rows("word"))
+    return re.compile(rf"(?<![^\W_])((?i:{shorts}))['’]\Z")
