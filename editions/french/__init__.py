@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from editions.french import regional
+from editions.french.doubts import doubted
 from editions.french.lexicon import Lexicon
 from editions.french.rules import (
     Rule,
@@ -150,7 +151,7 @@ def _covered(sentence: Sentence, won: list[Reading]) -> tuple[Reading, ...]:
         place = reading.span.end
     if place < sentence.span.end:
         covered.append(_plain(sentence, place, sentence.span.end))
-    return tuple(_kept_apart(agreed(covered)))
+    return tuple(_kept_apart(list(doubted(agreed(covered), sentence.source))))
 
 
 def _plain(sentence: Sentence, start: int, end: int) -> Reading:

@@ -253,10 +253,13 @@ def _part(bar: Bar) -> Reading | None:
         return bar.reading(as_part, PLAUSIBLE, (as_mark,))
     if out_of.is_share(match, noun):
         return bar.reading(as_part, LIKELY, (as_mark,))
-    many_parts = bar.above != "1" and 20 < int(bar.below) < 32 and not is_of
-    if many_parts or out_of.is_mark(match, bar.above, bar.below):
+    if out_of.is_told(match):
         return bar.reading(as_mark, LIKELY, (as_part,))
-    few = int(bar.below) <= 4
+    many_parts = bar.above != "1" and 20 < int(bar.below) < 32 and not is_of
+    if many_parts or out_of.is_mark(bar.above, bar.below):
+        usual = bar.below in out_of.USUAL or bar.above == bar.below
+        return bar.reading(as_mark, LIKELY if usual else UNSURE, (as_part,))
+    few = int(bar.below) <= 4 and bar.rises
     return bar.reading(as_part, SURE if few else UNSURE, () if few else (as_mark,))
 
 

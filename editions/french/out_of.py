@@ -26,13 +26,13 @@ _NEAR = 60
 _ROUND = ("100", "1000")
 _NO_PARTS = ("11", "13", "14", "15", "17", "18", "19")
 """Under the bar they are what something is out of: eleven shots out of nineteen."""
-_OUT_OF = ("10", "20", "100")
+USUAL = ("10", "20", "100")
+"""What marks are out of."""
 
 
-def is_mark(match: re.Match[str], above: str, below: str) -> bool:
-    """Whether ``above`` is so many out of ``below``: by the figures, or by what stands around."""
-    by_place = is_announced(match) or _is_instalment(match) or _is_rating(match) or _is_of_shots(match)
-    return by_place or _is_out_of(above, below)
+def is_told(match: re.Match[str]) -> bool:
+    """Whether what stands around says that it is so many out of so many."""
+    return is_announced(match) or _is_instalment(match) or _is_rating(match) or _is_of_shots(match)
 
 
 def is_share(match: re.Match[str], noun: re.Match[str] | None) -> bool:
@@ -49,8 +49,8 @@ def is_announced(match: re.Match[str]) -> bool:
     return not OUT_OF.words("mark").isdisjoint(near)
 
 
-def _is_out_of(above: str, below: str) -> bool:
-    """Whether it is said *sur*: a mark, a share, what is not a part of one."""
+def is_mark(above: str, below: str) -> bool:
+    """Whether the figures alone are said *sur*: a mark, a share, what is not a part of one."""
     if above == "1" and below in _ROUND:
         return False
     if (
@@ -62,7 +62,7 @@ def _is_out_of(above: str, below: str) -> bool:
         or int(below) > 32
     ):
         return True
-    return (below in _OUT_OF and above != "1") or below == "20" or int(above) > int(below) > 4
+    return (below in USUAL and above != "1") or below == "20" or int(above) > int(below) > 4
 
 
 def _is_instalment(match: re.Match[str]) -> bool:

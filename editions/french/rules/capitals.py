@@ -33,6 +33,7 @@ _RUN = Lazy(
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
+_VOWEL = Lazy("[AEIOUYÀ-ÖØ-ÝŒ]")
 _OFTEN_A_WORD = 4
 """Letters from which people make a word of an acronym, however it is written: *SMVO* is « smivo »."""
 _SMALL_WORDS = ("a", "à", "y", "ô")
@@ -131,7 +132,7 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
         return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, UNSURE, (letters(word),))
-    if not sayable and len(word) < _OFTEN_A_WORD:  # nothing but its letters can be said
+    if not sayable and (len(word) < _OFTEN_A_WORD or _VOWEL.search(word) is None):  # nothing but letters can be said
         return Reading(span, letters(word), ACRONYM, PLAUSIBLE)
     return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 

@@ -1,33 +1,68 @@
-"""Short forms that no table knows: ``les ff. 12``, ``la dz``, ``du bqt``.
+"""Short forms that no table knows: ``les ff. 12``, ``la dz``, ``15 él.``, ``7 au large (Bft)``.
 
 They are said as they are written, without the dot that would lower the voice, and listed for the editor, who may tell
 the lexicon what they mean. A dot before a small letter, a figure or a comma ends no sentence; a word without a vowel
-is none.
+is none; and what stands right behind a number is a word, a unit, or cut short.
 """
 
+import re
 from collections.abc import Iterator
 
 from editions.french.confidence import UNSURE
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, CAPITAL
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
+from editions.tables import Table, words
 
 RULE = "unread"
 TABLE = Table(f"rules/{RULE}")
 _DOTTED = Lazy(
-    rf"(?<![\w.’'-])(?P<word>[^\W\d_]{{2,7}})\.(?=[,;:/]|\)|{BLANK}[a-zà-ÿ0-9])(?!\.)",
+    rf"(?<![\w.-])(?P<word>[^\W\d_]{{2,7}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(])(?!\.)",
     r"[^\W\d_]\.[ ,;:/)\u00a0\u202f]",
 )
-_MUTE = Lazy(r"(?<![\w.’'/@#-])(?P<word>[bcdfghjklmnpqrstvwxz]{2,5})(?![\w’'/-]|\.\w)")
+_LAST = Lazy(r"(?<=[\s(])(?P<word>[a-zà-ÿ]{2,6}|[b-xz])\.\s*\Z", r"[^\W\d_]\.\s*\Z")
+"""At the end of what may be no sentence: ``un adjoint tech. | 2e classe``."""
+_LETTER = Lazy(
+    rf"(?<![\w.’'-])(?P<word>[a-z])\.(?={BLANK}?[,;:/)]|{BLANK}(?:[a-zà-ÿ0-9]|[{CAPITAL}][a-zà-ÿ]))",
+    r"(?<![\w.’'-])[a-z]\.",
+)
+"""``Roy b. Colin``, ``34 a.``."""
+_MUTE = Lazy(r"(?<![\w.’'/@#-])(?P<word>[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4})(?![\w’'/-]|\.\w)")
+_COUNTED = Lazy(
+    rf"""
+    (?<=[0-9]) (?: (?:er?|re|[€%])? {BLANK} | (?=[-/]) ) (?P<word>
+        [^\W\d_{CAPITAL}]{{2,5}} (?P<dot>\.)? (?![\w’'.-])
+      | [B-Z] (?= {BLANK} (?: [{CAPITAL}][a-zà-ÿ] | et{BLANK} ) | /[a-z] )
+      | [b-xz] (?= {BLANK} [a-z]{{2}} )
+      | [a-zµ]{{1,2}}[A-Z] (?!\w) | [A-Z]{{1,2}}[a-z] (?!\w)
+      | Ø
+    )
+    """,
+    rf"[0-9](?:er?|re|[€%])?{BLANK}[^\W\d_]|[0-9]{BLANK}Ø",
+)
+_DICTIONARIES = ("word_capitals", "forms", "accented_words", "feminine_nouns")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Unknown short forms of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _DOTTED.finditer(source, start, end):
-        yield Reading(Span(*match.span()), match["word"], RULE, UNSURE)
-    for match in _MUTE.finditer(source, start, end):
-        if match["word"] not in TABLE.words("word"):
-            yield Reading(Span(*match.span()), match["word"], RULE, UNSURE)
+    for pattern in (_DOTTED, _LETTER, _MUTE):
+        for match in pattern.finditer(source, start, end):
+            if match["word"] not in TABLE.words("word"):
+                yield _unsure(match, match.start(), match.end() - (match.end() >= end))
+    last = _LAST.search(source, start, end)
+    if last and not _is_word(last["word"]):
+        yield _unsure(last, *last.span("word"))
+    for match in _COUNTED.finditer(source, start, end):
+        word = match["word"].removesuffix(".")
+        if not (word.islower() and len(word) > 1 and _is_word(word)):
+            yield _unsure(match, match.start("word"), match.end("word") - len(match["dot"] or ""))
+
+
+def _unsure(match: re.Match[str], first: int, last: int) -> Reading:
+    return Reading(Span(first, last), match["word"].removesuffix("."), RULE, UNSURE)
+
+
+def _is_word(word: str) -> bool:
+    return word in TABLE.words("word") or any(word in words(f"dictionaries/{name}") for name in _DICTIONARIES)

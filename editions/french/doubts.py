@@ -1,0 +1,171 @@
+"""What should be asked of the editor: readings that look as if something else were meant.
+
+A rule knows what it looked for; this pass looks at what the readings stand beside. A number that touches what no rule
+has read with it, a bar said *sur*, a word made of capitals inside a sentence, an abbreviation of several meanings: such
+a reading keeps what it says and is made ``UNSURE``. ``ASKED`` has the questions by rule.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from editions.french import spelling
+from editions.french.confidence import UNSURE
+from editions.french.grammar import DOUBTS
+from editions.french.lazy import Lazy
+from editions.french.patterns import BLANK
+from editions.speech import Reading
+from editions.tables import table
+
+_TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’/-]|[0-9](?:h|s|min))\Z")
+_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-zà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]|⁻|[⁰¹²³⁴-⁹]")
+_NAMED = Lazy(rf"(?:[A-Z][\w+-]*|v){BLANK}\Z")
+_THOUSANDTHS = Lazy(r"[0-9]\.[0-9]{3}\D")
+_SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
+_CHAINED = Lazy("[-–/][0-9]")
+_LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
+_LONG = 8
+"""Figures from which a number that counts nothing round is rather a name."""
+_NEAR = 12
+_LAST_SCORE = 199
+
+
+class Place:
+    """A reading and the source around it."""
+
+    __slots__ = ("after", "before", "source", "written")
+
+    def __init__(self, reading: Reading, source: str) -> None:
+        start, end = reading.span.start, reading.span.end
+        self.source = source
+        self.written = source[start:end].strip()
+        self.before = source[max(0, start - _NEAR) : start]
+        self.after = source[end : end + _NEAR]
+
+
+Question = Callable[[Reading, Place], bool]
+
+
+def doubted(readings: Sequence[Reading], source: str) -> Iterator[Reading]:
+    """The readings, those that an editor should look at with less confidence."""
+    for reading in readings:
+        questions = ASKED.get(reading.rule, ())
+        if questions and reading.confidence > UNSURE:
+            place = Place(reading, source)
+            if any(question(reading, place) for question in questions):
+                reading = reading._replace(confidence=UNSURE)
+        yield reading
+
+
+def _touches(reading: Reading, place: Place) -> bool:
+    """``3.10⁸``, ``58s54``, ``1:29,483``: a part of something that nobody has read as a whole."""
+    if _TOUCHED_BEFORE.search(place.before, 0, len(place.before)):
+        return True
+    return place.written[-1:].isdigit() and _TOUCHES.match(place.after) is not None
+
+
+def _is_pointed(reading: Reading, place: Place) -> bool:
+    """``54.13``: a dot, and no name before that would make it a version."""
+    dotted = "." in place.written and spelling.word("point") in reading.spoken
+    return dotted and _NAMED.search(place.before) is None
+
+
+def _is_long(reading: Reading, place: Place) -> bool:
+    """``RCS 512 458 777``: nobody counts so exactly."""
+    figures = "".join(filter(str.isdigit, place.written))
+    return len(figures) > _LONG and not figures.endswith("000")
+
+
+def _before_letter(reading: Reading, place: Place) -> bool:
+    """``3 E Roy``, ``160 U/ha``: a letter that counts something."""
+    return place.written.isdigit() and _LETTER.match(place.after) is not None
+
+
+def _is_over(reading: Reading, place: Place) -> bool:
+    """A bar or a cross between quantities."""
+    bar = place.written in ("/", "∕") and place.after[:1].isdigit()
+    cross = place.written in ("x", "X", "×", "*") and place.before[-1:].isdigit() and place.after[1:2].isalpha()
+    return bar or cross
+
+
+def _is_odd_range(reading: Reading, place: Place) -> bool:
+    """``09-2008``, ``2024-3094``: zeros, or ends of which one is no score."""
+    low, high = (part.strip() for part in place.written.replace("–", "-").partition("-")[::2])
+    if not (low.isdigit() and high.isdigit()):
+        return False
+    falls = int(low) > int(high) and len(low) > 1
+    zero = (low[0] == "0" and len(low) > 1) or (high[0] == "0" and len(high) > 1)
+    return zero or (falls and int(low) > _LAST_SCORE)
+
+
+def _is_letter_unit(reading: Reading, place: Place) -> bool:
+    """``5 N``, ``91V``, ``12 s.``: letters that are units and much else."""
+    letter = place.written.rstrip(".").lstrip("0123456789 \u00a0\u202f")
+    return letter in DOUBTS.words("letter") and "," not in place.written
+
+
+def _is_word_of_capitals(reading: Reading, place: Place) -> bool:
+    """``(VIS)``, ``un DE``: short, in capitals, said as a word, alone in its sentence."""
+    short = place.written.isupper() and 1 < len(place.written) < 5
+    lower = any(char.islower() for char in place.before + place.after)
+    return short and lower and reading.spoken.islower() and reading.spoken not in DOUBTS.words("emphatic")
+
+
+def _has_meanings(reading: Reading, place: Place) -> bool:
+    """``arr.``, ``p.``: a form that the table reads in several ways, here by no sign of its own."""
+    return place.written in _ambiguous() and reading.spoken in _ambiguous()[place.written]
+
+
+@cache
+def _ambiguous() -> dict[str, frozenset[str]]:
+    """Forms with several meanings: what is said where little is asked for."""
+    met: dict[str, dict[str, set[str]]] = {}
+    for written, spoken, other, where in table("dictionaries/abbreviations"):
+        met.setdefault(written, {}).setdefault(spoken, set()).add(where)
+        if other:
+            met[written].setdefault(other, set()).add(where)
+    loose = DOUBTS.words("little asked")
+    return {
+        written: frozenset(spoken for spoken, places in meanings.items() if places <= loose)
+        for written, meanings in met.items()
+        if len(meanings) > 2
+    }
+
+
+def _is_thousandths(reading: Reading, place: Place) -> bool:
+    """``1.849 €``: a price by the litre, or thousands of euros."""
+    return _THOUSANDTHS.match(place.written) is not None
+
+
+def _is_minute(reading: Reading, place: Place) -> bool:
+    """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
+    chained = _CHAINED.match(place.after) is not None
+    return chained or place.written.endswith(("'", "’")) or _SPACED.match(place.written) is not None
+
+
+def _names(reading: Reading, place: Place) -> bool:
+    """``Euro 6e``: a name before an ordinal that counts nothing."""
+    model = place.written.endswith("E") and not place.before.isupper()
+    return _NAMED.search(place.before) is not None and (model or place.after[:1] in (".", ",", ")"))
+
+
+def _is_father(reading: Reading, place: Place) -> bool:
+    """``P. Vogt``: a father, or a first name."""
+    return len(place.written.rstrip(".")) == 1 and place.written[0] != "M"
+
+
+ASKED: dict[str, tuple[Question, ...]] = {
+    "numbers": (_touches, _is_pointed, _is_long, _before_letter),
+    "signs": (_is_over,),
+    "fractions": (_touches,),
+    "ranges": (_touches, _is_odd_range),
+    "scores": (_touches,),
+    "times": (_touches, _is_minute),
+    "money": (_is_thousandths,),
+    "ordinals": (_names,),
+    "titles": (_is_father,),
+    "alphanumerics": (_is_long,),
+    "measures": (_is_letter_unit,),
+    "capitals": (_is_word_of_capitals,),
+    "abbreviations": (_has_meanings,),
+}
+"""By rule, what makes an editor wonder."""
