@@ -50,7 +50,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern in (_DOTTED, _LETTER, _MUTE):
         for match in pattern.finditer(source, start, end):
             if match["word"] not in TABLE.words("word"):
-                yield _unsure(match, match.start(), match.end() - (match.end() >= end))
+                stops = match[0].endswith(".") and not source[match.end() : end].strip()
+                yield _unsure(match, match.start(), match.end() - stops)
     last = _LAST.search(source, start, end)
     if last and not _is_word(last["word"]):
         yield _unsure(last, *last.span("word"))
