@@ -4,8 +4,8 @@ The tree of the article is walked once: what it enters opens an element (L, LI, 
 it, and each block becomes an item inside the innermost one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from editions.model import (
     Article,
@@ -13,10 +13,12 @@ from editions.model import (
     Branch,
     Figure,
     List,
+    Node,
     Note,
     Quotation,
     Section,
     Table,
+    leaves,
     tree,
 )  # fmt: skip
 from editions.model import (
@@ -24,6 +26,7 @@ from editions.model import (
 )
 from editions.model.runs import Label, Span
 from editions.printing import pictures, tables
+from editions.printing.arranging import arranged, dated_only, signs
 from editions.printing.founts import inked
 from editions.printing.items import ListItem, Rule, TextItem
 from editions.printing.pages import Item
@@ -57,7 +60,9 @@ class ArticleSetter:
     def __init__(self, setter: Setter, article: Article, gray: bool) -> None:
         """``gray``: photographs in gray, for the press."""
         self.setter = setter
-        self.article = article
+        self._body = arranged(article.body)
+        self._slug = article.slug
+        self._signs = signs(self._body)
         self.gray = gray
         self.root = setter.writer.element("Art")
         self._inside = [_Inside(self.root)]
@@ -67,9 +72,9 @@ class ArticleSetter:
 
     def items(self) -> list[Item]:
         """All the items of the article."""
-        self.setter.notes = dict(_notes(self.article))
+        self.setter.notes = dict(_notes(self._slug, self._body))
         before: Block | Branch | None = None
-        for step in tree.walk(self.article.body):
+        for step in tree.walk(self._body):
             if isinstance(step.node, Block):
                 self._items += self._block(step.node, step.parents[-1] if step.parents else None)
             elif step.event == "enter":
@@ -148,9 +153,12 @@ class ArticleSetter:
             heading = styles.heading if parent.level <= 2 else styles.subheading
             known = {"title": styles.title, "question": styles.question}
             return known.get(block.kind, heading), f"H{parent.level}"
+        if block in self._signs:
+            style = styles.date if dated_only(block) else styles.byline
+            return replace(style, after=styles.body.after) if block is self._signs[-1] else style, "P"
         plain = {
             "outlet": styles.outlet, "section": styles.kicker, "title": styles.title, "lede": styles.lede,
-            "byline": styles.byline, "caption": styles.caption, "quote": styles.quote,
+            "byline": styles.signature, "caption": styles.caption, "quote": styles.quote,
         }  # fmt: skip
         usual = styles.item if isinstance(parent, Entry) else styles.body
         return plain.get(block.kind, usual), {"title": "H1", "caption": "Caption"}.get(block.kind, "P")
@@ -225,14 +233,14 @@ def _label(block: Block) -> Span:
     return next(spans, Span(0, 0))
 
 
-def _notes(article: Article) -> Iterator[tuple[str, str]]:
+def _notes(slug: str, body: Sequence[Node]) -> Iterator[tuple[str, str]]:
     """Of each note that begins with words of its own, its key and the name of its place.
 
     Not of one that the article begins with: that place has the article's own name.
     """
-    opening = next((block for block in article.blocks if inked(block.text)), None)
-    notes = (step.node for step in tree.walk(article.body) if step.event == "enter" and isinstance(step.node, Note))
+    opening = next((block for block in leaves(body) if inked(block.text)), None)
+    notes = (step.node for step in tree.walk(body) if step.event == "enter" and isinstance(step.node, Note))
     for number, note in enumerate(notes, 1):
         first = note.parts[0] if note.parts else None
         if isinstance(first, Block) and inked(first.text) and first is not opening:
-            yield note.key, f"{article.slug}-note-{number}"
+            yield note.key, f"{slug}-note-{number}"

@@ -7,11 +7,10 @@ from pathlib import Path
 from editions import identity
 from editions.french.calendar import long_date
 from editions.model import Article, Edition
-from editions.printing import furniture
+from editions.printing import contents, furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.founts import inked
-from editions.printing.items import ContentsItem, Space
-from editions.printing.lines import Run, mixed_lines
+from editions.printing.items import ContentsItem, Space, TextItem
 from editions.printing.metadata import Metadata, Standard
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
@@ -21,8 +20,6 @@ from editions.printing.styles import Sheet, StyleBook, sheet
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer
-
-CONTENTS = "Sommaire"
 
 
 @dataclass(slots=True)
@@ -37,6 +34,8 @@ class Book:
     bookmarks: list[Bookmark]
     starts: frozenset[int]
     """Folios (from 1) of the pages where an article begins."""
+    heads: list[furniture.Head]
+    """What stands above each page."""
 
     def in_another_file(self) -> "Book":
         """The same book without tags, ready to be drawn into a second file."""
@@ -52,7 +51,8 @@ class Book:
         left = origin[0] + self.sheet.left(position or folio)
         top = origin[1] + self.sheet.height
         if folio > 1:
-            furniture.running_head(self.setter, self.title, left, top)
+            outside_right = self.sheet.mirrored and (position or folio) % 2 == 1
+            furniture.running_head(self.setter, self.heads[folio - 1], left, top, outside_right)
         for placed in self.pages[folio - 1]:
             placed.item.draw(self.writer, left, top - self.sheet.top - placed.y, placed.first, placed.last)
         if folio > 1:
@@ -71,20 +71,22 @@ def make(
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)
     page = sheet(case.size, settings, paper, bound=bound)
-    setter = Setter(writer, case, StyleBook(case.size, settings.leading), page, settings.typography)
+    setter = Setter(writer, case, StyleBook(case.size, settings.leading, page.measure), page, settings.typography)
     cover = _cover(setter, edition)
-    contents = _contents(setter, edition)
+    listed = contents.items(setter, edition)
     body = _articles(setter, edition, settings, bound)
-    front = compose([*cover, *contents], page.depth)
+    front = compose([*cover, *listed], page.depth)
     inside = compose(body, page.depth)
     folios = {placed.item.anchor: len(front) + i for i, p in enumerate(inside, 1) for placed in p if placed.first == 0}
     folios.pop("", None)
-    entries = [item for item in contents if isinstance(item, ContentsItem)]
-    for entry in entries:
-        entry.page = folios[entry.target]
-    bookmarks = [Bookmark(CONTENTS, "contents")] if contents else []
-    bookmarks += [Bookmark(entry.words, entry.target) for entry in entries]
-    return Book(writer, setter, page, edition.title, front + inside, bookmarks, frozenset(folios.values()))
+    for entry in listed:
+        if isinstance(entry, ContentsItem):
+            entry.page = folios[entry.target]
+    bookmarks = [Bookmark(contents.HEADING, contents.ANCHOR)] if listed else []
+    bookmarks += [Bookmark(a.title or a.slug, contents.target(i)) for i, a in enumerate(edition.articles)]
+    starts = frozenset(folios[contents.target(i)] for i in range(len(edition.articles)))
+    heads = furniture.heads(edition, [*front, *inside])
+    return Book(writer, setter, page, edition.title, front + inside, bookmarks, starts, heads)
 
 
 def _identifier(edition: Edition, standard: Standard) -> str:
@@ -112,32 +114,6 @@ def _cover(setter: Setter, edition: Edition) -> list[Item]:
     return items
 
 
-def _contents(setter: Setter, edition: Edition) -> list[Item]:
-    if not edition.articles:
-        return []
-    styles = setter.styles
-    heading = setter.text(CONTENTS, styles.title, setter.writer.element("H1"))
-    heading.fresh, heading.anchor = True, "contents"
-    root = setter.writer.element("TOC")
-    entries = [
-        _entry(setter, article.title or article.slug, f"a{i}", root) for i, article in enumerate(edition.articles)
-    ]
-    return [heading, *entries]
-
-
-def _entry(setter: Setter, title: str, target: str, root: Element | None) -> ContentsItem:
-    """A line of the contents; the title leaves room for the number, so that the dots have a place to be."""
-    style = setter.styles.contents
-    writer, measure = setter.writer, setter.sheet.measure
-    reference = writer.element("Reference", writer.element("TOCI", root))
-    fount = setter.case.fount(style.size, False)
-    lines = mixed_lines([Run(setter.composed(title), fount)], measure - fount.width("0000") - style.size)
-    item = ContentsItem(reference, fount, style, segments=lines, target=target, words=title, measure=measure)
-    item.last_width = sum(segment.width for segment in lines[-1])
-    item.after = style.after
-    return item
-
-
 def _named(setter: Setter, article: Article, root: Element | None) -> Item:
     """The title that stands for an article of which nothing is seen."""
     return setter.text(article.title or article.slug, setter.styles.title, setter.writer.element("H1", root))
@@ -149,8 +125,10 @@ def _articles(setter: Setter, edition: Edition, settings: PrintSettings, gray: b
         made = ArticleSetter(setter, article, gray)
         items = [] if any(inked(block.text) for block in article.blocks) else [_named(setter, article, made.root)]
         items += made.items()
-        items[0].anchor = f"a{i}"
+        items[0].anchor = contents.target(i)
         items[0].fresh = settings.article_start == "page" or i == 0
+        if isinstance(items[0], TextItem):
+            items[0].style = replace(items[0].style, rule_above=setter.styles.crown, rule_width=setter.sheet.measure)
         if not items[0].fresh:
             items[0].before = setter.styles.line * 2
         body += items

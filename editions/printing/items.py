@@ -12,6 +12,9 @@ from editions.printing.styles import Style
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
 
+_AWAY = 0.3
+"""How far a rule is from the block that it is of, in parts of the size."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inline:
@@ -86,7 +89,7 @@ class TextItem:
     @property
     def count(self) -> int:
         """Number of lines."""
-        return len(self.lines) or len(self.segments)
+        return len(self)
 
     @property
     def leading(self) -> float:
@@ -101,11 +104,14 @@ class TextItem:
         """Draw some of the lines."""
         if self.anchor and first == 0:
             writer.target(self.anchor, y + self.fount.size / 2)
+        self._draw_rules(writer, x, y, first, last)
         for bar in self.bars:
-            self._draw_bar(writer, x + bar, y, (last - first) * self.leading)
+            self._draw_bar(writer, x + bar, y, (last - first) * self.style.leading)
         x += self.indent
         code = writer.code
-        code.append(f"BT {self.fount.select} {numbers(self.leading)} TL 1 0 0 1 {numbers(x, self.baseline(y))} Tm")
+        code.append(
+            f"BT {self.fount.select} {numbers(self.style.leading)} TL 1 0 0 1 {numbers(x, self.baseline(y))} Tm"
+        )
         if self.lines:
             writer.begin(self.element)
             code.append("\nT* ".join(self.lines[first:last]))
@@ -115,6 +121,22 @@ class TextItem:
             self._draw_segments(writer, self.segments[first:last])
             code.append("ET")
             self._draw_links(writer, self.segments[first:last], x, y)
+
+    def _draw_rules(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
+        """The lines above and below a block, in the white around it."""
+        style, away = self.style, self.fount.size * _AWAY
+        bottom = y - (last - first) * style.leading - away
+        found = ((style.rule_above, y + away, first == 0), (style.rule_below, bottom, last == len(self)))
+        for weight, height, here in found:
+            if weight and here:
+                ends = numbers(x, height), numbers(x + style.rule_width, height)
+                writer.begin_artifact("/Type /Layout")
+                writer.code.append(f"{numbers(weight)} w {ends[0]} m {ends[1]} l S")
+                writer.end()
+
+    def __len__(self) -> int:
+        """Number of lines."""
+        return len(self.lines) or len(self.segments)
 
     def _draw_bar(self, writer: Writer, x: float, y: float, height: float) -> None:
         writer.begin_artifact("/Type /Layout")
@@ -149,7 +171,7 @@ class TextItem:
     def _draw_links(self, writer: Writer, lines: list[list[Segment]], x: float, y: float) -> None:
         for left, right, top, owner in self._stretches(lines, x, y):
             inline = self.inlines[owner - 1]
-            bottom = top - self.leading
+            bottom = top - self.style.leading
             if inline.key:
                 writer.link(self._owner(writer, owner), (left, bottom, right, top), inline.words, key=inline.key)
             if not inline.address:
@@ -166,7 +188,7 @@ class TextItem:
             left = x
             for segment in line:
                 if segment.owner:
-                    yield left, left + segment.width, y - number * self.leading, segment.owner
+                    yield left, left + segment.width, y - number * self.style.leading, segment.owner
                 left += segment.width
 
 
@@ -214,15 +236,29 @@ class ContentsItem(TextItem):
     """Width of the title's last line."""
     page: int = 0
     """Filled in once the articles are paged."""
+    whole: bool = False
+    """Whether it is never split: what is no higher than a page."""
+
+    @property
+    def count(self) -> int:
+        """One, or the number of its lines."""
+        return 1 if self.whole else len(self)
+
+    @property
+    def leading(self) -> float:
+        """Height of all of it, or of a line."""
+        return self.style.leading * (len(self) if self.whole else 1)
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         """Draw the title and, on its last line, the leader and the number."""
+        if self.whole:
+            first, last = 0, len(self)
         link = writer.element("Link" if writer.standard.links else "Span", self.element)
         owner, self.element = self.element, link
         TextItem.draw(self, writer, x, y, first, last)
         self.element = owner
-        if last == self.count:
-            bottom = y - (last - first - 1) * self.leading
+        if last == len(self):
+            bottom = y - (last - first - 1) * self.style.leading
             width, code = self.fount.word(str(self.page))
             self._draw_leader(writer, x, self.last_width, self.measure - width, self.baseline(bottom))
             number = numbers(x + self.measure - width, self.baseline(bottom))
@@ -231,7 +267,7 @@ class ContentsItem(TextItem):
             writer.code.append(f"[{code}]TJ")
             writer.end()
             writer.code.append("ET")
-        box = (x, y - (last - first) * self.leading, x + self.measure, y)
+        box = (x, y - (last - first) * self.style.leading, x + self.measure, y)
         writer.link(link, box, f"{self.words}, page {self.page}", key=self.target)
 
     def _draw_leader(self, writer: Writer, x: float, left: float, right: float, y: float) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from editions.model import Block
-from editions.model.runs import Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
+from editions.model.runs import Credit, Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
 from editions.model.runs import Run as Inlay
 from editions.printing.composing import composed
 from editions.printing.founts import Fount
 from editions.printing.items import Inline, TextItem
 from editions.printing.lines import Run, balanced, mixed_lines, plain_lines, widest
+from editions.printing.marks import GLUE
 from editions.printing.styles import Sheet, Style, StyleBook
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
@@ -64,7 +65,7 @@ class Setter:
         """Break a stretch of the block into the item's lines."""
         inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
         runs = [run for run in block.runs if isinstance(run, inline) and run.span.overlaps(span)]
-        text = block.text if block.kind == "code" else self.composed(block.text)
+        text = block.text if block.kind == "code" else _credited(self.composed(block.text), block)
         if not runs:
             item.lines = self._plain(item.fount, _broken(text[span.start : span.end]), item.style, width)
             return
@@ -130,6 +131,15 @@ class Setter:
         if not previous or item.inlines[previous - 1] != inline:
             item.inlines.append(inline)
         return len(item.inlines)
+
+
+_BEFORE_CREDIT = re.compile(rf"[ {GLUE}](?=(?:[^\w\s{GLUE}][ {GLUE}])?$)")
+
+
+def _credited(text: str, block: Block) -> str:
+    """A caption whose credit stands on a line of its own, with the dash before it."""
+    credit = next((run.span.start for run in block.runs if isinstance(run, Credit)), 0)
+    return _BEFORE_CREDIT.sub("\n", text[:credit], count=1) + text[credit:]
 
 
 def _broken(text: str) -> str:

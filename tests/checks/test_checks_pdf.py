@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from editions.checks import pdf as checks
 from editions.outputs import booklet, pdf, press
 from editions.settings import Settings
-from tests.printing.printing_samples import edition, rich_article
+from tests.printing.printing_samples import brief_article, edition, rich_article
 
 Break = Callable[[pikepdf.Pdf], None]
 
@@ -21,7 +21,7 @@ Break = Callable[[pikepdf.Pdf], None]
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("articles")
     out = tmp_path_factory.mktemp("results")
-    publication = edition(rich_article(folder))
+    publication = edition(rich_article(folder), brief_article(folder))
     for output in (pdf, press, booklet):
         output.render(publication, out, Settings())
     return out

@@ -122,6 +122,12 @@ def rich_article(folder: Path) -> Article:
     return Article("ecoles", "Écoles\u00a0: le plan de rentrée", (*body, sections), folder / "ecoles.txt")
 
 
+def brief_article(folder: Path) -> Article:
+    """A second article, so that there are contents."""
+    body = (block("title", "Une brève"), block("paragraph", "Le lac rouvre samedi."))
+    return Article("breve", "Une brève", body, folder / "breve.txt")
+
+
 def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
     """Operands and operator, in the order of the page's content."""
     for instruction in pikepdf.parse_content_stream(page):

@@ -12,6 +12,8 @@ from editions.checks.pdf.reading import PdfFile, Shown
 from editions.model import Article
 from editions.outputs import pdf
 from editions.pipeline.understanding import sections
+from editions.printing import book
+from editions.printing.metadata import Standard
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings, load
@@ -58,3 +60,13 @@ def test_what_is_extracted_is_what_the_article_has(tmp_path: Path) -> None:
     for typography in (True, False):
         walk = Walk(large_print(edition(article), tmp_path, typography=typography))
         assert walk.text(walk.elements("Art")[0]) == "T" + text
+
+
+@pytest.mark.parametrize("size", [16.0, 20.0, 28.0])
+def test_no_page_is_under_a_third_full_but_the_last_of_an_article(size: float) -> None:
+    made = book.make(sample().edition, PrintSettings(size=size), Standard())
+    for folio, page in enumerate(made.pages[:-1], 1):
+        last = page[-1]
+        filled = last.y + (last.last - last.first) * last.item.leading
+        whole = folio + 1 in made.starts or folio == 1
+        assert whole or filled > made.sheet.depth / 3, folio

@@ -1,0 +1,56 @@
+"""An article in the order of the page: who signs it, and when, stand in one place, below the lede.
+
+Only what an article begins or ends with is moved: a name between two paragraphs belongs to what it stands by.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from editions.model import Block, Figure, Node, Section
+from editions.model.runs import Author, Dated
+
+_HEADS = ("outlet", "section", "title", "lede", "byline", "caption", "figure")
+
+
+def arranged(body: Sequence[Node]) -> tuple[Node, ...]:
+    """The body with the bylines of its head and of its end below its lede, or its title; as it is without a title."""
+    heads = tuple(takewhile(_is_head, body))
+    if not any(_is(node, "title") for node in heads):
+        return tuple(body)
+    rest, ending = _parted(tuple(body[len(heads) :]))
+    signs = (*(node for node in heads if _is(node, "byline")), *ending)
+    heads = tuple(node for node in heads if not _is(node, "byline"))
+    place = max(place for place, node in enumerate(heads, 1) if _is(node, "title") or _is(node, "lede"))
+    return (*heads[:place], *signs, *heads[place:], *rest)
+
+
+def signs(body: Sequence[Node]) -> tuple[Block, ...]:
+    """The bylines that an arranged body has below its lede."""
+    heads = tuple(takewhile(_is_head, body))
+    titled = any(_is(node, "title") for node in heads)
+    return tuple(node for node in heads if isinstance(node, Block) and titled and node.kind == "byline")
+
+
+def dated_only(block: Block) -> bool:
+    """Whether a byline tells when, and not who."""
+    kinds = {type(run) for run in block.runs}
+    return Dated in kinds and Author not in kinds
+
+
+def _is(node: Node, kind: str) -> bool:
+    return isinstance(node, Block) and node.kind == kind
+
+
+def _is_head(node: Node) -> bool:
+    return isinstance(node, Figure) or (isinstance(node, Block) and node.kind in _HEADS)
+
+
+def _parted(body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """A body without the bylines that it ends with, and those."""
+    signs = tuple(takewhile(lambda node: _is(node, "byline"), reversed(body)))[::-1]
+    rest = body[: len(body) - len(signs)]
+    if signs or not rest or not isinstance(rest[-1], Section):
+        return rest, signs
+    inner, signs = _parted(rest[-1].body)
+    return (*rest[:-1], replace(rest[-1], body=inner)), signs
