@@ -7,6 +7,7 @@ from itertools import chain
 
 from editions.french import spelling
 from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.forms import Form, readings
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
@@ -55,35 +56,46 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Tie breaks, sets with a slash, game plans."""
+    yield from _sets(sentence)
+    yield from _endings_of_matches(sentence)
+    yield from readings(_FORMS, sentence, RULE)
+
+
+def _sets(sentence: Sentence) -> Iterator[Reading]:
+    """Runs of sets; a single one is a set beside others: ``6/4 ab.``."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _TIE_BREAK.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE)
     runs = [list(_SET.finditer(source, *run.span())) for run in _SETS.finditer(source, start, end)]
     runs = [run for run in runs if len(run) > 1 or (run and source[run[0].start() - 1] not in "(-−–")]
     played = [run for run in runs if _are_sets([(int(pair[1]), int(pair[2])) for pair in run])]
-    if any(len(run) > 1 for run in played):  # a single set is one beside others: « 6/4 ab. »
+    if any(len(run) > 1 for run in played):
         for pair in chain.from_iterable(played):
-            yield Reading(Span(*pair.span()), _to(pair[1], pair[2]), RULE, PLAUSIBLE)
+            yield Reading(Span(*pair.span()), _between(pair[1], pair[2]), RULE, PLAUSIBLE)
+
+
+def _endings_of_matches(sentence: Sentence) -> Iterator[Reading]:
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _AFTER.finditer(source, start, end):
         forms = _endings().get(match["how"])
-        score = _SCORE.search(source, max(start, match.start() - _NEAR), match.start())
-        if forms and (score or _OTHER_SIDE.match(source, match.end(), end)):
-            behind = _SCORE_BEHIND.search(source, max(start, match.start() - _NEAR), match.start())
+        near = max(start, match.start() - _NEAR), match.start()
+        if forms and (_SCORE.search(source, *near) or _OTHER_SIDE.match(source, match.end(), end)):
+            behind = _SCORE_BEHIND.search(source, *near)
             yield Reading(Span(*match.span("how")), forms[-1] if behind else forms[0], RULE, LIKELY)
-    for match in _SCALE.finditer(source, start, end):
-        text = f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
-        yield Reading(Span(*match.span()), text, RULE)
-    for match in _COLONS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _to(match["low"], match["high"]), RULE, PLAUSIBLE)
-    for match in _DRAW.finditer(source, start, end):
-        numbers = (spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
-        yield Reading(Span(*match.span()), ", ".join(numbers), RULE, LIKELY)
-    for match in _PLAN.finditer(source, start, end):
-        yield Reading(Span(*match.span()), spelling.one_by_one(match[0][::2]), RULE, LIKELY)
 
 
-def _to(low: str, high: str) -> str:
+def _to(match: re.Match[str]) -> str:
+    return _between(match["low"], match["high"])
+
+
+def _between(low: str, high: str) -> str:
     return f"{spelling.cardinal(low)} {spelling.word('to')} {spelling.cardinal(high)}"
+
+
+def _scale(match: re.Match[str]) -> str:
+    return f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
+
+
+def _draw(match: re.Match[str]) -> str:
+    return ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
 
 
 def _are_sets(pairs: list[tuple[int, int]]) -> bool:
@@ -98,3 +110,12 @@ def _are_sets(pairs: list[tuple[int, int]]) -> bool:
 def _is_won(one: int, other: int) -> bool:
     lead = abs(one - other)
     return max(one, other) in _POINTS if lead > 2 else lead == 2 and max(one, other) >= _POINTS[0]
+
+
+_FORMS = (
+    Form(_TIE_BREAK, _to),
+    Form(_SCALE, _scale),
+    Form(_COLONS, _to, PLAUSIBLE),
+    Form(_DRAW, _draw, LIKELY),
+    Form(_PLAN, lambda match: spelling.one_by_one(match[0][::2]), LIKELY),
+)

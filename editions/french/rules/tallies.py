@@ -11,6 +11,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.around import says
 from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.forms import Form, readings
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
@@ -88,44 +89,57 @@ _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Points, placings and odds of one sentence."""
+    yield from readings(_FORMS, sentence, RULE)
+    yield from _votes(sentence)
+    yield from _tries(sentence)
+    yield from _placings(sentence)
+    yield from _odds(sentence)
+
+
+def _votes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _RECORD.finditer(source, start, end):
-        counted = [_counted(match[number], what) for number, what in (("won", "v"), ("drawn", "n"), ("lost", "l"))]
-        yield Reading(Span(*match.span()), ", ".join(counted), RULE, LIKELY)
-    for match in _SEXES.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _sexes(match), RULE, LIKELY)
-    if _VOTES.search(source, start, end) and (
-        _POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election"))
-    ):
-        for match in _VOTES.finditer(source, start, end):
-            kind = {"v": "vote", "s": "seat"}[match["what"]]
-            number, (one, many, gender) = parse(match["number"]), _points()[kind]
-            text = f"{number.said(gender == 'f')} {many if number.plural else one}"
-            yield Reading(Span(match.start(), _last(match, source, end)), text, RULE, LIKELY)
-    for match in _BALANCE.finditer(source, start, end):
-        both = _counted(match["won"], "v"), _counted(match["lost"], "l")
-        yield Reading(Span(*match.span()), ", ".join(both), RULE, LIKELY)
+    votes = list(_VOTES.finditer(source, start, end))
+    told = votes and (_POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election")))
+    for match in votes if told else ():
+        kind = {"v": "vote", "s": "seat"}[match["what"]]
+        number, (one, many, gender) = parse(match["number"]), _points()[kind]
+        text = f"{number.said(gender == 'f')} {many if number.plural else one}"
+        yield Reading(Span(match.start(), _last(match, end)), text, RULE, LIKELY)
+
+
+def _tries(sentence: Sentence) -> Iterator[Reading]:
+    """Letters of rugby beside one another."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for run in _RUGBY.finditer(source, start, end):
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
-                yield Reading(Span(match.start(), _last(match, source, end)), _scored(match), RULE, PLAUSIBLE)
+                yield Reading(Span(match.start(), _last(match, end)), _scored(match), RULE, PLAUSIBLE)
     listed = list(_LISTED.finditer(source, start, end))
     for match in listed if len(listed) > 1 else ():
         yield Reading(Span(*match.span()), _scored(match), RULE, PLAUSIBLE)
-    for run in _FORM.finditer(source, start, end):
-        if _SURE.search(run[0]) is None:
-            continue
-        for match in _RACE.finditer(source, run.start(), run.end()):
-            yield Reading(Span(*match.span()), _placed(match), RULE, PLAUSIBLE)
-    for match in _PLAYED.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _scored(match), RULE, LIKELY)
+
+
+def _placings(sentence: Sentence) -> Iterator[Reading]:
+    for run in _FORM.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        if _SURE.search(run[0]) is not None:
+            for match in _RACE.finditer(sentence.source, run.start(), run.end()):
+                yield Reading(Span(*match.span()), _placed(match), RULE, PLAUSIBLE)
+
+
+def _odds(sentence: Sentence) -> Iterator[Reading]:
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
     odds = list(_ODDS.finditer(source, start, end))
     told = odds and says(source, start, odds[0].start(), TABLE.words("odds"))
     several = len(odds) > 1 and _LONG_ODDS.search(source, start, end) and not _is_tennis(source, start, end)
-    if told or several:
-        for match in odds:
-            text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
-            yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
+    for match in odds if told or several else ():
+        text = f"{parse(match['odds']).said()} {spelling.word('against')} {spelling.cardinal(match['stake'])}"
+        yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
+
+
+def _record(match: re.Match[str]) -> str:
+    """Won, drawn and lost, as far as they are told."""
+    told = (("won", "v"), ("drawn", "n"), ("lost", "l"))
+    return ", ".join(_counted(match[number], what) for number, what in told if number in match.groupdict())
 
 
 def _sexes(match: re.Match[str]) -> str:
@@ -152,9 +166,9 @@ def _is_top_level(source: str, start: int, place: int) -> bool:
     return source.count("(", start, place) == source.count(")", start, place)
 
 
-def _last(match: re.Match[str], source: str, end: int) -> int:
+def _last(match: re.Match[str], end: int) -> int:
     """A dot at the end of the sentence is no part of the abbreviation."""
-    return match.end("what") if match["dot"] and not source[match.end() : end].strip() else match.end()
+    return match.end("what") if match["dot"] and not match.string[match.end() : end].strip() else match.end()
 
 
 def _scored(match: re.Match[str]) -> str:
@@ -179,3 +193,11 @@ def _placed(match: re.Match[str]) -> str:
     if place.isalpha() or place == "0":
         return f"{TABLE.mapping('fall')[place]} {kind}"
     return f"{spelling.first() if place == '1' else spelling.ordinal(place)} {kind}"
+
+
+_FORMS = (
+    Form(_RECORD, _record, LIKELY),
+    Form(_SEXES, _sexes, LIKELY),
+    Form(_BALANCE, _record, LIKELY),
+    Form(_PLAYED, _scored, LIKELY),
+)
