@@ -5,18 +5,17 @@ the first that knows what to say is heard. What is a mark is told by ``french.ou
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from editions.french import out_of, spelling
 from editions.french.around import NEAR, near_word
+from editions.french.bar import Bar, Way
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import NUMBERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
 from editions.french.parts import (
     NOUN_BEHIND,
-    RULE,
     TABLE,
     and_a_part,
     and_half,
@@ -30,7 +29,6 @@ from editions.french.parts import (
 )
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import units
-from editions.model import Span
 from editions.speech import Reading
 
 BAR = Lazy(
@@ -65,59 +63,6 @@ _RATES = ("1000", "10000", "100000", "1000000")
 _TENTHS = ("10", "100", "1000")
 _FEW = 2
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Two numbers and a bar, in the sentence that ends at ``end``."""
-
-    match: re.Match[str]
-    end: int
-
-    @property
-    def above(self) -> str:
-        """The upper number as written; only figures, unless it is a decimal."""
-        return self.match["above"]
-
-    @property
-    def below(self) -> str:
-        """The figures of the lower one."""
-        return parse(self.match["below"]).integer
-
-    @property
-    def whole(self) -> bool:
-        """Whether the upper one is no decimal."""
-        return self.above.isdigit()
-
-    @property
-    def rises(self) -> bool:
-        """Whether the upper one is a smaller whole number."""
-        return self.whole and int(self.above) < int(self.below)
-
-    @property
-    def less(self) -> bool:
-        """Whether the upper one is smaller."""
-        return float(self.above.replace(",", ".")) < int(self.below)
-
-    def behind(self, pattern: Lazy) -> re.Match[str] | None:
-        """What stands behind it."""
-        return pattern.match(self.match.string, self.match.end(), self.end)
-
-    def said(self, link: str) -> str:
-        """Both numbers with a word of numbers between them; with a blank when there is none."""
-        word = f" {spelling.word(link)} " if link else " "
-        return f"{parse(self.above).said()}{word}{spelling.cardinal(self.below)}"
-
-    def reading(self, text: str, confidence: float = LIKELY, others: tuple[str, ...] = ()) -> Reading:
-        """The whole of it, said so."""
-        return Reading(Span(*self.match.span()), text, RULE, confidence, others)
-
-    def upper(self, text: str) -> Reading:
-        """What stands above, and the bar; what is below is measured by another rule."""
-        return Reading(Span(self.match.start(), self.match.start("below")), text, RULE, LIKELY)
-
-
-Way = Callable[[Bar], Reading | None]
 
 
 def read(match: re.Match[str], end: int) -> Iterator[Reading]:

@@ -11,18 +11,12 @@ from unicodedata import category, digit, normalize
 
 from editions.french import spelling
 from editions.french.around import word_before
-from editions.french.grammar import NUMBERS, PAIRS, QUANTITIES
+from editions.french.grammar import QUANTITIES
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
-from editions.french.quantities import per, unit
+from editions.french.quantities import per
+from editions.french.slashes import NEAR, PAUSE, TABLE, Found, one, slash
 from editions.model import Sentence, Span
-from editions.tables import Table
-
-RULE = "signs"
-TABLE = Table(f"rules/{RULE}")
-PAUSE = ","
-Found = tuple[Span, str]
-"""A stretch and what is said for it."""
 
 
 class Sign(NamedTuple):
@@ -46,26 +40,12 @@ _LETTERS = Lazy(rf"(?<!\w)\w{BLANK}?[<>≤≥]{BLANK}?\w(?!\w)")
 _RATING = Lazy(r"[*★⭐]+(?!\w)")
 _YEAR = Lazy(r"\*(?:1[0-9]|20)[0-9]{2}(?!\w)")
 """``(*1720, †1790)``."""
-_UNIT_BEFORE = Lazy(r"(?<![\w])[^\W\d_]+\.?\Z|(?<=[0-9])j\Z|(?<=[0-9])e\Z")
-_QUANTITY = Lazy(rf"[0-9]+(?:,[0-9]+)?{BLANK}?(?:(?P<sign>[€%])|(?P<unit>[^\W\d_]{{1,4}}[²³]?))(?!\w)")
-"""A measure or a price after a slash: ``1,91 m/138 kg`` says two things of somebody."""
 _RAISED = Lazy("[⁰¹²³⁴-⁹⁺⁻ⁿⁱ]*[⁰¹²³⁴-⁹ⁿⁱ]")
 _PARTS = Lazy("[⁰¹²³⁴-⁹]+|[⁺⁻ⁿⁱ]")
-_COUNTED = Lazy(rf"[0-9]{{1,3}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^\W\d_]{{3,}}))")
-"""``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
-_CHAINED = Lazy(r"[0-9]+,[0-9]+/[0-9]+,[0-9]+")
-"""``4,54/1,90/1,64 m``: measures, one after the other."""
-_CAPITALS = Lazy(r"(?<!\w)[A-Z]{2,6}\Z")
-"""``HTTP/3``: a name."""
 _PER = Lazy(r"/([^\W\d_]{1,8}[²³23]?)(?!\w)")
 """``en €/m²``."""
-_RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
-_RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
-"""``127 cas/100 000 habitants``."""
 _AT_RATE = Lazy(rf"{BLANK}?[0-9]+(?:,[0-9]+)?{BLANK}?(?:ips|fps|[kMG]?Hz)(?!\w)")
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
-_NEAR = 40
-"""How far back a rule looks: time stays linear."""
 
 
 @cache
@@ -87,8 +67,8 @@ def _limit(source: str, place: int, sentence: Sentence) -> Found | None:
     said = sign.limit if sign.limit and _AGE.match(source, place + 1, end) else sign.number
     if not said or not _NUMBER.match(source, place + 1, end):
         return None
-    first = max(sentence.span.start, place - _NEAR)
-    return _one(place, said) if _NOTHING_COUNTED.search(source, first, place) else None
+    first = max(sentence.span.start, place - NEAR)
+    return one(place, said) if _NOTHING_COUNTED.search(source, first, place) else None
 
 
 def _by_itself(source: str, place: int, sentence: Sentence) -> Found | None:
@@ -98,32 +78,28 @@ def _by_itself(source: str, place: int, sentence: Sentence) -> Found | None:
     if sign is None and category(written)[0] == "M":
         return None
     if sign and sign.alone:
-        return _one(place, sign.alone)
+        return one(place, sign.alone)
     picture = _PICTURE.match(source, place, sentence.span.end)
     end = picture.end() if picture else place + 1
     between = source[place - 1 : place].isalnum() and source[end : end + 1].isalnum()
     return Span(place, end), " " if between and category(written) in ("Sm", "So") else ""
 
 
-def _one(place: int, said: str) -> Found:
-    return Span(place, place + 1), said
-
-
 def _compared(source: str, place: int, sentence: Sentence) -> Found | None:
     """``< 5 %``, ``~ 200`` where nothing is compared; between words a pause, at the end nothing."""
     if not source[place + 1 : sentence.span.end].strip():
-        return _one(place, "")
+        return one(place, "")
     if limit := _limit(source, place, sentence):
         return limit
     if _LETTERS.search(source, max(sentence.span.start, place - 4), place + 5):
         return None
     near = source[max(sentence.span.start, place - 2) : place + 3]
-    return None if any(char.isdigit() for char in near) else _one(place, PAUSE)
+    return None if any(char.isdigit() for char in near) else one(place, PAUSE)
 
 
 def _lowered(source: str, place: int, sentence: Sentence) -> Found | None:
     """A subscript is a number."""
-    return _one(place, spelling.cardinal(str(ord(source[place]) - ord("₀"))))
+    return one(place, spelling.cardinal(str(ord(source[place]) - ord("₀"))))
 
 
 def _plus(source: str, place: int, sentence: Sentence) -> Found | None:
@@ -131,54 +107,16 @@ def _plus(source: str, place: int, sentence: Sentence) -> Found | None:
     return (Span(place, place + 3), signs()["+/-"].alone) if source.startswith("+/-", place) else None
 
 
-def _slash(source: str, place: int, sentence: Sentence) -> Found | None:
-    """Between words with blanks a pause; between words without blanks only a border."""
-    before, after = source[place - 1 : place], source[place + 1 : place + 2]
-    if after.isdigit() and (apart := _between_quantities(source, place, sentence)):
-        return _one(place, apart)
-    if before in ("*", "★") and after.isdigit():  # « 3*/5 »
-        return _one(place, spelling.word("over"))
-    spaced = before.isspace() or after.isspace()
-    return _one(place, PAUSE if spaced else " ")
-
-
-def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
-    """``1,91 m/138 kg``, ``2 nuits/3 jours``: two things; ``127 cas/100 000 habitants``: one out of the other."""
-    before = max(sentence.span.start, place - _NEAR)
-    if _are_two(source, place, before, sentence.span.end):
-        return PAUSE + " "
-    named = _RANK.match(source, place + 1) or _CAPITALS.search(source, before, place)
-    if named or not _UNIT_BEFORE.search(source, before, place):
-        return ""
-    return spelling.word("for" if _RATE.match(source, place + 1) else "over")
-
-
-def _are_two(source: str, place: int, before: int, end: int) -> bool:
-    """Whether a bar parts two quantities: each has its unit or its noun, or they are two limits of time and length."""
-    if word_before(source, place, before) in TABLE.words("lasting"):
-        return True
-    if _CHAINED.search(source, max(before, place - 6), min(place + 7, end)):
-        return True
-    if (quantity := _QUANTITY.match(source, place + 1, end)) and (quantity["sign"] or unit(quantity["unit"])):
-        return True
-    counted = _COUNTED.match(source, place + 1, end)
-    if counted is None or counted["hour"]:
-        return counted is not None
-    noun = counted["noun"]
-    plural = noun.islower() and noun[-1] in "sx" and noun not in NUMBERS.words("not counted")
-    return plural or noun in PAIRS.words("counted")
-
-
 def _at(source: str, place: int, sentence: Sentence) -> Found | None:
     """``4K @ 30 ips``: at a rate."""
     rate = _AT_RATE.match(source, place + 1, sentence.span.end)
-    return _one(place, spelling.word("to")) if rate and source[place - 1 : place] in _BLANKS else None
+    return one(place, spelling.word("to")) if rate and source[place - 1 : place] in _BLANKS else None
 
 
 def _star(source: str, place: int, sentence: Sentence) -> Found | None:
     """``hôtel 4*``, ``★★★``: stars are counted; before a year it is a birth; otherwise an asterisk says nothing."""
     if _YEAR.match(source, place, sentence.span.end):
-        return _one(place, f"{TABLE.mapping('name')['*']} ")
+        return one(place, f"{TABLE.mapping('name')['*']} ")
     run = _RATING.match(source, place, sentence.span.end)
     if run is None:
         return None
@@ -212,13 +150,13 @@ def _currency(source: str, place: int, sentence: Sentence) -> Found | None:
     name = sign.one if single else sign.many
     unit = _PER.match(source, place + 1, sentence.span.end)
     by = per(unit[1].replace("m2", "m²")) if unit else None
-    return (Span(place, unit.end()), f"{name} {by}") if unit and by else _one(place, name)
+    return (Span(place, unit.end()), f"{name} {by}") if unit and by else one(place, name)
 
 
 def _equals(source: str, place: int, sentence: Sentence) -> Found | None:
     """``=>`` is an arrow; ``(=)`` a price that has not changed."""
     if source[place - 1 : place + 2] == "(=)":
-        return _one(place, TABLE.mapping("name")["(=)"])
+        return one(place, TABLE.mapping("name")["(=)"])
     return (Span(place, place + 2), "") if source.startswith("=>", place) else None
 
 
@@ -226,9 +164,7 @@ def _power(source: str, place: int, sentence: Sentence) -> Found | None:
     """``10^6``, ``10⁶``, ``10²³``, ``2ⁿ``: dix puissance six; a raised figure behind a word is the mark of a note."""
     before = source[place - 1 : place]
     if source[place] == "^":
-        return (
-            _one(place, f" {_raised_to()} ") if before.isdigit() and source[place + 1 : place + 2].isdigit() else None
-        )
+        return one(place, f" {_raised_to()} ") if before.isdigit() and source[place + 1 : place + 2].isdigit() else None
     run = _RAISED.match(source, place, sentence.span.end)
     variable = before.isalpha() and not source[place - 2 : place - 1].isalpha()
     if run is None or run[0] in signs():  # « au carré »; « ¹ » calls a note
@@ -250,14 +186,14 @@ def _exponent(raised: str) -> str:
 def _root(source: str, place: int, sentence: Sentence) -> Found | None:
     """``√(a+b)``: the bracket stands apart."""
     apart = source[place + 1 : place + 2] == "("
-    return _one(place, f"{signs()[source[place]].alone} ") if apart else None
+    return one(place, f"{signs()[source[place]].alone} ") if apart else None
 
 
 def _bar_of_fraction(source: str, place: int, sentence: Sentence) -> Found | None:
     """``(a+b)⁄2``: one over the other."""
     before, after = source[place - 1 : place], source[place + 1 : place + 2]
     known = (before.isalnum() or before in tuple(")]⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")) and (after.isalnum() or after in tuple("(√"))
-    return _one(place, f" {spelling.word('over')} ") if known else None
+    return one(place, f" {spelling.word('over')} ") if known else None
 
 
 def _raised_to() -> str:
@@ -271,7 +207,7 @@ def _sections(source: str, place: int, sentence: Sentence) -> Found | None:
 
 _SPECIAL: dict[str, Callable[[str, int, Sentence], Found | None]] = {
     **dict.fromkeys("<>≤≥~≈±", _compared),
-    **dict.fromkeys("/|", _slash),
+    **dict.fromkeys("/|", slash),
     **dict.fromkeys("*★⭐", _star),
     **dict.fromkeys("€$£¥", _currency),
     "@": _at,

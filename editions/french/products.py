@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.confidence import PLAUSIBLE
 from editions.french.lazy import Lazy
-from editions.french.lone_signs import RULE, TABLE, signs
+from editions.french.lone_signs import signs
 from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
+from editions.french.slashes import RULE, TABLE
 from editions.model import Sentence, Span
 from editions.speech import Reading
 

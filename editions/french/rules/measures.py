@@ -6,7 +6,6 @@ quatre-vingts*.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editions.french import spelling
 from editions.french.confidence import LIKELY, SURE, UNSURE
@@ -16,36 +15,23 @@ from editions.french.multiples import counts
 from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
+from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, normal, written_unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
 
-RULE = "measures"
-TABLE = Table(f"rules/{RULE}")
-_SYMBOL = rf"""
-    (?:
-        (?:k?g|[kMG]?t) {BLANK}? (?:[ée]q\.?{BLANK}?)? CO[2₂] (?: [ée]q? (?!\w) | {BLANK}[ée]q (?!\w) | (?!\w) )
-      | dB\(A\)
-      | N[.·]m (?!\w)
-      | c\.?{BLANK}?\u00e0{BLANK}?{either(TABLE.words("spoon"))}(?!\w)\.?
-      | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
-      | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
-    )
-    """
-_SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _MEASURE = Lazy(
     rf"""
     (?=[0-9]) (?:{LEFT}|(?<=[0-9][xX×])) (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) {BLANK}?
     (?!A/R|A{BLANK}[0-9]|[xX][0-9])
     (?P<symbol>
-        {_SYMBOL}
+        {SYMBOL}
         (?:
-            {_SLASH}
+            {SLASH}
             (?:
                 100 (?: {BLANK}? (?:km|k?g|m[lL]) (?!\w) | (?! [\w,]*[0-9] | \.[0-9] | {BLANK}[0-9] ) )
               | (?:4|6|8|12|24|48|72) {BLANK}?h (?!\w)
               | m[²2][.·]an (?!\w)
-              | {_SYMBOL}
+              | {SYMBOL}
             )
         )?
     )
@@ -68,7 +54,7 @@ _PER = Lazy(
       | (?<=[A-Z]{{2}})
       | (?<=[a-z]\.)
     )
-    {_SLASH} (?P<symbol> 100{BLANK}? (?:km|k?g|m[lL]) | [^\W\d_]{{1,13}}[23]? (?!\w) \.? ) (?!['’-])
+    {SLASH} (?P<symbol> 100{BLANK}? (?:km|k?g|m[lL]) | [^\W\d_]{{1,13}}[23]? (?!\w) \.? ) (?!['’-])
     """,
     "[/∕]",
 )
@@ -84,17 +70,16 @@ _ARES = Lazy(
     r"[0-9]\s?a(?!\w)",
 )
 _OF_POWER = Lazy(
-    rf"(?:(?<=[0-9][⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹⁻][⁰¹²³⁴-⁹])){BLANK}(?P<symbol>{_SYMBOL}(?:{_SLASH}{_SYMBOL})?)(?![\w'’-])",
+    rf"(?:(?<=[0-9][⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹⁻][⁰¹²³⁴-⁹])){BLANK}(?P<symbol>{SYMBOL}(?:{SLASH}{SYMBOL})?)(?![\w'’-])",
     f"[⁰¹²³⁴-⁹]{BLANK}",
 )
 """``3.10⁸ m/s``."""
 _PER_TIME = Lazy(
-    rf"(?:(?<=[0-9%₂⁰-⁹¹²³])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){_SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’-])",
+    rf"(?:(?<=[0-9%₂⁰-⁹¹²³])|(?<=[0-9][x×])|(?<=[0-9]{BLANK}[x×])){SLASH}(?P<symbol>[^\W\d_]{{1,8}}\.?)(?![\w'’-])",
     r"[0-9%₂x×⁰-⁹¹²³]\s?[/∕]\s?[^\W\d_]",
     "/∕",
 )
 _DIGIT = re.compile("[0-9]")
-_SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
 _ROOMS = Lazy(
     rf"{LEFT}(?P<number>[1-9]){BLANK}?p(?:\.(?!{BLANK}?\Z))?(?=[,;/)]|{BLANK}[^\W\d_0-9]|{BLANK}[0-9]|\.?\Z)",
     r"[0-9]\s?p",
@@ -102,7 +87,6 @@ _ROOMS = Lazy(
 """``maison 5 p.``: rooms."""
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
-_SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
 _MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
 _LONG = 20
 _GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|/)")
@@ -117,7 +101,6 @@ _LENGTH_BEFORE = re.compile(
 )
 """``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
-_CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 _SURE = {"A": UNSURE, "J": UNSURE, "T": UNSURE, "m": LIKELY}
 """One-letter symbols that may be something else."""
 
@@ -135,7 +118,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _MEASURE.finditer(source, start, end):
         if _is_code(match):
             continue
-        if found := _unit(match["symbol"], not source[match.end() : end].strip()):
+        if found := written_unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
             if counted is units()["ch"] and _is_lodging(sentence):
                 counted = units()["ch."]
@@ -155,7 +138,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PRESSURE.finditer(source, start, end):
         yield Reading(Span(*match.span("symbol")), units()[match["symbol"]].plural, RULE)
     for match in _OF_POWER.finditer(source, start, end):
-        if found := _unit(match["symbol"], not source[match.end() : end].strip()):
+        if found := written_unit(match["symbol"], not source[match.end() : end].strip()):
             place = match.start("symbol")
             yield Reading(Span(place, place + found[1]), found[0].plural, RULE)
     for match in _PER.finditer(source, start, end):
@@ -186,32 +169,11 @@ def _by(match: re.Match[str], last: bool) -> Iterator[Reading]:
     """What a slash and a unit say; a dot that is ``last``, or that the unit does not have, ends the sentence."""
     symbol = match["symbol"]
     for form in (symbol.removesuffix(".") if last else symbol, symbol.removesuffix(".")):
-        if said_so := per(_normal(form)):
+        if said_so := per(normal(form)):
             last_char = match.start("symbol") + len(form)
             dotted = match.string[last_char : last_char + 2] == "./"
             yield Reading(Span(match.start(), last_char + dotted), f" {said_so}", RULE)
             return
-
-
-@lru_cache(maxsize=4096)
-def _unit(written: str, last: bool) -> tuple[Unit, int] | None:
-    """The unit and how many characters of it are its symbol; a dot that is ``last`` ends the sentence."""
-    if last:
-        written = written.removesuffix(".")
-    first = re.split(r"\s?[/∕]", written)[0]
-    if "CO" in first and (gas := _CARBON.fullmatch(first)):
-        return _carbon(gas, written)
-    for candidate in (written, written.removesuffix("."), first, first.removesuffix(".")):
-        if candidate and (counted := unit(_normal(candidate))):
-            return counted, len(candidate)
-    return None
-
-
-def _carbon(gas: re.Match[str], written: str) -> tuple[Unit, int] | None:
-    """``kg CO₂``, ``t éq. CO2/an``, ``MtCO2e``: one spelling for the table; what is behind a slash follows."""
-    symbol = gas["mass"] + ("eq" if gas["before"] or gas["after"] else "") + "CO2"
-    counted = unit(symbol + _normal(written[gas.end() :]))
-    return (counted, len(written)) if counted else (units()[symbol], gas.end())
 
 
 def _others(match: re.Match[str]) -> tuple[str, ...]:
@@ -223,13 +185,6 @@ def _others(match: re.Match[str]) -> tuple[str, ...]:
         one, many = spelling.magnitude(2), spelling.magnitude(2, plural=True)
         return (f"{number.said()} {many if number.plural else one}",)
     return (f"{number.said()} {symbol}",)
-
-
-def _normal(symbol: str) -> str:
-    """As in the table: plain blanks, none around the slash, no dot before it; a raised o is meant as a degree."""
-    if _SPOON.match(symbol):
-        return re.sub(r"[\s.]", "", symbol)
-    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_SAME))
 
 
 def _said(match: re.Match[str], counted: Unit) -> str:

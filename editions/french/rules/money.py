@@ -11,18 +11,17 @@ from functools import cache
 
 from editions.french import spelling
 from editions.french.confidence import LIKELY, SURE, UNSURE
+from editions.french.each import RULE, TABLE, tail
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import MULTIPLE, multiples, multiplied
 from editions.french.numerals import DASH, LEFT, LOOSE, NUMBER, Number, parse
 from editions.french.patterns import BLANK, either
-from editions.french.quantities import Unit, elides, of, said, unit
+from editions.french.quantities import Unit, elides, of, said
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table, mapping, table
+from editions.tables import mapping, table
 
-RULE = "money"
-TABLE = Table(f"rules/{RULE}")
 _CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
@@ -56,13 +55,6 @@ _NO_NUMBER = Lazy(
     r"\w[€$£]",
     "€$£",
 )
-_PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
-_PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
-_PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
-"""``20 €/5 cartons``."""
-_SUFFIX = Lazy(
-    rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
-)
 _EARLIER = Lazy(
     rf"""
     (?<![\w.,]) (?<![0-9]{BLANK}) ({NUMBER})
@@ -95,8 +87,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Sums with the currency behind, or before as in English."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NO_NUMBER.finditer(source, start, end):
-        last, tail = _tail(source, match.end(), end)
-        yield Reading(Span(match.start(), last), _alone(match) + tail, RULE)
+        last, behind = tail(source, match.end(), end)
+        yield Reading(Span(match.start(), last), _alone(match) + behind, RULE)
     for match in _RATE.finditer(source, start, end):
         if rate := _rate(match):
             yield Reading(Span(*match.span()), rate, RULE, LIKELY)
@@ -111,15 +103,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 continue
             if match["sign"].lower() not in ("euro", "euros") or _is_shortened(match):
                 text = _sum(match, currency)
-                last, tail = _tail(source, match.end(), end)
+                last, behind = tail(source, match.end(), end)
                 sure = SURE if _CERTAIN.fullmatch(match["sign"]) else UNSURE
-                yield Reading(Span(match.start(), last), text + tail, RULE, sure)
+                yield Reading(Span(match.start(), last), text + behind, RULE, sure)
             if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
                 yield from _earlier(source, start, match.start(), currency)
     for match in _SWISS.finditer(source, start, end):
-        last, tail = _tail(source, match.end(), end)
+        last, behind = tail(source, match.end(), end)
         yield Reading(
-            Span(match.start(), last), said(parse(match["number"]), _currencies()["Fr."]) + tail, RULE, LIKELY
+            Span(match.start(), last), said(parse(match["number"]), _currencies()["Fr."]) + behind, RULE, LIKELY
         )
 
 
@@ -213,42 +205,3 @@ def _with_cents(number: Number, cents: str, currency: Currency) -> str:
         return f"{said(whole, currency)} {spelling.word('and')} {few}"
     rest = spelling.cardinal(cents) if len(cents) == 2 and cents[0] != "0" else spelling.with_zeros(cents)
     return f"{said(whole, currency)} {rest}"
-
-
-def _tail(source: str, place: int, end: int) -> tuple[int, str]:
-    """What belongs to the price behind it: ``/kg``, ``HT``, ``/m²/mois HC``, ``CC/mois``."""
-    place, text = _each(source, place, end)
-    if not text and (several := _PER_SEVERAL.match(source, place, end)) and (counted := unit(several["unit"])):
-        text = f" {spelling.word('for')} {said(parse(several['number']), counted)}"
-        place = several.end()
-    elif not text and (several := _PER_LOT.match(source, place, end)):
-        return several.end(), f" {spelling.word('for')} "
-    if match := _SUFFIX.match(source, place, end):
-        place, more = _each(source, match.end(), end)
-        text += f" {TABLE.mapping('suffix')[match['suffix']]}{more}"
-    return place, text
-
-
-def _each(source: str, place: int, end: int) -> tuple[int, str]:
-    """``/kg``, ``/nuit/pers.``: for one of what, as often as it is written."""
-    text = ""
-    while match := _PER.match(source, place, end):
-        per = _per(match["one"], not source[match.end() : end].strip())
-        if per is None:
-            break
-        text += " " + per[0]
-        place = match.start("one") + per[1]
-    return place, text
-
-
-def _per(written: str, last: bool) -> tuple[str, int] | None:
-    """``kg`` → *le kilo*; other words after a slash → *par* and the word; a dot that is ``last`` ends the sentence."""
-    if last:
-        written = written.removesuffix(".")
-    for form in (written, written.removesuffix(".")):
-        if (said_as := TABLE.mapping("per").get(form.replace("\u00a0", " "))) is not None:
-            return said_as, len(form)
-        if counted := unit(form):
-            return counted.per, len(form)
-    word = written.removesuffix(".")
-    return (f"{spelling.word('by')} {word}", len(word)) if len(word) > 3 and word.islower() else None

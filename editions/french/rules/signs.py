@@ -12,11 +12,12 @@ from editions.french import spelling
 from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.lone_signs import PAUSE, RULE, TABLE, Found, said, signs
+from editions.french.lone_signs import said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
 from editions.french.products import products
 from editions.french.pronounce import letters
+from editions.french.slashes import PAUSE, RULE, TABLE, Found
 from editions.model import Sentence, Span
 from editions.speech import Reading
 

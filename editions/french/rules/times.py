@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from editions.french import spelling
-from editions.french.grammar import NUMBERS
+from editions.french.dotted_hours import DOTTED, DOTTED_WITH_SIGN, ON_CHANNEL, before, hours
 from editions.french.lazy import Lazy
 from editions.french.numerals import DASH, LEFT
 from editions.french.patterns import BLANK, CAPITAL, either
-from editions.french.primes import MINUTE_SIGN, PRIMES, RULE, SCORED, SECOND_SIGN, TABLE, count, rest
-from editions.french.quantities import units
+from editions.french.primes import MINUTE_SIGN, PRIMES, RULE, SCORED, SECOND_SIGN, TABLE, count
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import mapping
 
 _NO_MORE = r"(?!\w|/[^\W\d_])"
 _ROUND_THE_CLOCK = Lazy(
@@ -69,40 +67,7 @@ _COLONS = Lazy(
     "[0-9]:[0-9]",
     ":",
 )
-_IN_GRID = Lazy(r"(?<![0-9.,])(?:[01][0-9]|2[0-3])\.[0-5][0-9]\s", r"[0-9]\.[0-5]")
-_ON_CHANNEL = Lazy(
-    rf"""
-    (?<!\w) (?P<channel> (?i:{either(TABLE.words("channel"))}) ) {BLANK}
-    (?P<h> [01]?[0-9] | 2[0-3] ) \. (?P<m> [0-5][0-9] ) (?![0-9]|[.,][0-9])
-    """,
-    r"[0-9]\.[0-5][0-9]",
-)
-"""``ARTE 20.55``."""
 _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
-_GRID = Lazy(
-    rf"""
-    (?: (?<![\s\S]) | (?<=[.,;:!?«»)–—-]{BLANK}) | (?<=[(«“]) | (?<=\n) ) (?P<h> [01]?[0-9] | 2[0-3] ) \.
-    (?P<m> [0-5][0-9] ) (?= {BLANK}[{CAPITAL}«“\"] | \.{BLANK}?\Z | {BLANK}?:{BLANK}
-        | {BLANK}[0-9]{{1,3}}{BLANK}[a-z]{{2}} )
-    """,
-    r"[0-9]\.[0-5][0-9][\s.]",
-)
-_DOTTED = Lazy(
-    rf"""
-    (?: (?<![\s\S]) | (?<!\w) (?P<word> [^\W\d_]{{1,7}} ) {BLANK} )
-    (?:
-        (?P<low> [0-2]?[0-9] ) \. (?P<low_m> [0-5][0-9] )
-        (?P<link> {BLANK}?[-–]{BLANK}? | {BLANK}{either(NUMBERS.words("joiner"))}{BLANK} )
-    )?
-    (?P<h> [01]?[0-9] | 2[0-3] ) \. (?P<m> [0-5][05] )
-    (?= \.?\Z | {BLANK}?[.,;:)!?»] (?![0-9]) | {BLANK}{either(TABLE.words("after hour"))} (?!\w) )
-    """,
-    r"[0-9]\.[0-5][05]",
-)
-_DOTTED_HOURS = Lazy(
-    rf"{LEFT}(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9]){BLANK}?[hH](?!\w|{BLANK}?[0-9])", r"[0-9]\.[0-5][0-9]\s?[hH]"
-)
-_WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 _AND_PART = Lazy(
     rf"""
     {LEFT} (?<!/) (?P<h> [0-9]{{1,2}} ) {BLANK}? [hH] {BLANK}?
@@ -117,8 +82,6 @@ _OPENING = Lazy(
 """A word of opening hours, or those of the morning before those of the afternoon."""
 _LASTS = Lazy(rf"(?<!\w){either(TABLE.words('lasts'))}{BLANK}(?:[^\W\d_]+{BLANK})?\Z")
 """A duration: *deux heures cinq*, where the hour of the day is *deux heures zéro cinq*."""
-_NEAR = 24
-_CHANNEL = Lazy(rf"(?<!\w){either(TABLE.words('channel'))}{BLANK}?[,:–-]{BLANK}\Z")
 _NAMED = Lazy(rf"(?<!\w)[{CAPITAL}][^\W\d_]*{BLANK}\Z")
 _NOON = 12
 _FRACTION = Lazy(r"(?<![hH0-9])[0-9]{1,2}[/\u2044]\Z")
@@ -127,15 +90,13 @@ _DAYS = ("4", "6", "8", "12", "24", "48", "72")
 """``50 mm/24 h``, ``1 g/6 h`` are rates, no hours of the day."""
 _LOOK_BACK = 200
 """How far back opening hours are looked for."""
-_EARLIEST = 6
-"""Before this hour, two figures and two more alone on a line are rather a number."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Times of the day and durations, the longest forms first."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _ON_CHANNEL.finditer(source, start, end):
-        yield Reading(Span(match.start("h"), match.end()), _hours(match["h"], match["m"]), RULE)
+    for match in ON_CHANNEL.finditer(source, start, end):
+        yield Reading(Span(match.start("h"), match.end()), hours(match["h"], match["m"]), RULE)
     for pattern, verbalize in _FORMS:
         for match in pattern.finditer(source, start, end):
             if text := verbalize(match):
@@ -163,16 +124,16 @@ def _clock(match: re.Match[str]) -> str:
         if (
             not match["low_h"]
             and match["dash"] != match["dash"].strip()
-            and _NAMED.search(match.string, *_before(match))
+            and _NAMED.search(match.string, *before(match))
         ):
-            return f"{spelling.cardinal(match['low'])}, {_hours(match['h'], match['m'] or '')}"  # « France 3 - 21h05 »
-        low = _hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
+            return f"{spelling.cardinal(match['low'])}, {hours(match['h'], match['m'] or '')}"  # « France 3 - 21h05 »
+        low = hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
         parts = [low, spelling.word("to")] if not match["bar"] or _is_stretch(match) else [f"{low},"]
     named = bool(match["s"] or (match["m_sign"] and "m" in match["m_sign"]))
     minutes = match["m"] or ""
-    if minutes.startswith("0") and not match["low"] and _LASTS.search(match.string, *_before(match)):
+    if minutes.startswith("0") and not match["low"] and _LASTS.search(match.string, *before(match)):
         minutes = minutes.lstrip("0")
-    parts.append(_hours(match["h"], minutes, named))
+    parts.append(hours(match["h"], minutes, named))
     if match["s"]:
         parts.append(count(match["s"], "s") if match["s_sign"] else spelling.cardinal(match["s"], True))
     if match["rest"]:
@@ -180,13 +141,9 @@ def _clock(match: re.Match[str]) -> str:
     return " ".join(parts)
 
 
-def _before(match: re.Match[str]) -> tuple[int, int]:
-    return max(0, match.start() - _NEAR), match.start()
-
-
 def _several(match: re.Match[str]) -> str:
     """``14h30-17h-20h30``: the showings of a film, one after the other."""
-    return ", ".join(_hours(hours, minutes) for hours, minutes in _ONE_OF_SEVERAL.findall(match[0]))
+    return ", ".join(hours(hour, minutes) for hour, minutes in _ONE_OF_SEVERAL.findall(match[0]))
 
 
 def _is_stretch(match: re.Match[str]) -> bool:
@@ -198,47 +155,13 @@ def _is_stretch(match: re.Match[str]) -> bool:
     return low < _NOON or _OPENING.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 
 
-def _hours(hours: str, minutes: str, named: bool = False) -> str:
-    """``("21", "01")`` → vingt et une heures zéro un; ``named``: the word *minutes* was written."""
-    if named:
-        return f"{count(hours, 'h')} {count(minutes, 'min')}"
-    behind = rest(minutes)
-    return f"{count(hours, 'h')} {behind}" if behind else count(hours, "h")
-
-
 def _colons(match: re.Match[str]) -> str:
     """``20:30``, but the sets of a match (``25:18, 23:25``) are no hours."""
     if match["s"] is None and _NO_HOURS.search(match.string):
         return ""
     if match["s"]:
-        return f"{_hours(match['h'], match['m'], named=True)} {count(match['s'], 's')}"
-    return _hours(match["h"], match["m"])
-
-
-def _grid(match: re.Match[str]) -> str:
-    """``21.05 Le film du soir``: the hour in front of a programme, but ``12.50 CHF`` is a price."""
-    after = _WORD.match(match.string, match.end())
-    if after and (after[1] in mapping("dictionaries/currencies") or after[1] in units()):
-        return ""
-    if match.string[match.end() : match.end() + 2].rstrip() == "." and not _CHANNEL.search(
-        match.string, *_before(match)
-    ):
-        return ""
-    if len(match["h"]) == 1 and not _IN_GRID.search(match.string):
-        return ""
-    return _hours(match["h"], match["m"])
-
-
-def _dotted(match: re.Match[str]) -> str:
-    """``à 18.30``, ``de 14.00 à 18.30``, or the hour alone on its line."""
-    word = match["word"]
-    if word is None and (match.end() < len(match.string.rstrip(". ")) or int(match["h"]) < _EARLIEST):
-        return ""
-    if word is not None and word.lower() not in TABLE.words("before hour"):
-        return ""
-    head = f"{word}{match.string[match.end('word')]}" if word else ""
-    low = f"{_hours(match['low'], match['low_m'])} {spelling.word('to')} " if match["low"] else ""
-    return f"{head}{low}{_hours(match['h'], match['m'])}"
+        return f"{hours(match['h'], match['m'], named=True)} {count(match['s'], 's')}"
+    return hours(match["h"], match["m"])
 
 
 def _and_part(match: re.Match[str]) -> str:
@@ -250,12 +173,11 @@ def _and_part(match: re.Match[str]) -> str:
 _FORMS = (
     SCORED,
     (_AND_PART, _and_part),
-    (_DOTTED_HOURS, lambda match: _hours(match["h"], match["m"])),
+    DOTTED_WITH_SIGN,
     (_ROUND_THE_CLOCK, _round_the_clock),
     (_SEVERAL, _several),
     (_CLOCK, _clock),
     (_COLONS, _colons),
-    (_GRID, _grid),
-    (_DOTTED, _dotted),
+    *DOTTED,
     *PRIMES,
 )

@@ -1,0 +1,54 @@
+"""Symbols of units as papers write them: ``kg CO₂``, ``c. à s.``, ``t éq. CO2/an``; part of the rule of measures."""
+
+import re
+from functools import lru_cache
+
+from editions.french.lazy import Lazy
+from editions.french.patterns import BLANK, either
+from editions.french.quantities import Unit, unit, units
+from editions.tables import Table
+
+RULE = "measures"
+TABLE = Table(f"rules/{RULE}")
+SYMBOL = rf"""
+    (?:
+        (?:k?g|[kMG]?t) {BLANK}? (?:[ée]q\.?{BLANK}?)? CO[2₂] (?: [ée]q? (?!\w) | {BLANK}[ée]q (?!\w) | (?!\w) )
+      | dB\(A\)
+      | N[.·]m (?!\w)
+      | c\.?{BLANK}?\u00e0{BLANK}?{either(TABLE.words("spoon"))}(?!\w)\.?
+      | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
+      | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
+    )
+    """
+SLASH = rf"{BLANK}?[/∕]{BLANK}?"
+_SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
+_SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
+_CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
+
+
+@lru_cache(maxsize=4096)
+def written_unit(written: str, last: bool) -> tuple[Unit, int] | None:
+    """The unit and how many characters of it are its symbol; a dot that is ``last`` ends the sentence."""
+    if last:
+        written = written.removesuffix(".")
+    first = re.split(r"\s?[/∕]", written)[0]
+    if "CO" in first and (gas := _CARBON.fullmatch(first)):
+        return _carbon(gas, written)
+    for candidate in (written, written.removesuffix("."), first, first.removesuffix(".")):
+        if candidate and (counted := unit(normal(candidate))):
+            return counted, len(candidate)
+    return None
+
+
+def _carbon(gas: re.Match[str], written: str) -> tuple[Unit, int] | None:
+    """``kg CO₂``, ``t éq. CO2/an``, ``MtCO2e``: one spelling for the table; what is behind a slash follows."""
+    symbol = gas["mass"] + ("eq" if gas["before"] or gas["after"] else "") + "CO2"
+    counted = unit(symbol + normal(written[gas.end() :]))
+    return (counted, len(written)) if counted else (units()[symbol], gas.end())
+
+
+def normal(symbol: str) -> str:
+    """As in the table: plain blanks, none around the slash, no dot before it; a raised o is meant as a degree."""
+    if _SPOON.match(symbol):
+        return re.sub(r"[\s.]", "", symbol)
+    return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_SAME))
