@@ -57,6 +57,8 @@ def _is_credit(text: str, sure: bool) -> bool:
         return True
     if is_picture(body):
         return False
+    if aside and "/" in body and roles.is_name(body.partition("/")[0]) and body.partition("/")[2][:1].isupper():
+        return True  # « (Anne Petit/Le Soleil) »
     rest = after_word(body, "photo")
     if rest is not None:
         return _photographed(body, rest, aside)

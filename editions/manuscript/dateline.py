@@ -19,6 +19,7 @@ _YEAR = r"(?:19|20)\d\d\b"
 _FIGURES = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
 _BETWEEN = (
     r"(?:le|à|a|vers|et|en|depuis|du|hier|aujourd'hui|ce matin|ce midi|ce soir|cet après-midi)\b"
+    r"|pages? \d{1,3}|p\. ?\d{1,3}|n° ?\d{1,5}"
     r"|temps de lecture|durée de lecture|lecture|édition du jour"
 )
 _SPAN = r"(?:\d{1,2}|une|deux|trois|quatre|cinq)\s?(?:min|mn|minutes?)\b(?: de lecture)?"

@@ -26,7 +26,7 @@ _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
 _LONGEST_OPENING = 180
 _LONGEST_ROW = 150
-_LONGEST_LABEL = 35
+_LONGEST_LABEL = 50
 _WORDS_OF_BUTTON = 6
 _SAID = frozenset('0:,«»“”"')
 """Signs that no words of a button have; 0 stands for figures."""

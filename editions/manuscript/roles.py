@@ -23,6 +23,8 @@ _LOW = re.compile(r"^(?:[a-zà-ÿ]+\s+){1,4}")
 """The small words of « notre correspondant Luc Jeannin »."""
 _WORD = re.compile(r"\w+")
 _LONGEST_BODY = 70
+_LONGEST_SERVICE = 5
+"""Words behind « Rédaction »."""
 _FEW = 3
 """Words that say who somebody is, behind a name."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
@@ -57,6 +59,8 @@ def _is_named_as_outlets_are(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether a line is a section that papers have: « Faits divers », « Orne », « Accueil > Normandie »."""
     plain = folded(text)
+    if is_label(text) and after_word(text, "kicker_start") is not None and not has_verb(text):
+        return True
     if plain in known("section", "kicker") or plain in _departments():
         return True
     if " > " in text or " › " in text:
@@ -120,7 +124,7 @@ def is_desk(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line signs an article: « Par Anne Durand », « Anne Durand avec AFP », « A. D. », « boi/ats »."""
-    if len(text) > 140 or "\n" in text:
+    if len(text) > 140 or "\n" in text or text.rstrip().endswith(","):
         return False
     rest = _signed(text)
     body = (rest if rest is not None else text).strip(" :\u00a0–—-|•")
@@ -208,13 +212,13 @@ def _is_of_the_newsroom(body: str) -> bool:
     if _CORRESPONDENT.search(body):
         return True
     if others and is_outlet(first):
-        return all(is_agency(part) or folded(part) in known("signature", "agencies") for part in others)
+        return all(is_agency(p) or is_outlet(p) or folded(p) in known("signature", "agencies") for p in others)
     if folded(first) in known("signature"):
         return all(is_agency(part) or is_outlet(part) or is_name(part) for part in others)
     if is_agency(first) and others:
         return all(is_agency(part) or folded(part) in known("signature", "agencies") for part in others)
     rest = after_word(body, "newsroom")
-    return rest is not None and len(body) <= 50 and all(is_capitalized(w) or len(w) < 4 for w in rest.split())
+    return rest is not None and len(body) <= 50 and len(rest.split()) <= _LONGEST_SERVICE and not has_verb(rest)
 
 
 def author(text: str) -> Span:

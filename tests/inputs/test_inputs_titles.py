@@ -87,3 +87,23 @@ def test_many_lines_above_the_text_are_told_in_no_time() -> None:
     begun = time.perf_counter()
     roles(*["Faits divers", "Le maire devant le préau neuf"] * 2000, TITLE, LEDE, BODY)
     assert time.perf_counter() - begun < 5
+
+
+def test_sections_stand_above_a_title_not_below() -> None:
+    found = roles("Les pompiers sont intervenus rue de la Gare vers 4 heures", "Faits divers", TITLE, LEDE, BODY)
+    assert found == ["caption", "section", "title", "lede", "paragraph"]
+
+
+def test_subjects_and_rights_behind_the_last_line() -> None:
+    found = roles(TITLE, LEDE, BODY, "Orne", "Économie", "Ponts")
+    assert found[3:] == ["furniture"] * 3
+    assert roles(TITLE, LEDE, BODY, "© S.A. Bocage 2026")[-1] == "furniture"
+    assert roles(TITLE, LEDE, BODY, "Anne Durand")[-1] == "byline"
+
+
+def test_a_crosshead_above_a_list_without_bullets() -> None:
+    found = roles(TITLE, LEDE, BODY, "Les pistes des notaires", "Supprimer les droits", "Relancer l'achat", BODY)
+    assert found[3:] == ["heading", "paragraph", "paragraph", "paragraph"]
+    assert (
+        roles(TITLE, LEDE, BODY, "Ses dates", "1978 : naissance à Tripoli", "2014 : élue maire", BODY)[3] == "heading"
+    )

@@ -30,7 +30,8 @@ def heads(below: Below, index: int, lede: int) -> bool:
         return following.is_prose or following.sort in HEADS[:2]
     if line.sort in ("box", "colon"):
         return line.sort == "box" or following.unit.shape != "item"
-    if is_quantity(line.text) and (below.sort(index - 1) in ("colon", "datum") or _is_listed(below, index)):
+    counted = below.sort(index - 1) in ("colon", "datum") and not line.text[0].isalpha()
+    if is_quantity(line.text) and (counted or _is_listed(below, index)):
         return False
     if is_quantity(following.text) and _is_listed(below, after):
         return True
@@ -38,7 +39,16 @@ def heads(below: Below, index: int, lede: int) -> bool:
         return following.is_prose or _determined(below, index, 1, lede)
     if following.is_prose or following.sort == "picture" or len(following.text) > 90:
         return not _is_one_of_many(below, index, lede)
+    if _heads_a_list(below, index):
+        return True
     return line.sort == "day" or (following.sort == "question" and following.unit.opens)
+
+
+def _heads_a_list(below: Below, index: int) -> bool:
+    """Whether a few words below text stand above lines without stops: a list without bullets."""
+    line, listed = below.lines[index], [below.sort(index + step) for step in (1, 2)]
+    opens = line.sort == "short" and line.unit.opens and below.sort(index - 1) == "prose"
+    return opens and all(sort in ("short", "head") for sort in listed)
 
 
 def _may_head(below: Below, index: int, line: Line) -> bool:
@@ -67,7 +77,9 @@ def _is_one_of_many(below: Below, index: int, lede: int) -> bool:
     """Whether a short line ends a run of short lines: none of them heads anything, but a list."""
     if below.lines[index].unit.opens and below.lines[index + 1].unit.shape in ("item", "verse"):
         return False
+    if below.lines[index].text[0] in "«“":
+        return False
     run = 0
-    while below.sort(index - 1 - run) in ("short", "head", "datum", "name") and index - 1 - run != lede:
+    while below.sort(index - 1 - run) in ("short", "head", "name") and index - 1 - run != lede:
         run += 1
-    return run >= 2 or (run == 1 and below.sort(index - 1) == "datum")
+    return run >= 2

@@ -5,6 +5,7 @@ aussi ». Behind the last paragraph, where the site speaks, nothing is the artic
 unsure stays, and is named.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _FOOT: tuple[Sort, ...] = (
     "short", "head", "section", "outlet", "question", "quote", "filler", "act", "speech", "label", "hour"
 )  # fmt: skip
 """Sorts that a line of the site's foot may have."""
+_YEAR = re.compile(r"\b20\d\d\b")
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
 _WORD = 20
@@ -42,6 +44,7 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
     _ambiguous(found, first, last)
     _beside(found, first, last)
     _foot(found, last)
+    _subjects(found, last)
     return [line if line.is_furniture else _own(line) for line in found]
 
 
@@ -229,6 +232,26 @@ def _foot(found: list[Line], last: int) -> None:
         dated = line.sort in ("date", "day") and any(other.sort == "date" for other in found[:last])
         if line.sort in _FOOT or dated or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
             found[index] = _sure(line)
+
+
+def _subjects(found: list[Line], last: int) -> None:
+    """The subjects of an article and the rights of the paper, behind its last line: « Côte-d'Or », « © 2026 »."""
+    begun = len(found)
+    while begun - 1 > last and _is_subject(found[begun - 1]):
+        begun -= 1
+    subjects = [index for index in range(begun, len(found)) if not found[index].is_furniture]
+    filed = any(found[index].sort in ("section", "caption") for index in subjects)
+    for index in subjects:
+        if filed and (len(subjects) > 1 or found[index].sort == "caption"):
+            found[index] = _sure(found[index])
+
+
+def _is_subject(line: Line) -> bool:
+    if line.sort == "caption":
+        return line.text.startswith("©") and _YEAR.search(line.text) is not None
+    few = line.sort == "short" and len(line.text.split()) <= 3
+    subject = few and not roles.is_collective(line.text) and not roles.is_first_name(line.text)
+    return line.is_furniture or line.sort == "section" or subject
 
 
 def _own(line: Line) -> Line:

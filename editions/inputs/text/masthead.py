@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from editions.inputs.text.captioning import captions, is_credit, shows
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
+from editions.manuscript.words import has_verb
 from editions.model import Role
 
 
@@ -15,7 +16,11 @@ def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
     outlets = [line for line in labels if line.sort == "outlet"]
     if not outlets and len(labels) > 1 and labels[0].sort == "short" and _may_be_outlet(labels[0].text):
         outlets = labels[:1]
+    reads = [index for index, line in enumerate(lines) if line.sort == "head" and has_verb(line.text)]
     for index, line in enumerate(lines):
+        if index in reads and lines[index + 1 :] and lines[index + 1].sort == "section":
+            yield "caption", "caption"
+            continue
         credited = line.sort in ("prose", "head", "picture") and index + 1 < len(lines) and is_credit(lines[index + 1])
         yield ("caption", "") if credited else _above(line, line in outlets)
 

@@ -9,6 +9,7 @@ _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–�
 """« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
 _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
 """« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand »."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
@@ -18,6 +19,11 @@ _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
 def is_filed(text: str) -> bool:
     """Whether a line is the code under which an agency files a dispatch."""
     return _CODES.fullmatch(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Whether a line is the initials of who signs, or of the paper: « LQJ »."""
+    return _INITIALS.fullmatch(text) is not None
 
 
 def signs(text: str) -> bool:

@@ -6,6 +6,8 @@ from editions.manuscript import roles
 from editions.manuscript.words import after_word, folded, has_verb, known
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-–/]\d{2,4})?\s?$")
+"""« 1978 : naissance à Tripoli »."""
 _QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]", re.IGNORECASE)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
 """« 14:32 », « 21 h 10 - TF1 »."""
@@ -14,7 +16,7 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ
 _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
 )
-_FINAL_MARK = re.compile(r"[.!?…»”\"]\s?\((?P<agency>[^()]{2,30})\)\.?$")
+_FINAL_MARK = re.compile(r"[.!?…»”\"]\s?[(\[/]\s?(?P<agency>[^()\[\]/]{2,30}(?:/[^()\[\]/]{2,10})?)[)\]]?\.?$")
 _TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
 """A sentence, then a few words without a stop: who made the picture, whoever it is."""
 _SHORTEST_SENTENCE = 34
@@ -29,7 +31,7 @@ def is_hour(text: str) -> bool:
 def is_closed(text: str) -> bool:
     """Whether a line closes as prose does; a few words between marks are quoted, not told."""
     quoted = len(text) <= 60 and text.endswith(("»", "”", '"')) and not re.search(r"\.\W*$", text)
-    return _STOP.search(text) is not None and not quoted
+    return (_STOP.search(text) is not None and not quoted) or final_agency(text)
 
 
 def is_quantity(text: str) -> bool:
@@ -45,6 +47,8 @@ def is_determined(text: str) -> bool:
 def is_datum(text: str) -> bool:
     """« Buts : Sorel (21e) », « Tarif : 8 € », « Rance - Aulne : 3-2 », « 200 g de farine »."""
     before, colon, after = text.partition(":")
+    if colon and after.strip() and _YEAR.match(before):
+        return len(text) <= 120
     if colon and after.strip() and after_word(before, "datum") is not None and len(before) <= 30:
         return len(text) <= 300
     if len(text) > 90 or _STOP.search(text):

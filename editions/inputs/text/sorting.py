@@ -146,6 +146,8 @@ def _named(text: str) -> tuple[Sort, float] | None:
         return "outlet", SURE
     if len(bare) <= 60 and roles.is_agency(bare):
         return "agency", LIKELY
+    if services.is_initials(bare):
+        return "name", SURE
     if roles.is_signature(bare):
         return "name", SURE if roles.is_sure_name(bare) or not roles.is_name(bare) else LIKELY
     return ("rank", DOUBT) if roles.is_rank(bare) else None

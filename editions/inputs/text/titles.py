@@ -85,12 +85,20 @@ def _said_by_a_few(text: str) -> int:
 def _is_doubtful(lines: Sequence[Line], index: int, end: int) -> bool:
     """Whether a line names an issue, or captions a picture, and another line may be the title."""
     line = lines[index]
-    if ISSUE.search(line.text) and not has_verb(line.text):
+    if (ISSUE.search(line.text) and not has_verb(line.text)) or _is_above_label(lines, index, end):
         return True
     if not shows(line.text):
         return False
     others = (other for place, other in enumerate(lines[:end]) if place != index)
     return any(_READS.get(other.sort, 0) > 1 and len(other.text.split()) > 3 for other in others)
+
+
+def _is_above_label(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether nothing but sections stands between a line and another that reads as a title: sections are above it."""
+    after = index + 1
+    while after < end and lines[after].sort == "section":
+        after += 1
+    return index + 1 < after < end and _READS.get(lines[after].sort, 0) >= _TITLED and len(lines[after].text) <= _LONG
 
 
 def _salutes(text: str) -> bool:
