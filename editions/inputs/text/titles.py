@@ -66,14 +66,18 @@ def _best(lines: Sequence[Line], end: int) -> int:
 def _weight(lines: Sequence[Line], index: int, end: int) -> int:
     """How much a line may be a title."""
     line = lines[index]
-    reads = _READS.get(line.sort, 0)
+    reads = _reads(line)
     if not reads or line.unit.shape != "line" or len(line.text) > _LONGEST or not any(map(str.isalnum, line.text)):
         return 0
     if _is_below_name(lines, index) or _salutes(line.text):
         return 0
-    if 1 < reads < _TITLED:
-        reads += _said_by_a_few(line.text)
     return max(reads - (_DOUBTED if _is_doubtful(lines, index, end) else 0), 1)
+
+
+def _reads(line: Line) -> int:
+    """What the sort of a line and its words say for it."""
+    reads = _READS.get(line.sort, 0)
+    return reads + (_said_by_a_few(line.text) if 1 < reads < _TITLED else 0)
 
 
 def _said_by_a_few(text: str) -> int:
@@ -98,7 +102,7 @@ def _is_above_label(lines: Sequence[Line], index: int, end: int) -> bool:
     after = index + 1
     while after < end and lines[after].sort == "section":
         after += 1
-    return index + 1 < after < end and _READS.get(lines[after].sort, 0) >= _TITLED and len(lines[after].text) <= _LONG
+    return index + 1 < after < end and _reads(lines[after]) >= _TITLED and len(lines[after].text) <= _LONG
 
 
 def _salutes(text: str) -> bool:
@@ -139,7 +143,7 @@ def _is_caption_above(lines: Sequence[Line], index: int) -> bool:
     if not captions(line.text):
         return False
     following = next((other for other in after if not other.is_service), None)
-    titled = following is not None and _READS.get(following.sort, 0) >= _TITLED
+    titled = following is not None and _reads(following) >= _TITLED
     return titled and any(other.sort == "prose" for other in after)
 
 
