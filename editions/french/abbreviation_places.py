@@ -28,6 +28,7 @@ _LOOK_BACK = 24
 _NOUN = Lazy(rf"(?<!\w)([^\W\d_]+(?:-[^\W\d_]+)?)\.?{BLANK}\Z")
 _AREA = Lazy(r"[0-9][ \u00a0\u202f]?m[²2](?!\w)")
 """An advertisement for a flat has its area: there a ``p.`` is a room."""
+_RACED = Lazy("[0-9]['’″\"][0-9]{2}")
 _RANK = Lazy(r"[0-9](?:e|ᵉ|er|re|.re|.me|nde?)\Z")
 
 Test = Callable[[re.Match[str], Sentence], bool]
@@ -93,6 +94,12 @@ def _is_car(source: str, sentence: Sentence) -> bool:
     return says(source, sentence.span.start, sentence.span.end, _listed("car"))
 
 
+def _is_swum(source: str, sentence: Sentence) -> bool:
+    """A word of swimming or a time of a race in the sentence."""
+    start, end = sentence.span.start, sentence.span.end
+    return says(source, start, end, _listed("swimming")) or _RACED.search(source, start, end) is not None
+
+
 def _is_bargain(match: re.Match[str], sentence: Sentence) -> bool:
     return word(match, sentence) in _listed("bargain") and _next(match, sentence) not in CALENDAR.mapping("month")
 
@@ -138,7 +145,7 @@ PLACES = {
     "parcel": Place(Lazy(rf"{BLANK}+[A-Z]{{1,2}}{BLANK}?[0-9]")),
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(
-        Lazy(rf"{BLANK}+[{CAPITAL}][^.!?]{{2,60}}[0-7][-/][0-7]"),
+        Lazy(rf"{BLANK}+[{CAPITAL}][^!?]{{2,60}}[0-9][-/][0-9]"),
         Lazy(r"[)a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
     ),
     "next": Place(Lazy(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])")),
@@ -163,7 +170,7 @@ PLACES = {
     "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9](?:[ \u00a0]?m)?\Z"),
-        test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, _listed("swimming")),
+        test=lambda match, sentence: _is_swum(match.string, sentence),
     ),
     "medley": Place(before=Lazy(r"m[ \u00a0]4\Z")),
     "few": Place(before=Lazy(r"(?<![0-9.,])[1-9]\Z"), test=lambda match, sentence: _is_home(match.string, sentence)),

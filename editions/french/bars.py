@@ -61,6 +61,9 @@ _MOST_SETS = 3
 _RATES = ("1000", "10000", "100000", "1000000")
 """``124/100 000``: cases for so many people."""
 _TENTHS = ("10", "100", "1000")
+_GAME = frozenset({"0", "15", "30", "40"})
+_CLEAR = frozenset({"0", "40"})
+"""Points of a game of tennis, and those that are no mark."""
 _FEW = 2
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
 
@@ -90,7 +93,7 @@ def _side_by_side(bar: Bar) -> Reading | None:
     named = f"{bar.above}/{bar.below}" in PAIRS.words("with bar") | PAIRS.words("tennis rank")
     named = named or f"{bar.above}-{bar.below}" in PAIRS.words("name")
     season = bar.whole and int(bar.below) == int(bar.above) + 1 and near_word(match) in PAIRS.words("after")
-    named = named or out_of.is_rank(match)
+    named = named or out_of.is_rank(match) or _is_game({bar.above, bar.below})
     known = joined or named or season or out_of.is_show(match, bar.end) or _label(match) in PAIRS.words("label")
     return bar.reading(bar.said("")) if known and not match["whole"] else None
 
@@ -127,6 +130,11 @@ def _range(bar: Bar) -> Reading | None:
     if counted or (measured and (not bar.whole or (int(bar.above) >= _LEAST and not rated))):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
     return None
+
+
+def _is_game(points: set[str]) -> bool:
+    """``0/40``, ``15/40``; ``15/30`` alone may be a mark."""
+    return points <= _GAME and not points.isdisjoint(_CLEAR)
 
 
 def _label(match: re.Match[str]) -> str:

@@ -21,6 +21,8 @@ _TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-zà-ÿ](?
 _NAMED = Lazy(rf"(?:[A-Z][\w+-]*|v){BLANK}\Z")
 _THOUSANDTHS = Lazy(r"[0-9]\.[0-9]{3}\D")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
+_MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
+_MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
 _CHAINED = Lazy("[-–/][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
 _LONG = 8
@@ -139,13 +141,13 @@ def _is_thousandths(reading: Reading, place: Place) -> bool:
 def _is_minute(reading: Reading, place: Place) -> bool:
     """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
     chained = _CHAINED.match(place.after) is not None
-    return chained or place.written.endswith(("'", "’")) or _SPACED.match(place.written) is not None
+    return chained or _MINUTE.match(place.written) is not None or _SPACED.match(place.written) is not None
 
 
 def _names(reading: Reading, place: Place) -> bool:
     """``Euro 6e``: a name before an ordinal that counts nothing."""
     model = place.written.endswith("E") and not place.before.isupper()
-    return _NAMED.search(place.before) is not None and (model or place.after[:1] in (".", ",", ")"))
+    return _MAKE.search(place.before) is not None and (model or place.after[:1] in (".", ",", ")"))
 
 
 def _is_father(reading: Reading, place: Place) -> bool:

@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
+from editions.french.around import says
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, unit, units
+from editions.model import Sentence
 from editions.tables import Table
 
 RULE = "measures"
@@ -52,3 +54,12 @@ def normal(symbol: str) -> str:
     if _SPOON.match(symbol):
         return re.sub(r"[\s.]", "", symbol)
     return re.sub(r"\.?\s?[/∕]\s?", "/", symbol.translate(_SAME))
+
+
+def instead(written: str, sentence: Sentence) -> Unit | None:
+    """What a symbol counts where a word of the sentence says so: rooms (``3 ch``), strokes (``2T``)…"""
+    symbol = written.removesuffix(".")
+    for form, one, many, gender, kind in TABLE.rows("instead"):
+        if form == symbol and says(sentence.source, sentence.span.start, sentence.span.end, TABLE.words(kind)):
+            return Unit(one, many, gender == "f")
+    return None

@@ -67,6 +67,8 @@ _LISTED = Lazy(
     "°",
 )
 """``1°) Approbation du compte rendu``."""
+_SCORE = Lazy(rf"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}")
+"""``Lebrun A. 11-8``, ``D 50-60``: no article."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
 _FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
@@ -88,6 +90,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         ):
             yield Reading(Span(*match.span()), said, RULE)
     for match in _CODE.finditer(source, start, end):
+        if _SCORE.fullmatch(match["numbers"]) and not _announced(source, match.start(), start):
+            continue
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
     yield from _items(sentence)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import LIKELY, SURE, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
@@ -15,7 +16,7 @@ from editions.french.multiples import counts
 from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
-from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, normal, written_unit
+from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, instead, normal, written_unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
@@ -120,8 +121,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         if found := written_unit(match["symbol"], not source[match.end() : end].strip()):
             counted, length = found
-            if counted is units()["ch"] and _is_lodging(sentence):
-                counted = units()["ch."]
+            counted = instead(match["symbol"], sentence) or counted
             last = match.start("symbol") + length
             span = Span(match.start(), last + 1 if _GOES_ON.match(source, last, end) else last)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], SURE), _others(match))
@@ -131,7 +131,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 whole = Span(low.start("whole"), low.end("rest"))
                 yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
     for match in _ROOMS.finditer(source, start, end):
-        if _is_lodging(sentence):
+        if says(source, start, end, TABLE.words("lodging")):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, LIKELY)
     for match in _LORRY.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
@@ -147,12 +147,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["symbol"].removesuffix(".") in TABLE.words("per"):
             yield from _by(match, not source[match.end() : end].strip())
     yield from counts(sentence)
-
-
-def _is_lodging(sentence: Sentence) -> bool:
-    """A house or a hotel has rooms, not horses."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    return any(word.lower() in TABLE.words("lodging") for word in _WORDS.findall(source, start, end))
 
 
 def _is_code(match: re.Match[str]) -> bool:

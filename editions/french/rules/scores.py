@@ -45,6 +45,8 @@ _COLONS = Lazy(
 )
 _DRAW = Lazy(rf"(?<![\w-])[0-9]{{1,2}}(?:{BLANK}?-{BLANK}?[0-9]{{1,2}}){{4,}}(?![\w-])", r"[0-9]\s?-\s?[0-9]+\s?-")
 """``4-17-23-38-49``: the numbers of a draw, the finish of a race."""
+_JOINED = Lazy(r"(?<![\w/-])[0-7]-[0-7](?:/[0-7]-[0-7]){1,4}(?![\w/-])", "[0-7]/[0-7]", "/")
+"""``6-3/7-5``."""
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-\u2011\u2013][1-9][-\u2011\u2013]")
 
 
@@ -94,6 +96,10 @@ def _scale(match: re.Match[str]) -> str:
     return f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
 
 
+def _joined(match: re.Match[str]) -> str:
+    return ", ".join(_between(*pair.split("-")) for pair in match[0].split("/"))
+
+
 def _draw(match: re.Match[str]) -> str:
     return ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
 
@@ -116,6 +122,7 @@ _FORMS = (
     Form(_TIE_BREAK, _to),
     Form(_SCALE, _scale),
     Form(_COLONS, _to, PLAUSIBLE),
+    Form(_JOINED, _joined, LIKELY),
     Form(_DRAW, _draw, LIKELY),
     Form(_PLAN, lambda match: spelling.one_by_one(match[0][::2]), LIKELY),
 )

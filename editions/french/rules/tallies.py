@@ -50,7 +50,7 @@ _LISTED = Lazy(
 _VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
 """``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
 _POLLED = Lazy(
-    rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
+    rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]+(?:,[0-9]+)?{BLANK}?%|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
     r"[0-9]\s?v",
 )
 """``1 904 v. (38,17 %)``, ``6 v. c. 4``."""
