@@ -165,11 +165,12 @@ PLACES = {
     "afterword": Place(before=Lazy(r"[^\W_]\Z")),
     "ranked": Place(before=_RANK),
     "doors": Place(before=Lazy(r"(?<![0-9.,])[2-5]\Z"), test=lambda match, sentence: _is_car(match.string, sentence)),
+    "car": Place(test=lambda match, sentence: _is_car(match.string, sentence)),
     "saved": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z|[{CAPITAL}])"), Lazy(r"(?<![0-9])[0-9]{1,2}\Z")),
     "millions": Place(before=Lazy(rf"[0-9]{BLANK}?M\Z")),
     "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
     "swimming": Place(
-        before=Lazy(r"[0-9](?:[ \u00a0]?m)?\Z"),
+        before=Lazy(r"[0-9]\Z"),
         test=lambda match, sentence: _is_swum(match.string, sentence),
     ),
     "medley": Place(before=Lazy(r"m[ \u00a0]4\Z")),

@@ -17,13 +17,13 @@ from editions.speech import Reading
 from editions.tables import table
 
 _TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’/-]|[0-9](?:h|s|min))\Z")
-_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-zà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]|⁻|[⁰¹²³⁴-⁹]")
+_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
 _NAMED = Lazy(rf"(?:[A-Z][\w+-]*|v){BLANK}\Z")
 _THOUSANDTHS = Lazy(r"[0-9]\.[0-9]{3}\D")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
 _MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
-_CHAINED = Lazy("[-–/][0-9]")
+_CHAINED = Lazy("[-–][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
 _LONG = 8
 """Figures from which a number that counts nothing round is rather a name."""
@@ -84,8 +84,8 @@ def _before_letter(reading: Reading, place: Place) -> bool:
 
 def _is_over(reading: Reading, place: Place) -> bool:
     """A bar or a cross between quantities."""
-    bar = place.written in ("/", "∕") and place.after[:1].isdigit()
-    cross = place.written in ("x", "X", "×", "*") and place.before[-1:].isdigit() and place.after[1:2].isalpha()
+    bar = place.written in ("/", "∕") and place.after[:1].isdigit() and "," not in reading.spoken
+    cross = place.written in ("x", "X", "×", "*") and place.after[:1].isdigit() and place.after[1:2].isalpha()
     return bar or cross
 
 

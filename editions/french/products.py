@@ -80,7 +80,8 @@ def products(sentence: Sentence) -> Iterator[Reading]:
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].between, RULE)
     for match in _AFTER_NUMBER.finditer(source, start, end):
-        if match["next"] is None or match["next"] in TABLE.words("after times"):
+        following = match["next"]
+        if following is None or following.isupper() or following in TABLE.words("after times"):
             sign = Span(match.end() - 1, match.end())
             yield Reading(sign, signs()[match[0][-1]].between, RULE)
     for match in _MINUS.finditer(source, start, end):

@@ -49,7 +49,9 @@ def slash(source: str, place: int, sentence: Sentence) -> Found | None:
 def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
     """``1,91 m/138 kg``, ``2 nuits/3 jours``: two things; ``127 cas/100 000 habitants``: one out of the other."""
     before = max(sentence.span.start, place - NEAR)
-    if _are_two(source, place, before, sentence.span.end):
+    lasting = word_before(source, place, before) in TABLE.words("lasting")
+    rated = not lasting and _RATE.match(source, place + 1) and _UNIT_BEFORE.search(source, before, place)
+    if lasting or (not rated and _are_two(source, place, before, sentence.span.end)):
         return PAUSE + " "
     named = _RANK.match(source, place + 1) or _CAPITALS.search(source, before, place)
     if named or not _UNIT_BEFORE.search(source, before, place):
@@ -58,9 +60,7 @@ def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
 
 
 def _are_two(source: str, place: int, before: int, end: int) -> bool:
-    """Whether a bar parts two quantities: each has its unit or its noun, or they are two limits of time and length."""
-    if word_before(source, place, before) in TABLE.words("lasting"):
-        return True
+    """Whether a bar parts two quantities: each has its unit or its noun."""
     if _CHAINED.search(source, max(before, place - 6), min(place + 7, end)):
         return True
     if (quantity := _QUANTITY.match(source, place + 1, end)) and (quantity["sign"] or unit(quantity["unit"])):

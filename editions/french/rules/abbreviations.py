@@ -42,7 +42,7 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
     """Written form → ``(where, spoken, other form)`` in the order of the table."""
     forms: dict[str, list[tuple[str, str, str]]] = {}
     for written, spoken, other, where in table("dictionaries/abbreviations"):
-        capital = written[0].upper() + written[1:] if len(written.rstrip(".")) > 1 else written
+        capital = written[0].upper() + written[1:] if len(written.rstrip("./")) > 1 else written
         for form in dict.fromkeys((written, capital)):
             forms.setdefault(form, []).append((where, spoken, other))
     return forms
