@@ -9,6 +9,7 @@ from editions.model.runs import Span
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
 _HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
 """« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
+_SENTENCES = re.compile(r"[^\W_]{2}[.!?]\s+[^\W_]{2}")
 _LONGEST = 400
 _SIGNS = frozenset("©([|•–—/")
 _LAST = re.compile(r"[.!?»]\s+(?=\w)")
@@ -43,29 +44,35 @@ def is_picture(text: str) -> bool:
 
 
 def _is_credit(text: str, sure: bool) -> bool:
-    body = text.strip()
-    if body.endswith((").", "].")):
-        body = body[:-1]
-    aside = body[:1] in ("(", "[") and body[-1:] in (")", "]")
-    if aside:
-        body = body[1:-1].strip()
-    if folded(body).rstrip(" .") in known("agency") and aside:
-        return True  # « (Coll. part.) »
-    if not body or len(body) > 90 or re.search(r"[^\W_]{2}[.!?]\s+[^\W_]{2}", body):
+    body, aside = _unbracketed(text.strip())
+    if aside and _is_told_aside(body):
+        return True
+    rest = after_word(body, "photo")
+    if not body or len(body) > 90 or _SENTENCES.search(body if rest is None else rest):
         return False
     if body.startswith(("©", "(c)", "(C)")):
         return True
     if is_picture(body):
         return False
-    if aside and "/" in body and roles.is_name(body.partition("/")[0]) and body.partition("/")[2][:1].isupper():
-        return True  # « (Anne Petit/Le Soleil) »
-    rest = after_word(body, "photo")
     if rest is not None:
         return _photographed(body, rest, aside)
     body = body.rstrip(" .")
     if len(body) <= 60 and (roles.is_agency(body) or _is_of_a_house(body)):
         return True
     return not sure and roles.is_name(body)
+
+
+def _unbracketed(text: str) -> tuple[str, bool]:
+    """What stands in brackets, and whether it does."""
+    body = text[:-1] if text.endswith((").", "].")) else text
+    aside = body[:1] in ("(", "[") and body[-1:] in (")", "]")
+    return (body[1:-1].strip() if aside else body), aside
+
+
+def _is_told_aside(body: str) -> bool:
+    """« (Coll. part.) », « (Anne Petit/Le Soleil) »."""
+    name, _, paper = body.partition("/")
+    return folded(body).rstrip(" .") in known("agency") or (paper[:1].isupper() and roles.is_name(name))
 
 
 def _photographed(body: str, rest: str, aside: bool) -> bool:

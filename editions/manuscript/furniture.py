@@ -22,6 +22,7 @@ KEPT = "[garder]"
 """Before a line that the newsroom wants to keep."""
 _LONGEST = 320
 _NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
+_WORD = re.compile(r"[\w'-]+")
 _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
 _LONGEST_OPENING = 180
@@ -184,10 +185,14 @@ def _is_of_a_book(rest: str) -> bool:
     return not SITE.words("of a book").isdisjoint(re.findall(r"[^\W\d_]+\.?|€", rest.casefold()))
 
 
+def _is_said(bare: str) -> bool:
+    """Whether somebody says it in the article: « …, conseille le maire »."""
+    return not SITE.words("told").isdisjoint(part.partition(" ")[0] for part in bare.split(", ")[1:])
+
+
 def _opened(text: str, bare: str) -> Sight | None:
     """A line that begins as the site speaks, unless somebody says it in the article."""
-    said = {word for part in bare.split(", ")[1:] for word in part.split(" ", 1)[:1]}
-    if not said.isdisjoint(SITE.words("told")):
+    if _is_said(bare):
         return None
     short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
     if short and start(bare, "act") and _SAID.isdisjoint(bare) and len(bare.split()) <= _WORDS_OF_BUTTON:
@@ -201,8 +206,14 @@ def _opened(text: str, bare: str) -> Sight | None:
 
 def _spoken(text: str, plain: str, bare: str) -> Sight:
     """A line that speaks to the reader about the site, or is a row of hashtags."""
-    words = bare.split()
+    words = _WORD.findall(bare)
     if text.startswith("#") and all(_HASHTAG.match(word) for word in plain.split()):
+        return Sight("button", SURE)
+    if len(bare) <= _LONGEST_LABEL and bare.endswith(tuple(SITE.words("label end"))):
+        return Sight("label", SURE)
+    if _is_said(bare):
+        return _NOTHING
+    if len(text) <= _LONGEST_OPENING and any(phrase in plain for phrase in SITE.words("inside")):
         return Sight("button", SURE)
     if SITE.words("site").isdisjoint(words) or SITE.words("reader").isdisjoint(words):
         return _NOTHING

@@ -251,7 +251,8 @@ def _is_subject(line: Line) -> bool:
         return line.text.startswith("©") and _YEAR.search(line.text) is not None
     few = line.sort == "short" and len(line.text.split()) <= 3
     subject = few and not roles.is_collective(line.text) and not roles.is_first_name(line.text)
-    return line.is_furniture or line.sort == "section" or subject
+    likely = line.sort == "name" and line.confidence < SURE
+    return line.is_furniture or line.sort == "section" or subject or likely
 
 
 def _own(line: Line) -> Line:

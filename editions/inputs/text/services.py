@@ -10,6 +10,7 @@ _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–�
 _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
 """« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_INITIALLED = re.compile(r"(?:[A-Z][a-z]?\.[ -]?){2,4}(?=$|[ ,(])")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand »."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
@@ -32,7 +33,9 @@ def signs(text: str) -> bool:
 
 
 def is_of_a_paper(text: str) -> bool:
-    """« Louise Perrin (Reporterre) »."""
+    """« Louise Perrin (Reporterre) », « V. M. et AFP »."""
+    if _INITIALLED.match(text) and roles.is_signature(text):
+        return True
     return _NAMED_PAPER.match(text) is not None and roles.is_sure_name(text.partition(" (")[0])
 
 

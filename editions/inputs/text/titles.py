@@ -44,7 +44,8 @@ def title_index(lines: Sequence[Line]) -> int:
 def _top(lines: Sequence[Line]) -> int:
     """Where the running text begins; a sentence that captions a picture above the title is none of it."""
     for index, line in enumerate(lines):
-        if line.is_prose and line.sort != "speech" and not _is_caption_above(lines, index):
+        quoted = line.sort == "quote" and not any(_READS.get(above.sort, 0) > 1 for above in lines[:index])
+        if line.is_prose and line.sort != "speech" and not quoted and not _is_caption_above(lines, index):
             return index
     return len(lines)
 
