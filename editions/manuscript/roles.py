@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from editions import tables
-from editions.manuscript.words import after_word, folded, has_verb, joints, known, words
+from editions.manuscript.words import after_word, folded, has_verb, is_word, joints, known, words
 from editions.model.runs import Span
 
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
@@ -88,10 +88,23 @@ def is_name(text: str) -> bool:
     found = text.split()
     if not 2 <= len(found) <= 7 or not _CAPITALIZED.match(found[0]) or folded(found[0]) in known("no_name"):
         return False
-    if is_outlet(text) or after_word(text, "photo") is not None:
+    if is_outlet(text) or after_word(text, "photo") is not None or _is_of_the_language(found):
         return False
     capitals = sum(bool(_CAPITALIZED.match(word)) for word in found)
     return capitals >= 2 and all(_CAPITALIZED.match(w) or folded(w) in known("particle") for w in found)
+
+
+def _is_of_the_language(found: list[str]) -> bool:
+    """Whether the first of several words, and another, are words of the language: « RENTRÉE SCOLAIRE »."""
+    named = [word for word in found if folded(word) not in known("particle")]
+    if not named or not _is_common(named[0]):
+        return False
+    return len(found) > 2 or any(map(_is_common, named[1:]))
+
+
+def _is_common(word: str) -> bool:
+    """Whether nobody has a word as a first name."""
+    return is_word(word.rstrip(",")) and not is_first_name(word)
 
 
 def is_sure_name(text: str) -> bool:

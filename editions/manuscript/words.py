@@ -6,6 +6,8 @@ from functools import cache
 from editions import tables
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 4
+"""Letters: shorter words are in tables of their own."""
 _ENDS = ("ra", "ront", "rait", "raient", "ait", "aient", "èrent", "ent")
 """Ends of third persons that are hardly met elsewhere, but in adverbs: in doubt a line is taken for a sentence."""
 
@@ -59,3 +61,11 @@ def _ends_as_verb(word: str) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     return tables.words("dictionaries/finite_verbs")
+
+
+def is_word(letters: str) -> bool:
+    """Whether a dictionary has these letters as a word."""
+    low = letters.casefold()
+    if len(low) < _SHORT:
+        return low in tables.words("dictionaries/word_capitals")
+    return any(low in tables.words(f"dictionaries/{name}") for name in ("forms", "accented_words", "feminine_nouns"))

@@ -12,13 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from editions import tables
+from editions.manuscript.words import is_word
 
 _CUT = re.compile(r"([^\W_]+)[-\u2010]$")
 _HYPHENS = ("-", "\u2010")
 _REST = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"[^\s«“\"(]+$")
-_SHORT = 4
-"""Letters: shorter words are in tables of their own."""
 
 
 def is_cut(line: str, following: str) -> bool:
@@ -86,11 +85,3 @@ def _is_compound(line: str, first: str, second: str) -> bool:
 def _parts() -> dict[str, frozenset[str]]:
     hyphens = tables.Table("grammar/hyphens")
     return {name: hyphens.words(name) for name in ("before", "after")}
-
-
-def is_word(letters: str) -> bool:
-    """Whether a dictionary has these letters as a word."""
-    low = letters.casefold()
-    if len(low) < _SHORT:
-        return low in tables.words("dictionaries/word_capitals")
-    return any(low in tables.words(f"dictionaries/{name}") for name in ("forms", "accented_words", "feminine_nouns"))
