@@ -97,9 +97,9 @@ def is_name(text: str) -> bool:
 def _is_of_the_language(found: list[str]) -> bool:
     """Whether the first of several words, and another, are words of the language: « RENTRÉE SCOLAIRE »."""
     named = [word for word in found if folded(word) not in known("particle")]
-    if not named or not _is_common(named[0]):
+    if named and not _is_common(named[0]):
         return False
-    return len(found) > 2 or any(map(_is_common, named[1:]))
+    return len(found) > 2 or any(map(_is_common, named[1:])) or not named
 
 
 def _is_common(word: str) -> bool:
