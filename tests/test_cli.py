@@ -39,7 +39,7 @@ def test_help_is_in_french_and_lists_the_commands() -> None:
         (["build"], "il manque"),
         (["build", "x", "--jobs", "deux"], "--jobs : « deux » n'est pas un nombre entier"),
         (["build", "x", "-j", "0"], "--jobs : 0 n'est pas entre 1 et 256"),
-        (["build", "x", "--size", "200"], "--size : 200 n'est pas entre 8 et 72"),
+        (["build", "x", "--size", "200"], "--size : 200 n'est pas entre 14 et 72"),
         (["build", "x", "--size", "gros"], "--size : « gros » n'est pas un nombre"),
         (["build", "x", "--font", "absente.ttf"], "--font : « absente.ttf » est introuvable"),
         (["build", "x", "--icc", os.curdir], "--icc : « . » est un dossier"),

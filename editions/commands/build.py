@@ -12,7 +12,7 @@ import click
 @click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), default=Path("output"),
               help="Où ranger les éditions : output par défaut.")  # fmt: skip
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 256), help="Travaux en parallèle (les cœurs).")
-@click.option("--size", metavar="POINTS", type=click.FloatRange(8, 72), help="Corps du texte imprimé : 20 par défaut.")
+@click.option("--size", metavar="POINTS", type=click.FloatRange(14, 72), help="Corps du texte imprimé : 20 par défaut.")
 @click.option("--font", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),
               help="Police TTF à la place d'Atkinson Hyperlegible Next.")  # fmt: skip
 @click.option("--icc", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),

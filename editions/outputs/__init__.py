@@ -28,7 +28,8 @@ class Output(Protocol):
 
         The caller moves the files into place when all is well: a renderer that raises leaves nothing behind.
         A module may also have ``findings(publication, settings) -> list[Finding]``: what its result could not show
-        as the article has it (a picture that is missing, a character that no font draws). One whose ``NEEDS`` has
+        as the article has it (a picture that is missing, a character that no font draws), and ``refuse(settings)``,
+        which raises a UsageError for settings with which it cannot be made, before anything is. One whose ``NEEDS`` has
         ``earlier`` has ``told(publication, folder, settings)``, a value for JSON.
         """
         ...

@@ -36,6 +36,13 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     return paths
 
 
+def refuse(settings: Settings) -> None:
+    """UsageError for a size that the page does not bear."""
+    from editions.printing import preflight
+
+    preflight.refuse(settings.of(PrintSettings), _PAGE[settings.of(PrintSettings).booklet], bound=True)
+
+
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight

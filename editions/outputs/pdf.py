@@ -23,6 +23,13 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     return [path]
 
 
+def refuse(settings: Settings) -> None:
+    """UsageError for a size that the page does not bear."""
+    from editions.printing import preflight
+
+    preflight.refuse(settings.of(PrintSettings), "A4")
+
+
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight

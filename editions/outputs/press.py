@@ -36,6 +36,13 @@ def _write(publication: Publication, settings: Settings, path: Path) -> dict[str
     return ticket.facts(made)
 
 
+def refuse(settings: Settings) -> None:
+    """UsageError for a size that the page does not bear."""
+    from editions.printing import preflight
+
+    preflight.refuse(settings.of(PrintSettings), "A4", bound=True)
+
+
 def findings(publication: Publication, settings: Settings) -> list[Finding]:
     """Pictures that are missing, characters that no font draws."""
     from editions.printing import preflight

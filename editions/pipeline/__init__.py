@@ -26,6 +26,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     understood = understanding.understand(order)
     if not understood.edition.articles:
         return Built(understood.target, (), understood.failures, understood.findings)
+    rendering.refuse(asked, understood.settings)
     publishing.refuse_to_replace(understood)
     place = standing(understood.target)
     with staging(place.parent, place.name) as new:

@@ -70,6 +70,13 @@ def _refuse_without_tools(name: str) -> None:
         raise MissingTool(f"le format « {name} » ne peut pas être fait ici : {what}", how, "--to")
 
 
+def refuse(names: Iterable[str], settings: Settings) -> None:
+    """UsageError, before anything is spoken, for settings with which an output cannot be made."""
+    for output in (registry.load("outputs", name) for name in names):
+        if hasattr(output, "refuse"):
+            output.refuse(settings)
+
+
 def needs_sound(names: Iterable[str]) -> bool:
     """Whether one of the outputs that were asked for is made of sound."""
     return any(needs_of(name).sound and not needs_of(name).unasked for name in names)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editions import identity
-from editions.french.calendar import long_date
 from editions.model import Article, Edition
-from editions.printing import contents, furniture
+from editions.printing import contents, cover, endpapers, furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.founts import inked
-from editions.printing.items import ContentsItem, Space, TextItem
+from editions.printing.items import ContentsItem, TextItem
 from editions.printing.metadata import Metadata, Standard
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
 from editions.printing.setter import Setter
 from editions.printing.settings import PrintSettings
-from editions.printing.styles import Sheet, StyleBook, sheet
+from editions.printing.sheets import Sheet, sheet
+from editions.printing.styles import StyleBook
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer
@@ -34,8 +34,8 @@ class Book:
     bookmarks: list[Bookmark]
     starts: frozenset[int]
     """Folios (from 1) of the pages where an article begins."""
-    heads: list[furniture.Head]
-    """What stands above each page."""
+    heads: list[furniture.Head | None]
+    """What stands above each page; None for a cover, which has no folio either."""
 
     def in_another_file(self) -> "Book":
         """The same book without tags, ready to be drawn into a second file."""
@@ -50,14 +50,15 @@ class Book:
         """
         left = origin[0] + self.sheet.left(position or folio)
         top = origin[1] + self.sheet.height
-        if folio > 1:
+        head = self.heads[folio - 1]
+        if head and not self.sheet.giant:
             outside_right = self.sheet.mirrored and (position or folio) % 2 == 1
-            furniture.running_head(self.setter, self.heads[folio - 1], left, top, outside_right)
+            furniture.running_head(self.setter, head, left, top, outside_right)
         for placed in self.pages[folio - 1]:
             placed.item.draw(self.writer, left, top - self.sheet.top - placed.y, placed.first, placed.last)
-        if folio > 1:
+        if head:
             outside_left = self.sheet.mirrored and (position or folio) % 2 == 0
-            furniture.folio(self.setter, folio, left, origin[1], outside_left)
+            furniture.folio(self.setter, folio, left, origin[1], outside_left, head if self.sheet.giant else None)
 
 
 def make(
@@ -71,22 +72,29 @@ def make(
     writer = Writer(metadata, standard)
     case = TypeCase(settings, writer.font)
     page = sheet(case.size, settings, paper, bound=bound)
-    setter = Setter(writer, case, StyleBook(case.size, settings.leading, page.measure), page, settings.typography)
-    cover = _cover(setter, edition)
+    setter = Setter(
+        writer, case, StyleBook(case.size, settings.leading, page.measure, page.giant), page, settings.typography
+    )
+    outside = compose(cover.items(setter, edition, settings, bound), page.depth)
+    outside += compose(endpapers.inside_front(setter, settings), page.depth)
     listed = contents.items(setter, edition)
-    body = _articles(setter, edition, settings, bound)
-    front = compose([*cover, *listed], page.depth)
-    inside = compose(body, page.depth)
+    front = [*outside, *compose(listed, page.depth)]
+    inside = compose(_articles(setter, edition, settings, bound), page.depth)
+    back = compose(endpapers.back(setter, edition, settings), page.depth)
     folios = {placed.item.anchor: len(front) + i for i, p in enumerate(inside, 1) for placed in p if placed.first == 0}
     folios.pop("", None)
-    for entry in listed:
-        if isinstance(entry, ContentsItem):
-            entry.page = folios[entry.target]
+    for placed in (placed for page_ in front for placed in page_):
+        if isinstance(placed.item, ContentsItem):
+            placed.item.page = folios[placed.item.target]
     bookmarks = [Bookmark(contents.HEADING, contents.ANCHOR)] if listed else []
     bookmarks += [Bookmark(a.title or a.slug, contents.target(i)) for i, a in enumerate(edition.articles)]
     starts = frozenset(folios[contents.target(i)] for i in range(len(edition.articles)))
-    heads = furniture.heads(edition, [*front, *inside])
-    return Book(writer, setter, page, edition.title, front + inside, bookmarks, starts, heads)
+    heads = [
+        *[None] * len(outside),
+        *furniture.heads(edition, [*front, *inside])[len(outside) :],
+        *[None] * len(back),
+    ]
+    return Book(writer, setter, page, edition.title, front + inside + back, bookmarks, starts, heads)
 
 
 def _identifier(edition: Edition, standard: Standard) -> str:
@@ -102,16 +110,6 @@ def write(book: Book, path: Path) -> None:
         book.draw_page(folio)
         book.writer.finish_page(book.sheet.width, book.sheet.height)
     book.writer.save(path, book.bookmarks)
-
-
-def _cover(setter: Setter, edition: Edition) -> list[Item]:
-    styles = setter.styles
-    title = setter.text(edition.title, styles.cover, setter.writer.element("H1"))
-    items: list[Item] = [Space(setter.sheet.depth * 0.25), title]
-    for line in (edition.publisher, long_date(edition.date) if edition.date else ""):
-        if line:
-            items.append(setter.text(line, styles.body, setter.writer.element("P")))
-    return items
 
 
 def _named(setter: Setter, article: Article, root: Element | None) -> Item:

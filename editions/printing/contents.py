@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from editions.model import Article, Edition
-from editions.printing.items import ContentsItem, TextItem
+from editions.printing.items import ContentsItem as ContentsItem
+from editions.printing.items import TextItem
 from editions.printing.lines import Run, mixed_lines
 from editions.printing.pages import Item, compose
 from editions.printing.setter import Setter
@@ -51,15 +52,21 @@ def _layout(setter: Setter, articles: Sequence[Article], style: Style, grouped: 
     for section, group in groupby(numbered, lambda pair: pair[1].section if grouped else ""):
         if section:
             made.append(setter.text(section, replace(setter.styles.group, leading=style.leading), None))
-        made += [_entry(setter, article.title or article.slug, target(number), style) for number, article in group]
+        made += [entry(setter, article.title or article.slug, target(number), style) for number, article in group]
     return made
 
 
-def _entry(setter: Setter, title: str, place: str, style: Style) -> ContentsItem:
-    """A line of the contents; the title leaves room for the number, so that the dots have a place to be."""
+def entry(setter: Setter, title: str, place: str, style: Style) -> ContentsItem:
+    """An entry without its element; the title leaves room for the number, so that the dots have a place to be.
+
+    In giant print it takes the whole width, and the number a line of its own when it has no room on the last.
+    """
     measure = setter.sheet.measure
-    fount = setter.case.fount(style.size, False)
-    lines = mixed_lines([Run(setter.composed(title), fount)], measure - fount.width("0000") - style.size)
+    fount = setter.case.fount(style.size, style.bold)
+    room = measure - fount.width("0000") - style.size
+    lines = mixed_lines([Run(setter.composed(title), fount)], measure if setter.sheet.giant else room)
+    if sum(segment.width for segment in lines[-1]) > room:
+        lines.append([])
     item = ContentsItem(None, fount, style, segments=lines, target=place, words=title, measure=measure)
     item.last_width = sum(segment.width for segment in lines[-1])
     item.after = style.after

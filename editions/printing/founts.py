@@ -94,6 +94,10 @@ class Fount:
         """Width in points."""
         return self.word(text)[0]
 
+    def longest(self, words: Sequence[str]) -> float:
+        """Width in points of the widest word."""
+        return max(map(self.width, words), default=0.0)
+
     def line_width(self, text: str) -> float:
         """Width in points of words on one line."""
         words = text.split(" ")

@@ -52,38 +52,51 @@ def _short(article: Article) -> str:
 def running_head(setter: Setter, head: Head, left: float, top: float, outside_right: bool) -> None:
     """The head over a rule, at the outer edge; ``top``: the upper edge of the paper."""
     writer, size, sheet = setter.writer, setter.styles.size, setter.sheet
-    section, title = (setter.case.fount(size, bold) for bold in (True, False))
-    first = _shortened(section, setter.composed(head.section), sheet.measure)
-    gap = size * 0.7 if first[1] else 0.0
-    second = _shortened(title, setter.composed(head.title), sheet.measure - first[0] - gap)
-    x = left + (sheet.measure - first[0] - gap - second[0] if outside_right else 0)
     y = top - sheet.edge - size * 0.3
     writer.begin_artifact("/Type /Pagination /Subtype /Header")
-    for fount, (width, code) in ((section, first), (title, second)):
-        if code:
-            writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, y)} Tm [{code}]TJ ET")
-            x += width + gap
+    _words(setter, head, left, y, sheet.measure, outside_right)
     rule = y - size * 0.45
     if not head.opens:
         writer.code.append(f"0.5 w {numbers(left, rule)} m {numbers(left + sheet.measure, rule)} l S")
     writer.end()
 
 
-def folio(setter: Setter, number: int, left: float, bottom: float, outside_left: bool) -> None:
-    """The page's number, in bold, at the foot of the outer edge; ``bottom``: the lower edge of the paper."""
+def folio(setter: Setter, number: int, left: float, bottom: float, outside_left: bool, head: Head | None) -> None:
+    """The page's number, in bold, at the foot of the outer edge; ``bottom``: the lower edge of the paper.
+
+    ``head``: what stands beside it, when there is no room above the text.
+    """
     writer, sheet = setter.writer, setter.sheet
     fount = setter.case.fount(setter.styles.size, True)
     width, code = fount.word(str(number))
     x = left if outside_left else left + sheet.measure - width
+    y = bottom + sheet.edge
     writer.begin_artifact("/Type /Pagination /Subtype /Footer")
-    writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, bottom + sheet.edge)} Tm [{code}]TJ ET")
+    if head:
+        room = sheet.measure - width - fount.size
+        _words(setter, head, left + (sheet.measure - room if outside_left else 0), y, room, outside_left)
+    writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, y)} Tm [{code}]TJ ET")
     writer.end()
+
+
+def _words(setter: Setter, head: Head, left: float, y: float, room: float, at_right: bool) -> None:
+    """Section and title on one line, as much of them as there is room for."""
+    size = setter.styles.size
+    section, title = (setter.case.fount(size, bold) for bold in (True, False))
+    first = _shortened(section, setter.composed(head.section), room)
+    gap = size * 0.7 if first[1] else 0.0
+    second = _shortened(title, setter.composed(head.title), room - first[0] - gap)
+    x = left + (room - first[0] - gap - second[0] if at_right else 0)
+    for fount, (width, code) in ((section, first), (title, second)):
+        if code:
+            setter.writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, y)} Tm [{code}]TJ ET")
+            x += width + gap
 
 
 def _shortened(fount: Fount, title: str, room: float) -> tuple[float, str]:
     """Width and code of as many words of a title as the room holds; nothing when it holds none."""
     words = title.replace(GLUE, " ").split(" ")
-    if room < fount.size * 2 or not title:
+    if room < fount.size * 4 or not title:
         return 0.0, ""
     if fount.line_width(" ".join(words)) > room:
         while len(words) > 1 and fount.line_width(" ".join(words) + "\u00a0…") > room:

@@ -11,7 +11,7 @@ from pathlib import Path
 from editions.printing.book import Book
 from editions.printing.objects import numbers
 from editions.printing.press import FOLD
-from editions.printing.styles import MM
+from editions.printing.sheets import MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,14 @@ class Volume:
 
     @property
     def folios(self) -> list[int]:
-        """The book's pages in this volume, 0 for a cover of its own, which all volumes but the first have."""
+        """The book's pages in this volume, 0 for a blank one, and for a cover of its own.
+
+        All volumes but the first have such a cover; the book's back cover is the last page of the last volume.
+        """
         own = [0] if self.number > 1 else []
-        return [*own, *range(self.first, self.last + 1)]
+        pages = [*own, *range(self.first, self.last + 1)]
+        blanks = -len(pages) % FOLD if self.number == self.count else 0
+        return [*pages[:-1], *[0] * blanks, pages[-1]]
 
 
 def volumes(pages: int, starts: frozenset[int], most: int) -> list[Volume]:

@@ -72,6 +72,8 @@ class PictureItem:
     leans: bool = False
     fresh: bool = False
     anchor: str = ""
+    alternative: str = ""
+    """What its element says of it, once it has one."""
 
     @property
     def count(self) -> int:
@@ -102,6 +104,16 @@ class PictureItem:
         place = numbers(self.width, 0, 0, self.height, x, y - self.height)
         writer.code.append(f"q {place} cm /{name} Do Q")
         writer.end()
+
+
+def shown(path: str, measure: float, depth: float, gray: bool) -> PictureItem | None:
+    """The item of a picture file, without its element; None when it cannot be read."""
+    picture = opened(Path(path))
+    if picture is None:
+        return None
+    width, height = fitted(picture, measure, depth)
+    photograph = Path(path).suffix.lower() in (".jpg", ".jpeg", ".webp")
+    return PictureItem(None, encoded(picture, width, photograph=photograph, gray=gray), width, height)
 
 
 def fitted(picture: "Image", measure: float, depth: float) -> tuple[float, float]:

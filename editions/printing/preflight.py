@@ -1,18 +1,24 @@
-"""What print cannot show as the article has it: pictures that are missing, characters that no font draws."""
+"""What print cannot show as the article has it, and the sizes that a page does not bear."""
 
 import unicodedata
 from collections.abc import Iterator
 
 from editions.model import Article, Block, Edition, Figure, Finding
 from editions.model.tree import walk
+from editions.printing import sheets
 from editions.printing.founts import undrawn
 from editions.printing.settings import PrintSettings
-from editions.printing.typecase import drawable
+from editions.printing.typecase import body_size, drawable
 
 
 def findings(edition: Edition, settings: PrintSettings) -> list[Finding]:
     """All of them, article by article."""
     return [finding for article in edition.articles for finding in _article(article, settings)]
+
+
+def refuse(settings: PrintSettings, paper: str, *, bound: bool = False) -> None:
+    """UsageError when a page cannot hold letters of that size, before anything is made."""
+    sheets.refuse(body_size(settings), settings, paper, bound=bound)
 
 
 def _article(article: Article, settings: PrintSettings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from editions.printing.book import Book
 from editions.printing.metadata import Standard
 from editions.printing.objects import numbers
 from editions.printing.settings import PrintSettings
-from editions.printing.styles import MM
+from editions.printing.sheets import MM
 from editions.printing.writer import Writer
 
 BLEED = 3 * MM
@@ -43,20 +43,21 @@ def _profile(path: Path) -> bytes:
     return data
 
 
-def pages(book: Book) -> int:
-    """Number of pages, blank ones at the end included."""
-    return -(-len(book.pages) // FOLD) * FOLD
+def folios(book: Book) -> list[int]:
+    """The pages in the order of the sheets, 0 for a blank one: those stand before the back cover, which is outside."""
+    blanks = -len(book.pages) % FOLD
+    return [*range(1, len(book.pages)), *[0] * blanks, len(book.pages)]
 
 
 def write(book: Book, path: Path) -> None:
     """Draw the pages inside their crop marks and write the file."""
     writer, sheet = book.writer, book.sheet
     width, height = sheet.width + 2 * SLUG, sheet.height + 2 * SLUG
-    for folio in range(1, pages(book) + 1):
+    for position, folio in enumerate(folios(book), 1):
         writer.start_page()
         crop_marks(writer, sheet.width, sheet.height)
-        if folio <= len(book.pages):
-            book.draw_page(folio, origin=(SLUG, SLUG))
+        if folio:
+            book.draw_page(folio, position, origin=(SLUG, SLUG))
         trim = numbers(SLUG, SLUG, SLUG + sheet.width, SLUG + sheet.height)
         edge = SLUG - BLEED
         bleed = numbers(edge, edge, width - edge, height - edge)

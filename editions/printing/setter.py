@@ -12,7 +12,8 @@ from editions.printing.founts import Fount
 from editions.printing.items import Inline, TextItem
 from editions.printing.lines import Run, balanced, mixed_lines, plain_lines, widest
 from editions.printing.marks import GLUE
-from editions.printing.styles import Sheet, Style, StyleBook
+from editions.printing.sheets import Sheet
+from editions.printing.styles import Style, StyleBook
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer

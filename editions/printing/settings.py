@@ -1,9 +1,13 @@
 """``[print]``: the large-print page, the press file, the booklet."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from editions.errors import UsageError
 from editions.settings import setting
+
+_ADDRESS = re.compile(r"https?://[!-~]{3,300}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class PrintSettings:
 
     SECTION: ClassVar = "print"
 
-    size: float = setting(20.0, least=8.0, most=72.0, unit="points")
+    size: float = setting(20.0, least=14.0, most=72.0, unit="points")
     """Points, of Atkinson Hyperlegible Next: another font is set so that its small x is as high."""
     leading: float = setting(1.4, least=1.0, most=3.0)
     """Line height as a multiple of the size."""
@@ -26,6 +30,10 @@ class PrintSettings:
     """Characters a line holds at most, on average."""
     font: str = setting("", file=True)
     """Path of a TTF to use instead of Atkinson Hyperlegible Next."""
+    nameplate: str = setting("", file=True)
+    """Path of a picture of the newspaper's name, for the cover."""
+    address: str = ""
+    """Where the edition is heard: printed on the back cover, with its code."""
     article_start: str = setting("page", choices=("page", "flow"))
     """``page``: each article on a new page; ``flow``: one after the other."""
     standard: str = setting("PDF/X-4", choices=("PDF/X-4", "PDF/X-1a:2003"))
@@ -40,3 +48,9 @@ class PrintSettings:
     """Pages of a volume of the booklet, at most."""
     paper_thickness: float = setting(0.12, least=0.0, most=1.0, unit="mm")
     """Millimetres: how far the pages creep with each sheet of a booklet."""
+
+    def __post_init__(self) -> None:
+        """UsageError for what is no address of the web."""
+        if self.address and not _ADDRESS.fullmatch(self.address):
+            message = f"« print.address » n'est pas l'adresse d'une page : « {self.address} »"
+            raise UsageError(message, "Écrivez-la comme https://journal.fr/audio, rien après.", "edition.toml")

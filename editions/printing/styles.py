@@ -1,16 +1,9 @@
-"""The large-print page: sizes, white, margins. Figures and their sources are in the project's print notes.
+"""How each kind of block looks: size, weight, white, rules. Figures and their sources are in the project's print notes.
 
 Nothing is smaller than the body; headings are bold and at least a tenth larger; emphasis is bold, never italic.
 """
 
 from dataclasses import dataclass
-
-from editions.printing.settings import PrintSettings
-
-MM = 72 / 25.4
-PAPERS = {"A3": (297 * MM, 420 * MM), "A4": (210 * MM, 297 * MM), "A5": (148 * MM, 210 * MM)}
-_LETTER = 0.5
-"""Average width of a letter and its share of the spaces, in parts of the size, for Atkinson Hyperlegible Next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,51 +28,15 @@ class Style:
     """Its lines are made equally long: a title of one long line and one word looks forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The page and its margins, in points."""
-
-    width: float
-    height: float
-    inner: float
-    outer: float
-    edge: float
-    """From the edge of the paper to the running head's top and to the folio's foot."""
-    top: float
-    bottom: float
-    mirrored: bool = False
-    """Left pages have the inner margin on the right."""
-
-    @property
-    def measure(self) -> float:
-        """Width of the text."""
-        return self.width - self.inner - self.outer
-
-    @property
-    def depth(self) -> float:
-        """Height of the text."""
-        return self.height - self.top - self.bottom
-
-    def left(self, position: int) -> float:
-        """Where the text begins on the page that is ``position``-th in its volume, from 1 (a right-hand page)."""
-        return self.outer if self.mirrored and position % 2 == 0 else self.inner
-
-
-def sheet(size: float, settings: PrintSettings, paper: str = "A4", *, bound: bool = False) -> Sheet:
-    """Margins of 25 mm (15 on A5), 7 mm more at the binding; room for the running head and the folio at body size."""
-    width, height = PAPERS[paper]
-    margin = 25 * MM if paper == "A4" else 15 * MM
-    inner = margin + 7 * MM if bound else margin
-    outer = margin + max(0.0, width - inner - margin - settings.measure * size * _LETTER)
-    edge = 13 * MM if paper == "A4" else 10 * MM
-    return Sheet(width, height, inner, outer, edge, edge + 1.9 * size, edge + 1.7 * size, bound)
-
-
 class StyleBook:
     """The styles of one body size (in points, already adapted to the font)."""
 
-    def __init__(self, size: float, leading: float, measure: float) -> None:
-        """``leading``: line height as a multiple of the size; ``measure``: how long rules are."""
+    def __init__(self, size: float, leading: float, measure: float, giant: bool = False) -> None:
+        """``leading``: line height as a multiple of the size; ``measure``: how long rules are.
+
+        ``giant``: a line holds few letters, and headings stand out by white and weight more than by size.
+        """
+        title, heading = (1.25, 1.12) if giant else (1.6, 1.25)
         line = size * leading
         blank = line * 0.75
         self.size = size
@@ -91,7 +48,7 @@ class StyleBook:
         self.kicker = Style(size, line, bold=True, after=blank * 0.3, keep=True)
         self.outlet = Style(size, line, after=0, keep=True)
         self.title = Style(
-            size * 1.6, size * 1.6 * 1.25, bold=True, before=blank / 2, after=blank, keep=True, balanced=True
+            size * title, size * title * 1.25, bold=True, before=blank / 2, after=blank, keep=True, balanced=True
         )
         self.lede = Style(size, line, bold=True, after=blank)
         self.byline = Style(size, line, bold=True, before=line, after=0, rule_above=2 * thin, rule_width=3 * size)
@@ -99,8 +56,8 @@ class StyleBook:
         self.signature = Style(size, line, bold=True, before=blank * 0.5, after=blank, leans=True)
         """Of a byline that stands in the text."""
         self.heading = Style(
-            size * 1.25,
-            size * 1.25 * 1.25,
+            size * heading,
+            size * heading * 1.25,
             bold=True,
             before=line * 1.1,
             after=blank * 0.6,
@@ -118,5 +75,6 @@ class StyleBook:
         self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2, rule_below=thin, rule_width=measure)
         self.table = Style(size, line, before=blank * 0.5, after=blank)
         self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line, balanced=True)
+        self.headline = Style(size * 1.1, size * 1.1 * 1.25, bold=True, after=blank * 0.8)
         self.contents = Style(size, line, after=blank * 0.8)
         self.group = Style(size, line, bold=True, before=blank, after=blank * 0.2, keep=True)

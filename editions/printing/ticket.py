@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from editions.model import Finding
 from editions.printing import press
 from editions.printing.book import Book
-from editions.printing.styles import MM
+from editions.printing.sheets import MM
 
 _STAPLED = 80
 """Pages that two staples hold; more need a glued or a wire binding."""
@@ -14,14 +14,14 @@ _STAPLED = 80
 def facts(book: Book) -> dict[str, str]:
     """What there is to tell of a press file, by name."""
     sheet, standard = book.sheet, book.writer.standard
-    pages = press.pages(book)
+    pages = len(press.folios(book))
     blank = pages - len(book.pages)
     return {
         "Titre": book.title,
         "Fichier": f"press.pdf, {standard.press}",
         "Format rogné": f"{sheet.width / MM:.0f} × {sheet.height / MM:.0f} mm, à la française",
         "Fond perdu": f"{press.BLEED / MM:.0f} mm, traits de coupe",
-        "Pages": f"{pages} (multiple de {press.FOLD})" + (f", dont {blank} blanches à la fin" if blank else ""),
+        "Pages": f"{pages} (multiple de {press.FOLD})" + (f", dont {blank} blanches avant le dos" if blank else ""),
         "Couleurs": "noir seul, recto verso (1/1)",
         "Profil": standard.condition if standard.condition != "Custom" else "noir, engraissement de 15 % (incorporé)",
         "Marges": f"{sheet.inner / MM:.0f} mm du côté de la reliure, {sheet.outer / MM:.0f} mm de l'autre",

@@ -35,8 +35,7 @@ class TypeCase:
         self._add = cache(font)
         regular, bold = chosen(settings)
         self._faces = {False: regular, True: bold}
-        self.size = settings.size * REFERENCE_X_HEIGHT / regular.x_height
-        """The body size in points that looks like the preset in this font."""
+        self.size = body_size(settings)
         self.regular = regular
         self.fount = cache(self._fount)
 
@@ -73,6 +72,11 @@ def chosen(settings: PrintSettings) -> tuple[Face, Face]:
     if bold != path and bold.is_file():
         return regular, Face(bold, BOLD)
     return regular, Face(path, BOLD) if regular.weights[1] >= _BOLD_ENOUGH else regular
+
+
+def body_size(settings: PrintSettings) -> float:
+    """The size in points that looks, in this font, like the preset in the house's."""
+    return settings.size * (REFERENCE_X_HEIGHT / chosen(settings)[0].x_height if settings.font else 1)
 
 
 @cache

@@ -51,7 +51,7 @@ def swapped(pattern: bytes, replacement: bytes, count: int = 1) -> Callable[[byt
 
 
 def fonts(file: pikepdf.Pdf) -> Any:
-    return file.pages[2].Resources.Font
+    return file.pages[3].Resources.Font
 
 
 def reverse_kids(element: Any) -> None:
@@ -64,7 +64,7 @@ def rename(found: list[Any], tag: str) -> None:
 
 
 def unwrap(file: pikepdf.Pdf) -> None:
-    content(file, 2, swapped(rb"/P <</MCID 0>> BDC\n(.*\n)EMC", rb"\1"))
+    content(file, 3, swapped(rb"/P <</MCID 0>> BDC\n(.*\n)EMC", rb"\1"))
 
 
 def shrink(file: pikepdf.Pdf) -> None:
@@ -84,12 +84,12 @@ TAGGED: dict[str, tuple[str, Break]] = {
     "content that no tag has": ("pdf-orphan-content", lambda f: elements(f, "Art")[0].K.__delitem__(5)),
     "content of two tags": ("pdf-shared-content", lambda f: elements(f, "P")[3].K.append(elements(f, "P")[4].K[0])),
     "text outside tags": ("pdf-untagged-content", unwrap),
-    "a rule outside artifacts": ("pdf-untagged-content", lambda f: content(f, 2, lambda d: d + b"\n0 0 m 9 9 l S")),
-    "nested content": ("pdf-nested-content", lambda f: content(f, 2, lambda d: b"/P <</MCID 77>> BDC " + d + b" EMC")),
+    "a rule outside artifacts": ("pdf-untagged-content", lambda f: content(f, 3, lambda d: d + b"\n0 0 m 9 9 l S")),
+    "nested content": ("pdf-nested-content", lambda f: content(f, 3, lambda d: b"/P <</MCID 77>> BDC " + d + b" EMC")),
     "tags in another order": ("pdf-reading-order", lambda f: reverse_kids(elements(f, "Art")[0])),
     "another parent": ("pdf-wrong-parent", lambda f: setattr(elements(f, "P")[3], "P", f.Root.StructTreeRoot)),
     "no way back": ("pdf-parent-tree", lambda f: setattr(f.Root.StructTreeRoot.ParentTree, "Nums", Array())),
-    "no key of the page": ("pdf-parent-tree", lambda f: f.pages[2].obj.__delitem__("/StructParents")),
+    "no key of the page": ("pdf-parent-tree", lambda f: f.pages[3].obj.__delitem__("/StructParents")),
     "list without items": ("pdf-grammar", lambda f: rename(elements(f, "LI"), "P")),
     "item without body": ("pdf-grammar", lambda f: rename(elements(f, "LBody"), "P")),
     "empty tag": ("pdf-no-content", lambda f: setattr(elements(f, "P")[3], "K", Array())),
@@ -102,18 +102,18 @@ TAGGED: dict[str, tuple[str, Break]] = {
     ),
     "ragged table": ("pdf-table-ragged", lambda f: elements(f, "TR")[1].K.__delitem__(0)),
     "head of nothing": ("pdf-table-scope", lambda f: elements(f, "TH")[0].__delitem__("/A")),
-    "tabs": ("pdf-tab-order", lambda f: f.pages[1].obj.__delitem__("/Tabs")),
-    "mute link": ("pdf-link-mute", lambda f: f.pages[1].Annots[0].__delitem__("/Contents")),
-    "link without tag": ("pdf-link-untagged", lambda f: f.pages[1].Annots[0].__delitem__("/StructParent")),
-    "link to nowhere": ("pdf-link-nowhere", lambda f: f.pages[1].Annots[0].Dest.__setitem__(0, f.Root)),
+    "tabs": ("pdf-tab-order", lambda f: f.pages[2].obj.__delitem__("/Tabs")),
+    "mute link": ("pdf-link-mute", lambda f: f.pages[2].Annots[0].__delitem__("/Contents")),
+    "link without tag": ("pdf-link-untagged", lambda f: f.pages[2].Annots[0].__delitem__("/StructParent")),
+    "link to nowhere": ("pdf-link-nowhere", lambda f: f.pages[2].Annots[0].Dest.__setitem__(0, f.Root)),
     "font left out": (
         "pdf-font-outside", lambda f: fonts(f).F1.DescendantFonts[0].FontDescriptor.__delitem__("/FontFile2")
     ),
     "italic": ("pdf-font-italic", lambda f: setattr(fonts(f).F1.DescendantFonts[0].FontDescriptor, "ItalicAngle", -12)),
     "text that cannot be read back": ("pdf-font-mute", lambda f: fonts(f).F1.__delitem__("/ToUnicode")),
-    "empty box": ("pdf-glyph-missing", lambda f: content(f, 2, swapped(rb"\[<....", b"[<0000"))),
-    "unknown code": ("pdf-text-mute", lambda f: content(f, 2, swapped(rb"\[<....", b"[<FFFE"))),
-    "small text": ("print-small", lambda f: content(f, 2, swapped(rb"/F2 20 Tf", b"/F2 12 Tf"))),
+    "empty box": ("pdf-glyph-missing", lambda f: content(f, 3, swapped(rb"\[<....", b"[<0000"))),
+    "unknown code": ("pdf-text-mute", lambda f: content(f, 3, swapped(rb"\[<....", b"[<FFFE"))),
+    "small text": ("print-small", lambda f: content(f, 3, swapped(rb"/F2 20 Tf", b"/F2 12 Tf"))),
     "small body": ("print-body-small", shrink),
     "long line": ("print-long-line", lambda f: content(f, 3, swapped(rb"\n?T\*", b"", 0))),
     "tight lines": ("print-tight", lambda f: content(f, 3, swapped(rb"28 TL", b"21 TL", 0))),
@@ -125,11 +125,11 @@ PRESS: dict[str, tuple[str, Break]] = {
     "links": ("press-annotation", lambda f: f.pages[0].obj.__setitem__("/Annots", Array([Dictionary()]))),
     "no trim": ("press-box", lambda f: f.pages[0].obj.__delitem__("/TrimBox")),
     "bleed inside the trim": ("press-box", lambda f: setattr(f.pages[0], "BleedBox", Array([90, 90, 200, 200]))),
-    "colour": ("press-colour", lambda f: content(f, 2, lambda d: b"1 0 0 rg " + d)),
-    "four inks": ("press-colour", lambda f: content(f, 2, lambda d: b"0 0 0 1 k " + d)),
+    "colour": ("press-colour", lambda f: content(f, 3, lambda d: b"1 0 0 rg " + d)),
+    "four inks": ("press-colour", lambda f: content(f, 3, lambda d: b"0 0 0 1 k " + d)),
     "colour picture": (
         "press-image-colour",
-        lambda f: setattr(next(iter(f.pages[2].Resources.XObject.values())), "ColorSpace", Name.DeviceRGB),
+        lambda f: setattr(next(iter(f.pages[3].Resources.XObject.values())), "ColorSpace", Name.DeviceRGB),
     ),
     "transparency": ("press-transparency", lambda f: f.pages[0].obj.__setitem__("/Group", Dictionary())),
     "odd pages": ("press-pages", lambda f: f.pages.__delitem__(-1)),

@@ -82,7 +82,7 @@ def test_black_ink_only(rich: Publication, tmp_path: Path, tool: Tool) -> None:
     command = [tool("gs"), "-q", "-o", "-", "-sDEVICE=inkcov", str(pressed(rich, tmp_path))]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     inks = [line.split()[:4] for line in run.stdout.splitlines() if line.endswith("CMYK OK")]
-    assert len(inks) == 12
+    assert len(inks) == 16
     assert all(float(ink) == 0 for line in inks for ink in line[:3])
     assert any(float(line[3]) > 0.01 for line in inks)
 
@@ -193,7 +193,7 @@ def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
         for front in list(file.pages)[::2]:
             moves = [o for o, operator in instructions(front) if operator == "cm"]
             right.append(float(moves[-1][4]))
-    assert right == pytest.approx([(210 - sheet * 0.5) * MM for sheet in range(3)], abs=0.01)
+    assert right == pytest.approx([(210 - sheet * 0.5) * MM for sheet in range(4)], abs=0.01)
 
 
 def test_a_thick_booklet_is_several_volumes(tmp_path: Path) -> None:
