@@ -4,6 +4,7 @@ Times are whole numbers of samples: no drift.
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,12 @@ class WordCues(Sequence[WordCue]):
         at = 4 * range(len(self))[index]
         start, end, first, last = self.numbers[at : at + 4]
         return WordCue(Span(start, end), first, last)
+
+    def heard(self, span: Span) -> tuple[int, int] | None:
+        """First and last sample of the words that overlap a stretch; they stand in the order of the text."""
+        first = bisect_right(self.numbers[1::4], span.start)
+        after = bisect_left(self.numbers[0::4], span.end)
+        return (self.numbers[4 * first + 2], self.numbers[4 * after - 1]) if first < after else None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, WordCues) and self.numbers == other.numbers

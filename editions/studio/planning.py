@@ -25,7 +25,9 @@ from editions.speech import Narrator, Script, Spoken
 from editions.stored import program
 from editions.voices import pieces, prepared
 
-_REVISION = "10"
+BREATH = 0.2
+"""Seconds between the pieces of a sentence of minutes: a breath, and a seam, as hours are not encoded at once."""
+_REVISION = "11"
 """Raised when the same clips give another recording, the same sound other frames, or their entries tell otherwise."""
 
 
@@ -104,7 +106,7 @@ class Planner:
         for said in utterances:
             narrator = self._manners[said.manner]
             scripts = pieces(prepared(self._voice_name, said.spoken))
-            ends = [0.0] * (len(scripts) - 1) + [said.pause]
+            ends = [BREATH] * (len(scripts) - 1) + [said.pause]
             names = (caching.key(**_told(narrator), text=script.text) for script in scripts)
             lines += map(Line, repeat(said.sentence_id), scripts, ends, names, repeat(narrator.variant))
         return tuple(lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editions.checks.pdf.reading import PdfFile
+from editions.checks.pdf.reading import MUTE, PdfFile
 from editions.model import Finding
 
 
@@ -18,5 +18,5 @@ def findings(file: PdfFile) -> Iterator[Finding]:
     for page in file.pages:
         if any(shown.undrawn for shown in page.shown):
             yield file.finding("pdf-glyph-missing", "un caractère est dessiné comme une case vide", page.number)
-        if any("\ufffd" in shown.text for shown in page.shown):
+        if any(MUTE in shown.text for shown in page.shown):
             yield file.finding("pdf-text-mute", "un caractère ne peut pas être extrait", page.number)

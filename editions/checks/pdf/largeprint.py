@@ -3,6 +3,8 @@
 Thresholds: UKAAF and ACB for size, RNIB for the measure, CNIB for the leading, WCAG 2.2 (1.4.6) for contrast.
 """
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,6 +18,7 @@ _X_HEIGHT = 496.0
 _RUNNING_TEXT = ("/P", "/LBody", "/TD")
 _LONGEST_LINE = 80
 """Characters."""
+_ORNAMENT = re.compile(r"[^\w\s]{2,}")
 _LEAST_LEADING = 1.25
 _LEAST_CONTRAST = 7.0
 _LEAST_MARGIN = 15 * 72 / 25.4 - 0.5
@@ -32,7 +35,7 @@ def findings(file: PdfFile) -> Iterator[Finding]:
         if any(shown.size < body - 0.01 for shown in page.shown):
             yield file.finding("print-small", f"du texte est plus petit que le corps ({body:g} points)", page.number)
         lines = _lines(page)
-        if any(sum(len(shown.text) for shown in line) > _LONGEST_LINE + 1 for line in lines):
+        if any(_characters("".join(shown.text for shown in line)) > _LONGEST_LINE + 1 for line in lines):
             yield file.finding("print-long-line", f"une ligne a plus de {_LONGEST_LINE} caractères", page.number)
         if _tight(lines):
             yield file.finding("print-tight", "deux lignes sont trop serrées", page.number)
@@ -45,6 +48,11 @@ def findings(file: PdfFile) -> Iterator[Finding]:
         yield file.finding(
             "print-body-small", f"le corps est petit : {body:g} points", 0, "Demandez au moins 16 points."
         )
+
+
+def _characters(text: str) -> int:
+    """How many there are to read: accents stand on their letter, and signs in a row are one ornament."""
+    return len(_ORNAMENT.sub("#", "".join(char for char in text if not unicodedata.combining(char))))
 
 
 def _body_size(file: PdfFile) -> float:

@@ -17,6 +17,9 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "BI", "INLINE IMAGE"})
 _COLOURS = frozenset({"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN"})
 
+MUTE = "\uffff"
+"""Stands for a character that a file does not tell; « \ufffd » may be the article's own."""
+
 
 class Shown(NamedTuple):
     """A piece of text on a page: its characters, where its line starts, its size and its gray (0 is black)."""
@@ -70,7 +73,7 @@ class Font:
         """Of a shown string: character codes, width in thousandths of the size, text."""
         codes = tuple(data) if self.simple else _pairs(data)
         width = sum(map(self.widths.get, codes, repeat(self.default)))
-        return codes, width, "".join(map(self.unicode.get, codes, repeat("\ufffd")))
+        return codes, width, "".join(map(self.unicode.get, codes, repeat(MUTE)))
 
 
 def _pairs(data: bytes) -> tuple[int, ...]:

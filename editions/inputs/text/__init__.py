@@ -17,7 +17,7 @@ from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
 from editions.inputs.text.lines import Unit, units
-from editions.inputs.text.patterns import FRAMED, FULL_STOP
+from editions.inputs.text.patterns import FRAMED, closes
 from editions.inputs.text.shapes import is_quantity
 from editions.inputs.text.sorting import Line, sorted_line
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
@@ -116,7 +116,7 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     ]
     furnishes = any(part.sort in ("furniture", "label", "link") for part in parts)
     serves = any(part.is_service or part.sort in ("name", "outlet", "box", "colon", "picture") for part in parts)
-    figures = [part for part in parts if re.search(r"\d", part.text) and not FULL_STOP.search(part.text)]
+    figures = [part for part in parts if re.search(r"\d", part.text) and not closes(part.text)]
     listed = sum(is_quantity(part.text) for part in parts) > 1 and any(part.sort == "box" for part in parts)
     whole = not (
         furnishes or listed or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))

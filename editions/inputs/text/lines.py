@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from editions.inputs.text.columns import Columns, Mended
-from editions.inputs.text.patterns import BULLET, FRAMED, FULL_STOP, NUMBER
+from editions.inputs.text.patterns import BULLET, FRAMED, NUMBER, closes
 from editions.inputs.text.printed import parted
 
 _RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
@@ -46,7 +46,7 @@ class Unit:
     @property
     def ends_a_sentence(self) -> bool:
         """Whether it closes as prose does."""
-        return bool(FULL_STOP.search(self.text))
+        return closes(self.text)
 
 
 _Line = tuple[int, str]
@@ -186,7 +186,7 @@ def _table(lines: list[_Line]) -> Unit | None:
 
 def _plain(lines: list[_Line], spaced: bool) -> list[Unit]:
     """Verses and addresses stay one paragraph of several lines; other lines are paragraphs of their own."""
-    whole = sum(bool(FULL_STOP.search(line)) for _, line in lines)
+    whole = sum(closes(line) for _, line in lines)
     if len(lines) == 2 and _heads(lines[0][1].strip(), lines[1][1].strip()):
         return [Unit(_squeezed(line), number) for number, line in lines]
     if spaced and len(lines) > 1 and max(len(line) for _, line in lines) <= _SHORT and whole < 0.6 * len(lines):

@@ -8,7 +8,14 @@ NUMBER = re.compile(
 )
 FRAMED = re.compile(r"[ \t]*[-–—*][ \t\u00a0](?P<text>\S.{0,88})[ \t\u00a0][-–—*]$")
 """« - Répliques - »: a crosshead of an agency, no item."""
-FULL_STOP = re.compile(
+_FULL_STOP = re.compile(
     r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*$|[.!?…]?[\s\u00a0]*[»”\"][.!?]?$|[.!?…»”\"]\s?\([^()]{1,40}\)\.?$"
 )
 """How prose closes: a stop, a quotation, the mark of an agency behind them."""
+_ENDING = 80
+"""Characters in which prose closes: the longest mark of an agency, with room."""
+
+
+def closes(text: str) -> bool:
+    """Whether a text ends as prose does; its end alone is looked at, as a pasted line may be of any length."""
+    return bool(_FULL_STOP.search(text.rstrip()[-_ENDING:]))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from editions.inputs.text.patterns import FULL_STOP
+from editions.inputs.text.patterns import closes
 
 _Line = tuple[int, str]
 _PAGE = re.compile(
@@ -57,7 +57,7 @@ def _splits(lines: Sequence[_Line], place: int) -> bool:
     """
     before = next((line for _, line in reversed(lines[:place]) if _is_text(line, lines[place][1])), "").rstrip()
     after = next((line.strip() for _, line in lines[place + 1 :] if _is_text(line, lines[place][1])), "")
-    return len(before) > _LETTERS and not FULL_STOP.search(before) and before[-1] != ":" and after[:1].islower()
+    return len(before) > _LETTERS and not closes(before) and before[-1] != ":" and after[:1].islower()
 
 
 def _is_text(line: str, head: str) -> bool:
@@ -123,7 +123,7 @@ def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:
 
 def _goes_on(kept: list[_Line], waiting: list[_Line], line: _Line) -> bool:
     """Whether a sentence that a page had parted goes on: it is then on one line, unless a word was cut."""
-    if not (waiting and kept and line[1].lstrip()[:1].islower()) or FULL_STOP.search(kept[-1][1]):
+    if not (waiting and kept and line[1].lstrip()[:1].islower()) or closes(kept[-1][1]):
         return False
     number, before = kept.pop()
     cut = before.endswith(("-", "\u2010"))

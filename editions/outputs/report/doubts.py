@@ -14,6 +14,8 @@ from editions.pronunciation import HOMOGRAPH
 
 _BEFORE = re.compile(r"[^\s{}*#]+\s+$|\w+['’-]$")
 _AFTER = re.compile(r"\s*[^\s{}*#]*\w")
+_WORD = 60
+"""Characters in which a neighbour stands; what is longer is no word, and would be looked through for each doubt."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -78,7 +80,8 @@ def _in_context(places: Sequence[Mapping[str, Any]], text: str) -> tuple[str, ..
 def _neighbours(place: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """The form between its neighbours: only the one before, only the one after, both."""
     text, start, it = place["text"], place["at"], place["written"]
-    found, next_one = _BEFORE.search(text, 0, start), _AFTER.match(text, start + len(it))
+    found = _BEFORE.search(text, max(0, start - _WORD), start)
+    next_one = _AFTER.match(text, start + len(it), start + len(it) + _WORD)
     before = found[0] if found else ""
     if found and found.start() == 0:
         before = before[0].lower() + before[1:]  # small letters also mean the capital of a sentence's first word

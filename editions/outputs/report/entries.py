@@ -112,8 +112,8 @@ class _Sound:
     def reading(self, name: str, reading: Reading) -> dict[str, Any]:
         """``heard`` of a reading of a sentence, from the first of its words to the last; nothing without word times."""
         cue = self._cues.get(name)
-        words = [word for word in cue.words if word.span.overlaps(reading.span)] if cue else []
-        return {"heard": [self._at(words[0].start), self._at(words[-1].end)]} if words else {}
+        heard = cue.words.heard(reading.span) if cue else None
+        return {"heard": [self._at(heard[0]), self._at(heard[1])]} if heard else {}
 
     def _at(self, sample: int) -> float:
         return round(sample / self._rate, 3)
