@@ -110,7 +110,7 @@ def test_every_sentence_is_on_the_page_and_remarks_come_first(tmp_path: Path) ->
 def test_the_build_says_where_to_decide(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "editions", "build", "une.txt", "--to", "pdf"]
     told = []
-    for text in ("Titre\n\nLe GRTX est là.\n", "Titre\n\nLe GRTX est au GRTX.\n", "Titre\n\nLa fin.\n"):
+    for text in ("Titre\n\nLe SMVO est là.\n", "Titre\n\nLe SMVO est au SMVO.\n", "Titre\n\nLa fin.\n"):
         (tmp_path / "une.txt").write_text(text, encoding="utf-8")
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=True)
         told += [line for line in run.stderr.splitlines() if line.startswith("À vérifier")] or [""]
