@@ -86,6 +86,14 @@ def test_typed_notes_of_other_formats(tmp_path: Path, name: str) -> None:
     assert calls(article) == [("[1]", True), ("(2)", True), ("[3]", True)]
 
 
+def test_a_raised_link_of_a_page_calls_the_item_that_it_leads_to(tmp_path: Path) -> None:
+    page = """<article><h1>Le pont rouvre</h1><p>Le pont fut fermé en 2024<sup><a href="#fn3">3</a></sup> et rouvre.</p>
+    <ol><li id="fn3">Selon la mairie. <a href="#ref3">↩</a></li></ol></article>"""
+    article = made(tmp_path, page, "a.html")
+    assert calls(article) == [("[3]", True)]
+    assert notes(article) == ["[3] Selon la mairie."]
+
+
 def test_a_signature_above_the_notes_is_a_signature(tmp_path: Path) -> None:
     article = made(tmp_path, BODY.format("Le maire[1] parle.", "Jeanne Dupont\n\n[1] Élu en 2020."))
     assert article.byline == "Jeanne Dupont"

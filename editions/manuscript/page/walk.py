@@ -10,6 +10,7 @@ from editions.manuscript import marks, rich, roles
 from editions.manuscript.grid import Grid
 from editions.manuscript.page import images, layout
 from editions.manuscript.page.elements import Element, Event, Outline
+from editions.manuscript.page.endnotes import Endnotes
 from editions.manuscript.page.left import Left
 from editions.manuscript.page.lists import Lists
 from editions.manuscript.page.names import says
@@ -46,6 +47,7 @@ class Walk:
         self._now = _Around("paragraph", 0, False, False)
         self._nest = Nest()
         self._lists = Lists(page, parts)
+        self._notes = Endnotes(page)
         self._label: str | None = None
         """What the next line begins with when it is the first of its item: ``2.`` or nothing."""
         self._grid: Grid | None = None
@@ -59,6 +61,8 @@ class Walk:
     def read(self) -> None:
         """The whole page; a line or a table that never closed gives what it holds."""
         for place, event in enumerate(self._page.events):
+            if event.element in self._notes.returns:
+                continue
             self._number = event.line
             if self._parts.keeps(place, event.element):
                 self._follow(event)
@@ -224,7 +228,8 @@ class Walk:
         if not self._lists.is_open:
             self._open_list(-1)
         self._nest.close("item", inside="list")
-        self._label = self._lists.label(number)
+        label = self._lists.label(number)
+        self._label = self._notes.signs.get(number, label)
         self._nest.open("item", label=self._label)
 
     def _close_block(self, number: int, element: Element) -> None:
