@@ -1,7 +1,7 @@
 """The readings of a block's sentences: calls of notes are silent, and no rule sees them.
 
 ``En 2024[3], 12 000[4] habitants`` is read as ``En 2024, 12 000 habitants``; the number that a note begins with is read
-alone, with a colon: ``[1] Km zéro.`` is no kilometre.
+alone, with a colon: ``[1] Km zéro.`` is no kilometre. So is the letter or the Roman number of an item: ``ii. Le pont``.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from editions import french
+from editions.french import romans
 from editions.french.lexicon import Lexicon
 from editions.model import Block, Sentence, Span
 from editions.model.runs import Label
@@ -18,8 +19,10 @@ from editions.speech import PLAIN, Reading, Spoken
 CALL = "call"
 """Rule name of calls of notes: nothing is said."""
 LABEL = "note"
-"""Rule name of the number of a note."""
+"""Rule name of the number of a note, and of the letter of an item."""
 _COLON = "\u00a0:"
+_LETTERED = re.compile(r"\(?[a-zA-Z]{1,5}[.)]+")
+"""« A. », « b) », « iv. »: the number of an item in letters."""
 _SIGN = re.compile(r"[^\W_]+(?=\W*$)")
 """The number or letter of a label: the last word of « [note 1] »."""
 
@@ -35,10 +38,10 @@ def read(block: Block, lexicon: Lexicon | None = None, language: str = "fr-FR") 
 
 
 def _label(block: Block) -> Span | None:
-    """Where the number of a note is."""
-    if block.kind != "note":
-        return None
-    return next((run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0), None)
+    """Where the number of a note is, or that of an item when it is written in letters."""
+    found = next((run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0), None)
+    lettered = found is not None and _LETTERED.fullmatch(block.text, found.start, found.end)
+    return found if block.kind == "note" or (block.kind == "item" and lettered) else None
 
 
 def _read(sentence: Sentence, short: Without, label: Span | None, lexicon: Lexicon | None, language: str) -> Spoken:
@@ -64,14 +67,28 @@ def _placed(readings: tuple[Reading, ...], short: Without) -> Iterator[Reading]:
             yield reading._replace(span=Span(short.starts(a), short.ends(b)), spoken=spoken)
 
 
+def _said(label: str, language: str) -> str:
+    """A number of its own: « deux : » of ``[2]``, « deux. » of ``ii.``, « B. » of ``b)``; nothing of a star."""
+    sign = _SIGN.search(label)
+    if not sign:
+        return ""
+    roman = len(sign[0]) > 1 or sign[0] in "ivxIVX"
+    value = romans.value(sign[0].upper()) if roman else 0
+    if _LETTERED.fullmatch(label):
+        return f"{_number(str(value), language) if value else sign[0].upper()}."
+    return _number(str(value or sign[0]), language) + _COLON
+
+
+def _number(written: str, language: str) -> str:
+    return french.read(Sentence("", written, Span(0, len(written))), None, language).text
+
+
 def _silent(start: int, end: int, sentence: Sentence, label: Span | None, language: str) -> Iterator[Reading]:
     """The reading of what was left out between two readings."""
     if start >= end:
         return
     if label and start < label.end:
-        said = _SIGN.search(sentence.source, label.start, label.end)
-        number = french.read(Sentence("", said[0], Span(0, len(said[0]))), None, language).text if said else ""
-        yield Reading(Span(start, label.end), number and number + _COLON, LABEL)
+        yield Reading(Span(start, label.end), _said(sentence.source[label.start : label.end], language), LABEL)
         start = label.end
     if start < end:
         yield Reading(Span(start, end), "", CALL)

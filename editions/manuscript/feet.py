@@ -13,7 +13,7 @@ _BELOW, _SHORT = 4, 90
 _MOST = 50
 """Places at which the foot may be thought to begin, from the end."""
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_WORDED = r"\[(?:note[ \u00a0]|n\.[ \u00a0]?)?(?:\d{1,3}|[a-z]|\*{1,3}|†)\]"
+_WORDED = r"\[(?:note[ \u00a0]|n\.[ \u00a0]?)?(?:\d{1,3}|[ivx]{1,6}|[a-z]|\*{1,3}|†)\]"
 _SIGN = rf"(?P<sign>{_WORDED}|\((?:\d{{1,2}}|\*{{1,3}})\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|\*{{1,3}}|†)"
 _LABEL = re.compile(rf"\s*(?P<label>{_SIGN}(?:[ \u00a0\u202f]?[:.](?=\s))?)\s*(?=[^\s*†])", re.I)
 _NUMBERED = re.compile(r"\s*(?P<label>(?P<sign>\d{1,3})(?:[.)]|[ \u00a0]?[:–—-]))\s+(?=\S)")

@@ -77,3 +77,26 @@ def test_readings_cover_each_sentence_and_plain_ones_are_the_text(parts: list[st
         silent = [r for r in spoken.readings if r.rule == blocks.CALL]
         assert all(r.spoken == "" for r in silent)
         assert not any(r.rule == PLAIN and calls & set(range(r.span.start, r.span.end)) for r in spoken.readings)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("ii.", "deux."),
+        ("I.", "un."),
+        ("b)", "B."),
+        ("A.", "A."),
+        ("c.", "C."),
+        ("XIV.", "quatorze."),
+        ("12.", "douze."),
+    ],
+)
+def test_the_number_of_an_item_in_letters(label: str, said: str) -> None:
+    (spoken,) = blocks.read(block(f"<{label}> Le pont", "item"))
+    assert spoken.text == f"{said} Le pont"
+
+
+@pytest.mark.parametrize(("label", "said"), [("[ii]", "deux\u00a0:"), ("[i]", "un\u00a0:"), ("[c]", "c\u00a0:")])
+def test_the_number_of_an_endnote(label: str, said: str) -> None:
+    (spoken,) = blocks.read(block(f"<{label}> Selon elle.", "note"))
+    assert spoken.text == f"{said} Selon elle."

@@ -86,6 +86,13 @@ def test_typed_notes_of_other_formats(tmp_path: Path, name: str) -> None:
     assert calls(article) == [("[1]", True), ("(2)", True), ("[3]", True)]
 
 
+def test_roman_numbers_call_notes(tmp_path: Path) -> None:
+    article = made(tmp_path, BODY.format("Le maire[ii] a parlé.", "[ii] Élu en 2020."))
+    assert calls(article) == [("[ii]", True)]
+    assert notes(article) == ["[ii] Élu en 2020."]
+    assert calls(made(tmp_path, BODY.format("Le maire a dit « [sic] ».", "Voilà."))) == []
+
+
 def test_a_raised_link_of_a_page_calls_the_item_that_it_leads_to(tmp_path: Path) -> None:
     page = """<article><h1>Le pont rouvre</h1><p>Le pont fut fermé en 2024<sup><a href="#fn3">3</a></sup> et rouvre.</p>
     <ol><li id="fn3">Selon la mairie. <a href="#ref3">↩</a></li></ol></article>"""

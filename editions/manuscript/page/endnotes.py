@@ -1,8 +1,8 @@
 """The notes of a page: items to which a raised or bracketed number leads, « <sup><a href="#fn3">3</a></sup> ».
 
-    found = Endnotes(page)
-    found.signs        # {42: "[3]"}: the element 42 is the note that is called 3
-    found.returns      # links back to the call, which say nothing: « ↩ »
+found = Endnotes(page)
+found.signs        # {42: "[3]"}: the element 42 is the note that is called 3
+found.returns      # links back to the call, which say nothing: « ↩ »
 """
 
 import re
