@@ -35,7 +35,7 @@ LONGEST_ARTICLE = 250_000
 def article(path: Path, taken: Iterable[str] = (), keep: bool = False) -> Article:
     """One article; its slug differs from those that are ``taken``. ArticleError when it cannot be read.
 
-    ``keep``: the furniture of the site is printed and said as the rest.
+    ``keep``: the furniture that came with the article is printed and said as the rest; a page's menus never are.
     """
     reader = readers().get(path.suffix.lower())
     absent = not path.exists() and not path.is_symlink()
@@ -44,7 +44,9 @@ def article(path: Path, taken: Iterable[str] = (), keep: bool = False) -> Articl
     findings: list[Finding] = []
     read = registry.load("inputs", reader).read
     found = [piece for piece in read(path, findings.append) if piece.text.strip() or piece.kind == "figure"]
-    own = [piece for piece in found if keep or not piece.aside]
+    if keep:
+        found = [replace(piece, aside=piece.aside if piece.aside == asides.AROUND else "") for piece in found]
+    own = [piece for piece in found if not piece.aside]
     pieces = heights.silenced(notes.linked(heights.meant(own), shown(path.name), findings.append))
     _refuse_mute(pieces, path)
     _refuse_endless(pieces, path)
@@ -56,7 +58,7 @@ def article(path: Path, taken: Iterable[str] = (), keep: bool = False) -> Articl
     made = (_leaf(piece, f"{slug}-b{number}", path, findings.append) for number, piece in enumerate(pieces, 1))
     leaves = [leaf for leaf in made if leaf.block.text or leaf.picture]
     blocks = [leaf.block for leaf in leaves]
-    left_out = () if keep else tuple(asides.left_out(found))
+    left_out = tuple(asides.left_out(found))
     return Article(slug, _titled(blocks, title), tree.grown(leaves), path, *_facts(blocks), tuple(findings), left_out)
 
 

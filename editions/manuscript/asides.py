@@ -13,6 +13,8 @@ from editions.manuscript.pieces import Piece
 from editions.model import Finding, LeftOut
 from editions.model.runs import shifted
 
+AROUND = "around"
+"""Why a line stands aside that is around the article of a page, in menus and other articles: it is never kept."""
 _KINDS = ("paragraph", "heading", "item")
 _LONGEST_LINK = 200
 
@@ -33,7 +35,8 @@ def left_out(pieces: Iterable[Piece]) -> Iterator[LeftOut]:
     before = 0
     for piece in pieces:
         if piece.aside:
-            yield LeftOut(" ".join(piece.text.split()), piece.aside, piece.line, before)
+            why = "furniture" if piece.aside == AROUND else piece.aside
+            yield LeftOut(" ".join(piece.text.split()), why, piece.line, before)
         before += not piece.aside
 
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from editions import tables
+from editions.articles import article
 from editions.inputs.html import read
 from editions.manuscript.pieces import Piece
 from editions.model import Finding
@@ -40,6 +41,15 @@ def test_words_that_are_struck_or_hidden_are_named(tmp_path: Path) -> None:
         ("html-hidden", "3 mot(s) que la page cache, non repris : rien de vu…"),
         ("struck-left-out", "texte barré non repris : 20 €"),
     ]
+
+
+def test_menus_are_left_out_even_where_furniture_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "une.html"
+    nav = "<nav><a href=a>Accueil</a> <a href=b>Sport</a></nav>"
+    path.write_text(f"{nav}<article><h1>Lac</h1><p>{PROSE}<p>Partager</article>", encoding="utf-8")
+    kept = article(path, keep=True)
+    assert [block.text for block in kept.blocks][::2] == ["Lac", "Partager"]
+    assert [(left.text, left.why) for left in kept.left_out] == [("Accueil Sport", "furniture")]
 
 
 def test_struck_words_are_named_to_the_last(tmp_path: Path) -> None:

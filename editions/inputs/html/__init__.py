@@ -11,7 +11,7 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.html import embedded
 from editions.inputs.html.encodings import decoded
-from editions.manuscript import characters, octets, page, rich
+from editions.manuscript import asides, characters, octets, page, rich
 from editions.manuscript.page import Saved
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, shown
@@ -43,7 +43,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     if not saved.pieces and not facts:
         raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
     yield from embedded.with_pictures(rich.settled(saved.pieces, facts), pictures, name)
-    yield from (Piece("paragraph", line, aside="furniture") for line in saved.left_out)
+    yield from (Piece("paragraph", line, aside=asides.AROUND) for line in saved.left_out)
 
 
 def _opened(
