@@ -46,7 +46,11 @@ def values_of(*sentences: tuple[str, *tuple[tuple[str, str, float], ...]]) -> Va
         ]
         told.append({"id": f"b{number}s1", "text": text, "said": text, "role": "paragraph", "readings": entries})
     doubtful = [{"article": "a", **s, **r} for s in told for r in s["readings"] if r["confidence"] < 0.7]
-    return {"doubtful": doubtful, "articles": [{"slug": "a", "title": "A", "left_out": [], "sentences": told}]}
+    return {
+        "findings": [],
+        "doubtful": doubtful,
+        "articles": [{"slug": "a", "title": "A", "left_out": [], "sentences": told}],
+    }
 
 
 def only(values: Values) -> Doubt:
@@ -169,3 +173,10 @@ def test_the_page_grows_with_the_text_not_faster() -> None:
             sentence |= {"audio": "../audio/01-la-une.mp3", "start": 123.456, "end": 789.012}
         sizes.append(len("\n".join(page(values)).encode()))
     assert sizes[1] - sizes[0] < 900 * 250
+
+
+def test_what_is_noticed_of_the_edition_is_on_the_page(tmp_path: Path) -> None:
+    values, page = made(tmp_path / "ed", tmp_path / "out", a_txt="Le pont\n\nIl rouvre.\n", plan_dwg="")
+    (finding,) = values["findings"]
+    assert "plan.dwg" in finding["message"]
+    assert "plan.dwg" in words(page)

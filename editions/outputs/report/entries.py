@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from editions import places, voices
-from editions.model import Article, Block, Sentence
+from editions.model import Article, Block, Finding, Sentence
 from editions.model.runs import Language
 from editions.pronunciation import doubts
 from editions.publication import Publication
@@ -17,7 +17,7 @@ AT_ONCE = 48
 
 
 def report(publication: Publication) -> dict[str, Any]:
-    """Title, doubtful readings (least sure first), then articles with their sentences and readings.
+    """Title, what was noticed, doubtful readings (least sure first), then articles with their sentences and readings.
 
     A sentence that was recorded has ``audio`` (path from ``report/``) and ``start``, ``end`` in seconds; one with
     foreign words has ``languages``: start, end and tag of each stretch. A reading that was recorded has ``heard``:
@@ -35,7 +35,13 @@ def report(publication: Publication) -> dict[str, Any]:
         if reading["confidence"] < DOUBTFUL
     ]
     doubtful.sort(key=lambda entry: entry["confidence"])
-    return {"title": edition.title, "language": edition.language, "doubtful": doubtful, "articles": articles}
+    findings = list(map(_finding, edition.findings))
+    named = {"title": edition.title, "language": edition.language, "findings": findings}
+    return {**named, "doubtful": doubtful, "articles": articles}
+
+
+def _finding(found: Finding) -> dict[str, str]:
+    return {"code": found.code, "place": found.place, "message": found.message}
 
 
 class Entries(Iterable[dict[str, Any]]):
@@ -57,7 +63,7 @@ def _article(article: Article, publication: Publication) -> dict[str, Any]:
     return {
         "slug": article.slug,
         "title": article.title,
-        "findings": [{"code": f.code, "place": f.place, "message": f.message} for f in article.findings],
+        "findings": list(map(_finding, article.findings)),
         "left_out": [
             {"place": article.place(left.line), "text": left.text, "why": left.why} for left in article.left_out
         ],

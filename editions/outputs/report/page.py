@@ -57,13 +57,14 @@ def page(values: Values) -> Iterator[str]:
 
 
 def _remarks(values: Values) -> Iterator[str]:
-    """What was noticed while reading the articles: it must not hide in a closed list."""
-    found = [finding for article in values["articles"] for finding in article["findings"]]
+    """What was noticed while reading the edition and its articles: it must not hide in a closed list."""
+    found = [*values["findings"], *(finding for article in values["articles"] for finding in article["findings"])]
     if not found:
         return
-    yield f'<section aria-labelledby="remarks"><h2 id="remarks">Signalé dans les articles : {len(found)}</h2><ul>'
+    yield f'<section aria-labelledby="remarks"><h2 id="remarks">Signalé à la lecture : {len(found)}</h2><ul>'
     for finding in found:
-        yield f"<li>{escape(finding['place'])} : {escape(finding['message'])}</li>"
+        place = f"{finding['place']} : " if finding["place"] else ""
+        yield f"<li>{escape(place)}{escape(finding['message'])}</li>"
     yield "</ul></section>"
 
 
