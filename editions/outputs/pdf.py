@@ -14,12 +14,13 @@ NEEDS = Needs(settings=(PrintSettings,))
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """Write the large-print PDF."""
-    from editions.printing import book, icc  # here: heavy, and the voices need not wait for it
+    from editions.printing import book, colours, icc  # here: heavy, and the voices need not wait for it
     from editions.printing.metadata import Standard
 
     path = places.inside(folder, places.LARGE_PRINT)
-    made = book.make(publication.edition, settings.of(PrintSettings), Standard(profile=icc.srgb()))
-    book.write(made, path)
+    chosen = settings.of(PrintSettings)
+    made = book.make(publication.edition, chosen, Standard(profile=icc.srgb()))
+    book.write(made, path, colours.SCREEN.get(chosen.screen_colours))
     return [path]
 
 

@@ -57,9 +57,11 @@ class _Inside:
 class ArticleSetter:
     """Turns the tree of one article into items."""
 
-    def __init__(self, setter: Setter, article: Article, gray: bool) -> None:
-        """``gray``: photographs in gray, for the press."""
+    def __init__(self, setter: Setter, article: Article, gray: bool, place: str) -> None:
+        """``gray``: photographs in gray, for the press; ``place``: what the names of its crossheads begin with."""
         self.setter = setter
+        self._place = place
+        self._headings = 0
         self._body = arranged(article.body)
         self._slug = article.slug
         self._signs = signs(self._body)
@@ -145,7 +147,11 @@ class ArticleSetter:
         if not inked(block.text) and not isinstance(parent, Entry | Quotation | Note):
             return []
         style, tag = self._style(block, parent)
-        return [self._text(block, style, self._element(tag))]
+        item = self._text(block, style, self._element(tag))
+        if isinstance(parent, Section) and block is parent.heading and not item.anchor:
+            self._headings += 1
+            item.anchor, item.heading = f"{self._place}-{self._headings}", block.text.strip()
+        return [item]
 
     def _style(self, block: Block, parent: Branch | None) -> tuple[Style, str]:
         styles = self.setter.styles

@@ -1,13 +1,16 @@
 """A publication as a book: cover, contents, articles; paged once, then drawn page by page."""
 
 import gc
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from editions import identity
 from editions.model import Article, Edition
 from editions.printing import contents, cover, endpapers, furniture
 from editions.printing.articles import ArticleSetter
+from editions.printing.colours import Colours, fill
 from editions.printing.founts import inked
 from editions.printing.items import ContentsItem, TextItem
 from editions.printing.metadata import Metadata, Standard
@@ -79,7 +82,8 @@ def make(
     outside += compose(endpapers.inside_front(setter, settings), page.depth)
     listed = contents.items(setter, edition)
     front = [*outside, *compose(listed, page.depth)]
-    inside = compose(_articles(setter, edition, settings, bound), page.depth)
+    body = _articles(setter, edition, settings, bound)
+    inside = compose(body, page.depth)
     back = compose(endpapers.back(setter, edition, settings), page.depth)
     folios = {placed.item.anchor: len(front) + i for i, p in enumerate(inside, 1) for placed in p if placed.first == 0}
     folios.pop("", None)
@@ -87,7 +91,7 @@ def make(
         if isinstance(placed.item, ContentsItem):
             placed.item.page = folios[placed.item.target]
     bookmarks = [Bookmark(contents.HEADING, contents.ANCHOR)] if listed else []
-    bookmarks += [Bookmark(a.title or a.slug, contents.target(i)) for i, a in enumerate(edition.articles)]
+    bookmarks += list(_bookmarks(edition, body))
     starts = frozenset(folios[contents.target(i)] for i in range(len(edition.articles)))
     heads = [
         *[None] * len(outside),
@@ -103,13 +107,34 @@ def _identifier(edition: Edition, standard: Standard) -> str:
     return identity.part(edition.identifier, kind).removeprefix("urn:uuid:")
 
 
-def write(book: Book, path: Path) -> None:
-    """Draw all the pages of a book and write its file."""
+def write(book: Book, path: Path, colours: Colours | None = None) -> None:
+    """Draw all the pages of a book and write its file; ``colours``: other ones than black on white."""
     for folio in range(1, len(book.pages) + 1):
         book.writer.start_page()
+        if colours:
+            fill(book.writer, colours, book.sheet.width, book.sheet.height)
         book.draw_page(folio)
         book.writer.finish_page(book.sheet.width, book.sheet.height)
     book.writer.save(path, book.bookmarks)
+
+
+def _bookmarks(edition: Edition, body: Sequence[Item]) -> Iterator[Bookmark]:
+    """Articles below their section, when several have it, and crossheads below their article."""
+    heads = [item for item in body if isinstance(item, TextItem) and item.heading]
+    for section, group in groupby(enumerate(edition.articles), lambda pair: pair[1].section):
+        articles = [
+            Bookmark(article.title or article.slug, contents.target(number), tuple(_crossheads(heads, number)))
+            for number, article in group
+        ]
+        if section and len(articles) > 1:
+            yield Bookmark(section, articles[0].key, tuple(articles))
+        else:
+            yield from articles
+
+
+def _crossheads(heads: Iterable[TextItem], number: int) -> Iterator[Bookmark]:
+    place = contents.target(number) + "-"
+    return (Bookmark(item.heading, item.anchor) for item in heads if item.anchor.startswith(place))
 
 
 def _named(setter: Setter, article: Article, root: Element | None) -> Item:
@@ -120,7 +145,7 @@ def _named(setter: Setter, article: Article, root: Element | None) -> Item:
 def _articles(setter: Setter, edition: Edition, settings: PrintSettings, gray: bool) -> list[Item]:
     body: list[Item] = []
     for i, article in enumerate(edition.articles):
-        made = ArticleSetter(setter, article, gray)
+        made = ArticleSetter(setter, article, gray, contents.target(i))
         items = [] if any(inked(block.text) for block in article.blocks) else [_named(setter, article, made.root)]
         items += made.items()
         items[0].anchor = contents.target(i)

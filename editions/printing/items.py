@@ -82,6 +82,8 @@ class TextItem:
     leans: bool = False
     fresh: bool = False
     anchor: str = ""
+    heading: str = ""
+    """Its words, for the bookmarks, when it is a crosshead."""
     bars: tuple[float, ...] = ()
     """Left edges of the bars beside it: it stands in that many quotations."""
     _inline_elements: dict[int, Element | None] = field(default_factory=dict)
@@ -188,7 +190,7 @@ class TextItem:
             left = x
             for segment in line:
                 if segment.owner:
-                    yield left, left + segment.width, y - number * self.style.leading, segment.owner
+                    yield left, left + segment.ink, y - number * self.style.leading, segment.owner
                 left += segment.width
 
 

@@ -36,6 +36,8 @@ class Segment:
     code: str
     width: float
     owner: int
+    ink: float
+    """Its width without a blank at its end."""
 
 
 def plain_lines(fount: Fount, text: str, width: float) -> list[str]:
@@ -192,12 +194,13 @@ def _segments(line: list[_Piece]) -> list[Segment]:
         pieces = list(group)
         array = "".join([piece[2] for piece in pieces]).replace("><", "")
         code, width = f"{run.fount.select} [{array}]TJ", sum([piece[1] for piece in pieces])
+        blank = pieces[-1][1] if pieces[-1][1:] == run.fount.space else 0.0
         if run.rise:
             code = f"{run.rise:g} Ts {code} 0 Ts"
         if segments and segments[-1].owner == run.owner:
             before = segments.pop()
             code, width = f"{before.code} {code}", before.width + width
-        segments.append(Segment(code, width, run.owner))
+        segments.append(Segment(code, width, run.owner, width - blank))
     return segments
 
 

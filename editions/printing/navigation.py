@@ -1,6 +1,6 @@
 """Links and bookmarks: how a reader of the PDF jumps to an article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,10 +15,11 @@ Find = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline: where an article starts."""
+    """An entry of the outline: where an article or a crosshead starts; ``below``: those inside it."""
 
     title: str
     key: str
+    below: "tuple[Bookmark, ...]" = ()
 
 
 class Link(PDFObject):
@@ -46,11 +47,11 @@ class Link(PDFObject):
 
 
 class Outline(PDFObject):
-    """The bookmarks, one level deep."""
+    """The bookmarks, a level below the other; articles are closed over their crossheads."""
 
     __RefOnly__ = 1
 
-    def __init__(self, bookmarks: list[Bookmark], find: Find) -> None:
+    def __init__(self, bookmarks: Sequence[Bookmark], find: Find) -> None:
         self.bookmarks = bookmarks
         self.find = find
         self.ready = 1 if bookmarks else -1
@@ -59,14 +60,22 @@ class Outline(PDFObject):
         """Register the entries; ReportLab calls it before writing."""
         if not self.bookmarks:
             return
-        entries = [_Entry() for _ in self.bookmarks]
-        references = [document.Reference(entry).format(document).decode() for entry in entries]
         parent = document.Reference(self).format(document).decode()
-        for i, (mark, entry) in enumerate(zip(self.bookmarks, entries, strict=True)):
+        first, last = self._entries(document, self.bookmarks, parent)
+        self.body = f"<< /Type /Outlines /First {first} /Last {last} /Count {len(self.bookmarks)} >>"
+
+    def _entries(self, document: PDFDocument, marks: Sequence[Bookmark], parent: str) -> tuple[str, str]:
+        """Register one level; the references of its first and of its last entry."""
+        entries = [_Entry() for _ in marks]
+        references = [document.Reference(entry).format(document).decode() for entry in entries]
+        for i, (mark, entry) in enumerate(zip(marks, entries, strict=True)):
             around = f"/Prev {references[i - 1]} " if i else ""
             around += f"/Next {references[i + 1]} " if i + 1 < len(references) else ""
+            if mark.below:
+                first, last = self._entries(document, mark.below, references[i])
+                around += f"/First {first} /Last {last} /Count -{len(mark.below)} "
             entry.body = f"<< /Title {text_string(mark.title)} /Parent {parent} {around}/Dest {self.find(mark.key)} >>"
-        self.body = f"<< /Type /Outlines /First {references[0]} /Last {references[-1]} /Count {len(references)} >>"
+        return references[0], references[-1]
 
     def format(self, document: object) -> bytes:
         """The outline's dictionary."""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from editions.model import Block
 from editions.model.runs import Credit, Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
 from editions.model.runs import Run as Inlay
+from editions.printing import addresses
 from editions.printing.composing import composed
 from editions.printing.founts import Fount
 from editions.printing.items import Inline, TextItem
@@ -65,7 +67,8 @@ class Setter:
     def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
         """Break a stretch of the block into the item's lines."""
         inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
-        runs = [run for run in block.runs if isinstance(run, inline) and run.span.overlaps(span)]
+        known = (_trimmed(run, block.text) for run in (*block.runs, *self._spelled(block)))
+        runs = [run for run in known if isinstance(run, inline) and run.span.overlaps(span)]
         text = block.text if block.kind == "code" else _credited(self.composed(block.text), block)
         if not runs:
             item.lines = self._plain(item.fount, _broken(text[span.start : span.end]), item.style, width)
@@ -74,6 +77,13 @@ class Setter:
         item.segments = mixed_lines(made, width)
         if item.style.balanced:
             item.segments = balanced(lambda room: mixed_lines(made, room), width, widest(made))
+
+    def _spelled(self, block: Block) -> list[Link]:
+        """Addresses that the words spell out, where links lead somewhere and none is there yet."""
+        if not self.writer.standard.links:
+            return []
+        links = [run.span for run in block.runs if isinstance(run, Link)]
+        return [link for link in addresses.found(block.text) if not any(link.span.overlaps(other) for other in links)]
 
     def composed(self, text: str) -> str:
         """A text as it is drawn, sign for sign."""
@@ -132,6 +142,14 @@ class Setter:
         if not previous or item.inlines[previous - 1] != inline:
             item.inlines.append(inline)
         return len(item.inlines)
+
+
+def _trimmed(run: Inlay, text: str) -> Inlay:
+    """A link without the blanks at its end: no line is drawn under them."""
+    if not isinstance(run, Link):
+        return run
+    words = text[run.span.start : run.span.end]
+    return replace(run, span=Span(run.span.start, run.span.start + len(words.rstrip())))
 
 
 _BEFORE_CREDIT = re.compile(rf"[ {GLUE}](?=(?:[^\w\s{GLUE}][ {GLUE}])?$)")

@@ -36,6 +36,10 @@ class PrintSettings:
     """Where the edition is heard: printed on the back cover, with its code."""
     article_start: str = setting("page", choices=("page", "flow"))
     """``page``: each article on a new page; ``flow``: one after the other."""
+    screen_colours: str = setting(
+        "black-on-white", choices=("black-on-white", "cream", "yellow-on-black", "white-on-black")
+    )
+    """Of the large-print file, which is read on a screen too."""
     standard: str = setting("PDF/X-4", choices=("PDF/X-4", "PDF/X-1a:2003"))
     """Of the press file."""
     icc: str = setting("", file=True)

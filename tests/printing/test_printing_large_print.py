@@ -91,7 +91,7 @@ def test_a_table_too_wide_becomes_records(rich: Publication, tmp_path: Path) -> 
 def test_links_and_bookmarks_lead_somewhere(rich: Publication, tmp_path: Path) -> None:
     with pikepdf.open(made(edition(*rich.edition.articles, brief_article(tmp_path)), tmp_path)) as file:
         annotations = [a for page in file.pages for a in page.get("/Annots", [])]
-        assert str(annotations[-1].A.URI) == "https://example.org/a?b=(1)"
+        assert "https://example.org/a?b=(1)" in [str(found.A.URI) for found in annotations if "/A" in found]
         contents = annotations[0]
         assert contents.Dest[0].objgen == file.pages[3].obj.objgen
         assert str(contents.Contents) == "Écoles\u00a0: le plan de rentrée, page 4"

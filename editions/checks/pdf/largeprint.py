@@ -39,7 +39,7 @@ def findings(file: PdfFile) -> Iterator[Finding]:
             yield file.finding("print-long-line", f"une ligne a plus de {_LONGEST_LINE} caractères", page.number)
         if _tight(lines):
             yield file.finding("print-tight", "deux lignes sont trop serrées", page.number)
-        if any(1.05 / (shown.darkness + 0.05) < _LEAST_CONTRAST for shown in page.shown):
+        if any(_contrast(shown.darkness, page.paper) < _LEAST_CONTRAST for shown in page.shown):
             yield file.finding("print-pale", "du texte n'est pas assez contrasté", page.number)
         box = [float(value) for value in page.obj.get("/TrimBox", page.obj.MediaBox)]
         if any(not _inside(shown, box) for shown in page.shown):
@@ -53,6 +53,11 @@ def findings(file: PdfFile) -> Iterator[Finding]:
 def _characters(text: str) -> int:
     """How many there are to read: accents stand on their letter, and signs in a row are one ornament."""
     return len(_ORNAMENT.sub("#", "".join(char for char in text if not unicodedata.combining(char))))
+
+
+def _contrast(one: float, other: float) -> float:
+    """Of two relative luminances (WCAG 2.2)."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def _body_size(file: PdfFile) -> float:

@@ -54,6 +54,8 @@ class PageContent:
     nested: bool = False
     operators: set[str] = field(default_factory=set)
     """Colour operators used."""
+    paper: float = 1.0
+    """Relative luminance of what the page is filled with, white as a rule."""
 
 
 class Font:
@@ -155,6 +157,8 @@ class _Interpreter:
             name = str(instruction.operator)
             if name in handlers:
                 handlers[name](instruction.operands)
+            elif name == "re":
+                self._rectangle(instruction.operands)
             elif name in _COLOURS:
                 self._colour(name, instruction.operands)
             if name in _PAINTING and not self.marks:
@@ -231,6 +235,13 @@ class _Interpreter:
             shown = Shown(self.font, text, 0 in codes, place[4], place[5], width_on_page, size, self.gray, mcid, tag)
             self.page.shown.append(shown)
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
+
+    def _rectangle(self, operands: Any) -> None:
+        """A first rectangle as large as the page is its background."""
+        sizes = [float(value) for value in operands[2:]]
+        box = [float(value) for value in self.page.obj.MediaBox]
+        if not self.page.shown and sizes[0] >= box[2] - box[0] - 0.1 and sizes[1] >= box[3] - box[1] - 0.1:
+            self.page.paper = self.gray
 
     def _colour(self, name: str, operands: Any) -> None:
         self.page.operators.add(name)
