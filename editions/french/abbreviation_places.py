@@ -168,6 +168,14 @@ PLACES = {
     "car": Place(test=lambda match, sentence: _is_car(match.string, sentence)),
     "saved": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z|[{CAPITAL}])"), Lazy(r"(?<![0-9])[0-9]{1,2}\Z")),
     "millions": Place(before=Lazy(rf"[0-9]{BLANK}?M\Z")),
+    "recorded": Place(Lazy(rf"{BLANK}?[),;]"), Lazy(r"(?:[0-9],|\()\Z")),
+    "lettered": Place(Lazy(rf"{BLANK}[a-zA-Z](?!\w)")),
+    "lasting": Place(Lazy(rf"{BLANK}*[0-9]+{BLANK}(?:mois|ans)(?!\w)")),
+    "gears": Place(before=Lazy(r"[0-9]x[0-9]{1,2}\Z")),
+    "firstname": Place(
+        Lazy(rf"{BLANK}(?:[{CAPITAL}]\.{BLANK})?[{CAPITAL}][a-zà-ÿ’']|-[{CAPITAL}]\.|{BLANK}[{CAPITAL}]\.")
+    ),
+    "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
     "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9]\Z"),

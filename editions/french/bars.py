@@ -33,11 +33,11 @@ from editions.speech import Reading
 
 BAR = Lazy(
     rf"""
-    {LEFT} (?<!/) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
+    {LEFT} (?<![/'’]) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
     (?: (?P<whole> [0-9]{{1,2}} ) {BLANK} (?= [0-9]{{1,2}}/[0-9]{{1,2}} (?![0-9]) ) )?
     (?P<above> [0-9]{{1,4}} (?:,[0-9]{{1,2}})? ) {BLANK}?/{BLANK}?
     (?P<below> [1-9][0-9]{{0,2}} (?:{BLANK}[0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
-    (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|,[0-9])
+    (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|[,'’][0-9])
     """,
     r"[0-9]\s?/",
     "/",
@@ -47,7 +47,8 @@ _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
-_QUOTED = Lazy(r".{0,40}€/(?:q|t|kg|l)(?!\w)")
+_COUNTED = Lazy(rf"{BLANK}?(?:[kM]|Mds?)?[€$%]|{BLANK}?[^\W\d_]")
+_STOPS = Lazy(r"\.?\Z|[.,;)]")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""
@@ -100,8 +101,13 @@ def _side_by_side(bar: Bar) -> Reading | None:
 
 def _size(bar: Bar) -> Reading | None:
     """``oignons 40/60 : 0,35 €/kg``."""
-    sized = bar.rises and int(bar.above) >= _SMALLEST and len(bar.below) <= len(bar.above) and bar.behind(_QUOTED)
+    sized = bar.rises and int(bar.above) >= _SMALLEST and len(bar.below) <= len(bar.above) and _is_quoted(bar)
     return bar.reading(bar.said(""), PLAUSIBLE) if sized else None
+
+
+def _is_quoted(bar: Bar) -> bool:
+    """Whether there are prices in the sentence, and nothing is counted by the two numbers."""
+    return "€" in bar.match.string[bar.match.pos : bar.end] and bar.behind(_COUNTED) is None
 
 
 def _vote(bar: Bar) -> Reading | None:
@@ -184,6 +190,8 @@ def _against(bar: Bar) -> Reading | None:
 def _rate(bar: Bar) -> Reading | None:
     """``124/100 000``: for so many; ``850/1 000``: a mark; ``9/100 d'avance``: parts of a second."""
     parts = bar.whole and bar.below in _TENTHS
+    if parts and bar.below == _RATES[0] and len(bar.above) <= _FEW and near_word(bar.match) and bar.behind(_STOPS):
+        return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
     if parts and (bar.behind(_HUNDREDTHS) or _label(bar.match) in TABLE.words("as thick as")):
         return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
     if bar.below not in _RATES or bar.above == "1":

@@ -80,7 +80,7 @@ def _grid(match: re.Match[str]) -> str:
 def _dotted(match: re.Match[str]) -> str:
     """``à 18.30``, ``de 14.00 à 18.30``, or the hour alone on its line."""
     word = match["word"]
-    if word is None and (match.end() < len(match.string.rstrip(". ")) or int(match["h"]) < _EARLIEST):
+    if word is None and (match.string[match.end() : match.endpos].strip(". ") or int(match["h"]) < _EARLIEST):
         return ""
     if word is not None and word.lower() not in TABLE.words("before hour"):
         return ""

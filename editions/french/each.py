@@ -9,10 +9,12 @@ from editions.tables import Table
 
 RULE = "money"
 TABLE = Table(f"rules/{RULE}")
-_PER = Lazy(rf"{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
+_PER = Lazy(rf"(?:\.(?=/))?{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
+_RENTED = Lazy(rf"{BLANK}(?:CC|HC|C\.C\.|ch(?!\w))")
+"""``410 €/m. CC``."""
 _SUFFIX = Lazy(
     rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
 )
@@ -36,7 +38,12 @@ def _each(source: str, place: int, end: int) -> tuple[int, str]:
     """``/kg``, ``/nuit/pers.``: for one of what, as often as it is written."""
     text = ""
     while match := _PER.match(source, place, end):
-        per = _per(match["one"], not source[match.end() : end].strip())
+        rented = match["one"].rstrip(".") == "m" and _RENTED.match(source, match.end(), end)
+        per = (
+            (TABLE.mapping("per")["mois"], len(match["one"]))
+            if rented
+            else _per(match["one"], not source[match.end() : end].strip())
+        )
         if per is None:
             break
         text += " " + per[0]

@@ -33,6 +33,10 @@ _CLUB = Lazy(
     ),
     rf"[{CAPITAL}][a-z]{{1,2}}\s[{CAPITAL}]",
 )
+_THREE = Lazy(
+    rf"(?<![^\W_])(?:[{CAPITAL}]{{2}}[bcdfghj-np-rtv-xz]|[{CAPITAL}][b-df-hj-np-tv-xz][{CAPITAL}])(?![^\W_]|\.[A-Z])"
+)
+"""``ULg``, ``PrI``."""
 _SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
 """``CdC``, ``BnF``, ``GmbH``."""
 _MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{3}}[a-rt-zß-ÿ]")
@@ -61,6 +65,8 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _SCATTERED.finditer(source, start, end):
         if not pronounceable(match[0]):
             yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
+    for match in _THREE.finditer(source, start, end):
+        yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
     for match in _SUFFIXED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{head} {match['tail']}", ACRONYM, LIKELY)

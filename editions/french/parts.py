@@ -21,6 +21,7 @@ RULE = "fractions"
 TABLE = Table(f"rules/{RULE}")
 NOUN_BEHIND = Lazy(r"[ \u00a0\u2009\u202f-]([^\W\d_]+)")
 _ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{either(TABLE.words('round'))}(?!\w)")
+_OF = Lazy(rf"{BLANK}{either(TABLE.words('of'))}(?!\w)")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
 _MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
@@ -44,8 +45,16 @@ def part(match: re.Match[str], above: str, below: str, end: int) -> str:
     noun = NOUN_BEHIND.match(match.string, match.end(), end) if (above, below) == ("1", "2") else None
     if noun and noun[1].lower() in TABLE.words("not halved"):
         noun = None
+    if (
+        (above, below) == ("1", "2")
+        and word in DETERMINERS.words("feminine")
+        and _OF.match(match.string, match.end(), end)
+    ):
+        return TABLE.mapping("said")["half of"]
     if above == "1" and word in DETERMINERS.words("any") and not _is_share(match, word, end):
         return part_name(below, False) if noun else name
+    if above == "1" and not word and match.start() > match.pos and _ROUND_OF_CUP.match(match.string, match.end(), end):
+        return part_name(below, True)
     if above == "1" and match.groupdict().get("ending") and NUMBERS.mapping("ending")[match["ending"]] == "plural":
         return part_name(below, True)
     if noun and noun[1].endswith("es") and agreement.feminine(noun[1]):

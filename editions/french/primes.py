@@ -41,6 +41,8 @@ _IN_MINUTES = Lazy(
 _IN_SECONDS = Lazy(
     rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″”“\"]"
 )
+_NOUN = Lazy(r"[a-zà-ÿ]{4}[ \u00a0]\(\Z")
+"""``Court métrage (17')``: how long it lasts."""
 _FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(
@@ -70,7 +72,7 @@ def rest(digits: str, feminine: bool = True) -> str:
 def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
-    listed = before.endswith("(") or match["how"] or match["more"] or match["late"]
+    listed = (before.endswith("(") and not _NOUN.search(before)) or match["how"] or match["more"] or match["late"]
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
     in_time = before.endswith((", ", "; ")) and int(match["m"]) <= _FULL_TIME  # a film of 110' may be listed so too
     if not (listed or (in_time and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):

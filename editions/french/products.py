@@ -48,12 +48,16 @@ _AFTER_NUMBER = Lazy(
     r"[0-9].?[x×]",
 )
 """``3x``, ``3 x/jour``, ``2 x par an``."""
+_FORM = Lazy(r"(?<=(?<![0-9])[0-9]{5})\*(?=[0-9]{2}(?![0-9]))", r"[0-9]\*[0-9]", "*")
+"""``Cerfa n° 14952*03``."""
 _POINT = Lazy(rf"{LEFT}(?P<number>[0-9]++(?:,[0-9]++)?)[.·](?=10[⁻⁰¹²³⁴-⁹^])", "[.·]10[⁻⁰¹²³⁴-⁹^]")
 """``3.10⁸``."""
 _RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1000", "1500", "2000", "3000")
 """Distances that are run or swum several times."""
 _RUNNERS = ("2", "3", "4", "5", "6", "8", "10", "20")
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
+_DECIMALS = Lazy(rf"[^,]{{0,2}}?[0-9],[0-9]{{2}}{BLANK}?[x×]{BLANK}?[0-9],[0-9]{{2}}\Z")
+"""``2,00 x 1,20``: a size."""
 _LAST_NUMBER = Lazy(r"[0-9]+(?:,[0-9]+)?\W?\Z")
 _MINUS = Lazy(
     rf"""
@@ -69,6 +73,8 @@ _MINUS = Lazy(
 def products(sentence: Sentence) -> Iterator[Reading]:
     """Products, sizes and differences of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _FORM.finditer(source, start, end):
+        yield Reading(Span(*match.span()), f" {TABLE.mapping('name')['Cerfa']} ", RULE)
     for match in _POINT.finditer(source, start, end):
         yield Reading(Span(*match.span()), f"{parse(match['number']).said()} {signs()['×'].between} ", RULE)
     for match in _FOUR.finditer(source, start, end):
@@ -93,7 +99,9 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     last, size = -1, False
     for match in reversed(list(_TIMES.finditer(source, start, end))):
-        attached = _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2)
+        attached = _DECIMALS.match(source, max(0, match.start("sign") - 5), match.end("number")) or _FORMAT.match(
+            source, match.start("sign") - 2, match.end("sign") + 2
+        )
         chained = size and not source[match.end("number") : last].strip()
         size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
         last = match.start("sign")

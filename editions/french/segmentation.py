@@ -45,7 +45,7 @@ _MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!
 _DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
 _YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
 """``25.11. 2023``."""
-_CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))")
+_CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))|\+[0-9]")
 """``12 s. (-1)``: by how much it has changed."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")

@@ -29,7 +29,7 @@ _SHORT = Lazy(
 _DASHED = Lazy(
     rf"""
     (?<= \b[lL]e{BLANK} | \b[dD]u{BLANK} | \b[aA]u{BLANK} )
-    (?P<day> 0[1-9] | [12][0-9] | 3[01] ) - (?P<month> 0[1-9] | 1[0-2] )
+    (?: (?P<day> 0?[1-9] (?=-0) | 0[1-9] | [12][0-9] | 3[01] ) - (?P<month> 0[1-9] | 1[0-2] ) )
     (?= \.?\Z | [,;:)] | {BLANK} {either(TABLE.words("after day"))} (?!\w) )
     """,
     "[0-9]-[01]",
@@ -54,6 +54,7 @@ _DAYS_BEFORE = Lazy(
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
 _PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
+_HOURS = Lazy(rf"{BLANK}?h(?!\w)")
 _NO_PART = 20
 """Above this, the figure before a slash is a day rather than a part or a measure."""
 _OCTOBER, _DECEMBER = 10, 12
@@ -77,17 +78,18 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     if not announced and _TENSION.search(match.string, max(0, match.start() - 24), match.start()):
         return None
     zero = match["month"].startswith("0") or match["first"] is not None or int(match["day"]) > _NO_PART
-    zero = zero or _is_bracketed(match)
+    zero = zero or (match["sep"] == "/" and _is_bracketed(match))
     zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())
-    if match[0] in TABLE.words("no date") and not announced:
+    if (match[0] in TABLE.words("no date") and not announced) or _HOURS.match(match.string, match.end()):
         return None
     if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
         return None
     on_day = before is not None and before[1].lower() in CALENDAR.mapping("weekday")
     if not (zero or on_day) and following and following[1].lower() in TABLE.words("after fraction"):
         return None
-    announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2)
+    closed = match.string.startswith(".", match.end()) or on_day
+    announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2 or closed)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
         return None
     text = f"{day(match['day'])} {month_names()[int(match['month'])]}"

@@ -23,6 +23,9 @@ _CHAINED = Lazy(r"[0-9]+,[0-9]+/[0-9]+,[0-9]+")
 """``4,54/1,90/1,64 m``: measures, one after the other."""
 _CAPITALS = Lazy(r"(?<!\w)[A-Z]{1,6}\Z")
 """``HTTP/3``: a name."""
+_TIME = Lazy(rf"(?P<number>[0-9]{{1,2}}){BLANK}?(?P<unit>min|h)(?![^\W_])")
+_TIMED = Lazy(rf"(?:[0-9]{BLANK}?(?:h|H|min|mn)|[0-9]h[0-9]{{2}})\Z")
+_DAYS = ("24", "48", "72")
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
 """``127 cas/100 000 habitants``."""
@@ -49,6 +52,8 @@ def slash(source: str, place: int, sentence: Sentence) -> Found | None:
 def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
     """``1,91 m/138 kg``, ``2 nuits/3 jours``: two things; ``127 cas/100 000 habitants``: one out of the other."""
     before = max(sentence.span.start, place - NEAR)
+    if every := _every(source, place, before, sentence.span.end):
+        return f" {every} "
     lasting = word_before(source, place, before) in TABLE.words("lasting")
     rated = not lasting and _RATE.match(source, place + 1) and _UNIT_BEFORE.search(source, before, place)
     if lasting or (not rated and _are_two(source, place, before, sentence.span.end)):
@@ -57,6 +62,14 @@ def _between_quantities(source: str, place: int, sentence: Sentence) -> str:
     if named or not _UNIT_BEFORE.search(source, before, place):
         return ""
     return spelling.word("for" if _RATE.match(source, place + 1) else "over")
+
+
+def _every(source: str, place: int, before: int, end: int) -> str:
+    """``1 train/20 min``: toutes les; ``-7/24h``: en; nothing between two times."""
+    time = _TIME.match(source, place + 1, end)
+    if time is None or _TIMED.search(source, before, place):
+        return ""
+    return TABLE.mapping("every")["day" if time["number"] in _DAYS else time["unit"]]
 
 
 def _are_two(source: str, place: int, before: int, end: int) -> bool:

@@ -96,7 +96,8 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
         return Reading(Span(*match.span()), accents.restored(low), RULE)
     if not headline and low in TABLE.words("no noun") and _is_determined(match, sentence):
         return Reading(Span(*match.span()), acronyms.said(word) or letters(word), ACRONYM, LIKELY, (low,))
-    if town := accents.town(low):
+    common = headline and low in words("dictionaries/feminine_nouns") | words("dictionaries/forms")
+    if not common and (town := accents.town(low)):
         return Reading(Span(*match.span()), town, RULE, LIKELY)
     if word.capitalize() in words("dictionaries/first_names") and (
         not known or run or _before_surname(match, sentence)

@@ -24,7 +24,7 @@ _PRIME, _DOUBLE = "['’′]", "(?:''|’’|′′|[\"″”])"
 _ANGLE = Lazy(
     rf"""
     {LEFT} (?P<degrees> [0-9]{{1,3}} ) {BLANK}?[°º]{BLANK}? (?P<minutes> [0-9]{{1,2}} (?:[.,][0-9]+)? )
-    (?: {BLANK}?{_PRIME} (?!{_PRIME}) )
+    (?: {BLANK}?{_PRIME} (?!{_PRIME}) (?P<tenths> [,.][0-9]+ )? )
     (?: {BLANK}? (?P<seconds> [0-9]{{1,2}} (?:[.,][0-9]+)? ) {BLANK}?{_DOUBLE} )?
     (?: {BLANK}? (?P<side> [NSEOW] ) (?![\w’']) )?
     """,
@@ -67,10 +67,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _angle(match: re.Match[str]) -> str:
     """``48° 52' 30" N``: quarante-huit degrés cinquante-deux minutes trente secondes nord."""
     parts = match.groupdict()
-    text = said(parse(match["degrees"]), units()["°"])
+    text = said(parse(_without_zero(match["degrees"])), units()["°"])
     for name, symbol in (("minutes", "min"), ("seconds", "s")):
         if parts.get(name):
-            text += f" {said(parse(_without_zero(parts[name])), units()[symbol])}"
+            figures = parts[name] + ((parts.get("tenths") or "") if name == "minutes" else "")
+            text += f" {said(parse(_without_zero(figures)), units()[symbol])}"
     return f"{text} {TABLE.mapping('side')[match['side']]}" if match["side"] else text
 
 

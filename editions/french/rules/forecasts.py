@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.around import says
+from editions.french.around import near_word, says
 from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import CALENDAR, OUT_OF
 from editions.french.lazy import Lazy
@@ -81,6 +81,7 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     towns = [pair for pair in pairs if _rises(pair) and _is_in(pair, start)]
     several = len(towns) > 1 and len({pair["high"] for pair in towns}) > 1 and not _is_sport(source, start, end)
     only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
+    only = only and near_word(pairs[0]) not in CALENDAR.words("before date")
     for pair in pairs:
         if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
             yield Reading(Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] else UNSURE)

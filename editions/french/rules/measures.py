@@ -53,9 +53,9 @@ _PER = Lazy(
       | (?<=[\w²³€]/[a-z])(?<!\([^\W\d_]/[a-z])
       | (?<=[\w²³€]/[a-z]{{2}})
       | (?<=[A-Z]{{2}})
-      | (?<=[a-z]\.)
+      | (?<=[a-z]\.)(?<![Ff]r\.)(?<!ct\.)
     )
-    {SLASH} (?P<symbol> 100{BLANK}? (?:km|k?g|m[lL]) | [^\W\d_]{{1,13}}[23]? (?!\w) \.? ) (?!['’-])
+    {SLASH} (?P<symbol> 100{BLANK}? (?:km[²2]?|k?g|m[lL]) | [^\W\d_]{{1,13}}[23]? (?!\w) \.? ) (?!['’-])
     """,
     "[/∕]",
 )
@@ -64,7 +64,7 @@ _ARES = Lazy(
     {LEFT}
     (?:
         (?<=ha{BLANK}) (?P<number> [0-9]{{1,2}} ) {BLANK}?a
-      | (?P<few> [0-9]{{1,3}} ) {BLANK}?a (?= {BLANK}[0-9]{{1,2}}{BLANK}?ca (?!\w) )
+      | (?P<few> [0-9]{{1,3}} ) {BLANK}?a (?= {BLANK}[0-9]{{1,2}}{BLANK}?(?:ca (?!\w)|\)) )
     )
     (?!\w)
     """,
@@ -102,6 +102,19 @@ _LENGTH_BEFORE = re.compile(
 )
 """``de 1,60 à 2 m``: un mètre soixante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
+_OFTEN = Lazy(
+    rf"""
+    (?<![\w,.])
+    (?: [xX×] {BLANK}? (?P<often> [1-9] ) {BLANK}? / {BLANK}? | (?P<many> [1-9] ) {BLANK}? [xX×] {BLANK} )
+    (?P<per> {either(TABLE.words("often") - {"x"})} ) \.? (?!\w)
+    """,
+    r"[xX×].?[1-9].?/|[1-9].?[xX×]\s",
+)
+"""``1 g x 3/j``, ``5 x sem.``."""
+_CHARGES = Lazy(rf"€{BLANK}\+{BLANK}\Z")
+"""``895 € + 120 ch.``."""
+_SMALL = Lazy("[a-zß-öø-ÿœ]")
+_WORDS_IN_CAPITALS = Lazy("[A-ZÀ-Þ]{3,}[^A-ZÀ-Þ].*[A-ZÀ-Þ]{3,}")
 _SURE = {"A": UNSURE, "J": UNSURE, "T": UNSURE, "m": LIKELY}
 """One-letter symbols that may be something else."""
 
@@ -111,19 +124,28 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     if _DIGIT.search(source, start, end) is None:
         return
+    for match in _OFTEN.finditer(source, start, end):
+        times = spelling.cardinal(match["often"] or match["many"], feminine=True)
+        per = TABLE.mapping("often")[match["per"]]
+        yield Reading(Span(*match.span()), f"{times} {TABLE.mapping('often')['x']} {per}", RULE)
     for match in _SPLIT.finditer(source, start, end):
         if reading := _split(match):
             yield reading
     for match in _ARES.finditer(source, start, end):
         yield Reading(Span(*match.span()), said(parse(match["number"] or match["few"]), units()["are"]), RULE)
+    shouted = _SMALL.search(source, start, end) is None and _WORDS_IN_CAPITALS.search(source, start, end) is not None
     for match in _MEASURE.finditer(source, start, end):
         if _is_code(match):
             continue
-        if found := written_unit(match["symbol"], not source[match.end() : end].strip()):
+        last = not source[match.end() : end].strip()
+        small = written_unit(match["symbol"].lower(), last) if shouted else None
+        if found := small or written_unit(match["symbol"], last):
             counted, length = found
             counted = instead(match["symbol"], sentence) or counted
-            last = match.start("symbol") + length
-            span = Span(match.start(), last + 1 if _GOES_ON.match(source, last, end) else last)
+            if counted is units()["ch"] and _CHARGES.search(source, max(start, match.start() - 6), match.start()):
+                counted = units()["ch. de loyer"]
+            stop = match.start("symbol") + length
+            span = Span(match.start(), stop + 1 if _GOES_ON.match(source, stop, end) else stop)
             yield Reading(span, _said(match, counted), RULE, _SURE.get(match["symbol"], SURE), _others(match))
             if match["symbol"] == "m" and (
                 low := _LENGTH_BEFORE.search(source, max(start, span.start - 14), span.start)

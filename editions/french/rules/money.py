@@ -57,7 +57,7 @@ _NO_NUMBER = Lazy(
 )
 _EARLIER = Lazy(
     rf"""
-    (?<![\w.,]) (?<![0-9]{BLANK}) ({NUMBER})
+    (?<![\w.,]) (?<![0-9x×]{BLANK}) ({NUMBER})
     (?: {BLANK}{either(NUMBERS.words("price joiner"))}{BLANK} | ,{BLANK} | (/) ) \Z
     """
 )
@@ -173,7 +173,7 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
 def _price(match: re.Match[str]) -> Number:
     """``1.849 € le litre``: three decimals where litres are sold, and nothing else."""
     written = match["number"]
-    if _THOUSANDTHS.fullmatch(written) and _SOLD.search(match.string):
+    if _THOUSANDTHS.fullmatch(written) and _SOLD.search(match.string, match.pos, match.endpos):
         whole, _, fraction = written.partition(".")
         return Number(whole, fraction)
     return parse(written)

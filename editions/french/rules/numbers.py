@@ -41,6 +41,10 @@ _AT = Lazy(rf"{BLANK}{spelling.word('to')}{BLANK}[0-9]{{1,2}}{BLANK}?[hH](?![^\W
 """``le 21 à 3 h``: a day, then an hour."""
 _DECIMAL = re.compile(r"[0-9]{1,3}\.(?:[0-9]{1,2}|[0-9]{4,})")
 """``5.9 millions``: a dot for a comma, where what follows cannot be counted otherwise."""
+_HUNDREDTHS = re.compile(r"[0-9]{1,4}\.[0-9]{2}")
+_VERSION = Lazy(rf"(?:(?<!\w)[A-ZÀ-Þ][\w’'+-]*|(?<!\w)v|n°|[./-]){BLANK}?\Z")
+"""A name before ``3.12``: a version, whose dot is said."""
+_COUNTS = Lazy(rf"{BLANK}[^\W\d_]{{3,}}")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
 _RUN = re.compile(r"\d++")
@@ -94,12 +98,25 @@ def _counted(match: re.Match[str], number: Number, following: re.Match[str]) -> 
     return Reading(Span(*match.span()), f"{number.said()} {spelling.word('of')}", RULE)
 
 
+def _by_the_dot(match: re.Match[str], end: int) -> str:
+    """``10.55``, a price or a time: dix cinquante-cinq; ``1.74 seconde``: un virgule soixante-quatorze."""
+    number = parse(match[0])
+    counted = _COUNTS.match(match.string, match.end(), end)
+    if counted and word_after(match.string, match.end(), end) not in NUMBERS.words("not counted"):
+        return number.said()
+    return f"{spelling.cardinal(number.integer)} {spelling.with_zeros(number.fraction)}"
+
+
 def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
         if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words(
             "decimal before"
         ):
             return parse(match[0]).said()
+        if _HUNDREDTHS.fullmatch(match[0]) and not _VERSION.search(
+            match.string, max(0, match.start() - 16), match.start()
+        ):
+            return _by_the_dot(match, end)
         head = number.said() if number.fraction else spelling.with_zeros(number.integer)
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]
         return f" {spelling.word('point')} ".join([head, *rest])

@@ -63,6 +63,8 @@ _INITIAL = Lazy(rf"\.{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]")
 """``place V. Hugo``: the letter of a first name."""
 _TITLED = Lazy(rf"\.{BLANK}[{CAPITAL}]")
 """``I. Le contexte``."""
+_CHAIN = Lazy(rf",{BLANK}[IVX]{{2,}}(?!\w)")
+"""``Terminus I, II et III``."""
 _HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
 _AFTER_CENTURY = Lazy(
@@ -140,6 +142,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
             return word_after(match.string, match.end() + 1, len(match.string)).lower() in _articles()
         if _INITIAL.match(match.string, match.end(), sentence.span.end):
             return False
+        if _CHAIN.match(match.string, match.end(), sentence.span.end):
+            return written in "IVX"
         regnal = word in TABLE.words("sovereign") and before is not None and not before["dot"]
         return written in "IVX" and (regnal or (label and (len(word) >= _LABEL or not word.isupper())))
     dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")
@@ -153,7 +157,7 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
         return False
     if not set(written) <= set("IVX") or written in _NOT_ALONE:
         named = word[:1].isupper() and not word.isupper() and word.lower() not in _articles()
-        return written not in _SIZES and (named or (written == "IV" and len(word) > 4))
+        return written not in _SIZES and (named or (written == "IV" and len(word) >= _LABEL))
     return True
 
 

@@ -6,8 +6,10 @@ from functools import cache
 from itertools import chain
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.forms import Form, readings
+from editions.french.grammar import OUT_OF
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
@@ -31,6 +33,7 @@ _SETS = Lazy(
 _SET = Lazy(rf"(?<!\w)(?<![0-9]{BLANK}\()([0-9]+)/([0-9]+)(?!\w)")
 _GAMES = (6, 7)
 """Of a set of tennis that is won; without any, ``3/5, 5/5`` are marks."""
+_SHORT_GAMES = (4, 5)
 _POINTS = (10, 11, 15, 21, 25)
 """With which a set of volleyball, of badminton or the last tie break is won; above them, by two."""
 _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
@@ -38,14 +41,14 @@ _SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])", r"[0-9]\s[^\W\d_]")
-_SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:{BLANK}000)+)(?![\w:/])", ":[0-9]", ":")
+_SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:(?:{BLANK}|['’])000)+)(?![\w:/])", ":[0-9]", ":")
 """``carte au 1:25 000``."""
 _COLONS = Lazy(
     r"(?<![\w:.,/])(?P<low>[0-9]{1,3}|[0-9]{4,7}(?=:1(?!\w))):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":"
 )
 _DRAW = Lazy(rf"(?<![\w-])[0-9]{{1,2}}(?:{BLANK}?-{BLANK}?[0-9]{{1,2}}){{4,}}(?![\w-])", r"[0-9]\s?-\s?[0-9]+\s?-")
 """``4-17-23-38-49``: the numbers of a draw, the finish of a race."""
-_JOINED = Lazy(r"(?<![\w/-])[0-7]-[0-7](?:/[0-7]-[0-7]){1,4}(?![\w/-])", "[0-7]/[0-7]", "/")
+_JOINED = Lazy(r"(?<![\w/-])[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![\w/-])", "[0-9]/[0-9]", "/")
 """``6-3/7-5``."""
 _PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-\u2011\u2013][1-9][-\u2011\u2013]")
 
@@ -68,7 +71,8 @@ def _sets(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     runs = [list(_SET.finditer(source, *run.span())) for run in _SETS.finditer(source, start, end)]
     runs = [run for run in runs if len(run) > 1 or (run and source[run[0].start() - 1] not in "(-−–")]
-    played = [run for run in runs if _are_sets([(int(pair[1]), int(pair[2])) for pair in run])]
+    beaten = says(source, start, end, OUT_OF.words("beats"))
+    played = [run for run in runs if _are_sets([(int(pair[1]), int(pair[2])) for pair in run], beaten)]
     if any(len(run) > 1 for run in played):
         for pair in chain.from_iterable(played):
             yield Reading(Span(*pair.span()), _between(pair[1], pair[2]), RULE, PLAUSIBLE)
@@ -104,8 +108,13 @@ def _draw(match: re.Match[str]) -> str:
     return ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
 
 
-def _are_sets(pairs: list[tuple[int, int]]) -> bool:
-    """Games of tennis, the last set perhaps in points; or points, of which both sides win a set or the first all."""
+def _are_sets(pairs: list[tuple[int, int]], beaten: bool) -> bool:
+    """Games of tennis, the last set perhaps in points; or points, of which both sides win a set or the first all.
+
+    ``beaten``: somebody is, so that sets may also be short: ``4/1 4/2``.
+    """
+    if beaten and len(pairs) > 1 and all(max(pair) in _SHORT_GAMES for pair in pairs):
+        return True
     games = [max(pair) <= _GAMES[-1] for pair in pairs]
     if games[0] and all(games[:-1]):
         won = any(max(pair) in _GAMES for pair in pairs)

@@ -32,7 +32,9 @@ _BRACKETED = Lazy(
 """``ne voi[t] pas``, ``[l]e maire``: letters that a quotation has adapted."""
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _APART = Lazy(rf"(?:[,:(]|[A-ZÀ-Þ][a-zß-ÿ]+){BLANK}\Z")
-_MEASURED = Lazy(rf"{BLANK}?[0-9][0-9,.{BLANK[1:-1]}]*(?:[€$£%°]|(?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w))")
+_MEASURED = Lazy(
+    rf"{BLANK}?[0-9]{{1,3}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|{BLANK}?[0-9][0-9,.{BLANK[1:-1]}]*(?:[€$£%°]|(?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w))"
+)
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
@@ -64,6 +66,12 @@ _RHESUS = Lazy(
 """``groupe O-``, ``note AA-``, ``vaches R-``: a letter and a minus that nothing follows."""
 _VARIABLES = Lazy("(?<!\\w)[b-df-hj-np-tv-z]{2}(?=[²³])", "[²³]")
 """``E = mc²``."""
+_MORE_OF = Lazy(rf"(?<=(?<!\w)de{BLANK})\+(?={BLANK}[0-9]+{BLANK}(?:kg|ans)(?!\w))", r"\+.[0-9]")
+"""``chez l'adulte de + 50 kg``: de plus de cinquante."""
+_FREE = Lazy(
+    rf"(?<!\w){either(TABLE.words('free'))}{BLANK}(?P<sign>[-−–])(?=[0-9]{{1,2}}(?![\w%]|[.,][0-9]))", "[-−–][0-9]"
+)
+"""``gratuit -16``: below that age."""
 _LESS = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
@@ -145,6 +153,10 @@ def _limits(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
     for match in _LESS_OF.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].number, RULE)
+    for match in _MORE_OF.finditer(source, start, end):
+        yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
+    for match in _FREE.finditer(source, start, end):
+        yield Reading(Span(*match.span("sign")), f"{signs()[match['sign']].limit} ", RULE)
 
 
 def _minuses(sentence: Sentence) -> Iterator[Reading]:

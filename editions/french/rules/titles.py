@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
             | M (?={BLANK}et{BLANK}M[ml]) ) (?! - | [^\W{CAPITAL}] | [{CAPITAL}] (?!\w) )
           | (?P<me> Mes? ) (?:(?<=e)\.)?
             (?= {BLANK}+ (?: (?:d[eu]{BLANK}|d['’]) [{CAPITAL}][\w'’-] | [{CAPITAL}] (?:[\w'’-]|\.) ) )
-          | (?P<saint> S (?:ts?|tes?) ) (?P<stop> \.? ) (?= [-{BLANK[1:-1]}]+[{CAPITAL}] )
+          | (?P<saint> S (?:ts?|tes?|TE?(?=-)) ) (?P<stop> \.? ) (?= [-{BLANK[1:-1]}]+[{CAPITAL}] )
           | (?P<title> {titles} ) (?!\w) (?P<dot> \. (?={BLANK}|[{CAPITAL}]) )?
             (?P<name> (?= (?:{BLANK}+|-) (?: \([^()]{{1,6}}\){BLANK} )? {NAME_NEXT} ) )?
         )
@@ -75,6 +75,8 @@ _EXCELLENCE = Lazy(rf"(?<!\w)S\.{BLANK}?(?:E|Exc)\.{BLANK}\Z")
 """``S.E. M. Roy``."""
 _RANKED = Lazy(rf"(?<!\w)[0-9]{{1,2}}\.{BLANK}\Z")
 """``3. M. Márquez``."""
+_FILMED = Lazy(rf"{BLANK}[{CAPITAL}][\w’'-]+{BLANK}\((?:[{CAPITAL}][^()]{{0,12}},{BLANK}?)?[0-9]{BLANK}?h")
+"""``de M. Ferrand (Fr., 1h54)``: who made a film."""
 _DECIMAL = Lazy(rf",[0-9]{{1,3}}{BLANK}?\Z")
 """A number with decimals: ``2,2 M.`` are millions."""
 
@@ -98,7 +100,7 @@ def _reading(match: re.Match[str], sentence: Sentence) -> Reading | None:
     said = TABLE.mapping("said")
     if match["saint"]:
         joined = match.string[match.end()] == "-"
-        form = said[match["saint"]]
+        form = said[match["saint"].capitalize()]
         return Reading(Span(*match.span()), form if not joined else form.capitalize(), RULE)
     return _other(match, sentence)
 
@@ -142,7 +144,11 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if not excellence and _CAST.search(source, max(0, match.start() - 48), match.start()):
         return None
     ranked = _RANKED.search(source, max(sentence.span.start, match.start() - 6), match.start())
-    if ranked or (not before and _LISTED.match(source, place, sentence.span.end)):
+    if (
+        ranked
+        or _FILMED.match(source, place, sentence.span.end)
+        or (not before and _LISTED.match(source, place, sentence.span.end))
+    ):
         return None
     if (len(before) == 1 and before.isupper() and not excellence) or _DECIMAL.search(
         source, max(0, match.start() - 8), match.start()

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from editions.french import spelling
 from editions.french.around import word_before
+from editions.french.confidence import LIKELY
 from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
@@ -32,6 +34,19 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_TWO_LETTERS = Lazy(
+    lambda: (
+        rf"""
+    (?<![\w’'/-]) (?P<first> {either(form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2)} )
+    (?: (?= {BLANK} (?: [0-3]?[0-9] (?: {BLANK}?h | [.:][0-9] | [,;)] | {BLANK} | \.?\Z )
+            | {either(TABLE.words("part of a day"))} (?!\w) ) )
+      | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
+        (?P<last> {either(form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2)} ) (?!\w) )
+    """
+    ),
+    "[lmjvsd][uaei](?!\\w)",
+)
+"""``ve 12``, ``sa 10h``, ``lu-ve``: as they are cut short in Switzerland and Belgium."""
 _LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.|[:&]{BLANK})")
 _DATE = Lazy(
     rf"""
@@ -56,6 +71,18 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         said = _stretch(match, sentence) if match["last"] else _day(match, sentence)
         if said:
             yield Reading(Span(*match.span()), said, RULE)
+    for match in _TWO_LETTERS.finditer(sentence.source, sentence.span.start, sentence.span.end):
+        said = _from_to(match) if match["last"] else _name(match["first"])
+        yield Reading(Span(*match.span()), said, RULE, LIKELY, (match[0],))
+
+
+def _from_to(match: re.Match[str]) -> str:
+    """``lu-ve``: du lundi au vendredi; ``de me à je``: mercredi à jeudi."""
+    stretch, first, last = CALENDAR.mapping("stretch"), _name(match["first"]), _name(match["last"])
+    before = word_before(match.string, match.start(), match.pos).lower()
+    if before == spelling.word("of"):
+        return f"{first} {spelling.word('to')} {last}"
+    return f"{'' if before == stretch['from'] else stretch['from'] + ' '}{first} {stretch['to']} {last}"
 
 
 def _name(form: str) -> str:
@@ -115,4 +142,4 @@ def _months() -> frozenset[str]:
 
 def _after_day(match: re.Match[str], sentence: Sentence) -> bool:
     before = match.string[max(sentence.span.start, match.start() - 10) : match.start()]
-    return re.search(rf"[a-z]{{3}}\.{BLANK}*(?:,|et|&|ou){BLANK}*\Z", before) is not None
+    return re.search(rf"[a-z]{{3}}\.{BLANK}*(?:,|et|&|ou|\+){BLANK}*\Z", before) is not None
