@@ -5,6 +5,7 @@ has read with it, a bar said *sur*, a word made of capitals inside a sentence, a
 a reading keeps what it says and is made ``UNSURE``. ``ASKED`` has the questions by rule.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -13,15 +14,15 @@ from editions.french.confidence import UNSURE
 from editions.french.grammar import DOUBTS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
+from editions.french.quantities import units
 from editions.speech import Reading
 from editions.tables import table
 
-_TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’/-]|[0-9](?:h|s|min))\Z")
+_TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|[0-9](?:h|s|min))\Z")
 _TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
-_NAMED = Lazy(rf"(?:[A-Z][\w+-]*|v){BLANK}\Z")
-_THOUSANDTHS = Lazy(r"[0-9]\.[0-9]{3}\D")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
+_WORD = re.compile(r"[^\W\d_]+")
 _MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
 _CHAINED = Lazy("[-–][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
@@ -65,12 +66,6 @@ def _touches(reading: Reading, place: Place) -> bool:
     return place.written[-1:].isdigit() and _TOUCHES.match(place.after) is not None
 
 
-def _is_pointed(reading: Reading, place: Place) -> bool:
-    """``54.13``: a dot, and no name before that would make it a version."""
-    dotted = "." in place.written and spelling.word("point") in reading.spoken
-    return dotted and _NAMED.search(place.before) is None
-
-
 def _is_long(reading: Reading, place: Place) -> bool:
     """``RCS 512 458 777``: nobody counts so exactly."""
     figures = "".join(filter(str.isdigit, place.written))
@@ -84,7 +79,7 @@ def _before_letter(reading: Reading, place: Place) -> bool:
 
 def _is_over(reading: Reading, place: Place) -> bool:
     """A bar or a cross between quantities."""
-    bar = place.written in ("/", "∕") and place.after[:1].isdigit() and "," not in reading.spoken
+    bar = place.written in ("/", "∕") and reading.spoken.strip() == spelling.word("over")
     cross = place.written in ("x", "X", "×", "*") and place.after[:1].isdigit() and place.after[1:2].isalpha()
     return bar or cross
 
@@ -102,14 +97,18 @@ def _is_odd_range(reading: Reading, place: Place) -> bool:
 def _is_letter_unit(reading: Reading, place: Place) -> bool:
     """``5 N``, ``91V``, ``12 s.``: letters that are units and much else."""
     letter = place.written.rstrip(".").lstrip("0123456789 \u00a0\u202f")
-    return letter in DOUBTS.words("letter") and "," not in place.written
+    known = letter in DOUBTS.words("letter") and "," not in place.written
+    return known and reading.spoken.endswith((units()[letter].singular, units()[letter].plural))
 
 
 def _is_word_of_capitals(reading: Reading, place: Place) -> bool:
-    """``(VIS)``, ``un DE``: short, in capitals, said as a word, alone in its sentence."""
-    short = place.written.isupper() and 1 < len(place.written) < 5
+    """``(VIS)``, ``un DE``: short, in capitals, said as a word, alone among small letters and not quoted."""
+    if not (place.written.isupper() and 1 < len(place.written) < 5) or place.before.rstrip().endswith(("«", "“")):
+        return False
+    shouted = any(word.isupper() and len(word) > 1 for word in _WORD.findall(f"{place.before} {place.after}"))
     lower = any(char.islower() for char in place.before + place.after)
-    return short and lower and reading.spoken.islower() and reading.spoken not in DOUBTS.words("emphatic")
+    word = reading.spoken.islower() and reading.spoken not in DOUBTS.words("emphatic")
+    return word and lower and not shouted
 
 
 def _has_meanings(reading: Reading, place: Place) -> bool:
@@ -133,11 +132,6 @@ def _ambiguous() -> dict[str, frozenset[str]]:
     }
 
 
-def _is_thousandths(reading: Reading, place: Place) -> bool:
-    """``1.849 €``: a price by the litre, or thousands of euros."""
-    return _THOUSANDTHS.match(place.written) is not None
-
-
 def _is_minute(reading: Reading, place: Place) -> bool:
     """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
     chained = _CHAINED.match(place.after) is not None
@@ -156,13 +150,12 @@ def _is_father(reading: Reading, place: Place) -> bool:
 
 
 ASKED: dict[str, tuple[Question, ...]] = {
-    "numbers": (_touches, _is_pointed, _is_long, _before_letter),
+    "numbers": (_touches, _is_long, _before_letter),
     "signs": (_is_over,),
     "fractions": (_touches,),
     "ranges": (_touches, _is_odd_range),
     "scores": (_touches,),
     "times": (_touches, _is_minute),
-    "money": (_is_thousandths,),
     "ordinals": (_names,),
     "titles": (_is_father,),
     "alphanumerics": (_is_long,),

@@ -31,10 +31,10 @@ def test_a_plain_article_needs_no_remark(tmp_path: Path) -> None:
 
 
 def test_an_unknown_acronym_is_asked_about_once(tmp_path: Path) -> None:
-    found = findings(tmp_path, f"La crue\n\n{TEXT}\n\nLe ZQXK a dit non. Le ZQXK a dit oui.")
+    found = findings(tmp_path, f"La crue\n\n{TEXT}\n\nLe ZAQXK a dit non. Le ZAQXK a dit oui.")
     assert codes(found) == [("acronym-unknown", "une.txt:7")]
-    assert "« ZQXK » : sigle inconnu, 2 fois, se lira « Z Q X K »" in found[0].message
-    assert found[0].hint == "Pour décider, dans lexicon.tsv : ZQXK<tabulation>Z Q X K"
+    assert "« ZAQXK » : sigle inconnu, 2 fois, se lira « Z A Q X K »" in found[0].message
+    assert found[0].hint == "Pour décider, dans lexicon.tsv : ZAQXK<tabulation>Z A Q X K"
 
 
 def test_what_the_reader_noted_is_there(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_caption_alone_is_named_where_there_may_be_pictures(tmp_path: Path) ->
 
 
 def test_findings_come_by_line(tmp_path: Path) -> None:
-    text = f"La crue\n\n{TEXT}\n\nLe ZQXK.\n\nUn Сyrillic.\n\nUn [pause 99s] ici, le WXZB."
+    text = f"La crue\n\n{TEXT}\n\nLe ZAQXK.\n\nUn Сyrillic.\n\nUn [pause 99s] ici, le WAXZB."
     lines = [int(place.rpartition(":")[2]) for _, place in codes(findings(tmp_path, text))]
     assert len(set(lines)) == 3
     assert lines == sorted(lines)

@@ -7,7 +7,7 @@ import pytest
 
 from editions import cli
 
-TEXT = "La crue\n\nL'eau monte encore, dit le ZQXK.\n\nOn attend la décrue."
+TEXT = "La crue\n\nL'eau monte encore, dit le ZAQXK.\n\nOn attend la décrue."
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -25,7 +25,7 @@ def test_advice_is_no_failure(
     monkeypatch.chdir(tmp_path)
     assert run(monkeypatch, "une.txt") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("une.txt:3 : « ZQXK » : sigle inconnu")
+    assert lines[0].startswith("une.txt:3 : « ZAQXK » : sigle inconnu")
     assert lines[1].startswith("  Conseil : ")
     assert lines[-1] == "1 article : 1 remarque"
     assert [path.name for path in tmp_path.iterdir()] == ["une.txt"]
@@ -35,7 +35,7 @@ def test_the_lexicon_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "une.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "lexicon.tsv").write_text("ZQXK\tzed Q X K\n", encoding="utf-8")
+    (tmp_path / "lexicon.tsv").write_text("ZAQXK\tzed A Q X K\n", encoding="utf-8")
     assert run(monkeypatch, str(tmp_path)) == 0
     assert capsys.readouterr().out == "1 article : rien à signaler\n"
 
@@ -118,7 +118,7 @@ def test_of_several_folders_each_place_says_which(
 def test_each_line_of_advice_for_the_lexicon_answers_its_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "Le ZQXK paie 3/5 du prix. Il voit les fils sous la table. L'IRCGN est là."
+    text = "Le ZAQXK paie 3/5 du prix. Il voit les fils sous la table. L'IRCGN est là."
     (tmp_path / "une.txt").write_text(f"La crue\n\nUne phrase.\n\n{text}\n\nUne autre.\n", encoding="utf-8")
     run(monkeypatch, str(tmp_path), "--json")
     found = json.loads(capsys.readouterr().out)["findings"]
