@@ -53,7 +53,7 @@ def part(match: re.Match[str], above: str, below: str, end: int) -> str:
         return TABLE.mapping("said")["half of"]
     if above == "1" and word in DETERMINERS.words("any") and not _is_share(match, word, end):
         return part_name(below, False) if noun else name
-    if above == "1" and not word and match.start() > match.pos and _ROUND_OF_CUP.match(match.string, match.end(), end):
+    if above == "1" and below != "2" and not word and _ROUND_OF_CUP.match(match.string, match.end(), end):
         return part_name(below, True)
     if above == "1" and match.groupdict().get("ending") and NUMBERS.mapping("ending")[match["ending"]] == "plural":
         return part_name(below, True)

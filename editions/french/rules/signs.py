@@ -33,7 +33,10 @@ _BRACKETED = Lazy(
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _APART = Lazy(rf"(?:[,:(]|[A-ZÀ-Þ][a-zß-ÿ]+){BLANK}\Z")
 _MEASURED = Lazy(
-    rf"{BLANK}?[0-9]{{1,3}}(?:{BLANK}[0-9]{{3}})+(?![0-9])|{BLANK}?[0-9][0-9,.{BLANK[1:-1]}]*(?:[€$£%°]|(?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w))"
+    rf"""
+      {BLANK}?[0-9]{{1,3}} (?:{BLANK}[0-9]{{3}})+ (?![0-9])
+    | {BLANK}?[0-9][0-9,.{BLANK[1:-1]}]* (?: [€$£%°] | (?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w) )
+    """
 )
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
