@@ -171,6 +171,8 @@ class Narrator:
     """Changes when the same text gives other sound."""
     why: str = ""
     """One French line: which voice and for what reason."""
+    second: "Narrator | None" = None
+    """Who says titles and captions in its place, of the same module."""
 
     @property
     def label(self) -> str:

@@ -74,7 +74,9 @@ class AudioSettings:
     credits: bool = True
     """Whether it is said who made a picture."""
     captions: str = setting("lower", choices=("lower", "same"))
-    """Whether figures and captions are told in a lower voice, where the voice can."""
+    """Whether figures and captions are told in a lower voice, where the voice can, or by the second voice."""
+    second_voice: str = ""
+    """Who tells titles, crossheads and captions, as for ``--voice``; of the same engine as the voice."""
     tables: str = setting("records", choices=("records", "rows"))
     """records: each cell after the headings of its column."""
     notes: str = setting("end", choices=("end", "paragraph", "place"))

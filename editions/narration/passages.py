@@ -14,13 +14,14 @@ from editions.model import Article, Block, Branch, Note, Quotation, Sentence, Sp
 from editions.model.runs import Label, NoteCall, Pause
 from editions.model.tree import walk
 
-Manner = Literal["", "aside"]
-"""How a voice is to say words: aside, lower than the rest."""
+Manner = Literal["", "title", "aside"]
+"""How a voice is to say words: titles by the second voice, if there is one; aside, lower than the rest, or so too."""
 End = Literal["sentence", "block", "head", "cell", "record"]
 """What ends with a passage. head: the heading of a column, its first cell follows; record: a row of a table."""
 Why = Literal["call", "credit", "outlet", "section", "repeated"]
 _WORDS = tables.Table("grammar/announcements")
 _HEADS = ("outlet", "section")
+_TITLES = (*_HEADS, "title", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,19 @@ def _passages(block: Block, parents: tuple[Branch, ...], audio: AudioSettings) -
         yield from records.passages(block, table if audio.tables == "records" else None)
         return
     of_table = isinstance(around, Table)
-    lower = audio.captions == "lower" and block.kind in ("figure", "caption") and not of_table
+    manner = "" if of_table else _manner(block, audio)
     quoted = block.kind == "quote" or any(isinstance(parent, Quotation) for parent in parents)
     announced = _announced(block, of_table) if audio.announce else ()
     sentences = block.sentences
     for number, sentence in enumerate(sentences, 1):
         end: End = "block" if number == len(sentences) else "sentence"
-        yield Passage(sentence, block, end, quoted, "aside" if lower else "", () if number > 1 else announced)
+        yield Passage(sentence, block, end, quoted, manner, () if number > 1 else announced)
+
+
+def _manner(block: Block, audio: AudioSettings) -> Manner:
+    if block.kind in _TITLES:
+        return "title"
+    return "aside" if audio.captions == "lower" and block.kind in ("figure", "caption") else ""
 
 
 def _announced(block: Block, of_table: bool) -> tuple[str, ...]:

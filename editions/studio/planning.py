@@ -70,6 +70,8 @@ class Planner:
         self._cache = cache
         self._jingle = sha256(jingle.read_bytes()).hexdigest() if jingle else ""
         self._voice = _told(narrator)
+        if narrator.second:
+            self._voice["second"] = repr(_told(narrator.second))
 
     def job(self, article: Article, spoken: tuple[Spoken, ...], before: Article | None = None) -> Job:
         """As it was last recorded when nothing has changed since, else worked out and noted.

@@ -79,10 +79,12 @@ def prepared(voice: str, spoken: Spoken) -> Script:
 
 
 def mannered(narrator: Narrator, manner: str) -> Narrator:
-    """The voice as it says things in a manner; itself where it knows none.
+    """The voice as it says things in a manner; its second voice, if there is one; itself where it knows none.
 
     A voice that can has a function ``mannered(variant, manner)`` → variant beside those of ``Voice``.
     """
+    if manner and narrator.second:
+        return narrator.second
     change = getattr(load(narrator.name), "mannered", None)
     return replace(narrator, variant=change(narrator.variant, manner)) if manner and change else narrator
 
@@ -168,7 +170,19 @@ def _narrator(module: str, asked: str, settings: Settings, folder: Path, reason:
     voice = load(module)
     variant = voice.variant(asked, settings, folder)
     narrator = Narrator(module, variant, voice.version(variant))
-    return replace(narrator, why=f"{reason} : {narrator.label}.")
+    second = _second(module, settings, folder)
+    also = f", titres et légendes : {second.label}" if second else ""
+    return replace(narrator, why=f"{reason} : {narrator.label}{also}.", second=second)
+
+
+def _second(module: str, settings: Settings, folder: Path) -> Narrator | None:
+    """The voice for titles and captions, when the one that speaks is that of which the edition names a second."""
+    name, _, asked = settings.of(AudioSettings).second_voice.partition(":")
+    voice = load(name or module)  # says which there are, if it is none
+    if name != module:
+        return None
+    variant = voice.variant(asked, settings, folder)
+    return Narrator(module, variant, voice.version(variant))
 
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -44,8 +44,8 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
 
 
 def mannered(variant: str, manner: str) -> str:
-    """The lower tone."""
-    return "grave"
+    """The lower tone, aside."""
+    return "grave" if manner == "aside" else variant
 
 
 def version(variant: str) -> str:

@@ -26,7 +26,7 @@ from editions.voices import kokoro
 from editions.voices.kokoro import model
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "bocage"
-VARIANT = "siwis,1"
+VARIANT = "siwis,1,1"
 BLOCK = 10
 QUIET = 0.02
 """Part of the loudest below which a stretch of 5 ms is silence."""

@@ -82,20 +82,27 @@ def test_each_sentence_has_one_cue_in_the_order_heard(tmp_path: Path) -> None:
         assert all(span.start <= word.span.start < word.span.end <= span.end for word in cue.words)
 
 
-def test_captions_are_spoken_by_the_lower_voice(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("second", "kinds", "height"),
+    [("", ("figure", "caption"), 147), ("tone:aigu", ("figure", "caption", "title", "heading"), 441)],
+)
+def test_captions_are_spoken_lower_or_with_titles_by_the_second_voice(
+    second: str, kinds: tuple[str, ...], height: int, tmp_path: Path
+) -> None:
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
     found = read(tmp_path / "a.md")
     spoken = tuple(french.read(sentence) for block in found.blocks for sentence in block.sentences)
-    made = narrated(studio(tmp_path / "c", tmp_path / "w"), [(found, spoken)])[found.slug].recording
+    room = studio(tmp_path / "c", tmp_path / "w", audio=AudioSettings(second_voice=second))
+    made = narrated(room, [(found, spoken)])[found.slug].recording
     sound = np.array(miniaudio.mp3_read_file_s16(str(made.path)).samples, np.int16)
-    low = {sentence.id for block in found.blocks if block.kind in ("figure", "caption") for sentence in block.sentences}
 
     def pitch(start: int, end: int) -> float:
         part = sound[start:end].astype(float)
         return float(np.argmax(np.abs(np.fft.rfft(part))) * made.rate / len(part))
 
-    heights = {cue.sentence_id: pitch(cue.start, cue.end) for cue in made.timeline.cues}
-    assert all((heights[name] < 180) == (name in low) for name in heights), heights
+    other = {sentence.id for block in found.blocks if block.kind in kinds for sentence in block.sentences}
+    for cue in made.timeline.cues:
+        assert pitch(cue.start, cue.end) == pytest.approx(height if cue.sentence_id in other else 220, abs=20)
 
 
 def test_what_settings_leave_out_is_a_finding(tmp_path: Path) -> None:

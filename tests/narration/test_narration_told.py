@@ -49,10 +49,16 @@ def test_pictures_and_captions_are_announced_once_and_told_lower(tmp_path: Path)
     found = telling(made(tmp_path, text))
     assert lines(found)[1:] == ["Photo : Un moulin", "Légende : Le pont.", "- Anne Leval , A F P", "Photo : Un pré",
                                 "Photo de famille, mille neuf cent cinquante."]  # fmt: skip
-    assert [said.manner for said in found.utterances] == ["", *["aside"] * 5]
+    assert [said.manner for said in found.utterances] == ["title", *["aside"] * 5]
     plain = telling(made(tmp_path, text), AudioSettings(announce=False, captions="same"))
     assert lines(plain)[1] == "Un moulin"
-    assert {said.manner for said in plain.utterances} == {""}
+    assert [said.manner for said in plain.utterances][1:] == [""] * 5
+
+
+def test_titles_of_all_kinds_are_told_as_such(tmp_path: Path) -> None:
+    head = "---\noutlet: Le Journal\nsection: Sports\n---\n"
+    found = telling(made(tmp_path, f"{head}# Titre\n\nUn mot.\n\n## Inter\n\nUn autre.\n"))
+    assert [said.manner for said in found.utterances] == ["title", "title", "title", "", "title", ""]
 
 
 def test_credits_are_left_out_if_the_newsroom_says_so_and_named(tmp_path: Path) -> None:

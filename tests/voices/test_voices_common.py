@@ -56,6 +56,28 @@ def test_a_voice_asked_by_name_is_taken() -> None:
     assert choice.why == "Voix demandée : espeak:fr-ch."
 
 
+def named(second: str) -> Settings:
+    return Settings(sections=(AudioSettings(second_voice=second),))
+
+
+def test_titles_and_captions_have_the_second_voice_of_the_edition() -> None:
+    choice = voices.choose("espeak", named("espeak:fr+f1"), Path())
+    assert choice.why == "Voix demandée : espeak:fr, titres et légendes : espeak:fr+f1."
+    assert choice.second is not None
+    assert choice.second.variant == voices.load("espeak").variant("fr+f1", named(""), Path())
+    assert voices.mannered(choice, "") == choice
+    assert {voices.mannered(choice, manner) for manner in ("title", "aside")} == {choice.second}
+
+
+def test_a_second_voice_of_another_engine_is_none_and_one_that_there_is_not_a_mistake() -> None:
+    choice = voices.choose("tone", named("espeak:fr+f1"), Path())
+    assert choice == voices.choose("tone", Settings(), Path())
+    assert voices.mannered(choice, "title") == choice
+    for second in ("azure", "f1", "tone:moyen"):
+        with pytest.raises(UsageError, match=second.rpartition(":")[2]):
+            voices.choose("tone", named(second), Path())
+
+
 @pytest.fixture
 def auto(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A house where ``auto`` is free to choose, and nothing is installed beside what comes with it."""

@@ -18,7 +18,7 @@ PROGRAM = f"""
 import os, pathlib, struct, sys
 deaths = pathlib.Path(sys.argv[1])
 while head := sys.stdin.buffer.read(4):
-    text = sys.stdin.buffer.read(struct.unpack(">I", head)[0]).decode()
+    pitch, text = sys.stdin.buffer.read(struct.unpack(">I", head)[0]).decode().split("\\n")
     if "tombe" in text and not deaths.exists():
         deaths.touch()
         os._exit(1)
@@ -35,32 +35,34 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     program = tmp_path / "fake.py"
     program.write_text(PROGRAM, encoding="utf-8")
     command = [sys.executable, "-I", str(program), str(tmp_path / "dead")]
-    monkeypatch.setattr(kokoro, "_command", lambda variant: command)
+    monkeypatch.setattr(kokoro, "_command", lambda slowness: command)
     yield
     kokoro._speakers.close()
 
 
 def test_a_process_that_dies_is_asked_again() -> None:
-    clip = kokoro.synthesize("Il tombe ici.", "siwis,1")
+    clip = kokoro.synthesize("Il tombe ici.", "siwis,1,1")
     assert len(clip.pcm) == 2 * 13 * RATE // 10  # said whole, as without the fall
 
 
 def test_what_is_swallowed_is_said_in_pieces() -> None:
     text = "On avale des mots, souvent."
-    clip = kokoro.synthesize(text, "siwis,1")
+    clip = kokoro.synthesize(text, "siwis,1,1")
     assert len(clip.pcm) > 2 * 0.018 * RATE * len(text)
     assert len(clip.words) > 1
 
 
 def test_what_nothing_makes_it_say_is_a_voice_error() -> None:
     with pytest.raises(VoiceError, match="ne sait pas dire") as caught:
-        kokoro.synthesize("xxxxxxxx", "siwis,1")
+        kokoro.synthesize("xxxxxxxx", "siwis,1,1")
     assert "lexicon.tsv" in caught.value.hint
 
 
-def test_the_variant_says_who_and_how_slowly() -> None:
+def test_the_variant_says_who_how_slowly_and_how_high() -> None:
     slow = Settings(sections=(AudioSettings(length_scale=1.25),))
-    assert kokoro.variant("", slow, Path()) == "siwis,1.25"
+    assert kokoro.variant("", slow, Path()) == "siwis,1.25,1"
+    assert kokoro.variant("siwis+grave", slow, Path()) == f"siwis+grave,1.25,{kokoro.PITCHES['grave']:g}"
+    assert all(kokoro.variant(name, slow, Path()) for name in kokoro.voices())
     with pytest.raises(UsageError, match="Pierre"):
         kokoro.variant("Pierre", Settings(), Path())
 

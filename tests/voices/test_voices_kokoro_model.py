@@ -14,7 +14,8 @@ from editions.speech import Clip
 from editions.voices import kokoro
 from tests.conftest import missing
 
-VARIANT = "siwis,1"
+SLOWNESS = "1"
+VARIANT = f"siwis,{SLOWNESS},1"
 TEXT = "Le maire d'Alençon, ému, a salué les élèves."
 pytestmark = pytest.mark.slow
 
@@ -63,8 +64,35 @@ def test_no_first_sound_is_swallowed_and_no_last_one() -> None:
 
 
 def test_a_slower_voice_takes_longer() -> None:
-    usual, slow = (seconds(kokoro.synthesize(TEXT, variant)) for variant in (VARIANT, "siwis,1.25"))
+    usual, slow = (seconds(kokoro.synthesize(TEXT, variant)) for variant in (VARIANT, "siwis,1.25,1"))
     assert slow > 1.1 * usual
+
+
+def height(clip: Clip) -> float:
+    """Vibrations a second of its voiced stretches, the median: the best step of the autocorrelation, 70 to 400 Hz."""
+    samples = np.frombuffer(clip.pcm, "<i2").astype(np.float64)
+    size, found = clip.rate // 20, []
+    for at in range(0, len(samples) - 2 * size, size):
+        here = samples[at : at + 2 * size]
+        near = np.correlate(here, here, "full")[2 * size - 1 :]
+        steps = near[clip.rate // 400 : clip.rate // 70]
+        if steps.max() > 0.5 * near[0] > 0:
+            found.append(clip.rate / (clip.rate // 400 + int(steps.argmax())))
+    return float(np.median(found))
+
+
+def test_its_variants_and_manners_are_as_high_as_told_and_as_long() -> None:
+    usual = kokoro.synthesize(TEXT, VARIANT)
+    lower = kokoro.mannered(VARIANT, "aside")
+    assert kokoro.mannered(VARIANT, "title") == VARIANT
+    for variant, pitch in (("siwis+grave,1,0.84", 0.84), ("siwis+aigu,1,1.16", 1.16), (lower, kokoro.LOWER)):
+        clip = kokoro.synthesize(TEXT, variant)
+        assert height(clip) / height(usual) == pytest.approx(pitch, rel=0.04)
+        assert clip.words == usual.words
+
+
+def test_what_is_silent_before_the_first_sound_is_not_made() -> None:
+    assert kokoro.synthesize(TEXT, VARIANT).words[0][1] <= 0.1 * 24_000
 
 
 def test_a_very_long_sentence_is_said_whole() -> None:
@@ -78,7 +106,7 @@ def test_a_very_long_sentence_is_said_whole() -> None:
 
 def test_a_process_that_was_killed_is_replaced() -> None:
     before = kokoro.synthesize("Oui.", VARIANT)
-    process = kokoro._speakers.of(VARIANT, kokoro._command).process
+    process = kokoro._speakers.of(SLOWNESS, kokoro._command).process
     assert process is not None
     process.kill()
     process.wait()
@@ -89,8 +117,8 @@ def test_a_process_that_was_killed_is_replaced() -> None:
 def test_nothing_is_left_when_the_command_is_killed_in_the_middle_of_a_sentence() -> None:
     code = (
         "from threading import Thread; from editions.voices import kokoro as k\n"
-        f"s = k._speakers.of({VARIANT!r}, k._command); s.say('Oui.'); print(s.process.pid, flush=True)\n"
-        "s.say('Le conseil a voté la construction de la nouvelle école. ' * 12)"
+        f"s = k._speakers.of({SLOWNESS!r}, k._command); s.say('1\\nOui.'); print(s.process.pid, flush=True)\n"
+        "s.say('1\\nLe conseil a voté la construction de la nouvelle école. ' * 12)"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as command:
         assert command.stdout is not None

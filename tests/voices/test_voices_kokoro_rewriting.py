@@ -51,7 +51,8 @@ def rewritten(made: Any, rewrite: Any, kind: str) -> list[str]:
         if node.op_type == kind:
             rewrite(graph, node)
     graph.write(["y"])
-    return [node.op_type for node in made.graph.node]
+    inner = [node for outer in made.graph.node for each in outer.attribute for node in each.g.node]
+    return [node.op_type for node in (*made.graph.node, *inner)]
 
 
 def convolution(width: int, step: int, pads: int, bias: bool, strides: int = 1) -> Any:
@@ -94,6 +95,19 @@ def test_a_product_is_the_convolution(width: int, step: int, pads: int, bias: bo
     assert after.shape == before.shape
     unit = 0.02 * (x.max() - min(0.0, x.min())) / 255  # by which the bias was rounded down
     assert np.abs(after - before).max() <= 1.01 * unit + 1e-4
+
+
+@pytest.mark.parametrize("places", [1, 2, 1023, 1024, 1025, 2049, 3000])
+def test_stretches_of_any_number_are_the_whole(places: int) -> None:
+    from editions.voices.kokoro.products import multiplied
+    from editions.voices.kokoro.stretches import MOST
+
+    assert MOST == 1024
+    x = np.random.default_rng(places).normal(size=(1, 4, places)).astype(np.float32)
+    made = convolution(3, 1, 1, False)
+    before = run(made, x)
+    rewritten(made, multiplied, "ConvInteger")
+    assert np.array_equal(run(made, x), before)
 
 
 @pytest.mark.parametrize(("pads", "strides"), [(1, 2), (0, 1)])
@@ -141,3 +155,51 @@ def test_another_square_root_stays() -> None:
     from editions.voices.kokoro.norms import normed
 
     assert "Sqrt" in rewritten(norm(same=False), normed, "Sqrt")
+
+
+def activation(channels: int, shared: bool, frequency: float = 1.0) -> Any:
+    """A norm, its own or with what it shares with another, and the activation behind it."""
+    chance = np.random.default_rng(4)
+    shape = (1, channels, 1)
+    if shared:
+        norm = [
+            helper.make_node("Div", ["x", "two"], ["common"]),
+            helper.make_node("Mul", ["scale", "common"], ["scaled"]),
+            helper.make_node("Add", ["scaled", "shift"], ["n"]),
+        ]
+    else:
+        norm = [helper.make_node("InstanceNormalization", ["x", "scale", "shift"], ["n"], epsilon=1e-5)]
+    nodes = [
+        *norm,
+        helper.make_node("Mul", ["a", "n"], ["turned"]),
+        helper.make_node("Sin", ["turned"], ["sine"], name="sine"),
+        helper.make_node("Pow", ["sine", "two"], ["square"]),
+        helper.make_node("Mul", ["part", "square"], ["share"]),
+        helper.make_node("Add", ["n", "share"], ["y"]),
+    ]
+    a = (frequency * chance.uniform(0.3, 3, shape)).astype(np.float32)
+    scale, shift = chance.normal(size=(2, *(shape if shared else (channels,)))).astype(np.float32)
+    given = {"two": np.float32(2), "a": a, "part": 1 / a, "scale": scale, "shift": shift}
+    return model(nodes, given)
+
+
+@pytest.mark.parametrize("shared", [True, False])
+@pytest.mark.parametrize("channels", [3, 128, 256])
+def test_a_polynomial_by_groups_is_the_activation(channels: int, shared: bool) -> None:
+    from editions.voices.kokoro.channels import together
+
+    x = np.random.default_rng(5).normal(0, 4, size=(1, channels, 60)).astype(np.float32)
+    made = activation(channels, shared)
+    before = run(made, x)
+    kinds = rewritten(made, together, "Sin")
+    assert "Sin" not in kinds
+    assert kinds.count("Scan") == 1
+    assert np.abs(run(made, x) - before).max() < 1e-5
+
+
+def test_a_sine_of_something_else_stays() -> None:
+    from editions.voices.kokoro.channels import together
+
+    made = activation(4, shared=False)
+    made.graph.node[-1].input[0] = "x"  # the sum is of other values than the sine
+    assert "Sin" in rewritten(made, together, "Sin")

@@ -56,7 +56,7 @@ def variant(asked: str, settings: Settings, folder: Path) -> str:
 def mannered(variant: str, manner: str) -> str:
     """A lower pitch for what is said aside."""
     name, speed, pitch = variant.rsplit(",", 2)
-    return f"{name},{speed},{max(0, int(pitch) - LOWER)}"
+    return f"{name},{speed},{max(0, int(pitch) - LOWER * (manner == 'aside'))}"
 
 
 @cache

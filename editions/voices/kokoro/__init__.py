@@ -1,6 +1,7 @@
 """A natural voice without network: Kokoro-82M, in ONNX Runtime. Needs the ``kokoro`` extra.
 
-    --voice kokoro          its French voice, « siwis »
+    --voice kokoro                  its French voice, « siwis »
+    --voice kokoro:siwis+grave      the same, lower
 
 The model lives in processes of its own (``process.py``), one thread each: two of them do more than two threads in one.
 It tells when each word begins. The same text gives the same bytes on one kind of processor with one version of ONNX
@@ -28,9 +29,13 @@ PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
 MEMORY = 600_000_000
 """Bytes that a process may take for its longest pieces; 480 MB for those of a newspaper."""
-_QUIRKS = 3
+_QUIRKS = 4
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
-_VOICES = ("siwis",)
+PITCHES = {"": 1.0, "grave": 0.84, "aigu": 1.16}
+"""By how much its variants are higher: three semitones are another speaker for the ear, more sounds strange."""
+LOWER = 0.92
+"""What is told aside, beside the rest."""
+_VOICE = "siwis"
 
 
 def _at_once() -> int:
@@ -56,16 +61,22 @@ def missing() -> str:
 
 
 def voices() -> tuple[str, ...]:
-    """The only French one that Kokoro has."""
-    return _VOICES
+    """The only French one that Kokoro has, at three pitches."""
+    return tuple(f"{_VOICE}+{pitch}" if pitch else _VOICE for pitch in PITCHES)
 
 
 def variant(asked: str, settings: Settings, folder: Path) -> str:
-    """``siwis,1``: who speaks, and how slowly."""
-    name = asked or _VOICES[0]
-    if name not in _VOICES:
-        raise UsageError(f"voix Kokoro inconnue « {name} »", f"Au choix : {', '.join(_VOICES)}.")
-    return f"{name},{settings.of(AudioSettings).slowness:g}"
+    """``siwis+grave,1,0.84``: who speaks, how slowly, how high."""
+    name = asked or _VOICE
+    if name not in voices():
+        raise UsageError(f"voix Kokoro inconnue « {name} »", f"Au choix : {', '.join(voices())}.")
+    return f"{name},{settings.of(AudioSettings).slowness:g},{PITCHES[name.partition('+')[2]]:g}"
+
+
+def mannered(variant: str, manner: str) -> str:
+    """A lower pitch for what is said aside."""
+    name, slowness, pitch = variant.split(",")
+    return f"{name},{slowness},{float(pitch) * (LOWER if manner == 'aside' else 1):g}"
 
 
 @cache
@@ -95,14 +106,15 @@ _speakers = Speakers(lasting=True)
 
 def synthesize(text: str, variant: str) -> Clip:
     """Sound of a text, in smaller pieces where the voice fails or swallows; VoiceError when nothing helps."""
-    speaker = _speakers.of(variant, _command)
-    clip = _cutting.whole(text, lambda part: speaker.say(part) or speaker.say(part))
+    _, slowness, pitch = variant.split(",")
+    speaker = _speakers.of(slowness, _command)
+    clip = _cutting.whole(text, lambda part: speaker.say(f"{pitch}\n{part}") or speaker.say(f"{pitch}\n{part}"))
     if clip is None:
         raise VoiceError(f"Kokoro ne sait pas dire « {text} »", "Donnez-lui une lecture dans lexicon.tsv.")
     return clip
 
 
-def _command(variant: str) -> list[str]:
-    _, slowness = variant.split(",")
+def _command(slowness: str) -> list[str]:
+    """A process speaks at any pitch: a model for each would fill the memory."""
     program = ["-P", "-m", "editions.voices.kokoro.process"]
     return [sys.executable, *program, str(model.style()), slowness, str(model.prepared())]

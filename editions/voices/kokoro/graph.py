@@ -1,7 +1,7 @@
 """A graph of ONNX that is being rewritten: who makes what, who asks for it, which nodes stand for which."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import onnx
@@ -55,8 +55,14 @@ class Graph:
         for node in reversed(nodes):
             if asked.intersection(node.output):
                 kept.append(node)
-                asked.update(node.input)
+                asked.update(_needed(node))
         tensors = [t for t in (*self._graph.initializer, *self._constants.values()) if t.name in asked]
         del self._graph.node[:], self._graph.initializer[:]
         self._graph.node.extend(reversed(kept))
         self._graph.initializer.extend(tensors)
+
+
+def _needed(node: NodeProto) -> Iterator[str]:
+    """What a node asks for, and what the graph inside it does."""
+    yield from node.input
+    yield from (name for each in node.attribute for inner in each.g.node for name in inner.input)

@@ -17,7 +17,10 @@ FRAME = 600
 """Samples of a frame; each token lasts some of them."""
 TAIL = 3
 """Frames that the signs at the end and the token after all may have at most: the model gives them a quarter of a second
-of silence, which is cut off anyway. Never fewer at the start: the first sounds would be swallowed."""
+of silence, which is cut off anyway. Never fewer at the start: the first sounds would be swallowed; there the melody is
+made for all, and the sound for the last of them, ``LEAD``."""
+LEAD = 6
+"""Frames before the first sound that the model makes, as it is rewritten: it is heard three before its own."""
 _ANY = 1000
 _SIGNS = ';:,.!?—…"()“” '
 
@@ -34,15 +37,23 @@ class Network:
         # Gives back, after each piece, what a long one has taken: else a process keeps it to its end.
         self._manner.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
 
-    def say(self, sounds: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-        """The samples, at ``RATE``, and the frames of each token with those before and after all."""
+    def say(self, sounds: str, pitch: float = 1.0) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+        """The samples, at ``RATE``, and the frames of each token with those before and after all.
+
+        ``pitch``: by how much the voice is higher, 1.1 by a tenth.
+        """
         tokens = [TOKENS[sound] for sound in sounds.rstrip()]
         asked = np.array([[0, *tokens, 0]], np.int64)
         most = np.full((1, len(tokens) + 2), _ANY, np.float32)
         most[0, 1 + len(sounds.rstrip().rstrip(_SIGNS)) :] = TAIL
-        given = {"tokens": asked, "style": self._style[len(tokens) - 1], "speed": self._speed, "most": most}
+        given = {
+            "tokens": asked, "style": self._style[len(tokens) - 1], "speed": self._speed,
+            "pitch": np.array([pitch], np.float32), "most": most,
+        }  # fmt: skip
         audio, frames = self._session.run(None, given, self._manner)
-        return audio.ravel(), frames.ravel().astype(np.int64)
+        frames = frames.ravel().astype(np.int64)
+        frames[0] = min(frames[0], LEAD)  # what comes before is not made
+        return audio.ravel(), frames
 
 
 def _session(model: str) -> onnxruntime.InferenceSession:

@@ -2,8 +2,8 @@
 
     python -P -m editions.voices.kokoro.process STYLE SLOWNESS MODEL
 
-eSpeak NG finds the sounds in a small process below this one. It ends as soon
-as its stdin is closed, even in the middle of a sentence.
+A request is a pitch on a line of its own, then the text. eSpeak NG finds the sounds in a small process below this one.
+It ends as soon as its stdin is closed, even in the middle of a sentence.
 """
 
 import os
@@ -33,9 +33,9 @@ Sound = npt.NDArray[np.float32]
 Words = list[tuple[int, int]]
 
 
-def spoken(piece: Piece, network: Network) -> tuple[Sound, Words]:
+def spoken(piece: Piece, pitch: float, network: Network) -> tuple[Sound, Words]:
     """The sound of a piece; of its words, character and first sample."""
-    audio, frames = network.say(piece.sounds)
+    audio, frames = network.say(piece.sounds, pitch)
     starts = (np.concatenate(([0], np.cumsum(frames))) - EARLY) * FRAME  # a token stands before the first sound
     return audio, [(at, max(0, int(starts[1 + place]))) for at, place in piece.words]
 
@@ -65,10 +65,13 @@ def _edges(audio: Sound, first: bool, last: bool) -> tuple[int, int]:
     return start, len(audio) if last else min(len(audio), int(loud[-1]) + edge)
 
 
-def answer(text: str, network: Network) -> bytes:
-    """The whole answer to a text."""
+def answer(request: str, network: Network) -> bytes:
+    """The whole answer to a pitch and a text."""
+    pitch, _, text = request.partition("\n")
     found = pieces(text, tied)
-    sound, words = joined([spoken(piece, network) for piece in found]) if found else (np.zeros(0, np.float32), [])
+    sound, words = (
+        joined([spoken(piece, float(pitch), network) for piece in found]) if found else (np.zeros(0, np.float32), [])
+    )
     samples = np.clip(sound * 32767, -32768, 32767).astype("<i2")
     parts = struct.pack(">I", len(samples)) + samples.tobytes() if len(samples) else b""
     flat = [number for word in words for number in word]

@@ -2,8 +2,8 @@
 
 ONNX Runtime, from 1.23 to 1.32, has no fast kernel for ``ConvInteger`` (seven tenths of the time of a sentence), but
 one for ``MatMulIntegerToFloat`` with signed weights. The convolution is that product once the values that a kernel
-meets stand side by side: transposed, padded with the zero point, ``K`` slices one step apart, concatenated. The bias is
-again what it was before it was quantized.
+meets stand side by side: transposed, padded with the zero point, gathered (``stretches``). The bias is again what it
+was before it was quantized.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from onnx import NodeProto, helper
 
+from editions.voices.kokoro import stretches
 from editions.voices.kokoro.graph import OWN, Graph
 
 
@@ -48,11 +49,7 @@ def _product(graph: Graph, conv: NodeProto, about: dict[str, Any], steps: list[N
         pads = graph.constant(f"pads {before} {after}", np.array([0, before, 0, 0, after, 0], np.int64))
         yield helper.make_node("Pad", [name, pads, zero], [f"{base}/p"])
         name = f"{base}/p"
-    if width > 1:
-        yield from _side_by_side(graph, values, name, base, [place * step for place in range(width)])
-        name = f"{base}/c"
     given = [
-        name,
         graph.constant(f"{conv.name}/w", signed),
         graph.maker[values].output[1],
         next(each for each in graph.maker[steps[-1].input[1]].input if each in graph.given),
@@ -60,21 +57,11 @@ def _product(graph: Graph, conv: NodeProto, about: dict[str, Any], steps: list[N
         graph.constant(f"{conv.name}/z", np.int8(int(graph.value(shift)) - 128)),
         *_bias(graph, steps[0]),
     ]
-    yield helper.make_node("MatMulIntegerToFloat", given, [f"{base}/y"], domain="com.microsoft")
+    if width > 1:
+        yield from stretches.multiplied(graph, name, range(0, width * step, step), given, outputs, base)
+    else:
+        yield helper.make_node("MatMulIntegerToFloat", [name, *given], [f"{base}/y"], domain="com.microsoft")
     yield helper.make_node("Transpose", [f"{base}/y"], [steps[-1].output[0]], perm=[0, 2, 1])
-
-
-def _side_by_side(graph: Graph, values: str, padded: str, base: str, places: list[int]) -> Iterator[NodeProto]:
-    """The ``K`` values that a kernel meets at each place, in one row."""
-    one = graph.constant("axis", np.array([1], np.int64))
-    yield helper.make_node("Shape", [values], [f"{base}/n"], start=2, end=3)
-    slices = []
-    for place in places:
-        begin, end = graph.constant(f"place {place}", np.array([place], np.int64)), f"{base}/e{place}"
-        yield helper.make_node("Add", [f"{base}/n", begin], [end])
-        slices.append(f"{base}/s{place}")
-        yield helper.make_node("Slice", [padded, begin, end, one], [slices[-1]])
-    yield helper.make_node("Concat", slices, [f"{base}/c"], axis=2)
 
 
 def _bias(graph: Graph, add: NodeProto) -> list[str]:
