@@ -38,6 +38,8 @@ class Respeller(NamedTuple):
             found = self.spellings.get(lower) or self.spellings.get(word.title() if word.isupper() else lower)
             if found is not None:
                 return found[:1].upper() + found[1:]
+        if "œ" in lower and (found := self.spellings.get(lower.replace("œ", "oe"))) is not None:
+            return found[:1].upper() + found[1:] if lower != word else found
         if self.unfrench and ("h" in lower or "y" in lower) and lower not in words("english"):
             return made_french(word)
         return word
