@@ -28,6 +28,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _SLUG_LENGTH = 60
 _DOCUMENTS = (".docx", ".odt")
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Ha-h])[.)]+\s*")
 LONGEST_ARTICLE = 250_000
 """Characters; the longest reports of the press have a tenth of that."""
 
@@ -177,7 +178,10 @@ def sentence_ends(text: str, label: int = 0) -> tuple[int, ...]:
     """
     spans: list[Span] = []
     for start, end in _stretches(text, label):
-        spans += [Span(start + s.start, start + s.end) for s in french.segment(text[start:end]) if s.start < s.end]
+        found = [Span(start + s.start, start + s.end) for s in french.segment(text[start:end]) if s.start < s.end]
+        if len(found) > 1 and _NUMBER.fullmatch(text, found[0].start, found[0].end):
+            found[:2] = [Span(found[0].start, found[1].end)]  # « 1. Le pont » in a cell
+        spans += found
     filled = [span for span in spans if not text[span.start : span.end].isspace()]
     if not filled:
         return (len(text),) if text[:label].strip() else ()

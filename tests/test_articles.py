@@ -88,6 +88,17 @@ def test_a_picture_that_is_neither_there_nor_described_is_only_a_finding(tmp_pat
     assert [finding.code for finding in article.findings] == ["image-missing"]
 
 
+def test_the_number_of_a_cell_is_no_sentence(tmp_path: Path) -> None:
+    article = made(tmp_path, "# Un\n\n| A | B |\n|---|---|\n| 1. Le pont | En 2. Fin |\n", "une.md")
+    assert [sentence.text for sentence in article.blocks[1].sentences] == [
+        "A\t",
+        "B\n",
+        "1. Le pont\t",
+        "En 2. ",
+        "Fin",
+    ]
+
+
 def test_cells_and_lines_are_sentences(tmp_path: Path) -> None:
     article = made(tmp_path, "# Un\n\n| A | B |\n|---|---|\n| | x. Y |\n\nmairie  \nplace\n", "une.md")
     table, address = article.blocks[1:]

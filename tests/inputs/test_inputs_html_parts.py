@@ -26,7 +26,7 @@ def page(tmp_path: Path, text: str, name: str = "une.html") -> tuple[list[Piece]
 
 def told(found: list[Piece]) -> str:
     words = (f"{piece.kind}: {piece.text}" for piece in found)
-    return " || ".join(words).replace("\n", "⏎").replace("\u00a0", "␣").replace("\t", "→")
+    return " || ".join(words).replace("\n", "⏎").replace("\u2028", "¶").replace("\u00a0", "␣").replace("\t", "→")
 
 
 @pytest.mark.parametrize("cells", CASES, ids=[cells[0][:60] for cells in CASES])

@@ -6,7 +6,8 @@ Source: HTML Living Standard, 4.4.5 to 4.4.8; CSS Counter Styles Level 3 for the
 import re
 from dataclasses import dataclass
 
-from editions.manuscript.page.elements import Outline
+from editions.manuscript.inline import IN_CELL, Line
+from editions.manuscript.page.elements import Event, Outline
 from editions.manuscript.page.parts import Parts
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -69,6 +70,17 @@ class Lists:
         written = "" if style in _PLAIN else f"{numbered(inside.number, style)}."
         inside.number += inside.step
         return written
+
+    def in_cell(self, event: Event, line: Line) -> None:
+        """A list in a table: a cell holds no blocks, its items are lines with their numbers."""
+        opens, item = event.kind == "open", self._page.elements[event.element].name == "li"
+        if item and opens:
+            label = self.label(event.element) if self._open else ""
+            line.add((IN_CELL if line.is_written else "") + (f"{label} " if label else ""))
+        elif item or not opens:
+            line.add(" ")
+        if not item:
+            self.open(event.element) if opens else self.close()
 
     def _style(self, number: int, default: str) -> str:
         told = self._parts.told.get(number, {})

@@ -170,7 +170,9 @@ class Walk:
 
     def _of_table(self, event: Event, element: Element) -> None:
         assert self._grid
-        if event.kind == "open" and element.name in ("tr", "td", "th", "caption", "table", "thead", "tbody", "tfoot"):
+        if element.name in ("ul", "ol", "menu", "li"):
+            self._lists.in_cell(event, self.words.line)
+        elif event.kind == "open" and element.name in ("tr", "td", "th", "caption", "table", "thead", "tbody", "tfoot"):
             self._grid.open(element.name, element.given, self.words.line)
         elif event.kind == "close" and element.name == "table":
             self._grid.closes(self.words.line)
