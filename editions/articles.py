@@ -215,8 +215,7 @@ def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Pictu
     made = pictures.picture(found, found.relative_to(folder).as_posix())
     if not made.width:
         what, advice = unreadable.why(found)
-        told = ", ".join(filter(None, (_line(made.name)[:120], what)))
-        message = f"image illisible : {told}"
+        message = f"image illisible : {_told(made.name, what)}"
         note(Finding("image-unreadable", place, message, f"{advice} En attendant, sa description la remplace."))
     return made
 
@@ -234,11 +233,18 @@ def _ask_for_words(piece: Piece, path: Path, place: str, note: Callable[[Finding
 
 def _inner_picture(piece: Piece, place: str, note: Callable[[Finding], None]) -> Picture:
     """A picture that came inside the article's file, kept in the cache under its own digest."""
-    made = pictures.picture(caching.kept(piece.content), piece.picture)
+    kept = caching.kept(piece.content)
+    made = pictures.picture(kept, piece.picture)
     if not made.width:
-        message = f"image illisible dans le document : {_line(piece.picture)[:120]}"
-        note(Finding("image-embedded", place, message, "Remplacez-la par une image PNG ou JPEG."))
+        what, advice = unreadable.why(kept)
+        message = f"image illisible dans le document : {_told(piece.picture, what)}"
+        note(Finding("image-embedded", place, message, advice if what else "Remplacez-la par une image PNG ou JPEG."))
     return made
+
+
+def _told(name: str, what: str) -> str:
+    """A picture that cannot be opened: its name, and what it is when that is known."""
+    return ", ".join(filter(None, (_line(name)[:120], what)))
 
 
 def _titled(blocks: Sequence[Block], title: str) -> str:

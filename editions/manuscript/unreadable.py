@@ -9,6 +9,7 @@ _FIRST = 2048
 _USUAL = "Refaites-la en JPEG ou en PNG."
 _HEIC = "Enregistrez-la en JPEG : sur l'iPhone, Réglages, Appareil photo, Formats, « Le plus compatible »."
 _VECTORS = "Exportez-le en PNG, assez grand : 2000 pixels de large."
+_WINDOWS = "Dans Word : clic droit sur le dessin, « Enregistrer en tant qu'image », PNG ; puis remettez-le à sa place."
 _PAGE = "Ouvrez la page, puis enregistrez l'image elle-même."
 _KINDS: tuple[tuple[bytes, int, str, str], ...] = (
     (b"ftyphei", 4, "une photo HEIC", _HEIC),
@@ -21,6 +22,9 @@ _KINDS: tuple[tuple[bytes, int, str, str], ...] = (
     (b"8BPS", 0, "un document de Photoshop", "Exportez-le en JPEG ou en PNG."),
     (b"%!PS", 0, "un dessin EPS", _VECTORS),
     (b"\xc5\xd0\xd3\xc6", 0, "un dessin EPS", _VECTORS),
+    (b" EMF", 40, "un dessin EMF de Windows", _WINDOWS),
+    (b"\xd7\xcd\xc6\x9a", 0, "un dessin WMF de Windows", _WINDOWS),
+    (b"\x01\x00\x09\x00\x00\x03", 0, "un dessin WMF de Windows", _WINDOWS),
     (b"PK\x03\x04", 0, "une archive ZIP ou un document", "Sortez-en l'image, en JPEG ou en PNG."),
     (b"\x1f\x8b", 0, "un fichier compressé", "Décompressez-le, puis exportez-le en PNG."),
 )

@@ -100,6 +100,8 @@ def archive() -> bytes:
         (b"8BPS\0\1", "Photoshop", "JPEG"),
         (b"%!PS-Adobe-3.0 EPSF-3.0", "EPS", "PNG"),
         (b"\0\0\0\x18ftypcrx isom", "brut", "JPEG"),
+        (b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60, "EMF", "PNG"),
+        (b"\xd7\xcd\xc6\x9a" + b"\0" * 40, "WMF", "PNG"),
         (archive(), "ZIP", "JPEG"),
         (b"", "vide", "nouveau"),
         (b"des mots", "", "JPEG"),
