@@ -93,7 +93,8 @@ def _guarded(path: Path | io.BytesIO, use: "Callable[[Image], _Found]") -> "_Fou
                 return use(file)
     except bombs:
         return None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):  # Pillow's PNG reader: SyntaxError
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, ArithmeticError):
+        # Pillow's PNG reader raises SyntaxError; its EMF reader divides by a frame without a size
         return None
 
 
