@@ -27,8 +27,15 @@ _KINDS: tuple[tuple[str, str, Use, str, str], ...] = (
     ("podcast", "podcast/feed.xml", "hear", "Podcast (RSS)", "L’adresse à donner aux applications de podcasts."),
     ("pdf", "print/large-print.pdf", "read", "Gros caractères (PDF)", "À lire sur l’écran ou à imprimer à 100 %."),
     ("press", "print/press.pdf", "print", "Pour l’imprimeur (PDF/X)", "À envoyer avec la fiche."),
-    ("press", "print/job-ticket.txt", "print", "Fiche pour l’imprimeur", "Format, papier, reliure."),
+    (
+        "press",
+        "print/job-ticket.txt",
+        "print",
+        "Fiche pour l’imprimeur",
+        "Le verdict, le papier, la reliure.",
+    ),
     ("booklet", "print/booklet*.pdf", "print", "Brochure (PDF)", "Pages dans l’ordre du pliage, recto verso."),
+    ("booklet", "print/booklet-ticket.txt", "print", "Fiche de la brochure", "Feuilles, pliage, agrafes."),
 )
 """Output, name of the file, what it is for, its name, what to know of it. The order is that of the page."""
 _WHOLE = ("mp3", "m4b", "epub", "daisy")

@@ -15,6 +15,7 @@ BOOKLET = PurePosixPath("print/booklet.pdf")
 DAISY = PurePosixPath("daisy")
 """The folder of a talking book, whose files are named as its players want them."""
 JOB_TICKET = PurePosixPath("print/job-ticket.txt")
+BOOKLET_TICKET = PurePosixPath("print/booklet-ticket.txt")
 PODCAST_FEED = PurePosixPath("podcast/feed.xml")
 PODCAST_COVER = PurePosixPath("podcast/cover.png")
 PODCAST_OWN_COVER = PurePosixPath("podcast/cover.jpg")

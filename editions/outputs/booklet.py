@@ -16,11 +16,12 @@ _VIEWER = "/PrintScaling /None /Duplex /DuplexFlipShortEdge"
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
-    """Write the volumes.
+    """Write the volumes and their ticket.
 
     Pages side by side have no reading order, so no tags: who needs them has the large-print file.
     """
-    from editions.printing import book, imposition  # here: heavy, and the voices need not wait for it
+    from editions.checks import pdf as checks
+    from editions.printing import book, imposition, ticket  # here: heavy, and the voices need not wait for it
     from editions.printing.metadata import Standard
 
     sheets = Standard(tagged=False, links=False, ua=False, archive=False, viewer=_VIEWER)
@@ -28,12 +29,20 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     chosen = settings.of(PrintSettings)
     paper = _PAGE[chosen.booklet]
     made = book.make(publication.edition, chosen, sheets, paper=paper, bound=True)
-    for volume in imposition.volumes(len(made.pages), made.starts, chosen.volume_pages):
+    volumes = imposition.volumes(len(made.pages), made.starts, chosen.volume_pages)
+    for volume in volumes:
         path = places.inside(folder, places.booklet(volume.number, volume.count))
         imposition.write(made, volume, path, chosen.paper_thickness)
         made = made.in_another_file()
         paths.append(path)
-    return paths
+    verdicts: dict[str, list[Finding]] = {}
+    for path in paths:
+        for label, found in checks.verdicts(path, path.name).items():
+            verdicts.setdefault(label, []).extend(found)
+    sheet = places.inside(folder, places.BOOKLET_TICKET)
+    told = ticket.of_booklet(made, volumes, chosen)
+    sheet.write_text(ticket.text(told, verdicts, paths), encoding="utf-8", newline="\n")
+    return [*paths, sheet]
 
 
 def refuse(settings: Settings) -> None:

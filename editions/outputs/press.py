@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editions import places
 from editions.model import Finding
@@ -9,6 +10,9 @@ from editions.outputs import Needs
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
+
+if TYPE_CHECKING:
+    from editions.printing import ticket
 
 NEEDS = Needs(settings=(PrintSettings,))
 
@@ -19,21 +23,21 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
     from editions.printing import ticket
 
     path, sheet = places.inside(folder, places.PRESS), places.inside(folder, places.JOB_TICKET)
-    facts = _write(publication, settings, path)
+    told = _write(publication, settings, path)
     gc.collect()  # the book's objects hold one another
     verdicts = checks.verdicts(path, places.PRESS.name)
-    sheet.write_text(ticket.text(facts, verdicts), encoding="utf-8", newline="\n")
+    sheet.write_text(ticket.text(told, verdicts, [path]), encoding="utf-8", newline="\n")
     return [path, sheet]
 
 
-def _write(publication: Publication, settings: Settings, path: Path) -> dict[str, str]:
+def _write(publication: Publication, settings: Settings, path: Path) -> "ticket.Told":
     """Write the press file; what the ticket tells of it. The book is let go before its file is read back."""
     from editions.printing import book, press, ticket
 
     chosen = settings.of(PrintSettings)
     made = book.make(publication.edition, chosen, press.standard(chosen), bound=True)
     press.write(made, path)
-    return ticket.facts(made)
+    return ticket.of_press(made, chosen)
 
 
 def refuse(settings: Settings) -> None:

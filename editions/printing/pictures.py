@@ -1,6 +1,7 @@
 """Photographs and drawings: made no larger than the paper needs, put into the file."""
 
 import io
+import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from editions.printing.writer import Writer
 if TYPE_CHECKING:  # slow to load, and most articles have no picture
     from PIL.Image import Image
 
+_WIDTH = re.compile(r"/Width (\d+)")
 _DOTS_PER_INCH = 300
 _LEAST_DOTS_PER_INCH = 72
 """A small picture is not blown up beyond this."""
@@ -84,6 +86,12 @@ class PictureItem:
     def leading(self) -> float:
         """The picture's height in points."""
         return self.height
+
+    @property
+    def dots(self) -> float:
+        """Dots per inch, as large as it stands on the page."""
+        pixels = _WIDTH.search(self.image[1])
+        return int(pixels[1]) * 72 / self.width if pixels else 0.0
 
     def fit(self, height: float) -> bool:
         """Take at most ``height`` points, if the picture keeps three fifths of its size."""

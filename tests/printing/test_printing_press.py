@@ -1,5 +1,7 @@
 """The press file and the booklet, judged from outside: PDF/X by rules written apart, inks by Ghostscript."""
 
+import hashlib
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -118,14 +120,20 @@ def test_the_job_ticket_says_what_is_in_the_file(rich: Publication, tmp_path: Pa
         "20 points",
     ):
         assert words in text
-    assert text.count("\n- ") == 4
-    assert "À savoir" not in text
+    assert text.startswith("BON À IMPRIMER\n")
+    assert text.count("\n- ") == 5
+    assert "À savoir :\n- images sous 150 points par pouce : 2" in text
+    data = (tmp_path / "print" / "press.pdf").read_bytes()
+    assert hashlib.sha256(data).hexdigest() in text
+    assert "2, la moins fine à " in text
     assert len(text.splitlines()) < 60
 
 
 def test_a_small_size_is_said_on_the_ticket(rich: Publication, tmp_path: Path) -> None:
     pressed(rich, tmp_path, size=11.0)
-    assert "le corps est petit" in (tmp_path / "print" / "job-ticket.txt").read_text(encoding="utf-8")
+    text = (tmp_path / "print" / "job-ticket.txt").read_text(encoding="utf-8")
+    assert text.startswith("NE PAS IMPRIMER\n- ")
+    assert "le corps est petit" in text
 
 
 def test_the_printers_own_profile(rich: Publication, tmp_path: Path) -> None:
@@ -179,7 +187,7 @@ def test_a_volume_begins_with_an_article_when_one_is_near() -> None:
 @pytest.mark.parametrize(("paper", "size"), [("A3", (420, 297)), ("A4", (296, 210))])
 def test_the_booklet_is_on_folded_sheets(tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
     publication = edition(rich_article(tmp_path))
-    (path,) = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(booklet=paper),)))
+    path, _ = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(booklet=paper),)))
     with pikepdf.open(path) as file:
         assert all(numbers(page.MediaBox)[2:] == pytest.approx([n * MM for n in size], abs=0.1) for page in file.pages)
         assert len(file.pages) % 2 == 0
@@ -187,7 +195,7 @@ def test_the_booklet_is_on_folded_sheets(tmp_path: Path, paper: str, size: tuple
 
 def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
     publication = edition(rich_article(tmp_path))
-    (path,) = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(paper_thickness=0.5),)))
+    path, _ = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(paper_thickness=0.5),)))
     with pikepdf.open(path) as file:
         right = []
         for front in list(file.pages)[::2]:
@@ -199,4 +207,29 @@ def test_inner_sheets_creep_towards_the_fold(tmp_path: Path) -> None:
 def test_a_thick_booklet_is_several_volumes(tmp_path: Path) -> None:
     publication = edition(rich_article(tmp_path))
     paths = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(volume_pages=8, size=28.0),)))
-    assert [path.name for path in paths] == ["booklet-1.pdf", "booklet-2.pdf", "booklet-3.pdf"]
+    assert [path.name for path in paths] == ["booklet-1.pdf", "booklet-2.pdf", "booklet-3.pdf", "booklet-ticket.txt"]
+
+
+@pytest.mark.parametrize(
+    "paper, verdict, told",
+    [
+        (0.1, "BON À IMPRIMER", "(0,8 mm d'épaisseur au plus)"),
+        (0.7, "NE PAS IMPRIMER", "trop épais pour deux agrafes (5,6 mm, 5 au plus)"),
+    ],
+)
+def test_the_booklets_ticket_tells_sheets_and_whether_staples_hold(
+    tmp_path: Path, paper: float, verdict: str, told: str
+) -> None:
+    publication = edition(rich_article(tmp_path))
+    path, ticket = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(paper_thickness=paper),)))
+    text = ticket.read_text(encoding="utf-8")
+    assert text.startswith(f"{verdict}\n")
+    assert told in text
+    assert re.search(r"Feuilles +: 4\n", text)
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in text
+
+
+def test_a_thick_book_is_glued_and_its_spine_told(rich: Publication, tmp_path: Path) -> None:
+    pressed(rich, tmp_path, paper_thickness=1.0)
+    text = (tmp_path / "print" / "job-ticket.txt").read_text(encoding="utf-8")
+    assert "dos carré collé souple, dos de 8 mm" in text
