@@ -167,7 +167,7 @@ PLACES = {
     "doors": Place(before=Lazy(r"(?<![0-9.,])[2-5]\Z"), test=lambda match, sentence: _is_car(match.string, sentence)),
     "car": Place(test=lambda match, sentence: _is_car(match.string, sentence)),
     "saved": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z|[{CAPITAL}])"), Lazy(r"(?<![0-9])[0-9]{1,2}\Z")),
-    "millions": Place(before=Lazy(rf"[0-9]{BLANK}?M\Z")),
+    "millions": Place(before=Lazy(rf"[0-9]{BLANK}?(?:M|mios?)\Z")),
     "recorded": Place(Lazy(rf"{BLANK}?[),;]"), Lazy(r"(?:[0-9],|\()\Z")),
     "lettered": Place(Lazy(rf"{BLANK}[a-zA-Z](?!\w)")),
     "lasting": Place(Lazy(rf"{BLANK}*[0-9]+{BLANK}(?:mois|ans)(?!\w)")),
@@ -176,6 +176,8 @@ PLACES = {
         Lazy(rf"{BLANK}(?:[{CAPITAL}]\.{BLANK})?[{CAPITAL}][a-zà-ÿ’']|-[{CAPITAL}]\.|{BLANK}[{CAPITAL}]\.")
     ),
     "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
+    "channel": Place(Lazy(rf"{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9])")),
+    "nextsmall": Place(Lazy(rf"{BLANK}[a-z]")),
     "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9]\Z"),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
+from editions.french.patterns import either
 from editions.model import Span
 from editions.tables import table, words
 
@@ -45,12 +46,14 @@ _MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!
 _DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
 _YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
 """``25.11. 2023``."""
-_CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))|\+[0-9]")
+_CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))|\+\s?[0-9]")
 """``12 s. (-1)``: by how much it has changed."""
+_RENT = frozenset({"CC", "HC"})
+"""What follows a rent by the month: ``850 €/m. CC``."""
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
-_AFTER_SIGN = Lazy(r"(?:\A|[,;:(«–—]\s?)[A-Z]\Z")
+_AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,6}(?<!ie)(?<!ou)[bcdfghjklmpqvr](?<!er|ir|al|el|il|ol|eu)")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
@@ -116,7 +119,7 @@ def _last_word(text: str, match: re.Match[str]) -> str:
 
 def _goes_on(text: str, match: re.Match[str], following: str) -> bool:
     """In a date (``25.11. 2023``), a list of ranks (``1. Norris ; 2. Piastri``), two initials (``W. A. Mozart``)."""
-    if _CHANGE.match(text, match.end()):
+    if _CHANGE.match(text, match.end()) or (following in _RENT and text.endswith("€/m", 0, match.start())):
         return True
     if _DATED.search(text, max(0, match.start() - 5), match.start()) and _YEAR.match(following):
         return True

@@ -21,7 +21,7 @@ _COUNTED = Lazy(rf"[0-9]{{1,3}}{BLANK}?(?:(?P<hour>[hH])(?![^\W\d_])|(?P<noun>[^
 """``2 nuits/3 jours``, ``10 h/18 h``: two things, not one out of the other."""
 _CHAINED = Lazy(r"[0-9]+,[0-9]+/[0-9]+,[0-9]+")
 """``4,54/1,90/1,64 m``: measures, one after the other."""
-_CAPITALS = Lazy(r"(?<!\w)[A-Z]{1,6}\Z")
+_CAPITALS = Lazy(rf"(?<!\w)(?<![0-9]{BLANK})[A-Z]{{1,6}}\Z")
 """``HTTP/3``: a name."""
 _TIME = Lazy(rf"(?P<number>[0-9]{{1,2}}){BLANK}?(?P<unit>min|h)(?![^\W_])")
 _TIMED = Lazy(rf"(?:[0-9]{BLANK}?(?:h|H|min|mn)|[0-9]h[0-9]{{2}})\Z")

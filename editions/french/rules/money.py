@@ -38,7 +38,8 @@ _PRICE = Lazy(
 )
 _BEFORE = Lazy(
     rf"""
-    (?<!\w) (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP | S?[Ff]rs?\. (?=.?[0-9]) ) {BLANK}?
+    (?<!\w) (?! Fr\.{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9]) )
+    (?P<sign> US\$ | [€$£] | CHF | EUR | USD | GBP | S?[Ff]rs?\. (?=.?[0-9]) ) {BLANK}?
     (?P<number> {LOOSE}(?![.,]?[0-9]) )
     (?: [.,][-–—] (?!\w) | {BLANK}? (?P<multiple> {MULTIPLE} ) {_CUT} )?
     """,

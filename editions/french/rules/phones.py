@@ -41,6 +41,8 @@ _BY_THREE = Lazy(
 )
 _HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9](?:{BLANK}|-)?[0-9]{{2}}){_RIGHT}")
 _PAIR_OF = re.compile(rf"(?<![0-9])[1-9][0-9]({BLANK})[0-9]{{2}}(?![0-9])")
+_FOUR_FIRST = re.compile(rf"0[0-9]{{3}}{_SEP}[0-9]{{2}}{_SEP}")
+"""``0495/12.34.56``: as mobile numbers are written in Belgium."""
 _NOT_DIGITS = re.compile("[^0-9]")
 _SHORT = 4
 _FEWEST = 8
@@ -66,6 +68,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
+                said = _in_groups if _FOUR_FIRST.match(match[0]) else said
                 yield Reading(Span(*match.span()), said(match[0]), RULE, LIKELY)
     for match in _BY_THREE.finditer(source, start, end):
         if match["counted"] is None or match["counted"] in NUMBERS.words("not counted"):

@@ -9,9 +9,10 @@ from editions.french import spelling
 from editions.french.around import says
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.forms import Form, readings
-from editions.french.grammar import OUT_OF
+from editions.french.grammar import OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, parse
+from editions.french.parts import part_name
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -89,6 +90,8 @@ def _endings_of_matches(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _to(match: re.Match[str]) -> str:
+    if f"{match['low']}/{match['high']}" in PAIRS.words("picture"):
+        return f"{spelling.cardinal(match['low'])} {part_name(match['high'], True)}"
     return _between(match["low"], match["high"])
 
 

@@ -34,20 +34,31 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _after_day_number() -> list[str]:
+    """What follows the day of a month: its name, or a word of time; ``ma 2 CV`` is a car."""
+    return [*(form for form, _, _ in CALENDAR.rows("month")), *TABLE.words("behind a day")]
+
+
+def _two_letters() -> list[str]:
+    days = [form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2]
+    return [*days, *(day.capitalize() for day in days)]
+
+
 _TWO_LETTERS = Lazy(
     lambda: (
         rf"""
-    (?<![\w’'/-]) (?P<first> {either(form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2)} )
-    (?: (?= {BLANK} (?: [0-3]?[0-9] (?: {BLANK}?h | [.:][0-9] | [,;)] | {BLANK} | \.?\Z )
+    (?<![\w’'/-]) (?P<first> {either(_two_letters())} )
+    (?: (?= {BLANK} (?: [0-3]?[0-9] (?: {BLANK}?h | [.:][0-9] | [,;)] | \.?\Z
+                | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
-        (?P<last> {either(form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2)} ) (?!\w) )
+        (?P<last> {either(_two_letters())} ) (?!\w) )
     """
     ),
-    "[lmjvsd][uaei](?!\\w)",
+    "[LMJVSDlmjvsd][uaei](?!\\w)",
 )
 """``ve 12``, ``sa 10h``, ``lu-ve``: as they are cut short in Switzerland and Belgium."""
-_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.|[:&]{BLANK})")
+_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.|:{BLANK}(?=[0-9a-zà-ÿ])|&{BLANK})")
 _DATE = Lazy(
     rf"""
     ,?{BLANK}+
