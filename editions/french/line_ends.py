@@ -7,7 +7,7 @@ or on a number makes the reader look for the rest. Also kept together: a month a
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 
 from editions.french.grammar import CALENDAR
 from editions.tables import Table
@@ -30,19 +30,19 @@ _SHORT_TEXT = 4
 def held(text: str, mark: str) -> str:
     """The text with ``mark`` (one character) in the place of each plain blank that no line may break at."""
     words = text.split(" ")
-    parts = [words[0]]
-    for word, following in pairwise(words):
-        parts += (mark if following and _together(word, following) else " ", following)
+    following = words[1:]
+    blanks = [
+        mark
+        if after
+        and (
+            holds == _ALWAYS or (holds == _BEFORE_ROMAN and clings) or (holds == _BEFORE_FIGURE and after[0].isdigit())
+        )
+        else " "
+        for holds, clings, after in zip(map(_holds, words), map(_clings, following), following, strict=False)
+    ]
     if len(words) >= _SHORT_TEXT and 0 < len(words[-1]) <= _SHORTEST_LAST and not set("\t\n\u2028") & set(words[-1]):
-        parts[-2] = mark
-    return "".join(parts)
-
-
-def _together(word: str, following: str) -> bool:
-    holds = _holds(word)
-    if holds == _BEFORE_FIGURE:
-        return following[0].isdigit()
-    return holds == _ALWAYS or (holds == _BEFORE_ROMAN and _clings(following))
+        blanks[-1] = mark
+    return "".join(chain.from_iterable(zip(words, [*blanks, ""], strict=True)))
 
 
 @lru_cache(_REMEMBERED)

@@ -4,6 +4,6 @@ Beside ``audio/``: what ``outputs/pdf.py``, ``press.py`` and ``booklet.py`` have
 result goes. From the words to the sheet::
 
     fonts ─ founts ─ lines ─┐
-    pictures ───────────────┼─ items ─ articles ─ pages ─ book ─> writer (tags, metadata, icc)
-    styles ─────────────────┘
+    pictures ───────────────┼─ items ─ cover, contents, articles ─ pages ─ book ─> writer (tags, metadata, icc)
+    sheets, styles ─────────┘
 """

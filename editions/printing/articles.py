@@ -6,6 +6,7 @@ it, and each block becomes an item inside the innermost one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editions.model import (
     Article,
@@ -27,8 +28,9 @@ from editions.model import (
 from editions.model.runs import Label, Span
 from editions.printing import pictures, tables
 from editions.printing.arranging import arranged, dated_only, signs
+from editions.printing.entries import ListItem
 from editions.printing.founts import inked
-from editions.printing.items import ListItem, Rule, TextItem
+from editions.printing.items import Rule, TextItem
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
 from editions.printing.styles import Style
@@ -61,6 +63,7 @@ class ArticleSetter:
         """``gray``: photographs in gray, for the press; ``place``: what the names of its crossheads begin with."""
         self.setter = setter
         self._place = place
+        self._signed: list[Item] = []
         self._headings = 0
         self._body = arranged(article.body)
         self._slug = article.slug
@@ -85,7 +88,14 @@ class ArticleSetter:
             else:
                 self._leave(step.node)
             before = step.node
+        self._keep_signs()
         return self._items
+
+    def _keep_signs(self) -> None:
+        """Who signs stands above two lines of the text at least; a picture may go to the next page."""
+        for item, following in pairwise(self._items):
+            if any(item is signed for signed in self._signed) and isinstance(following, TextItem):
+                item.keep = True
 
     def _part_from_notes(self, node: Branch, before: Block | Branch | None) -> None:
         """A short rule above the first of several notes, and above one alone."""
@@ -148,6 +158,7 @@ class ArticleSetter:
             return []
         style, tag = self._style(block, parent)
         item = self._text(block, style, self._element(tag))
+        self._signed += [item] if block in self._signs else []
         if isinstance(parent, Section) and block is parent.heading and not item.anchor:
             self._headings += 1
             item.anchor, item.heading = f"{self._place}-{self._headings}", block.text.strip()

@@ -11,8 +11,9 @@ from editions.model import Article, Edition
 from editions.printing import contents, cover, endpapers, furniture
 from editions.printing.articles import ArticleSetter
 from editions.printing.colours import Colours, fill
+from editions.printing.entries import ContentsItem
 from editions.printing.founts import inked
-from editions.printing.items import ContentsItem, TextItem
+from editions.printing.items import TextItem
 from editions.printing.metadata import Metadata, Standard
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
@@ -58,6 +59,8 @@ class Book:
             outside_right = self.sheet.mirrored and (position or folio) % 2 == 1
             furniture.running_head(self.setter, head, left, top, outside_right)
         for placed in self.pages[folio - 1]:
+            if isinstance(placed.item, TextItem) and head and not head.opens and not self.sheet.giant:
+                placed.item.unruled = placed.y == 0
             placed.item.draw(self.writer, left, top - self.sheet.top - placed.y, placed.first, placed.last)
         if head:
             outside_left = self.sheet.mirrored and (position or folio) % 2 == 0

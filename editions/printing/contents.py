@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from editions.model import Article, Edition
-from editions.printing.items import ContentsItem as ContentsItem
+from editions.printing.entries import ContentsItem as ContentsItem
 from editions.printing.items import TextItem
 from editions.printing.lines import Run, mixed_lines
 from editions.printing.pages import Item, compose

@@ -16,8 +16,8 @@ KIND = "Édition en gros caractères"
 _HEADLINES = 3
 _LARGEST = 4.0
 """Sizes that the name may have, at most; it is as wide as the page allows."""
-_LINES = 2
-"""Lines that a long name takes rather than growing small."""
+_LINES = ((2.0, 1), (1.5, 2), (0.0, 5))
+"""Lines that a name may take from each size on, in parts of the body's: a long one grows small before it grows tall."""
 _NAMEPLATE_DEPTH = 0.2
 _WITHOUT = ((), ("publisher",), ("publisher", "kind"))
 """What the barest covers of giant print leave to the back one."""
@@ -94,7 +94,8 @@ def _nameplate(setter: Setter, title: str, picture: str, gray: bool) -> Item:
         style = replace(setter.styles.cover, size=size, leading=size * 1.25)
         made = setter.text(title, style, None)
         fits = setter.case.fount(size, True).longest(title.split(" ")) <= setter.sheet.measure
-        if fits and len(made) <= (1 if size > 2 * setter.styles.size else _LINES):
+        most = next(lines for least, lines in _LINES if size > least * setter.styles.size)
+        if fits and len(made) <= most:
             break
     made.style = replace(style, rule_below=setter.styles.crown, rule_width=setter.sheet.measure)
     made.after = setter.styles.line

@@ -9,7 +9,7 @@ from editions.model import Article, Block, Section
 from editions.model.runs import Author, Dated, Span
 from editions.printing import book, contents
 from editions.printing.arranging import arranged, dated_only
-from editions.printing.items import ContentsItem
+from editions.printing.entries import ContentsItem
 from editions.printing.metadata import Standard
 from editions.printing.settings import PrintSettings
 from tests.printing.printing_samples import LONG, block, brief_article, edition

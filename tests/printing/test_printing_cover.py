@@ -10,8 +10,8 @@ from PIL import Image
 from editions.errors import UsageError
 from editions.outputs import pdf, press
 from editions.printing import book
+from editions.printing.entries import ContentsItem
 from editions.printing.imposition import Volume
-from editions.printing.items import ContentsItem
 from editions.printing.metadata import Standard
 from editions.printing.settings import PrintSettings
 from editions.settings import Settings
