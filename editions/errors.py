@@ -5,6 +5,7 @@
     ├── ArticleError        3   an article cannot be read
     ├── MissingTool         4   something must be installed first
     ├── VoiceError          5   a voice gave up
+    ├── ClusterLost         5   the machines that narrate went away
     └── CheckFailed         6   a result is not what it should be
 
 Messages are in French, one line. ``cli`` alone prints them. Anything else that is raised is a bug and keeps its
@@ -98,6 +99,12 @@ class MissingTool(EditionError):
 
 class VoiceError(EditionError):
     """A voice failed for good: after retries, or with an answer that has no sound."""
+
+    exit_code = 5
+
+
+class ClusterLost(EditionError):
+    """The machines that narrate went away; what they had done is kept."""
 
     exit_code = 5
 

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import Pipe
 from typing import TYPE_CHECKING, NoReturn, ParamSpec, Protocol, TypeVar
@@ -35,13 +35,22 @@ _at_drop: list[Callable[[], None]] = []
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
+R = TypeVar("R", covariant=True)
+
+
+class Promise(Protocol[R]):
+    """Work that was begun elsewhere."""
+
+    def result(self) -> R:
+        """What it gave, once it is there; raises what it raised."""
+        ...
 
 
 class Executor(Protocol):
-    """What runs a function elsewhere: threads, processes, another machine. As ``concurrent.futures.Executor``."""
+    """What runs a function elsewhere: processes, other machines. As ``concurrent.futures.Executor``."""
 
-    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Begin ``work``; with processes and machines it must pickle, and so must its result."""
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Promise[T]:
+        """Begin ``work``; it must pickle, and so must its result."""
         ...
 
 

@@ -3,7 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,26 +16,42 @@ from editions.commands._browser import show
 from editions.commands._progress import Bar, Lines
 from editions.executors import spare_the_collector
 from editions.pipeline import Built, Order, build, refuse_to_share
+from editions.stored import program
 from editions.terminal import squeezed
 
+if TYPE_CHECKING:
+    from editions.cluster import Crew
 
-def make(orders: Iterable[Order], *, opens: bool = False, as_json: bool = False, verbose: bool = False) -> int:
+
+def make(
+    orders: Iterable[Order], *, cluster: str = "", opens: bool = False, as_json: bool = False, verbose: bool = False
+) -> int:
     """Make each edition; the exit code of the worst that happened to an article.
 
-    ``opens``: in the browser; ``as_json``: a line an edition; ``verbose``: each file by name.
+    ``cluster``: the address of those who narrate; ``opens``: in the browser; ``as_json``: a line an edition;
+    ``verbose``: each file by name.
     """
     spare_the_collector()
     progress = Bar() if sys.stderr.isatty() else Lines()
     orders = tuple(orders)
     refuse_to_share(orders)
     code = 0
-    for order in orders:
-        built = build(order, progress)
-        _report(built, order, as_json, verbose)
-        if opens and built.files:
-            show((built.folder / places.FRONT_PAGE).absolute().as_uri())
-        code = max(code, *(failure.exit_code for failure in built.failures), 0)
+    with _crew(cluster, progress) as crew:
+        for order in orders:
+            built = build(replace(order, crew=crew, jobs=crew.width) if crew else order, progress)
+            _report(built, order, as_json, verbose)
+            if opens and built.files:
+                show((built.folder / places.FRONT_PAGE).absolute().as_uri())
+            code = max(code, *(failure.exit_code for failure in built.failures), 0)
     return code
+
+
+def _crew(cluster: str, progress: Lines) -> "AbstractContextManager[Crew | None]":
+    if not cluster:
+        return nullcontext()
+    from editions.cluster import joined
+
+    return joined(cluster, progress.tell, program())
 
 
 def _report(built: Built, order: Order, as_json: bool, verbose: bool) -> None:

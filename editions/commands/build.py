@@ -17,6 +17,7 @@ import click
               help="Police TTF à la place d'Atkinson Hyperlegible Next.")  # fmt: skip
 @click.option("--icc", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False),
               help="Profil ICC de l'imprimeur, pour press.pdf.")  # fmt: skip
+@click.option("--cluster", metavar="ADRESSE", help="Dire sur une grappe Dask : tcp://MACHINE:8786, ou local:N.")
 @click.option("--strict", is_flag=True, help="S'arrête au premier article qui échoue.")
 @click.option("--open", "opens", is_flag=True, help="Ouvre ensuite la page de l'édition dans le navigateur.")
 @click.option("--json", "as_json", is_flag=True, help="Résultat en JSON, une ligne par édition.")
@@ -30,6 +31,7 @@ def command(
     size: float | None,
     font: str | None,
     icc: str | None,
+    cluster: str | None,
     strict: bool,
     opens: bool,
     as_json: bool,
@@ -50,7 +52,7 @@ def command(
     groups = _editions(tuple(map(names.found, paths)))
     output = names.expanded(str(output))
     orders = tuple(Order(group, output, wanted, voice or "", jobs or 0, strict, options) for group in groups)
-    return make(orders, opens=opens, as_json=as_json, verbose=verbose)
+    return make(orders, cluster=cluster or "", opens=opens, as_json=as_json, verbose=verbose)
 
 
 def _editions(paths: tuple[Path, ...]) -> list[tuple[Path, ...]]:

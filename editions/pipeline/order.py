@@ -22,8 +22,8 @@ class Order:
     strict: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     """Settings that win over ``edition.toml``, as ``settings.with_options`` takes them: ``print.size``."""
-    speakers: Executor | None = None
-    """Where sentences are spoken, instead of threads of this process."""
+    crew: Executor | None = None
+    """Who narrates articles, ``jobs`` at a time, instead of this process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress
     audio = understood.settings.of(AudioSettings)
     edition, order = understood.edition, understood.order
     progress.tell(narrator.why)
-    studio = Studio(narrator, audio, edition.folder, cache, workshop, order.jobs, order.speakers)
+    studio = Studio(narrator, audio, edition.folder, cache, workshop, order.jobs, order.crew)
     step = progress.stage("Voix", len(edition.articles))
     made = _heard(Spoken(read, narrator), studio.narrate(read.articles()), audio, step)
     seconds = {slug: recording.duration / recording.rate for slug, recording in made.recordings.items()}

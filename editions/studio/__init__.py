@@ -10,8 +10,8 @@
 Results come in the order of the articles, and the articles are taken one by one as room allows: memory holds a few
 articles of sound, never an edition. The recording is ``workshop/<slug>.mp3``, a whole MP3 without tags.
 
-Speaking is ``voices.speak``, a plain function of plain values, sent to an executor: threads of this process, or any
-other that is handed in. This process alone writes the cache.
+Speaking is ``voices.speak``, in threads of this process; or whole articles are narrated elsewhere, by an executor that
+is handed in: ``abroad.narrated``, a plain function of plain values. This process alone writes the cache.
 
 An article whose sentence cannot be said gives its VoiceError, and the next goes on. When the voice is one of the
 network (``ONLINE``) the first failure stops all that is left, each article then giving the error: the
@@ -22,7 +22,6 @@ import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -32,13 +31,17 @@ from editions.audio import jingles
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import Executor, default_jobs, get_ready_for_threads, workers
+from editions.executors import Executor, Promise, default_jobs, get_ready_for_threads, workers
 from editions.model import Article
 from editions.speech import Narrator, Recording, Spoken
-from editions.stored import AT_HAND
-from editions.studio.clips import Clips
+from editions.stored import AT_HAND, program
+from editions.studio import abroad
+from editions.studio.clips import Clips, forgetful
 from editions.studio.planning import Job, Line, Planner
 from editions.studio.recordings import Recordings
+
+AHEAD = 3
+"""Articles that a crew is sent for each of its members: the next is there when one is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,18 @@ class Studio:
         cache: Cache,
         workshop: Path,
         jobs: int = 0,
-        speakers: Executor | None = None,
+        crew: Executor | None = None,
     ) -> None:
         """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores.
 
-        ``speakers``: where ``voices.speak`` is run, instead of threads of our own; its owner ends it.
+        ``crew``: narrates articles, ``jobs`` of them at a time, instead of threads of our own; its owner ends it.
         """
         jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
+        self._audio, self._jingle = audio, jingle
         self.narrator = narrator
         self.cache = cache
         self.jobs = jobs or default_jobs()
-        self._speakers = speakers
+        self._crew = crew
         self._planner = Planner(narrator, audio, jingle, cache)
         self._recordings = Recordings(cache, audio, jingle, workshop)
 
@@ -101,6 +105,62 @@ class Studio:
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """Each article with its narration, in order; close the iterator to drop what has not begun."""
+        return self._at_home(articles) if self._crew is None else self._abroad(articles, self._crew)
+
+    def _abroad(
+        self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]], crew: Executor
+    ) -> Iterator[tuple[Article, Narration | VoiceError]]:
+        """A window of articles with the crew, a voice of the network never more than it may be asked at once."""
+        voice = voices.load(self.narrator.name)
+        at_once = min(AHEAD * self.jobs, voice.AT_ONCE) if voice.ONLINE and voice.AT_ONCE else AHEAD * self.jobs
+        taken: deque[tuple[Article, Job, Promise[abroad.Content] | None]] = deque()
+        away = 0
+        before: Article | None = None
+        for article, spoken in articles:
+            job = self._planner.job(article, spoken, before)
+            before = article
+            sent = None if self.cache.has(job.entry) else crew.submit(abroad.narrated, self._task(job))
+            taken.append((article, job, sent))
+            away += sent is not None
+            while away > at_once or len(taken) > AT_HAND:
+                done, made, promise = taken.popleft()
+                away -= promise is not None
+                yield done, self._back(made, promise)
+        for done, made, promise in taken:
+            yield done, self._back(made, promise)
+        self.cache.tidy()
+
+    def _task(self, job: Job) -> abroad.Task:
+        jingle = (self._jingle.name, self._jingle.read_bytes()) if self._jingle else None
+        lines = self._planner.lines(job)
+        return abroad.Task(
+            program(),
+            self.narrator.name,
+            self.narrator.variant,
+            self.narrator.version,
+            lines,
+            self._audio,
+            jingle,
+            job.entry,
+        )
+
+    def _back(self, job: Job, promise: Promise[abroad.Content] | None) -> Narration | VoiceError:
+        """One article: from the cache, else as it comes back."""
+        if promise is None:
+            if narration := self._recalled(job, 0):
+                return narration
+            assert self._crew is not None
+            promise = self._crew.submit(abroad.narrated, self._task(job))  # the entry was damaged
+        try:
+            content = promise.result()
+        except VoiceError as error:
+            return error
+        abroad.kept(self.cache, job.entry, content)
+        return self._recalled(job, len(self._planner.lines(job))) or forgetful(self.cache)
+
+    def _at_home(
+        self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]]
+    ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         get_ready_for_threads()
         voice = voices.load(self.narrator.name)
         at_once = voice.AT_ONCE or self.jobs
@@ -109,8 +169,7 @@ class Studio:
         taken: deque[tuple[Article, bool, Future[Narration | VoiceError]]] = deque()
         before: Article | None = None
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
-        own = nullcontext(self._speakers) if self._speakers else workers(at_once, "voice")
-        with workers(self.jobs, "sound") as bench, own as speakers:
+        with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as speakers:
             clips = Clips(self.narrator, self.cache, speakers)
             for number, (article, spoken) in enumerate(articles, 1):
                 if number % AT_HAND == 0:
@@ -137,11 +196,11 @@ class Studio:
             try:
                 lines = self._planner.lines(job)
                 new = _awaited(lines, said or [clips.have(line) for line in lines])
-                self._recordings.make(job, lines, map(clips.get, lines))
+                self._recordings.make(job.entry, lines, map(clips.get, lines))
             except VoiceError as error:
                 return error
             narration = self._recalled(job, new)
-        return narration or clips.forgetful()
+        return narration or forgetful(self.cache)
 
     def _recalled(self, job: Job, new: int) -> Narration | None:
         """The recording that the cache holds, or None; ``new``: how many of its lines had to be spoken."""

@@ -5,14 +5,13 @@ future = clips.have(line)      # True when it had to be spoken; a VoiceError whe
 clip = clips.get(line)         # once it is there
 """
 
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
 from editions import cache as caching
 from editions import voices
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import Executor
 from editions.speech import Clip, Narrator
 from editions.studio.planning import Line
 
@@ -20,8 +19,8 @@ from editions.studio.planning import Line
 class Clips:
     """Has lines spoken by one voice; what is asked for twice is spoken once."""
 
-    def __init__(self, narrator: Narrator, cache: Cache, speakers: Executor) -> None:
-        """``speakers``: runs ``voices.speak``, which pickles with its arguments and its result."""
+    def __init__(self, narrator: Narrator, cache: Cache, speakers: ThreadPoolExecutor) -> None:
+        """``speakers``: runs ``voices.speak``."""
         self._narrator = narrator
         self._cache = cache
         self._speakers = speakers
@@ -52,12 +51,8 @@ class Clips:
         if content is None and self.have(line).result():
             content = self._cache.get(line.entry)
         if content is None:
-            raise self.forgetful()
+            raise forgetful(self._cache)
         return caching.unpack(content)
-
-    def forgetful(self) -> VoiceError:
-        """What was put into the cache is not there a moment later."""
-        return VoiceError(f"le cache ne garde pas les phrases ({self._cache.folder})", "Vérifiez le disque.")
 
     def _keep(self, entry: str, spoken: "Future[Clip]", kept: "Future[bool]") -> None:
         """A line was spoken, or not: into the cache with it, and tell who waits. Called in any thread of ours."""
@@ -83,6 +78,11 @@ class Clips:
             waiting = [spoken for _, spoken in self._asked.values()]
         for spoken in waiting:
             spoken.cancel()
+
+
+def forgetful(cache: Cache) -> VoiceError:
+    """What was put into the cache is not there a moment later."""
+    return VoiceError(f"le cache ne garde pas les phrases ({cache.folder})", "Vérifiez le disque.")
 
 
 def _settled(result: "bool | VoiceError") -> "Future[bool]":

@@ -1,7 +1,7 @@
 """Recordings in the cache: joined, levelled and encoded once, then recalled with their timeline and what was measured.
 
     recordings = Recordings(cache, audio, jingle, workshop)
-    recordings.make(job, lines, clips)     # the clips of the lines, in their order
+    recordings.make(job.entry, lines, clips)    # the clips of the lines, in their order
     kept = recordings.recall(job)          # Kept, or None when the cache has lost it
 
 The MP3 and its timeline are held whole, so that they are lent without a copy; an entry names them and tells all else
@@ -68,12 +68,12 @@ class Recordings:
         recording = Recording(path, "audio/mpeg", header["rate"], header["samples"], cues)
         return Kept(recording, header["measured"], header["lines"], header["sentences"], tuple(header["odd"]))
 
-    def make(self, job: Job, lines: Sequence[Line], clips: Iterable[Clip]) -> None:
-        """Record an article into the cache; VoiceError when there is nothing to say."""
+    def make(self, entry: str, lines: Sequence[Line], clips: Iterable[Clip]) -> None:
+        """Record an article into the cache, under the name ``entry``; VoiceError when there is nothing to say."""
         from editions.audio import breath, joining, mastering, timing
 
         if not lines:
-            raise VoiceError("il n'y a rien à dire dans cet article", where=job.article.name)
+            raise VoiceError("il n'y a rien à dire dans cet article")
         pauses, written = [line.pause for line in lines], [breath.written(line.script) for line in lines]
         breathing = breath.Breath(written, self._audio.pause("sentence"), self._audio.pause("reading"))
         track = joining.join(clips, pauses, self._jingle, self._workshop, breathing.after)
@@ -102,7 +102,7 @@ class Recordings:
                 )
             ),
         }
-        self._cache.put(job.entry, json.dumps(header).encode())
+        self._cache.put(entry, json.dumps(header).encode())
 
     def _encode(self, blocks: "Sequence[NDArray[np.int16]]", rate: int, bitrate: int) -> "Stream":
         """The MP3 frames of a stretch of sound, remembered: after a correction most of an article is as it was."""

@@ -3,6 +3,7 @@
 import multiprocessing
 import pickle
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ def test_processes_that_are_spawned_speak_the_same_bytes(voice: str, tmp_path: P
     for slug, made in here.items():
         assert there[slug].recording.path.read_bytes() == made.recording.path.read_bytes()
         assert there[slug].recording.timeline == made.recording.timeline
-        assert there[slug].figures == made.figures
+        assert replace(there[slug].figures, new_clips=0, cached_clips=0) == replace(
+            made.figures, new_clips=0, cached_clips=0
+        )
 
 
 def test_a_narrator_pickles_and_so_does_the_work() -> None:

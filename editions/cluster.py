@@ -1,0 +1,204 @@
+"""Articles narrated by a cluster of dask.distributed, an engine that exists: scheduler, workers, their deaths.
+
+    with joined("tcp://ordonnanceur:8786", tell) as crew:      # or local:4
+        build(Order(paths, crew=crew, jobs=crew.width))
+
+Each call is one task under a key of its own; its result comes to this process and is let go. Nothing waits for ever:
+neither for a scheduler that is gone, whose workers end as if all were well, nor for workers that never come.
+"""
+
+import itertools
+import logging
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+from editions.errors import ClusterLost, MissingTool, UsageError, VoiceError
+
+if TYPE_CHECKING:
+    from distributed import Client
+    from distributed import Future as Remote
+
+P = ParamSpec("P")
+T = TypeVar("T")
+LOCAL = re.compile(r"local:(\d{1,3})")
+ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d{1,5}")
+_JOINING = 20.0
+"""Seconds in which a scheduler answers, or is not there."""
+_LOOK = 2.0
+"""Seconds between two looks at the scheduler, while a result is awaited."""
+_LOST = 15.0
+"""Seconds without an answer after which the scheduler is gone."""
+_ALONE = 120.0
+"""Seconds without any worker."""
+_AGAIN = "Relancez la même commande : ce qui est fait n'est pas refait."
+
+
+@contextmanager
+def joined(address: str, tell: Callable[[str], None], program: str) -> "Iterator[Crew]":
+    """The crew at an address; UsageError for none, MissingTool when it is not of our ``program`` (its digest).
+
+    ``tell`` is given one line at the start, and one at the end when workers died.
+    """
+    if find_spec("distributed") is None:
+        raise MissingTool("le paquet distributed n'est pas installé", "pip install 'editions[cluster]'")
+    with _client(address) as client:
+        crew = Crew(client, address)
+        crew.gather(program)
+        tell(f"Grappe : {_several(crew.width, 'ouvrier')}, {address}")
+        yield crew
+        if crew.deaths == 1:
+            tell("Grappe : 1 ouvrier perdu en chemin, son travail a été refait ailleurs")
+        elif crew.deaths:
+            tell(f"Grappe : {crew.deaths} ouvriers perdus en chemin, leur travail a été refait ailleurs")
+
+
+class Crew:
+    """An executor: its workers narrate, one article each at a time."""
+
+    def __init__(self, client: "Client", address: str) -> None:
+        """``address``: as it was given, for messages."""
+        self._client = client
+        self._address = address
+        self._numbers = itertools.count()
+        self._own = f"editions-{os.getpid()}-{time.time_ns()}"
+        self._seen: set[str] = set()
+        self._answered = self._manned = time.monotonic()
+
+    @property
+    def width(self) -> int:
+        """How many workers there are."""
+        return len(self._workers())
+
+    @property
+    def deaths(self) -> int:
+        """How many workers were there and are no more."""
+        return len(self._seen - self._workers())
+
+    def gather(self, program: str) -> None:
+        """Wait for the first worker; MissingTool when one has another program, or none."""
+        from distributed import TimeoutError as Late
+
+        try:
+            self._client.wait_for_workers(1, timeout=_JOINING)
+        except Late as error:
+            raise UsageError(
+                "aucun ouvrier ne s'est présenté", "Lancez « dask worker ADRESSE ».", self._address
+            ) from error
+        for worker, digest in self._client.run(_program, on_error="return").items():
+            if digest != program:
+                what = (
+                    "n'a pas editions"
+                    if isinstance(digest, Exception)
+                    else "a une autre version du programme ou de Python"
+                )
+                raise MissingTool(f"{worker} {what}", "Installez les mêmes versions partout : docs/locks les fixe.")
+        self._seen |= self._workers()
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Promise[T]":
+        """Begin a task."""
+
+        def begin() -> "Remote[Any]":
+            key = f"{self._own}-{next(self._numbers)}"
+            return self._client.submit(work, *args, key=key, pure=False, **kwargs)
+
+        return Promise(self, begin)
+
+    def look(self) -> bool:
+        """Whether the scheduler answers; ClusterLost when it does not, or has no worker, for too long."""
+        now = time.monotonic()
+        if there := self._client.status == "running" and self._answers():
+            self._answered = now
+            workers = self._workers()
+            self._seen |= workers
+            self._manned = now if workers else self._manned
+        if now - self._answered > _LOST:
+            raise ClusterLost(f"l'ordonnanceur {self._address} ne répond plus", _AGAIN)
+        if now - self._manned > _ALONE:
+            raise ClusterLost(f"l'ordonnanceur {self._address} n'a plus d'ouvrier", _AGAIN)
+        return there
+
+    def _answers(self) -> bool:
+        from distributed import TimeoutError as Late
+
+        try:
+            self._client.sync(self._client.scheduler.identity, callback_timeout=_LOOK)
+        except (OSError, Late):
+            return False
+        return True
+
+    def _workers(self) -> set[str]:
+        return set(self._client.scheduler_info(n_workers=-1)["workers"])
+
+
+class Promise(Generic[T]):
+    """A task that was begun."""
+
+    def __init__(self, crew: Crew, begin: "Callable[[], Remote[Any]]") -> None:
+        """``begin``: begins it, again when a scheduler forgot it."""
+        self._crew = crew
+        self._begin = begin
+        self._future = begin()
+
+    def result(self) -> T:
+        """Its result, which the cluster forgets. ClusterLost with the cluster; VoiceError when it killed workers."""
+        from distributed import CancelledError, KilledWorker
+        from distributed import TimeoutError as Late
+
+        while True:
+            try:
+                made: T = self._future.result(timeout=_LOOK)
+            except Late:
+                self._crew.look()
+            except KilledWorker as error:
+                raise VoiceError("les ouvriers à qui cet article a été donné sont tombés", _AGAIN) from error
+            except CancelledError:  # the scheduler went away, and may have come back without a memory
+                if self._crew.look():
+                    self._future = self._begin()
+                else:
+                    time.sleep(_LOOK)
+            else:
+                self._future.release()
+                return made
+
+
+def _program() -> str:
+    """On a worker: the digest of its program."""
+    from editions.stored import program
+
+    return program()
+
+
+@contextmanager
+def _client(address: str) -> "Iterator[Client]":
+    import dask
+    from distributed import Client, LocalCluster
+
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "tornado"))]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they would print is told by us, in a line
+    if local := LOCAL.fullmatch(address):
+        with LocalCluster(
+            n_workers=int(local[1]), threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster, Client(cluster) as client:  # fmt: skip
+            yield client
+        return
+    if not ADDRESS.fullmatch(address):
+        raise UsageError(
+            f"ce n'est pas l'adresse d'une grappe : « {address} »", "Écrivez tcp://MACHINE:8786 ou local:4."
+        )
+    with dask.config.set({"distributed.comm.timeouts.connect": "10s"}):
+        try:
+            client = Client(address, timeout=_JOINING)
+        except OSError as error:
+            hint = "Vérifiez l'adresse, et que « dask scheduler » y tourne."
+            raise UsageError("aucun ordonnanceur ne répond ici", hint, address) from error
+    with client:
+        yield client
+
+
+def _several(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number > 1 else ''}"

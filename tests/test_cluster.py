@@ -1,0 +1,181 @@
+"""Narrated by other machines: the same bytes, whoever dies on the way; nothing waits for ever."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from editions.cluster import joined
+from editions.errors import MissingTool, UsageError
+from editions.stored import program
+from tests.conftest import missing
+from tests.faults.builds import command, digests, ended, one_clear_line, write
+
+SOON = 60.0
+
+
+@pytest.fixture(autouse=True)
+def dask(loopback: None) -> None:
+    if find_spec("distributed") is None:
+        missing("distributed is not installed: pip install 'editions[cluster]'")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "val"
+    path.mkdir()
+    write(path, 1, 10)
+    return path
+
+
+class Machines:
+    """A scheduler and workers, each a process of its own as on machines of their own."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self.scheduler = self._begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        self.address = self._said("scheduler.log", "Scheduler at:").split()[-1]
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def hire(self, count: int) -> None:
+        for _ in range(count):
+            options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self._place))
+            self.workers.append(self._begin("worker", self.address, *options))
+
+    def dismiss(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+    def _begin(self, what: str, *options: str) -> "subprocess.Popen[bytes]":
+        with (self._place / f"{what}.log").open("ab") as log:
+            return subprocess.Popen([*DASK, what, *options], stdout=log, stderr=log)
+
+    def _said(self, name: str, words: str) -> str:
+        end = time.monotonic() + SOON
+        while time.monotonic() < end:
+            for line in (self._place / name).read_text(encoding="utf-8", errors="replace").splitlines():
+                if words in line:
+                    return line
+            time.sleep(0.1)
+        raise AssertionError((self._place / name).read_text(encoding="utf-8", errors="replace"))
+
+
+DASK = [sys.executable, "-m", "dask"]
+
+
+@contextmanager
+def machines(place: Path, workers: int) -> Iterator[Machines]:
+    place.mkdir()
+    made = Machines(place)
+    try:
+        made.hire(workers)
+        yield made
+    finally:
+        made.dismiss()
+
+
+def started(folder: Path, output: Path, cache: Path, *options: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*command(folder, output), "--to", "mp3", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        encoding="utf-8", env={**os.environ, "EDITIONS_CACHE": str(cache)},
+    )  # fmt: skip
+
+
+def at_home(folder: Path, place: Path) -> dict[str, str]:
+    code, errors = ended(started(folder, place / "home", place / "cache-home"))
+    assert code == 0, errors
+    return digests(place / "home")
+
+
+def recordings(cache: Path) -> int:
+    """How many MP3 the cache holds."""
+    return sum(path.read_bytes()[:1] == b"\xff" for path in cache.rglob("*") if path.is_file())
+
+
+def until(cache: Path, count: int, build: "subprocess.Popen[str]") -> None:
+    end = time.monotonic() + SOON
+    while recordings(cache) < count and time.monotonic() < end:
+        assert build.poll() is None, "the build must not be over yet"
+        time.sleep(0.02)
+
+
+def test_a_worker_that_is_killed_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    wanted = at_home(folder, tmp_path)
+    with machines(tmp_path / "machines", 2) as crew:
+        build = started(folder, tmp_path / "out", tmp_path / "cache", "--cluster", crew.address)
+        until(tmp_path / "cache", 1, build)
+        crew.workers[0].kill()
+        code, errors = ended(build)
+    assert code == 0, errors
+    assert digests(tmp_path / "out") == wanted
+    assert "Grappe : 1 ouvrier perdu en chemin, son travail a été refait ailleurs" in errors
+
+
+def test_a_scheduler_that_is_killed_is_one_clear_line_and_the_rest_is_done_the_next_time(
+    folder: Path, tmp_path: Path
+) -> None:
+    wanted = at_home(folder, tmp_path)
+    with machines(tmp_path / "machines", 1) as crew:
+        build = started(folder, tmp_path / "out", tmp_path / "cache", "--cluster", crew.address)
+        until(tmp_path / "cache", 2, build)
+        crew.scheduler.kill()
+        began = time.monotonic()
+        code, errors = ended(build)
+        assert time.monotonic() - began < 30
+    assert code == 5
+    assert one_clear_line(errors), errors
+    assert "ne répond plus" in errors
+    done = recordings(tmp_path / "cache")
+    assert 2 <= done < 10
+    with machines(tmp_path / "again", 1) as crew:
+        code, errors = ended(started(folder, tmp_path / "out", tmp_path / "cache", "--cluster", crew.address))
+        assert code == 0, errors
+        asked = (tmp_path / "again" / "worker.log").read_text(encoding="utf-8", errors="replace")
+    assert asked
+    assert digests(tmp_path / "out") == wanted
+
+
+def test_workers_of_this_machine_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    code, errors = ended(started(folder, tmp_path / "out", tmp_path / "cache", "--cluster", "local:2"))
+    assert code == 0, errors
+    assert "Grappe : 2 ouvriers, local:2" in errors
+    assert digests(tmp_path / "out") == at_home(folder, tmp_path)
+
+
+def test_another_program_is_refused_before_anything_is_said(tmp_path: Path) -> None:
+    with (
+        machines(tmp_path / "machines", 1) as crew,
+        pytest.raises(MissingTool, match="a une autre version du programme"),
+        joined(crew.address, print, "another program"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("address", ["ici", "http://ici:8786", "local:", "tcp://ici"])
+def test_what_is_no_address_is_told(address: str) -> None:
+    with pytest.raises(UsageError, match="ce n'est pas l'adresse d'une grappe"), joined(address, print, program()):
+        pass
+
+
+def test_where_no_scheduler_is_there_the_line_comes_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    from editions import cluster
+
+    monkeypatch.setattr(cluster, "_JOINING", 2.0)
+    with pytest.raises(UsageError, match="aucun ordonnanceur"), joined("tcp://127.0.0.1:9", print, program()):
+        pass
+
+
+def test_without_the_package_the_line_says_how_to_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from editions import cluster
+
+    monkeypatch.setattr(cluster, "find_spec", lambda _: None)
+    with pytest.raises(MissingTool) as caught, joined("local:2", print, program()):
+        pass
+    assert caught.value.hint == "pip install 'editions[cluster]'"
