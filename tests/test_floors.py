@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "editions"
 FLOORS = (
     {"commands"},
     {"pipeline"},
-    {"studio"},
+    {"cluster", "studio"},
     {"announcements", "document", "narration", "outputs", "stored", "verification"},
     {"__main__", "articles", "downloads", "hypertext", "manifest", "origins", "printing", "proofreading", "voices"},
     {

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from editions import places
-from editions.commands import _summary
+from editions import document, places
+from editions.commands import _collection, _summary
 from editions.commands._browser import show
 from editions.commands._progress import Bar, Lines
 from editions.executors import spare_the_collector
@@ -35,15 +36,16 @@ def make(
     progress = Bar() if sys.stderr.isatty() else Lines()
     orders = tuple(orders)
     refuse_to_share(orders)
-    code = 0
     with _crew(cluster, progress) as crew:
-        for order in orders:
-            built = build(replace(order, crew=crew, jobs=crew.width) if crew else order, progress)
-            _report(built, order, as_json, verbose)
-            if opens and built.files:
-                show((built.folder / places.FRONT_PAGE).absolute().as_uri())
-            code = max(code, *(failure.exit_code for failure in built.failures), 0)
-    return code
+        orders = tuple(replace(order, crew=crew, jobs=crew.width) if crew else order for order in orders)
+        if len(orders) > 1:
+            report = partial(_report, as_json=as_json, verbose=verbose)
+            return _collection.make(orders, progress, report, _kept if as_json else lambda _: None, opens)
+        built = build(orders[0], progress)
+    _report(built, orders[0], as_json=as_json, verbose=verbose)
+    if opens and built.files:
+        show((built.folder / places.FRONT_PAGE).absolute().as_uri())
+    return max((failure.exit_code for failure in built.failures), default=0)
 
 
 def _crew(cluster: str, progress: Lines) -> "AbstractContextManager[Crew | None]":
@@ -54,7 +56,7 @@ def _crew(cluster: str, progress: Lines) -> "AbstractContextManager[Crew | None]
     return joined(cluster, progress.tell, program())
 
 
-def _report(built: Built, order: Order, as_json: bool, verbose: bool) -> None:
+def _report(built: Built, order: Order, *, as_json: bool, verbose: bool) -> None:
     """What came of one edition: a summary on stdout, the rest on stderr, errors last."""
     for finding in built.findings:
         click.echo(f"Attention : {squeezed(finding.place)} : {squeezed(finding.message)}", err=True)
@@ -67,6 +69,12 @@ def _report(built: Built, order: Order, as_json: bool, verbose: bool) -> None:
         _summary.tell(built, verbose=verbose)
     sys.stdout.flush()
     _summary.errors(built)
+
+
+def _kept(order: Order) -> None:
+    """An edition that is as it was, in JSON."""
+    folder = order.output / document.name(order.paths)
+    click.echo(json.dumps({"folder": folder.as_posix(), "unchanged": True}, ensure_ascii=False))
 
 
 def _outdated(built: Built, order: Order) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ class Built:
     voice: str = ""
     """One line: which voice spoke and why; empty without sound."""
     title: str = ""
+    date: Date | None = None
     articles: int = 0
     """Those in the edition."""
     seconds: float = 0

@@ -114,6 +114,7 @@ def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str], s
         failures=spoken.all_failures,
         findings=tuple(dict.fromkeys((*understood.findings, *read, *spoken.findings, *rendered.made.findings))),
         title=understood.edition.title,
+        date=understood.edition.date,
         articles=len(understood.edition.articles),
         seconds=sum(told.get("seconds", 0) for told in sound.values()),
         pages=_pages(understood.target) if places.LARGE_PRINT.as_posix() in names else 0,
