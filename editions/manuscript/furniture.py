@@ -29,8 +29,8 @@ _LONGEST_OPENING = 180
 _LONGEST_ROW = 150
 _LONGEST_LABEL = 50
 _WORDS_OF_BUTTON = 6
-_SAID = frozenset('0:,«»“”"')
-"""Signs that no words of a button have; 0 stands for figures."""
+_SAID = frozenset(':,«»“”"')
+"""Signs that no words of a button have."""
 _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
@@ -195,7 +195,13 @@ def _opened(text: str, bare: str) -> Sight | None:
     if _is_said(bare):
         return None
     short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
-    if short and start(bare, "act") and _SAID.isdisjoint(bare) and len(bare.split()) <= _WORDS_OF_BUTTON:
+    if (
+        short
+        and start(bare, "act")
+        and _SAID.isdisjoint(bare)
+        and bare.count("0") < 2
+        and len(bare.split()) <= _WORDS_OF_BUTTON
+    ):
         return Sight("act", LIKELY)
     if start(bare, "opening") or (short and start(bare, "short opening")):
         return Sight("button", SURE)

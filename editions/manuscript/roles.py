@@ -226,6 +226,8 @@ def _is_of_the_newsroom(body: str) -> bool:
         return True
     if others and is_outlet(first):
         return all(is_agency(p) or is_outlet(p) or folded(p) in known("signature", "agencies") for p in others)
+    if others and all(map(is_agency, others)) and first[:1].isupper() and is_label(first) and not has_verb(first):
+        return not known("after_name").isdisjoint(folded(body).split())
     if folded(first) in known("signature"):
         return all(is_agency(part) or is_outlet(part) or is_name(part) for part in others)
     if is_agency(first) and others:

@@ -115,6 +115,7 @@ def _apart(line: Line, bare: bool) -> list[Line]:
         for n, part in enumerate(unit.text.split("\n"))
     ]
     furnishes = any(part.sort in ("furniture", "label", "link") for part in parts)
+    furnishes = furnishes or sum(part.sort == "act" for part in parts) > 1
     serves = any(part.is_service or part.sort in ("name", "outlet", "box", "colon", "picture") for part in parts)
     figures = [part for part in parts if re.search(r"\d", part.text) and not closes(part.text)]
     listed = sum(is_quantity(part.text) for part in parts) > 1 and any(part.sort == "box" for part in parts)
