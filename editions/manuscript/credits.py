@@ -9,7 +9,7 @@ from editions.model.runs import Span
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
 _HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
 """« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
-_SENTENCES = re.compile(r"[^\W_]{2}[.!?]\s+[^\W_]{2}")
+_SENTENCES = re.compile(r"[^\W_]{3}[.!?]\s+[^\W_]{2}")
 _LONGEST = 400
 _SIGNS = frozenset("©([|•–—/")
 _LAST = re.compile(r"[.!?»]\s+(?=\w)")

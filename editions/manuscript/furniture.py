@@ -11,7 +11,7 @@ A line is judged by itself, its numbers alike; what stands around it is for the 
 import re
 from typing import Literal, NamedTuple
 
-from editions.manuscript.site import SITE, TOKEN, first_word, heads, patterns, phrases, start
+from editions.manuscript.site import SITE, TOKEN, first_word, heads, known, patterns, phrases, start
 
 SURE = 0.95
 LIKELY = 0.7
@@ -35,7 +35,7 @@ _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _DECORATION = '|>»›→▶►•·*-–—~#:.…!?()[]{}«"“”+=_✓✔➡👉🔴📷🎧▸➤↓↑←× \t\u00a0\u202f'
-_LINK_SIGN = re.compile(r"\s*[:|>»›→–—]|\s+-\s")
+_LINK_SIGN = re.compile(r"\s*[:|>»›→–—]|\s+-\s|\.\s(?=\w)")
 _CLOSED = re.compile(r"[.;,][\s\u00a0»”\"]*$")
 
 Kind = Literal["", "button", "filler", "act", "label", "link", "tags", "speech"]
@@ -78,6 +78,11 @@ def stands_alone(text: str) -> bool:
     return text.casefold().replace("’", "'").strip(_DECORATION) in SITE.words("alone")
 
 
+def is_one_of(text: str, name: str) -> bool:
+    """Whether a line is one of a list of the table, whatever its numbers."""
+    return _NUMBER.sub("0", text.casefold().replace("’", "'")).strip(_DECORATION) in known(name)
+
+
 def is_kept(text: str) -> bool:
     """Whether the newsroom says that a line is to stay."""
     return text.startswith(KEPT)
@@ -118,9 +123,9 @@ def _tiles(tokens: list[str]) -> list[bool] | None:
     """For each tile of a line whether it is a button; None when something is no tile."""
     found: list[bool] = []
     place = 0
-    known = phrases()
+    begun = phrases()
     while place < len(tokens):
-        for length, button, phrase in known.get(tokens[place], ()):
+        for length, button, phrase in begun.get(tokens[place], ()):
             if tuple(tokens[place : place + length]) == phrase:
                 found.append(button)
                 place += length
@@ -195,19 +200,25 @@ def _opened(text: str, bare: str) -> Sight | None:
     if _is_said(bare):
         return None
     short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
-    if (
-        short
-        and start(bare, "act")
-        and _SAID.isdisjoint(bare)
-        and bare.count("0") < 2
-        and len(bare.split()) <= _WORDS_OF_BUTTON
-    ):
-        return Sight("act", LIKELY)
     if start(bare, "opening") or (short and start(bare, "short opening")):
         return Sight("button", SURE)
     if any(pattern.match(bare) for pattern in patterns().get(first_word(bare), ())):
         return Sight("button", SURE)
+    if short and _acts(bare):
+        return Sight("act", LIKELY)
     return Sight("speech", DOUBT) if start(bare, "maybe opening") else None
+
+
+def _acts(bare: str) -> bool:
+    """Whether a few words say what a button does: « Ajouter à mon carnet »."""
+    few = len(bare.split()) <= _WORDS_OF_BUTTON and bare.count("0") < 2
+    return few and _SAID.isdisjoint(bare) and start(bare, "act") != ""
+
+
+def _is_to_the_reader(words: list[str]) -> bool:
+    """Whether words speak to who reads: « vous », « notre », « appelez »."""
+    asked = any(word.endswith("ez") and word not in SITE.words("no request") for word in words)
+    return asked or not SITE.words("reader").isdisjoint(words)
 
 
 def _spoken(text: str, plain: str, bare: str) -> Sight:
@@ -221,7 +232,7 @@ def _spoken(text: str, plain: str, bare: str) -> Sight:
         return _NOTHING
     if len(text) <= _LONGEST_OPENING and any(phrase in plain for phrase in SITE.words("inside")):
         return Sight("button", SURE)
-    if SITE.words("site").isdisjoint(words) or SITE.words("reader").isdisjoint(words):
+    if SITE.words("site").isdisjoint(words) or not _is_to_the_reader(words):
         return _NOTHING
     if any(pattern.search(plain) for pattern in patterns().get("*", ())):
         return Sight("button", SURE)

@@ -28,7 +28,9 @@ _LONGEST_SERVICE = 5
 _FEW = 3
 """Words that say who somebody is, behind a name."""
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
-_ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$")
+_ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*|par\s+)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s\([^()]*\)$")
+"""« Ingrédients (pour 6 pers.) »."""
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
 
 
@@ -109,7 +111,7 @@ def _is_common(word: str) -> bool:
 
 def is_sure_name(text: str) -> bool:
     """Whether a name begins with a first name, or writes the family name in capitals or after initials."""
-    first, *others = text.split()
+    first, *others = text.split() or [""]
     if not is_name(text) or any(character in text for character in "?!:;"):
         return False
     capitals = not text.isupper() and any(len(word) > 2 and word.isupper() for word in others)
@@ -161,7 +163,8 @@ def _signed(text: str) -> str | None:
     rest = after_word(text, "signed")
     if rest is None:
         rest = after_word(text, "credited")
-        return rest if rest is not None and rest.lstrip(" \u00a0")[:1] == ":" else None
+        named = rest is not None and (rest.lstrip(" \u00a0")[:1] == ":" or is_sure_name(rest.strip(" \u00a0–—")))
+        return rest if named else None
     return rest
 
 
@@ -196,7 +199,7 @@ def _signs(body: str, introduced: bool) -> bool:
 def _is_of_signature(part: str) -> bool:
     """« Rance », « journaliste au service Économie », « avec AFP »: not « mémoire vivante de la batellerie »."""
     part = part.strip(" )/|")
-    if not part or is_rank(part) or is_agency(part) or is_outlet(part) or is_contact(part):
+    if not part or _INITIALS.match(part) or is_rank(part) or is_agency(part) or is_outlet(part) or is_contact(part):
         return True
     return not has_verb(part) and (len(part.split()) <= _FEW or all(map(is_capitalized, part.split())))
 
@@ -293,7 +296,7 @@ def is_crosshead(text: str) -> bool:
 
 def is_box(text: str) -> bool:
     """Whether a line heads a box or a list: « L'ESSENTIEL », « Ingrédients », « Repères »."""
-    return folded(text).rstrip(" :\u00a0") in known("box")
+    return _ASIDE.sub("", folded(text)).rstrip(" :\u00a0") in known("box")
 
 
 def is_question(text: str) -> bool:

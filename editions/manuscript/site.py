@@ -19,7 +19,7 @@ def phrases() -> dict[str, tuple[tuple[int, bool, tuple[str, ...]], ...]]:
     """By first token: length, whether a button, tokens; the longest first."""
     found: dict[str, list[tuple[int, bool, tuple[str, ...]]]] = {}
     for name in ("button", "filler"):
-        for phrase in _known(name):
+        for phrase in known(name):
             tokens = tuple(TOKEN.findall(phrase))
             if len("".join(tokens)) > (name == "button"):  # a letter alone is no button
                 found.setdefault(tokens[0], []).append((len(tokens), name == "button", tokens))
@@ -38,13 +38,13 @@ def start(text: str, name: str) -> str:
 def _starts(name: str) -> dict[str, tuple[str, ...]]:
     """The phrases of a list by their first word, the longest first."""
     found: dict[str, list[str]] = {}
-    for phrase in _known(name):
+    for phrase in known(name):
         found.setdefault(first_word(phrase), []).append(phrase)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
 @cache
-def _known(name: str) -> frozenset[str]:
+def known(name: str) -> frozenset[str]:
     """The words of a list, numbers as they are folded."""
     return frozenset(phrase.replace("#", "0") for phrase in SITE.words(name))
 
@@ -70,7 +70,7 @@ def heads() -> frozenset[str]:
         "act",
         "pattern",
     ):
-        found |= {first_word(phrase) for phrase in _known(name)}
+        found |= {first_word(phrase) for phrase in known(name)}
     return frozenset(found)
 
 
@@ -78,7 +78,7 @@ def heads() -> frozenset[str]:
 def patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     """By first word, the openings in which any words may stand; under ``*`` those that begin with any."""
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for phrase in _known("pattern"):
+    for phrase in known("pattern"):
         parts = (re.escape(part.strip()).replace(r"\ ", r"\s?") for part in phrase.split("*"))
         pattern = re.compile(r"\s?.{0,60}?\s?".join(parts).removeprefix(r"\s?.{0,60}?\s?"))
         found[first_word(phrase)] = (*found.get(first_word(phrase), ()), pattern)

@@ -48,14 +48,18 @@ def after_word(text: str, role: str) -> str | None:
 
 
 def has_verb(text: str) -> bool:
-    """Whether a form that makes a sentence is among the words; one that may be a noun as well is not counted."""
+    """Whether a form that makes a sentence is among the words; one that may be a noun as well is not counted.
+
+    Nor is a name: a word with a capital inside a text that has small letters.
+    """
     found = _WORD.findall(text.casefold() if text.isupper() else text)
-    return any(word.casefold() in _verbs() or _ends_as_verb(word) for word in found)
+    small = [word for place, word in enumerate(found) if place == 0 or word[0].islower()]
+    return any(word.casefold() in _verbs() or _ends_as_verb(word) for word in small)
 
 
 def _ends_as_verb(word: str) -> bool:
     """Whether a small word ends as a verb does: « Laurent » and « Vincent » are people."""
-    return word[0].islower() and len(word) > 4 and word.endswith(_ENDS)
+    return word[0].islower() and len(word) > 4 and word.endswith(_ENDS) and word not in known("no_verb")
 
 
 @cache

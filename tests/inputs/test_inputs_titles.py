@@ -18,7 +18,7 @@ def roles(*lines: str) -> list[str]:
 @pytest.mark.parametrize(
     "line, role",
     [
-        ("Bulletin municipal n° 47 – Automne 2025", "section"),
+        ("Bulletin municipal n° 47 – Automne 2025", "byline"),
         ("Le maire et la directrice de l'école devant le nouveau préau", "caption"),
         ("Angers, le 17 septembre 2025", "byline"),
         ("Rance, 3 mars 2025 (AFP) -", "byline"),
@@ -107,3 +107,30 @@ def test_a_crosshead_above_a_list_without_bullets() -> None:
     assert (
         roles(TITLE, LEDE, BODY, "Ses dates", "1978 : naissance à Tripoli", "2014 : élue maire", BODY)[3] == "heading"
     )
+
+
+def test_a_paper_that_nobody_has_listed_stands_above_a_section() -> None:
+    assert roles("Corps & Sciences", "Santé", TITLE, LEDE, BODY)[:3] == ["outlet", "section", "title"]
+    assert roles("Agroalimentaire", "Bretagne", TITLE, LEDE, BODY)[:3] == ["section", "section", "title"]
+
+
+def test_who_signs_a_tribune_and_what_they_do() -> None:
+    who = ["Ombeline Serres", "Hydrologue", "Hadrien Cottave", "Agriculteur, ancien président de la chambre"]
+    assert roles(TITLE, *who, LEDE, BODY) == ["title", *["byline"] * 4, "lede", "paragraph"]
+
+
+def test_what_readers_wrote_is_furniture_when_one_can_answer() -> None:
+    said = ["Gégé86 - Il y a 2 heures", "Encore ! C'est la troisième fois cette année.", "Répondre"]
+    assert roles(TITLE, LEDE, BODY, f"Enfin ! {BODY}", "Commentaires (2)", *said)[4:] == ["furniture"] * 4
+    assert roles(TITLE, "2 commentaires", LEDE, BODY, f"Enfin ! {BODY}", "Partager").count("paragraph") == 2
+
+
+def test_the_lines_right_above_furniture_are_of_its_group() -> None:
+    page = "\n\n".join([TITLE, LEDE, BODY]) + "\n\nVous avez un doute ?\nNos sources\nPartager cet article\n"
+    assert [piece.aside for piece in pieces(page)][3:] == ["furniture"] * 3
+
+
+def test_places_in_capitals_head_the_briefs_below() -> None:
+    briefs = ["GISORS", "Un scooter contre une camionnette", BODY, "MAGNY", "Il roulait à 171 km/h", BODY]
+    expected = ["heading", "heading", "paragraph"] * 2
+    assert roles("Faits divers", "En bref dans l'arrondissement", *briefs)[2:] == expected

@@ -118,7 +118,8 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     furnishes = furnishes or sum(part.sort == "act" for part in parts) > 1
     serves = any(part.is_service or part.sort in ("name", "outlet", "box", "colon", "picture") for part in parts)
     figures = [part for part in parts if re.search(r"\d", part.text) and not closes(part.text)]
-    listed = sum(is_quantity(part.text) for part in parts) > 1 and any(part.sort == "box" for part in parts)
+    quantities = sum(is_quantity(part.text) for part in parts)
+    listed = parts[0].sort == "box" or (quantities > 1 and any(part.sort == "box" for part in parts))
     whole = not (
         furnishes or listed or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))
     )

@@ -20,7 +20,7 @@ _PLACED = re.compile(
     r"|\([^()]{3,40}\)|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
 )
 """When and where a picture was taken, and who is where in it."""
-ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d", re.IGNORECASE)
+ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d{1,5}\s*(?:$|[-–—|,(/])", re.IGNORECASE)
 """« Bulletin municipal n° 47 »."""
 _STOOD = r"\b(?:{})\b"
 """Where somebody stands, in a caption without any comma."""
@@ -82,7 +82,7 @@ def _credits(lines: Sequence[Line], index: int, told: bool) -> bool:
     after: Sort = lines[index + 1].sort
     if line.sort == "caption":
         return is_credit(line)
-    capitals = line.sort == "name" and line.text.isupper()
+    capitals = line.sort == "name" and line.text.isupper() and any(len(word) > 2 for word in line.text.split())
     return told and after in ("prose", "box") and (line.sort == "agency" or capitals)
 
 

@@ -1,5 +1,7 @@
 """Which lines of a pasted page are crossheads: they open a group, and text that closes as prose follows them."""
 
+import re
+
 from editions.inputs.text.below import Below
 from editions.inputs.text.shapes import is_determined, is_quantity
 from editions.inputs.text.sorting import Line, Sort
@@ -7,6 +9,7 @@ from editions.manuscript import roles
 from editions.manuscript.words import has_verb
 
 _LONGEST = 130
+_NUMBERED = re.compile(r"\d{1,3}\.\s")
 HEADS: tuple[Sort, ...] = (
     "short", "head", "section", "outlet", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
 )  # fmt: skip
@@ -24,8 +27,12 @@ def heads(below: Below, index: int, lede: int) -> bool:
     following = below.lines[after]
     if line.sort == "datum":
         return False
-    if following.sort == "datum" and line.sort == "short" and below.sort(after + 1) == "datum":
+    if following.sort == "datum" and line.sort in ("short", "question") and below.sort(after + 1) == "datum":
         return line.unit.opens and below.sort(index - 1) in ("prose", "caption")
+    if _NUMBERED.match(line.text) and _NUMBERED.match(following.text):
+        return False
+    if line.text.isupper() and following.sort in ("short", "head", "name") and below.sort(after + 1) == "prose":
+        return below.sort(index - 1) in ("prose", None) or line.unit.opens
     if line.sort == "hour":
         return following.is_prose or following.sort in HEADS[:2]
     if line.sort in ("box", "colon"):
@@ -47,13 +54,13 @@ def heads(below: Below, index: int, lede: int) -> bool:
 def _heads_a_list(below: Below, index: int) -> bool:
     """Whether a few words below text stand above lines without stops: a list without bullets."""
     line, listed = below.lines[index], [below.sort(index + step) for step in (1, 2)]
-    opens = line.sort == "short" and line.unit.opens and below.sort(index - 1) == "prose"
+    opens = line.sort in ("short", "question") and line.unit.opens and below.sort(index - 1) == "prose"
     return opens and all(sort in ("short", "head") for sort in listed)
 
 
 def _may_head(below: Below, index: int, line: Line) -> bool:
     text = line.text
-    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in ("prose", "hour")
+    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in ("prose", "hour", "box")
     if line.sort == "colon":
         return opens and len(text.split()) <= 6 and not has_verb(text)
     if line.sort in ("head", "question") and len(text) > 90:
@@ -79,7 +86,9 @@ def _is_one_of_many(below: Below, index: int, lede: int) -> bool:
         return False
     if below.lines[index].text[0] in "«“":
         return False
-    run = 0
+    run, counted = 0, below.lines[index].text[0].isdigit()
     while below.sort(index - 1 - run) in ("short", "head", "name") and index - 1 - run != lede:
+        if below.lines[index - 1 - run].text[0].isdigit() and not counted:
+            break  # « 1. Thévenet », « 165 ans d'existence » above it are another list
         run += 1
     return run >= 2

@@ -5,12 +5,13 @@ aussi ». Behind the last paragraph, where the site speaks, nothing is the artic
 unsure stays, and is named.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editions.inputs.text import foot
+from editions.inputs.text.foot import has_neighbour, sure
 from editions.inputs.text.sorting import Line, Sort, rewritten
-from editions.manuscript import furniture, roles
+from editions.manuscript import furniture
 from editions.manuscript.furniture import LIKELY, SURE
 
 _SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "act", "label", "link", "tags", "speech", "hour")
@@ -19,17 +20,10 @@ _LINKS: tuple[Sort, ...] = (
     "datum", "link", "hour", "act",
 )  # fmt: skip
 """Sorts that the title of another article may have."""
-_FOOT: tuple[Sort, ...] = (
-    "short", "head", "section", "outlet", "question", "quote", "filler", "act", "speech", "label", "hour"
-)  # fmt: skip
-"""Sorts that a line of the site's foot may have."""
-_YEAR = re.compile(r"\b20\d\d\b")
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
 _WORD = 20
 _LONGEST_LINK = 200
-_CROWDED = 6
-"""Of so many lines at the foot, at least one is furniture in its own right, or the foot is none."""
 _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 
 
@@ -38,13 +32,13 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     if not any(line.sort in _SUSPECT or line.confidence < SURE for line in found):
         return found
+    foot.commented(found)
     first, last = _bounds(found)
     _menu(found, first)
     _labels(found, first, last)
     _ambiguous(found, first, last)
     _beside(found, first, last)
-    _foot(found, last)
-    _subjects(found, last)
+    foot.furnished(found, last)
     return [line if line.is_furniture else _own(line) for line in found]
 
 
@@ -61,10 +55,6 @@ def _is_a_word_of_the_site(lines: Sequence[Line], index: int) -> bool:
     return line.sort == "prose" and len(line.text) <= _WORD and any(other.sort in _SUSPECT for other in near)
 
 
-def _sure(line: Line) -> Line:
-    return replace(line, sort="furniture", confidence=SURE)
-
-
 def _menu(found: list[Line], first: int) -> None:
     """The site's menu above the title: many sections in a row, or a few words that menus have."""
     begun = 0
@@ -74,7 +64,7 @@ def _menu(found: list[Line], first: int) -> None:
         run = found[begun:index]
         words = sum(line.sort == "filler" or line.confidence < SURE for line in run)
         if len(run) >= _MENU or (words == len(run) > 1):
-            found[begun:index] = map(_sure, run)
+            found[begun:index] = map(sure, run)
         begun = index + 1
 
 
@@ -82,12 +72,12 @@ def _labels(found: list[Line], first: int, last: int) -> None:
     """« À lire aussi » and its link, « Les plus lus » and theirs."""
     for index, line in enumerate(found):
         if _is_sure_link(line) or (_names_subjects(line) and not first < index <= last):
-            found[index] = _sure(line)
+            found[index] = sure(line)
         elif line.sort == "tags" and (index > last or (0 < index < first and _is_tagged(found, index))):
-            found[index] = _sure(line)
+            found[index] = sure(line)
             _take(found, index, last, tags=True)
         elif line.sort == "label" and (line.confidence >= SURE or index > last):
-            found[index] = _sure(line)
+            found[index] = sure(line)
             _take(found, index, last)
 
 
@@ -117,7 +107,7 @@ def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
         listed = line.unit.shape == "item" and (index == label + 1 or found[index - 1].unit.shape == "item")
         if index > label + 1 and not (grouped or listed or tags) and index <= last:
             return
-        found[index] = _sure(line)
+        found[index] = sure(line)
 
 
 def _ambiguous(found: list[Line], first: int, last: int) -> None:
@@ -128,9 +118,9 @@ def _ambiguous(found: list[Line], first: int, last: int) -> None:
             continue
         opens = line.unit.opens or line.unit.shape == "item"
         heads = index + 1 < len(found) and found[index + 1].is_prose and opens
-        sure = not kindred and furniture.stands_alone(line.text)
-        if sure or not first <= index <= last or _has_neighbour(found, index) or not heads:
-            found[index] = _sure(line)
+        alone = not kindred and furniture.stands_alone(line.text)
+        if alone or not first <= index <= last or has_neighbour(found, index) or not heads:
+            found[index] = sure(line)
 
 
 def _is_word_that_heads(found: Sequence[Line], index: int) -> bool:
@@ -140,30 +130,27 @@ def _is_word_that_heads(found: Sequence[Line], index: int) -> bool:
     return word and found[index + 1].is_prose
 
 
-def _has_neighbour(found: Sequence[Line], index: int) -> bool:
-    return any(0 <= place < len(found) and found[place].is_furniture for place in (index - 1, index + 1))
-
-
 def _beside(found: list[Line], first: int, last: int) -> None:
     """Lines that are furniture when others beside them are: forwards, then backwards."""
     told = sum(_tells(found, index) for index in range(len(found))) > 1
     for index in (*range(len(found)), *reversed(range(len(found)))):
         line = found[index]
         if line.sort == "hour":
-            spare = not any(map(str.isalpha, line.text)) or _has_neighbour(found, index)
-            found[index] = _sure(line) if spare and not told else line
+            spare = not any(map(str.isalpha, line.text)) or has_neighbour(found, index)
+            found[index] = sure(line) if spare and not told else line
         elif line.sort == "filler":
             bare = index < first and not any(map(str.isalpha, line.text))
-            if bare or _has_neighbour(found, index):
-                found[index] = _sure(line)
+            if bare or has_neighbour(found, index):
+                found[index] = sure(line)
         elif line.sort == "act":
-            beside = _is_between(found, index) if first < index < last else _has_neighbour(found, index)
+            inner = first < index < last and line.unit.opens
+            beside = _is_between(found, index) if inner else has_neighbour(found, index)
             beside = beside or (" " not in line.text and _is_below_date(found, index))
-            found[index] = _sure(line) if index > last or beside else line
+            found[index] = sure(line) if index > last or beside else line
         elif line.sort in ("speech", "link", "label"):
-            found[index] = _sure(line) if _speaks(found, index, first, last) else line
+            found[index] = sure(line) if _speaks(found, index, first, last) else line
         elif line.sort in ("short", "head", "quote") and _is_of_a_box(found, index, first, last):
-            found[index] = _sure(line)
+            found[index] = sure(line)
 
 
 def _tells(found: Sequence[Line], index: int) -> bool:
@@ -211,48 +198,6 @@ def _is_between(found: Sequence[Line], index: int) -> bool:
 def _is_below_date(found: Sequence[Line], index: int) -> bool:
     """Whether a word stands below what dates the article, as « Actualiser » does."""
     return index > 0 and found[index - 1].sort == "date"
-
-
-def _foot(found: list[Line], last: int) -> None:
-    """What stands behind the last paragraph, once the site has spoken there."""
-    begun = next((index for index in range(last + 1, len(found)) if found[index].is_furniture), len(found))
-    while begun - 1 > last and begun < len(found) and found[begun - 1].sort in ("section", "outlet"):
-        begun -= 1  # the subjects above « Partager »
-    rest = found[begun:]
-    if sum(line.is_furniture for line in rest) * _CROWDED < len(rest):
-        return
-    for index in range(begun, len(found)):
-        line = found[index]
-        if line.sort == "box":
-            return
-        if roles.is_collective(line.text):
-            continue
-        if line.sort == "prose" or (line.sort == "name" and line.confidence < SURE):
-            found[index] = _sure(line) if _has_neighbour(found, index) else line
-        dated = line.sort in ("date", "day") and any(other.sort == "date" for other in found[:last])
-        if line.sort in _FOOT or dated or (line.unit.shape == "item" and not line.unit.ends_a_sentence):
-            found[index] = _sure(line)
-
-
-def _subjects(found: list[Line], last: int) -> None:
-    """The subjects of an article and the rights of the paper, behind its last line: « Côte-d'Or », « © 2026 »."""
-    begun = len(found)
-    while begun - 1 > last and _is_subject(found[begun - 1]):
-        begun -= 1
-    subjects = [index for index in range(begun, len(found)) if not found[index].is_furniture]
-    filed = any(found[index].sort in ("section", "caption") for index in subjects)
-    for index in subjects:
-        if filed and (len(subjects) > 1 or found[index].sort == "caption"):
-            found[index] = _sure(found[index])
-
-
-def _is_subject(line: Line) -> bool:
-    if line.sort == "caption":
-        return line.text.startswith("©") and _YEAR.search(line.text) is not None
-    few = line.sort == "short" and len(line.text.split()) <= 3
-    subject = few and not roles.is_collective(line.text) and not roles.is_first_name(line.text)
-    likely = line.sort == "name" and line.confidence < SURE
-    return line.is_furniture or line.sort == "section" or subject or likely
 
 
 def _own(line: Line) -> Line:

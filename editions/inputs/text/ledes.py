@@ -5,13 +5,15 @@ from collections.abc import Set
 from editions.inputs.text.below import Below
 from editions.inputs.text.captioning import has_likely_credit
 from editions.inputs.text.signing import is_byline
-from editions.inputs.text.sorting import SIGNS
+from editions.inputs.text.sorting import SIGNS, Line
 from editions.inputs.text.titles import alternates
 from editions.manuscript import roles
+from editions.manuscript.words import has_verb
 
 _TOP = 6
 """Lines among which a lede without a stop stands, and what files the article."""
 _LONGEST = 700
+_LONGEST_FUNCTION = 90
 _LONGEST_POINT = 100
 _SHORTEST_SUBTITLE = 60
 """Letters of a lede without a stop; what is shorter may be a crosshead."""
@@ -51,9 +53,14 @@ def stands_before(below: Below, index: int) -> bool:
         return True
     if line.sort == "name":
         return is_byline(below, index)
-    ranked = line.sort == "short" and len(line.text.split()) <= 4 and below.sort(index - 1) == "name"
+    ranked = below.sort(index - 1) == "name" and _says_who(line)
     filed = line.sort == "section" and index < _TOP and not any(other.is_prose for other in below.lines[:index])
     return ranked or filed or (index == 0 and is_place(below, index))
+
+
+def _says_who(line: Line) -> bool:
+    """Whether a line below a name may say what somebody does: « Agriculteur, ancien président du syndicat »."""
+    return line.sort in ("short", "head") and len(line.text) <= _LONGEST_FUNCTION and not has_verb(line.text)
 
 
 def is_place(below: Below, index: int) -> bool:

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.captioning import captions, is_credit, shows
+from editions.inputs.text.captioning import ISSUE, captions, is_credit, shows
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
-from editions.manuscript.words import has_verb
+from editions.manuscript.words import folded, has_verb, is_word, known
 from editions.model import Role
+
+_ARTICLE = re.compile(r"(?:Le|La|Les)\s|L['’]")
 
 
 def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
     """Roles of the lines above the title, with their doubts: outlets, then sections, what signs, dates and captions."""
     labels = [line for line in lines if line.sort in ("outlet", "section", "short", "head", "name", "box", "datum")]
     outlets = [line for line in labels if line.sort == "outlet"]
-    if not outlets and len(labels) > 1 and labels[0].sort == "short" and _may_be_outlet(labels[0].text):
+    if not outlets and len(labels) > 1 and labels[0] is lines[0] and _may_be_outlet(labels):
         outlets = labels[:1]
     reads = [index for index, line in enumerate(lines) if line.sort == "head" and has_verb(line.text)]
     for index, line in enumerate(lines):
@@ -28,8 +30,10 @@ def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
 def _above(line: Line, outlet: bool) -> tuple[Role, str]:
     if outlet:
         return "outlet", ""
-    if line.sort in ("date", "day", "signed", "rank", "agency") or (
-        line.sort == "name" and roles.is_sure_name(line.text)
+    if (
+        line.sort in ("date", "day", "signed", "rank", "agency")
+        or ISSUE.search(line.text)
+        or (line.sort == "name" and roles.is_sure_name(line.text))
     ):
         return "byline", ""
     if line.sort in ("caption", "picture"):
@@ -41,6 +45,13 @@ def _above(line: Line, outlet: bool) -> tuple[Role, str]:
     return ("paragraph" if line.is_prose else "section"), line.doubt
 
 
-def _may_be_outlet(text: str) -> bool:
-    """Whether the first of several labels is a paper that nobody has listed: « Le Courrier du Bocage »."""
-    return re.match(r"(?:Le|La|Les)\s|L['’]", text) is not None
+def _may_be_outlet(labels: Sequence[Line]) -> bool:
+    """Whether the first of several labels is a paper that nobody has listed: « Monde Matin », then « International ».
+
+    A place or a section that is not known stands below another one, or above it: then nothing tells them apart.
+    """
+    first, following = labels[0], labels[1]
+    if first.sort not in ("short", "name") or roles.is_sure_name(first.text) or is_word(first.text):
+        return False
+    named = not known("outlet_word").isdisjoint(folded(first.text).split())
+    return (following.sort == "section" and " " in first.text) or named or _ARTICLE.match(first.text) is not None

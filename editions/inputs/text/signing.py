@@ -4,10 +4,12 @@ from editions.inputs.text.below import Below
 from editions.inputs.text.sorting import SIGNS, Sort
 from editions.manuscript import roles
 from editions.manuscript.furniture import SURE
+from editions.manuscript.words import has_verb
 
 _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
 _LONGEST_RANK = 60
+_LONGEST_FUNCTION = 90
 _BAND: tuple[Sort, ...] = (*SIGNS, "outlet", "section", "caption", "picture")
 """Sorts of the lines between lede and text."""
 
@@ -18,6 +20,8 @@ def is_byline(below: Below, index: int) -> bool:
     if line.sort in ("date", "signed"):
         return True
     before = below.told[index - 1] if 0 < index <= len(below.told) else None
+    if line.sort == "day" and before == "byline" and index < _FOOT:
+        return sum(other.sort == "day" for other in below.lines) == 1  # several head what happens then
     if line.sort == "rank":
         return before == "byline" or below.sort(index - 1) in ("signed", "name")
     if any(below.sort(place) in ("date", "signed", "rank", "agency") for place in (index - 1, index + 1)):
@@ -52,7 +56,7 @@ def _is_near_lede(below: Below, index: int) -> bool:
     prose = [place for place in range(index) if below.lines[place].is_prose]
     if line.sort == "agency":
         return len(prose) <= 1
-    if line.confidence >= SURE and not prose:
+    if not prose and (line.confidence >= SURE or _is_ranked(below, index)):
         return True
     return len(prose) == 1 and index - prose[0] == 1 and line.confidence >= SURE
 
@@ -64,7 +68,16 @@ def is_of_signer(below: Below, index: int, lede: int) -> bool:
         if line.sort in ("short", "head") and (roles.is_collective(line.text) or roles.is_first_name(line.text)):
             return True
         return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
-    return index < lede and line.sort == "short" and before == "name"
+    ranked = line.sort in ("short", "head") and len(line.text) <= _LONGEST_FUNCTION and not has_verb(line.text)
+    return index < lede and ranked and before == "name"
+
+
+def _is_ranked(below: Below, index: int) -> bool:
+    """Whether somebody nobody knows stands right below the title, or below another, with what they do below."""
+    first = index == 0 or (below.sort(index - 2) == "name" and below.sort(index - 1) in ("short", "head"))
+    if not first or below.sort(index + 1) not in ("short", "head"):
+        return False
+    return not has_verb(below.lines[index + 1].text) and below.sort(index + 2) in ("name", "prose", "date", "signed")
 
 
 def is_of_agency(below: Below, index: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, is_credit, shows
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript.furniture import SURE
-from editions.manuscript.words import folded, has_verb, known
+from editions.manuscript.words import after_word, folded, has_verb, known
 
 _LABELS = 8
 """Outlet, section, place, paper of the group… : behind more short lines than that stands no title."""
@@ -84,7 +84,8 @@ def _reads(line: Line) -> int:
 def _said_by_a_few(text: str) -> int:
     """What a few words add: how many they are, and a verb."""
     count = min(len(text.split()), _FEW)
-    return 0 if count < 3 else count + (_VERB if has_verb(text) else 0)
+    reads = has_verb(text) or after_word(text, "roundup") is not None
+    return 0 if count < 3 else count + (_VERB if reads else 0)
 
 
 def _is_doubtful(lines: Sequence[Line], index: int, end: int) -> bool:
