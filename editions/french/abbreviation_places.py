@@ -178,6 +178,8 @@ PLACES = {
     "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
     "channel": Place(Lazy(rf"{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9])")),
     "nextsmall": Place(Lazy(rf"{BLANK}[a-z]")),
+    "funeral": Place(Lazy(lambda: rf"{BLANK}(?:{either(CALENDAR.mapping('weekday'))}(?!\w)|le{BLANK}[0-9])")),
+    "electors": Place(before=Lazy(r"[0-9]{3}\Z")),
     "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9]\Z"),

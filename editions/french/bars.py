@@ -66,6 +66,8 @@ _GAME = frozenset({"0", "15", "30", "40"})
 _CLEAR = frozenset({"0", "40"})
 """Points of a game of tennis, and those that are no mark."""
 _FEW = 2
+_ALL = 100
+"""Two shares: ``52/48``."""
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
 
 
@@ -111,7 +113,8 @@ def _is_quoted(bar: Bar) -> bool:
 
 
 def _vote(bar: Bar) -> Reading | None:
-    return bar.reading(bar.said("to")) if out_of.is_vote(bar.match) else None
+    shared = bar.whole and not bar.rises and int(bar.above) + int(bar.below) == _ALL and bar.above != bar.below
+    return bar.reading(bar.said("to")) if shared or out_of.is_vote(bar.match) else None
 
 
 def _prices(bar: Bar) -> Reading | None:

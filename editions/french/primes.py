@@ -43,6 +43,8 @@ _IN_SECONDS = Lazy(
 )
 _NOUN = Lazy(r"[a-zà-ÿ]{4}[ \u00a0]\(\Z")
 """``Court métrage (17')``: how long it lasts."""
+_LASTS = Lazy(rf"{BLANK}d(?:e{BLANK}|['’])[a-zà-ÿ]")
+"""``30' de marche``: how long it lasts."""
 _FULL_TIME = 90
 _OPEN_QUOTE = Lazy(r"(?<!\w)'(?=\w)[^']*\Z")
 _SCORED = Lazy(
@@ -72,6 +74,8 @@ def rest(digits: str, feminine: bool = True) -> str:
 def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
+    if _LASTS.match(match.string, match.end()):
+        return ""
     listed = (before.endswith("(") and not _NOUN.search(before)) or match["how"] or match["more"] or match["late"]
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
     in_time = before.endswith((", ", "; ")) and int(match["m"]) <= _FULL_TIME  # a film of 110' may be listed so too

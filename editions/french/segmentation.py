@@ -46,6 +46,7 @@ _MINUTES = Lazy(r"[0-5][0-9](?:\.?\Z|\.\s|\s?[,;:)!?»–—-]|\s(?:et|à|au)(?!
 _DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
 _YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
 """``25.11. 2023``."""
+_COMPARED = ("<", ">", "≤", "≥", "=")
 _CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))|\+\s?[0-9]")
 """``12 s. (-1)``: by how much it has changed."""
 _RENT = frozenset({"CC", "HC"})
@@ -53,7 +54,7 @@ _RENT = frozenset({"CC", "HC"})
 _RANK = Lazy(r"[,;:(]\s[0-9]{1,2}\Z")
 _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
-_AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)[A-Z]\Z")
+_AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)(?:[A-Z]\.-)?[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,6}(?<!ie)(?<!ou)[bcdfghjklmpqvr](?<!er|ir|al|el|il|ol|eu)")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
@@ -100,6 +101,8 @@ def _glued(text: str) -> Iterator[int]:
 def _is_end(text: str, match: re.Match[str]) -> bool:
     following = (match["next"] or "").lstrip("«»“\"‘'\u2039([—–•- \u00a0\u202f\n\t")
     if following[:1].islower() and not following[1:2].isupper():  # « iOS » may begin a sentence
+        return False
+    if text.startswith(_COMPARED, match.end()):  # « chez l'enf. < 50 kg »
         return False
     if match["stop"] != ".":
         return not _is_cut_mark(text, match)

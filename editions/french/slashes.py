@@ -25,6 +25,8 @@ _CAPITALS = Lazy(rf"(?<!\w)(?<![0-9]{BLANK})[A-Z]{{1,6}}\Z")
 """``HTTP/3``: a name."""
 _TIME = Lazy(rf"(?P<number>[0-9]{{1,2}}){BLANK}?(?P<unit>min|h)(?![^\W_])")
 _TIMED = Lazy(rf"(?:[0-9]{BLANK}?(?:h|H|min|mn)|[0-9]h[0-9]{{2}})\Z")
+_MEASURED = Lazy(rf"[0-9]{BLANK}?(?:[cm]?m|hPa|°C?|%)?\Z")
+"""``+12 cm/3 h``: in three hours."""
 _DAYS = ("24", "48", "72")
 _RANK = Lazy("[0-9]+(?:e|nd|er|re)(?![^\\W_])")
 _RATE = Lazy(rf"1{BLANK}?(?:0{BLANK}?|00{BLANK}?)?(?:000{BLANK}?)+(?![0-9])")
@@ -69,7 +71,8 @@ def _every(source: str, place: int, before: int, end: int) -> str:
     time = _TIME.match(source, place + 1, end)
     if time is None or _TIMED.search(source, before, place):
         return ""
-    return TABLE.mapping("every")["day" if time["number"] in _DAYS else time["unit"]]
+    within = time["number"] in _DAYS or _MEASURED.search(source, before, place)
+    return TABLE.mapping("every")["day" if within else time["unit"]]
 
 
 def _are_two(source: str, place: int, before: int, end: int) -> bool:

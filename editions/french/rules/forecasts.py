@@ -57,6 +57,16 @@ _WIND = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('wind'))})(?!\w)[^,;!?()]{{1,40}}
 _SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){either(TABLE.words('side'))}(?![\w’']|\.-)")
 
 
+_FORCE = Lazy(
+    rf"""
+    (?<![\w.-]) (?P<side> {either(side for side in TABLE.mapping("side") if len(side) > 1)} )
+    (?= {BLANK}[0-9]{{1,2}}{BLANK}{spelling.word("to")}{BLANK}[0-9]{{1,2}} (?!\w|[.,][0-9]) )
+    """,
+    r"[NSEOW]\s[0-9]",
+)
+"""``NW 5 à 6``."""
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Temperatures and tides of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
@@ -69,6 +79,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _WIND.finditer(source, start, end):
         for side in _SIDE.finditer(source, match.start(), match.end()):
             yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, LIKELY)
+    for match in _FORCE.finditer(source, start, end):
+        yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, LIKELY)
     yield from _temperatures(sentence)
 
 
@@ -93,7 +105,11 @@ def _is_in(pair: re.Match[str], start: int) -> bool:
     town = _TOWN.search(pair.string, place, pair.start())
     last = [word.lower() for word in _WORD.findall(pair.string, place, pair.start())[-1:]]
     if town is None or TABLE.words("numbered").issuperset(last):
-        return TABLE.words("weather").union(CALENDAR.mapping("weekday").values()).issuperset(last or [""])
+        return (
+            TABLE.words("weather")
+            .union(CALENDAR.mapping("weekday"), CALENDAR.mapping("weekday").values())
+            .issuperset(last or [""])
+        )
     return True
 
 

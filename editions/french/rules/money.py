@@ -46,7 +46,8 @@ _BEFORE = Lazy(
     r"(?:[€$£]|CHF|EUR|USD|GBP|[Ff]rs?\.)\s?[0-9]",
 )
 _RATE = Lazy(
-    r"(?P<article>\b[lL]['’])?(?<![^\W_])(?P<one>[A-Z]{3})[/-](?P<other>[A-Z]{3})(?!\w)", "[A-Z]{3}[/-][A-Z]{3}"
+    r"(?P<article>\b[lL]['’])?(?<![^\W_])(?P<one>[A-Z]{3}|[€$£])[/-](?P<other>[A-Z]{3}|[€$£])(?!\w)",
+    "[A-Z€$£][/-][A-Z€$£]",
 )
 """``l'USD/JPY``: a rate of exchange."""
 _SWISS = Lazy(rf"{LEFT}(?P<number>{NUMBER})\.[-–—](?!\w)", r"[0-9]\.[-–—]")
