@@ -9,7 +9,7 @@ from tests.hypertext.test_hypertext import EVERY_KIND
 from tests.outputs.test_outputs_epub import PIXEL
 
 SECTIONED = "Le Val\n{section}\n{title}\n\nUne phrase de l'article. Une autre phrase.\n"
-ARTICLES = (("Sports", "Le match"), ("Sports", "La course"), ("Culture", "Le film"))
+ARTICLES = (("Sports", "Le match est gagné"), ("Sports", "La course est finie"), ("Culture", "Le film est sorti"))
 
 
 def articles(place: Path) -> Path:

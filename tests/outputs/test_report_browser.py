@@ -16,10 +16,10 @@ from editions.pipeline import Order, build
 
 TEXTS = {
     "edition.toml": 'title = "Le Doute & « l’essai » <b>"\npublisher = "Le Journal"\ndate = 2025-03-14\n',
-    "01-une.md": "# La BRAUP : 12 T\n\nLe GRTX et A&B < C. Selon Jean BRAUP et la BRAUP, 112 T.\n\n![](absente.jpg)\n",
+    "01-une.md": "# La BRAUP : 12 T\n\nLe SMVO et A&B < C. Selon Jean BRAUP et la BRAUP, 112 T.\n\n![](absente.jpg)\n",
     "02-deux.html": (
         "<html><body><h1>Deuxième titre</h1><p>Il vend 12 T de blé à la BRAUP.</p>"
-        '<p>Le <span lang="en">team building</span> du GRTX est fini. La BRAUP avance. La BRAUP recule.</p>'
+        '<p>Le <span lang="en">team building</span> du SMVO est fini. La BRAUP avance. La BRAUP recule.</p>'
         "</body></html>"
     ),
 }
@@ -136,7 +136,7 @@ def test_print_keeps_the_text_and_leaves_the_controls(walked: tuple[Facts, Facts
 def test_the_copied_lines_settle_the_doubts(walked: tuple[Facts, Facts, Path], tmp_path: Path) -> None:
     facts, values, articles = walked
     *cards, whole, refused = facts["copies"]
-    assert len(cards) == len({(d["written"], d["spoken"]) for d in values["doubtful"]}) == 3
+    assert len(cards) == len({(d["written"], d["spoken"]) for d in values["doubtful"]}) == 4
     assert all(copy["kept"] and copy["text"].endswith("\n") for copy in facts["copies"])
     assert whole["said"] == f"{whole['text'].count(chr(10))} lignes copiées."
     assert refused["text"] in whole["text"]
