@@ -3,7 +3,8 @@
 #   so that whoever opens it knows its length.
 # Really: lameenc gives the frames alone. Its decoded sound is all there, but its length can only be guessed from the first
 #   frame: a minute that begins with silence is told as three minutes and a half, one that begins with noise as 17 seconds.
-# Versions: lameenc 1.9.0, read by mutagen 1.47.0, decoded by miniaudio 1.71. Source: LAME's encoder can only write this
+# Versions: lameenc 1.9.0, read by mutagen 1.47.0, decoded by miniaudio 1.71. Source: lameenc.c turns the frame off
+#   (`lame_set_bWriteVbrTag`), having no file; LAME can only write this
 #   frame at the end, over the file's beginning (`lame_get_lametag_frame` in lame.h), and lameenc's stream has no such call.
 # Whom it hurts: progress bars, « 17 s left », places in a podcast, tags and feeds with a length in them.
 # The product writes the frame itself (editions/audio/frames.py; tests/audio/test_audio_timing.py).
