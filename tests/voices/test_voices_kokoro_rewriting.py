@@ -151,45 +151,52 @@ def test_one_operator_is_the_norm() -> None:
     assert np.abs(run(made, x) - before).max() < 1e-4
 
 
+def test_norms_that_share_a_deviation_are_one_operator_each() -> None:
+    from editions.voices.kokoro.norms import normed
+
+    x = np.random.default_rng(3).normal(3, 2, size=(1, 4, 500)).astype(np.float32)
+    made = norm()
+    made.graph.node[-1].output[0] = "first"
+    made.graph.node.extend([
+        helper.make_node("Mul", ["n", "shift"], ["g2"]),
+        helper.make_node("Add", ["scale", "g2"], ["second"]),
+        helper.make_node("Sub", ["first", "second"], ["y"]),
+    ])  # fmt: skip
+    before = run(made, x)
+    kinds = rewritten(made, normed, "Sqrt")
+    assert kinds.count("InstanceNormalization") == 2
+    assert "Sqrt" not in kinds
+    assert np.abs(run(made, x) - before).max() < 1e-4
+
+
 def test_another_square_root_stays() -> None:
     from editions.voices.kokoro.norms import normed
 
     assert "Sqrt" in rewritten(norm(same=False), normed, "Sqrt")
 
 
-def activation(channels: int, shared: bool, frequency: float = 1.0) -> Any:
-    """A norm, its own or with what it shares with another, and the activation behind it."""
+def activation(channels: int) -> Any:
+    """A norm and the activation behind it."""
     chance = np.random.default_rng(4)
-    shape = (1, channels, 1)
-    if shared:
-        norm = [
-            helper.make_node("Div", ["x", "two"], ["common"]),
-            helper.make_node("Mul", ["scale", "common"], ["scaled"]),
-            helper.make_node("Add", ["scaled", "shift"], ["n"]),
-        ]
-    else:
-        norm = [helper.make_node("InstanceNormalization", ["x", "scale", "shift"], ["n"], epsilon=1e-5)]
     nodes = [
-        *norm,
+        helper.make_node("InstanceNormalization", ["x", "scale", "shift"], ["n"], epsilon=1e-5),
         helper.make_node("Mul", ["a", "n"], ["turned"]),
         helper.make_node("Sin", ["turned"], ["sine"], name="sine"),
         helper.make_node("Pow", ["sine", "two"], ["square"]),
         helper.make_node("Mul", ["part", "square"], ["share"]),
         helper.make_node("Add", ["n", "share"], ["y"]),
     ]
-    a = (frequency * chance.uniform(0.3, 3, shape)).astype(np.float32)
-    scale, shift = chance.normal(size=(2, *(shape if shared else (channels,)))).astype(np.float32)
-    given = {"two": np.float32(2), "a": a, "part": 1 / a, "scale": scale, "shift": shift}
-    return model(nodes, given)
+    a = chance.uniform(0.3, 3, (1, channels, 1)).astype(np.float32)
+    scale, shift = chance.normal(size=(2, channels)).astype(np.float32)
+    return model(nodes, {"two": np.float32(2), "a": a, "part": 1 / a, "scale": scale, "shift": shift})
 
 
-@pytest.mark.parametrize("shared", [True, False])
 @pytest.mark.parametrize("channels", [3, 128, 256])
-def test_a_polynomial_by_groups_is_the_activation(channels: int, shared: bool) -> None:
+def test_a_polynomial_by_groups_is_the_activation(channels: int) -> None:
     from editions.voices.kokoro.channels import together
 
     x = np.random.default_rng(5).normal(0, 4, size=(1, channels, 60)).astype(np.float32)
-    made = activation(channels, shared)
+    made = activation(channels)
     before = run(made, x)
     kinds = rewritten(made, together, "Sin")
     assert "Sin" not in kinds
@@ -200,6 +207,6 @@ def test_a_polynomial_by_groups_is_the_activation(channels: int, shared: bool) -
 def test_a_sine_of_something_else_stays() -> None:
     from editions.voices.kokoro.channels import together
 
-    made = activation(4, shared=False)
+    made = activation(4)
     made.graph.node[-1].input[0] = "x"  # the sum is of other values than the sine
     assert "Sin" in rewritten(made, together, "Sin")

@@ -28,8 +28,8 @@ ONLINE = False
 PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
 MEMORY = 600_000_000
-"""Bytes that a process may take for its longest pieces; 480 MB for those of a newspaper."""
-_QUIRKS = 4
+"""Bytes that a process may take for its longest pieces; 400 MB for those of a newspaper."""
+_QUIRKS = 5
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
 PITCHES = {"": 1.0, "grave": 0.84, "aigu": 1.16}
 """By how much its variants are higher: three semitones are another speaker for the ear, more sounds strange."""

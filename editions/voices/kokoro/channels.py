@@ -27,9 +27,10 @@ ROUNDER = 1.5 * 2**23
 def together(graph: Graph, sine: NodeProto) -> None:
     """One ``Scan`` instead of a norm and the activation behind it, of which ``sine`` is a part; another sine stays."""
     chain = _activation(graph, sine)
-    norm = _norm(graph, chain) if chain else []
-    if norm:
-        graph.replace([*norm, *chain], _scan(graph, norm, chain, f"{OWN}{sine.name}"))
+    values = _normed(chain) if chain else ""
+    if values and graph.maker[values].op_type == "InstanceNormalization" and len(graph.users[values]) == 2:
+        norm = graph.maker[values]
+        graph.replace([norm, *chain], _scan(graph, norm, chain, f"{OWN}{sine.name}"))
 
 
 def _activation(graph: Graph, sine: NodeProto) -> list[NodeProto]:
@@ -40,7 +41,7 @@ def _activation(graph: Graph, sine: NodeProto) -> list[NodeProto]:
         if following is None:
             return []
         found.append(following)
-    return found if found[0].op_type == "Mul" and _normed(found) else []
+    return found if found[0].op_type == "Mul" else []
 
 
 def _normed(chain: Sequence[NodeProto]) -> str:
@@ -48,36 +49,29 @@ def _normed(chain: Sequence[NodeProto]) -> str:
     return next((name for name in chain[0].input if name in chain[-1].input), "")
 
 
-def _norm(graph: Graph, chain: Sequence[NodeProto]) -> list[NodeProto]:
-    """What makes these values: one operator, or the scale and the shift of what several norms have in common."""
-    last = graph.maker[_normed(chain)]
-    if len(graph.users[last.output[0]]) != 2:
-        return []
-    if last.op_type == "InstanceNormalization":
-        return [last]
-    scaled = graph.maker.get(last.input[0])
-    return [scaled, last] if last.op_type == "Add" and scaled is not None and scaled.op_type == "Mul" else []
-
-
-def _scan(graph: Graph, norm: Sequence[NodeProto], chain: Sequence[NodeProto], base: str) -> list[NodeProto]:
+def _scan(graph: Graph, norm: NodeProto, chain: Sequence[NodeProto], base: str) -> list[NodeProto]:
     """The norm and the polynomial inside a ``Scan``, given by groups whatever differs from channel to channel."""
-    values, others = _asked(graph, norm)
     frequency, part = _given(graph, chain[0]), _given(graph, chain[3])
     groups = GROUPS.get(frequency.size, 1)
     group = frequency.size // groups
-    whole, each = (groups, 1, group, -1), (groups, 1, group, 1)
-    of_norm = (groups, group) if norm[0].op_type == "InstanceNormalization" else each
     outside = [
         helper.make_node("Reshape", [name, _numbers(graph, shape)], [f"{base}/{at}"])
-        for at, (name, shape) in enumerate([(values, whole), *((name, of_norm) for name in others)])
+        for at, (name, shape) in enumerate(
+            zip(norm.input, ((groups, 1, group, -1), *[(groups, group)] * 2), strict=True)
+        )
     ]
     factors = {"turns": frequency / np.pi} | {f"p{at}": power * part for at, power in enumerate(POWERS)}
     told = {
-        **{node.input[0]: node.output[0] for node in outside},
-        **{name: graph.constant(f"{base}/{name}", value.reshape(each)) for name, value in factors.items()},
+        **dict(zip(("values", "scale", "shift"), (node.output[0] for node in outside), strict=True)),
+        **{
+            name: graph.constant(f"{base}/{name}", value.reshape(groups, 1, group, 1))
+            for name, value in factors.items()
+        },
     }
-    names = {name: f"given {at}" if name in (values, *others) else name for at, name in enumerate(told)}
-    body = _body([*_renamed(norm, names), *_polynomial(graph)], list(names.values()), group)
+    inner = NodeProto()
+    inner.CopyFrom(norm)
+    inner.input[:], inner.output[:] = ["values", "scale", "shift"], ["normed"]
+    body = _body([inner, *_polynomial(graph)], list(told), group)
     return [
         *outside,
         helper.make_node("Scan", list(told.values()), [f"{base}/all"], body=body, num_scan_inputs=len(told)),
@@ -88,27 +82,6 @@ def _scan(graph: Graph, norm: Sequence[NodeProto], chain: Sequence[NodeProto], b
 def _given(graph: Graph, node: NodeProto) -> "NDArray[np.float32]":
     """A number a channel that a node is given."""
     return next(graph.value(name) for name in node.input if name in graph.given).astype(np.float32)
-
-
-def _asked(graph: Graph, norm: Sequence[NodeProto]) -> tuple[str, list[str]]:
-    """The values that a norm is of, and its scale and shift."""
-    first = norm[0].input
-    values = first[0]
-    if norm[0].op_type == "Mul":  # in any order
-        values = next(name for name in first if name in graph.maker and graph.maker[name].op_type == "Div")
-    return values, [name for node in norm for name in node.input if name not in (values, norm[0].output[0])]
-
-
-def _renamed(norm: Sequence[NodeProto], names: dict[str, str]) -> list[NodeProto]:
-    """The norm with what it is given under other names; it makes ``normed``."""
-    copies = []
-    for node in norm:
-        copy = NodeProto()
-        copy.CopyFrom(node)
-        copy.input[:] = [names.get(name, name) for name in node.input]
-        copies.append(copy)
-    copies[-1].output[0] = "normed"
-    return copies
 
 
 def _polynomial(graph: Graph) -> list[NodeProto]:

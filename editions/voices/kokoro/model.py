@@ -24,7 +24,7 @@ SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the whole model."""
 _NAME = "kokoro-v1.0.int8.onnx"
 _RELEASE = "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0"
-_REVISION = 2
+_REVISION = 3
 """Raised when ``rewriting`` makes another file of the same model."""
 PROGRAM = ("-P", "-m", "editions.voices.kokoro.rewriting")
 """What makes it, for Python: its arguments are the file to make and the parts of the model."""
