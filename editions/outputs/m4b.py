@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from editions import places
-from editions.audio import audiobook, chapters, cover, tags
+from editions.audio import chapters, cover, tags
 from editions.audio.settings import AudioSettings
 from editions.outputs import Needs
 from editions.publication import Publication
@@ -19,11 +19,15 @@ HINT = ".venv/bin/pip install --editable '.[m4b]', ou pip install 'editions[m4b]
 
 def missing() -> tuple[str, str]:
     """What must be installed first, and how; empty when nothing is."""
+    from editions.audio import audiobook  # here: heavy, and every build looks at what this output needs
+
     return (audiobook.missing(), HINT) if audiobook.missing() else ("", "")
 
 
 def render(publication: Publication, folder: Path, settings: Settings) -> list[Path]:
     """``audio/edition.m4b``; articles without sound are left out."""
+    from editions.audio import audiobook
+
     edition = publication.edition
     heard = publication.heard
     if not heard:

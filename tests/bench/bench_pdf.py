@@ -3,6 +3,7 @@
     python -m tests.bench.bench_pdf [--runs 5] [--articles 40] [--words 535]
 
 Each maker runs in a process of its own, start-up included; runs take turns, so that a busy machine slows all alike.
+« editions » is the layout of ready articles, « build » the whole command from their files, with nothing in the cache.
 Typst and WeasyPrint must be installed (``pip install typst weasyprint``); a maker that is not is left out and named.
 The text is the sample edition's sentences, shuffled.
 """
@@ -12,17 +13,19 @@ import json
 import os
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "assets" / "fonts"
-MAKERS = {"editions": "reportlab", "typst": "typst", "weasyprint": "weasyprint"}
+MAKERS = {"editions": "reportlab", "build": "reportlab", "typst": "typst", "weasyprint": "weasyprint"}
 TITLE = "Édition d’essai"
 
 
@@ -58,6 +61,25 @@ def editions(source: Path, target: Path) -> None:
     publication = Publication(Edition("essai", TITLE, "", None, "fr-FR", tuple(made)), {}, {})
     pdf.render(publication, target.parent / "editions", Settings())
     (target.parent / "editions" / "print" / "large-print.pdf").rename(target)
+
+
+def build(source: Path, target: Path) -> None:
+    """The whole command: articles in Markdown are read, laid out and published."""
+    from editions.cli import main
+
+    folder = target.parent / "build"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for number, article in enumerate(json.loads(source.read_text(encoding="utf-8"))):
+        head = f"# {article['title']}\n\n**{article['lede']}**"
+        text = "\n\n".join((head, *article["paragraphs"]))
+        (folder / f"{number:04}.md").write_text(text + "\n", encoding="utf-8")
+    os.environ["EDITIONS_CACHE"] = str(folder / "cache")
+    sys.argv = ["editions", "build", str(folder), "--to", "pdf", "--output", str(folder / "output"), "--json"]
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # to the process's end
+    with suppress(SystemExit):
+        main()
+    (folder / "output" / "build" / "print" / "large-print.pdf").rename(target)
 
 
 def typst(source: Path, target: Path) -> None:
@@ -127,7 +149,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.make:
         maker, source, target = options.make
-        {"editions": editions, "typst": typst, "weasyprint": weasyprint}[maker](Path(source), Path(target))
+        {"editions": editions, "build": build, "typst": typst, "weasyprint": weasyprint}[maker](
+            Path(source), Path(target)
+        )
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "articles.json"
