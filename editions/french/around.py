@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,4 +47,10 @@ def words_before(source: str, place: int, start: int, most: int) -> list[str]:
 
 def says(source: str, start: int, end: int, wanted: Set[str]) -> bool:
     """Whether one of the wanted words, in small letters, stands in a stretch."""
-    return any(word.lower() in wanted for word in _WORD.findall(source, start, end))
+    return not wanted.isdisjoint(_words(source, start, end))
+
+
+@lru_cache(maxsize=64)
+def _words(source: str, start: int, end: int) -> frozenset[str]:
+    """The words of a stretch: of a sentence they are asked for once a number."""
+    return frozenset(word.lower() for word in _WORD.findall(source, start, end))

@@ -66,6 +66,7 @@ _GAME = frozenset({"0", "15", "30", "40"})
 _CLEAR = frozenset({"0", "40"})
 """Points of a game of tennis, and those that are no mark."""
 _FEW = 2
+_NEAR = 80
 _ALL = 100
 """Two shares: ``52/48``."""
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
@@ -108,8 +109,9 @@ def _size(bar: Bar) -> Reading | None:
 
 
 def _is_quoted(bar: Bar) -> bool:
-    """Whether there are prices in the sentence, and nothing is counted by the two numbers."""
-    return "€" in bar.match.string[bar.match.pos : bar.end] and bar.behind(_COUNTED) is None
+    """Whether there are prices around, and nothing is counted by the two numbers."""
+    first, last = max(bar.match.pos, bar.match.start() - _NEAR), min(bar.end, bar.match.end() + _NEAR)
+    return "€" in bar.match.string[first:last] and bar.behind(_COUNTED) is None
 
 
 def _vote(bar: Bar) -> Reading | None:

@@ -129,7 +129,7 @@ def _star(source: str, place: int, sentence: Sentence) -> Found | None:
         return stars, sign.many
     rated = word_before(source, place, sentence.span.start).lower() in TABLE.words("starred")
     ends = not source[place + many : sentence.span.end].strip(" .,;)") and source[place - 1 : place].isspace()
-    alone = run[0] == source[sentence.span.start : sentence.span.end].strip(" .")
+    alone = many + 4 > sentence.span.end - sentence.span.start
     if 1 < many < 6 and (drawn or rated or (ends and many > 2) or alone):  # « un film ***. »
         return stars, f"{spelling.cardinal(str(many))} {sign.many}"
     return None

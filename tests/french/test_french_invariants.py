@@ -122,6 +122,12 @@ LONG: list[tuple[str, Callable[[int], str]]] = [
     ("estimates", lambda n: "3 000/4 000 " * (n // 12)),
     ("sizes", lambda n: "10 x " * (n // 5)),
     ("elisions", lambda n: "de 1 an " * (n // 8)),
+    ("romans in a list", lambda n: "IV, " * (n // 4)),
+    ("strokes of the breast", lambda n: "50 br. " * (n // 7)),
+    ("sizes and prices", lambda n: "20/30 " * (n // 6)),
+    ("laps", lambda n: "3 t " * (n // 4)),
+    ("short sets", lambda n: "4/1 " * (n // 4)),
+    ("ads", lambda n: "2 ch., 5 p., 12 v. " * (n // 19)),
     ("emoji", lambda n: "🎉" * n),
     ("marks", lambda n: "e" + "\u0301" * n),
 ]

@@ -7,6 +7,8 @@ otherwise letters. What is in no table is doubtful.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from editions.french import accents, acronyms
 from editions.french.around import word_after, word_before
@@ -34,6 +36,7 @@ _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPIT
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
 _VOWEL = Lazy("[AEIOUYÀ-ÖØ-ÝŒ]")
+_MANY = 3
 _OFTEN_A_WORD = 4
 """Letters from which people make a word of an acronym, however it is written: *SMVO* is « smivo »."""
 _SMALL_WORDS = ("a", "à", "y", "ô")
@@ -96,7 +99,7 @@ def _word(match: re.Match[str], sentence: Sentence, run: bool, headline: bool) -
         return Reading(Span(*match.span()), accents.restored(low), RULE)
     if not headline and low in TABLE.words("no noun") and _is_determined(match, sentence):
         return Reading(Span(*match.span()), acronyms.said(word) or letters(word), ACRONYM, LIKELY, (low,))
-    common = headline and low in words("dictionaries/feminine_nouns") | words("dictionaries/forms")
+    common = headline and any(low in words(f"dictionaries/{name}") for name in ("feminine_nouns", "forms"))
     if not common and (town := accents.town(low)):
         return Reading(Span(*match.span()), town, RULE, LIKELY)
     if word.capitalize() in words("dictionaries/first_names") and (
@@ -146,11 +149,18 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 
 def _headline(sentence: Sentence) -> bool:
     """The whole sentence is in capitals."""
-    return _SMALL.search(sentence.source, sentence.span.start, sentence.span.end) is None
+    return _has_no_small_letter(sentence.source, sentence.span.start, sentence.span.end)
+
+
+@lru_cache(maxsize=8)
+def _has_no_small_letter(source: str, start: int, end: int) -> bool:
+    """Looked for once a sentence, however many words it has."""
+    return _SMALL.search(source, start, end) is None
 
 
 def _is_one_of_many(sentence: Sentence) -> bool:
-    return len(_WORD.findall(sentence.source, sentence.span.start, sentence.span.end)) > 2
+    found = _WORD.finditer(sentence.source, sentence.span.start, sentence.span.end)
+    return len(list(islice(found, _MANY))) == _MANY
 
 
 def _after_name(match: re.Match[str], sentence: Sentence) -> bool:

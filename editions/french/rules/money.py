@@ -67,6 +67,7 @@ _EARLIER = Lazy(
 _LOOK_BACK = 16
 _THOUSANDTHS = re.compile(r"[0-9]\.[0-9]{3}")
 _SOLD = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('sold by litre'))})(?!\w)")
+_SOLD_NEAR = 80
 _CERTAIN = Lazy(r"\W|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?|S?[Ff]rs?\.?|cts?")
 
 
@@ -172,10 +173,14 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     return low + said(number, currency)
 
 
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    return max(match.pos, match.start() - _SOLD_NEAR), min(match.endpos, match.end() + _SOLD_NEAR)
+
+
 def _price(match: re.Match[str]) -> Number:
     """``1.849 € le litre``: three decimals where litres are sold, and nothing else."""
     written = match["number"]
-    if _THOUSANDTHS.fullmatch(written) and _SOLD.search(match.string, match.pos, match.endpos):
+    if _THOUSANDTHS.fullmatch(written) and _SOLD.search(match.string, *_around(match)):
         whole, _, fraction = written.partition(".")
         return Number(whole, fraction)
     return parse(written)
