@@ -17,6 +17,7 @@ from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
 from editions.inputs.text.lines import Unit, units
+from editions.inputs.text.listing import listed
 from editions.inputs.text.patterns import FRAMED, closes
 from editions.inputs.text.shapes import is_quantity
 from editions.inputs.text.sorting import Line, sorted_line
@@ -29,6 +30,8 @@ from editions.model.tree import Container
 
 SUFFIXES = (".txt", ".text")
 
+_ADDRESS = re.compile(r"\b\d{5}\b|\d\d[ .]\d\d[ .]\d\d|\b\d{4} [A-Z]")
+"""A post code or a telephone."""
 _FIRST = ("1", "a", "A")
 """How a list numbers its first item."""
 _ABOVE = ("section", "outlet", "furniture", "filler", "date", "signed", "label")
@@ -69,7 +72,7 @@ def pieces(text: str, mended: list[Mended] | None = None) -> Iterator[Piece]:
 
 def _pieces(text: str, mended: list[Mended] | None) -> Iterator[Piece]:
     """Pieces of a text without marks at the ends of its lines."""
-    lines = captions_once(furnished(openings_joined(_sorted(_menu_apart(units(text, mended))))))
+    lines = listed(captions_once(furnished(openings_joined(_sorted(_menu_apart(units(text, mended)))))))
     placed = iter(_placed([line for line in lines if not line.is_furniture]))
     begun: Container | None = None
     for index, line in enumerate(lines):
@@ -119,9 +122,10 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     serves = any(part.is_service or part.sort in ("name", "outlet", "box", "colon", "picture") for part in parts)
     figures = [part for part in parts if re.search(r"\d", part.text) and not closes(part.text)]
     quantities = sum(is_quantity(part.text) for part in parts)
-    listed = parts[0].sort == "box" or (quantities > 1 and any(part.sort == "box" for part in parts))
+    counted = quantities > 2 and quantities * 3 >= 2 * len(parts) and not _ADDRESS.search(unit.text)
+    apart = counted or parts[0].sort == "box" or (quantities > 1 and any(part.sort == "box" for part in parts))
     whole = not (
-        furnishes or listed or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))
+        furnishes or apart or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))
     )
     if whole and not (bare and not any(part.text.endswith(",") for part in parts)):
         return [line]
