@@ -9,10 +9,20 @@ from collections.abc import Iterator
 from editions.model.runs import Span
 
 _ORDINAL = re.compile(
-    r"(?<![\w.@/-])(?:\d[\d\u00a0\u202f]*|[IVX]|[IVXLCDM]{2,})(ers|er|res|re|es|e|nde|nd)(?![\w@-]|[.,]\w)"
+    r"""
+    (?<![\w.@/-])
+    (?: \d[\d\u00a0\u202f]*         (?P<after_figures>ers|er|res|re|es|e|nde|nd)
+      | I                            (?P<first>ers|er|res|re)
+      | II                           (?P<second>nde|nd)
+      | (?:[IVX]|[IVXLCDM]{2,})      (?P<others>es|e)
+    )
+    (?![\w@-]|[.,]\w)
+    """,
+    re.VERBOSE,
 )
+"""« Vers » is a word, no fifth."""
 
 
 def raised(text: str) -> Iterator[Span]:
     """Where the letters are that stand on the line in a text typed in haste."""
-    return (Span(*found.span(1)) for found in _ORDINAL.finditer(text))
+    return (Span(*found.span(found.lastgroup or 0)) for found in _ORDINAL.finditer(text))

@@ -172,6 +172,8 @@ class ArticleSetter:
             return known.get(block.kind, heading), f"H{parent.level}"
         if block in self._signs:
             style = styles.date if dated_only(block) else styles.byline
+            if block is not next((sign for sign in self._signs if not dated_only(sign)), None):
+                style = replace(style, before=0, rule_above=0)  # one rule above all who sign, and what they do
             return replace(style, after=styles.body.after) if block is self._signs[-1] else style, "P"
         plain = {
             "outlet": styles.outlet, "section": styles.kicker, "title": styles.title, "lede": styles.lede,

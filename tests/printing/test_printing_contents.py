@@ -10,6 +10,7 @@ from editions.model.runs import Author, Dated, Span
 from editions.printing import book, contents
 from editions.printing.arranging import arranged, dated_only
 from editions.printing.entries import ContentsItem
+from editions.printing.items import TextItem
 from editions.printing.metadata import Standard
 from editions.printing.settings import PrintSettings
 from tests.printing.printing_samples import LONG, block, brief_article, edition
@@ -81,3 +82,16 @@ def test_bylines_stand_below_the_lede() -> None:
     assert kinds(arranged((title, words, signed, words))) == "title paragraph byline paragraph"
     assert kinds(arranged((signed, words))) == "byline paragraph"
     assert (dated_only(signed), dated_only(day)) == (False, True)
+
+
+def rules_above(*signs: Block) -> int:
+    """How many texts of a book stand below a rule of their own."""
+    body = (block("title", "T"), *signs, block("paragraph", LONG))
+    made = book.make(edition(Article("t", "T", body, Path("a.txt"))).edition, PrintSettings(), Standard())
+    items = {id(part.item): part.item for page in made.pages for part in page}
+    return sum(isinstance(item, TextItem) and item.style.rule_above > 0 for item in items.values())
+
+
+def test_one_rule_stands_above_all_who_sign() -> None:
+    several = byline("Hier", Dated), byline("Anne Roy"), byline("Hydrologue"), byline("Mardi", Dated)
+    assert rules_above(*several) == rules_above(byline("Anne Roy")) == rules_above() + 1
