@@ -38,6 +38,8 @@ class Book:
     bookmarks: list[Bookmark]
     starts: frozenset[int]
     """Folios (from 1) of the pages where an article begins."""
+    titles: dict[str, str]
+    """Of each article, by the name of the place where it begins."""
     heads: list[furniture.Head | None]
     """What stands above each page; None for a cover, which has no folio either."""
 
@@ -95,13 +97,14 @@ def make(
             placed.item.page = folios[placed.item.target]
     bookmarks = [Bookmark(contents.HEADING, contents.ANCHOR)] if listed else []
     bookmarks += list(_bookmarks(edition, body))
+    titles = {contents.target(i): a.title or a.slug for i, a in enumerate(edition.articles)}
     starts = frozenset(folios[contents.target(i)] for i in range(len(edition.articles)))
     heads = [
         *[None] * len(outside),
         *furniture.heads(edition, [*front, *inside])[len(outside) :],
         *[None] * len(back),
     ]
-    return Book(writer, setter, page, edition.title, front + inside + back, bookmarks, starts, heads)
+    return Book(writer, setter, page, edition.title, front + inside + back, bookmarks, starts, titles, heads)
 
 
 def _identifier(edition: Edition, standard: Standard) -> str:

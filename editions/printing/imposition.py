@@ -5,11 +5,14 @@ its back ``2i + 2`` and ``n - 2i - 1``. The inner sheets stick out where the pil
 the fold by one thickness of paper each.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from editions.printing import contents
 from editions.printing.book import Book
 from editions.printing.objects import numbers
+from editions.printing.pages import Item, compose
 from editions.printing.press import FOLD
 from editions.printing.sheets import MM
 
@@ -83,18 +86,29 @@ def _form(book: Book, volume: Volume, folio: int, position: int) -> int:
     if folio:
         book.draw_page(folio, position)
     if position == 1 and volume.count > 1:
-        _volume_cover(book, volume, with_title=folio == 0)
+        _volume_cover(book, volume, own=folio == 0)
     return book.writer.finish_form(book.sheet.width, book.sheet.height)
 
 
-def _volume_cover(book: Book, volume: Volume, with_title: bool) -> None:
-    """On the first page of a volume: which one it is and, when it is not the book's own cover, the title."""
-    sheet, setter, styles = book.sheet, book.setter, book.setter.styles
-    left = sheet.left(1)
-    if with_title:
-        title = setter.text(book.title, styles.cover, None)
-        title.draw(book.writer, left, sheet.height * 0.75, 0, title.count)
-    line = setter.text(
-        f"Volume {volume.number} sur {volume.count}, pages {volume.first} à {volume.last}", styles.byline, None
-    )
-    line.draw(book.writer, left, sheet.bottom + line.count * line.leading, 0, line.count)
+def _volume_cover(book: Book, volume: Volume, own: bool) -> None:
+    """On the first page of a volume: which one it is; on a cover of its own, the title and what is in it, by page."""
+    sheet, styles, left = book.sheet, book.setter.styles, book.sheet.left(1)
+    told = book.setter.text(f"Volume {volume.number} sur {volume.count}", styles.kicker, None)
+    if not own:
+        told.draw(book.writer, left, sheet.edge - told.baseline(0), 0, 1)
+        return
+    told.after = styles.line
+    items: list[Item] = [book.setter.text(book.title, styles.cover, None), told, *_listed(book, volume)]
+    for placed in compose(items, sheet.depth)[0]:
+        placed.item.draw(book.writer, left, sheet.height - sheet.top - placed.y, placed.first, placed.last)
+
+
+def _listed(book: Book, volume: Volume) -> Iterator[Item]:
+    """An entry for each article that begins in a volume."""
+    for folio in range(volume.first, volume.last + 1):
+        for placed in book.pages[folio - 1]:
+            title = book.titles.get(placed.item.anchor, "") if placed.first == 0 else ""
+            if title:
+                entry = contents.entry(book.setter, title, placed.item.anchor, book.setter.styles.contents)
+                entry.page = folio
+                yield entry

@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from editions.printing.imposition import spreads, volumes
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
 from editions.settings import Settings
-from tests.printing.printing_samples import Walk, edition, instructions, rich_article
+from tests.printing.printing_samples import Walk, brief_article, edition, instructions, rich_article
 
 Tool = Callable[[str], str]
 MM = 72 / 25.4
@@ -208,6 +209,17 @@ def test_a_thick_booklet_is_several_volumes(tmp_path: Path) -> None:
     publication = edition(rich_article(tmp_path))
     paths = booklet.render(publication, tmp_path, Settings(sections=(PrintSettings(volume_pages=8, size=28.0),)))
     assert [path.name for path in paths] == ["booklet-1.pdf", "booklet-2.pdf", "booklet-3.pdf", "booklet-ticket.txt"]
+
+
+def test_a_volume_tells_which_one_it_is_and_what_is_in_it(tmp_path: Path, tool: Tool) -> None:
+    articles = [replace(brief_article(tmp_path), title=f"Titre {number}") for number in range(20)]
+    *paths, _ = booklet.render(edition(*articles), tmp_path, Settings(sections=(PrintSettings(volume_pages=8),)))
+    for number, path in enumerate(paths, 1):
+        command = [tool("pdftotext"), "-layout", "-f", "1", "-l", "1", str(path), "-"]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert f"Volume {number} sur {len(paths)}" in told
+        assert bool(re.search(r"Titre \d+ [ .]+\d+\n", told)), number
+    assert len(paths) > 2
 
 
 @pytest.mark.parametrize(
