@@ -1,10 +1,12 @@
-"""Web and e-mail addresses that a text spells out: in the file for screens they lead where they say."""
+"""Web and e-mail addresses: those that a text spells out lead where they say; those it hides are printed on paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from editions.model import Node, leaves
 from editions.model.runs import Link, Span
 
+_LEAD = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)(?=.)", re.IGNORECASE)
 _HINT = re.compile(r"://|www\.|@|[a-z0-9]\.[a-z]{2}")
 _NAME = r"[^\W_][\w-]{0,62}+"
 _PATH = r"(?:/[\w./~%#?=&+:@-]{0,500}[\w/]|/)?"
@@ -19,6 +21,18 @@ _ADDRESS = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+def unseen(body: Iterable[Node]) -> dict[str, str]:
+    """Of each link whose address its block does not show: the address, as it is written, and its words."""
+    listed: dict[str, str] = {}
+    for block in leaves(body):
+        for run in block.runs:
+            shown = _LEAD.sub("", run.address).rstrip("/") if isinstance(run, Link) and _LEAD.match(run.address) else ""
+            words = " ".join(block.text[run.span.start : run.span.end].split())
+            if shown and words and shown not in block.text:
+                listed.setdefault(shown, words)
+    return listed
 
 
 def found(text: str) -> Iterator[Link]:

@@ -26,7 +26,7 @@ from editions.model import (
     Item as Entry,
 )
 from editions.model.runs import Label, Span
-from editions.printing import pictures, tables
+from editions.printing import addresses, figures, tables
 from editions.printing.arranging import arranged, dated_only, signs
 from editions.printing.entries import ListItem
 from editions.printing.founts import inked
@@ -36,9 +36,6 @@ from editions.printing.setter import Setter
 from editions.printing.styles import Style
 from editions.printing.tags import Element
 
-_NO_DESCRIPTION = "Image sans description"
-_PICTURE_DEPTH = 0.6
-"""A picture takes at most this part of a page's height."""
 _RULE = 0.3
 """Part of the measure that the rule above the notes takes."""
 _DEEPEST = 0.4
@@ -89,7 +86,18 @@ class ArticleSetter:
                 self._leave(step.node)
             before = step.node
         self._keep_signs()
+        self._items += self._addresses()
         return self._items
+
+    def _addresses(self) -> list[Item]:
+        """On paper, where links lead nowhere: the address of each that hides it, once, below the article."""
+        listed = {} if self.setter.writer.standard.links else addresses.unseen(self._body)
+        lines = [f"{words}\u00a0: {address}" for address, words in listed.items()]
+        styles = self.setter.styles
+        made = [self.setter.text(line, styles.body, self._element("P")) for line in lines]
+        if not made:
+            return []
+        return [Rule(styles.body.leading, width=self.setter.sheet.measure * _RULE), *made]
 
     def _keep_signs(self) -> None:
         """Who signs stands above two lines of the text at least; a picture may go to the next page."""
@@ -220,24 +228,8 @@ class ArticleSetter:
         return made
 
     def _figure(self, figure: Figure) -> list[Item]:
-        picture = pictures.opened(figure.picture.path) if figure.picture and figure.picture.width else None
-        if picture is None or figure.picture is None:
-            return self._missing(figure.alternative)
-        sheet, styles = self.setter.sheet, self.setter.styles
-        caption = figure.caption.text if figure.caption else ""
-        element = self.setter.writer.element(
-            "Figure",
-            self._inside[-1].element,
-            alternative=figure.alternative.text.strip() or caption or _NO_DESCRIPTION,
-        )
-        width, height = pictures.fitted(picture, sheet.measure, sheet.depth * _PICTURE_DEPTH)
-        photograph = figure.picture.media_type in ("image/jpeg", "image/webp")
-        image = pictures.encoded(picture, width, photograph=photograph, gray=self.gray)
-        item = pictures.PictureItem(element, image, width, height)
-        item.before, item.after, item.keep = styles.caption.before, styles.caption.before, bool(caption)
-        if not caption:
-            item.after = styles.body.after
-        return [item]
+        made = figures.shown(figure, self.setter, self._inside[-1].element, gray=self.gray)
+        return self._missing(figure.alternative) if made is None else [made]
 
     def _missing(self, alternative: Block) -> list[Item]:
         """A picture that cannot be read: its description is printed, so that nothing is lost."""

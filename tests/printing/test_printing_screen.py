@@ -9,7 +9,7 @@ from editions.checks import pdf as checks
 from editions.checks.pdf.largeprint import _contrast
 from editions.checks.pdf.reading import PdfFile, _linear
 from editions.model import Article, Section
-from editions.outputs import pdf
+from editions.outputs import pdf, press
 from editions.printing.addresses import found
 from editions.printing.colours import SCREEN
 from editions.printing.settings import PrintSettings
@@ -102,3 +102,14 @@ def test_no_line_stands_under_a_blank(tmp_path: Path) -> None:
     assert len(boxes) > 3
     for box, shown in zip(boxes, text, strict=False):
         assert box[2] < shown.x + shown.width - (3 if shown.text.endswith(" ") else -1)
+
+
+def test_on_paper_the_address_of_a_link_is_printed_once(tmp_path: Path) -> None:
+    words = "Voir le plan, puis le plan, et exemple.fr/a."
+    body = (block("title", "T"), block("paragraph", words, link=("le plan", "https://www.exemple.fr/plan/")))
+    article = Article("t", "T", body, tmp_path / "t.txt")
+    walk = Walk(press.render(edition(article), tmp_path, Settings())[0])
+    assert walk.text(walk.elements("Art")[0]) == f"T{words}le plan\u00a0: exemple.fr/plan"
+    screen = Walk(made(tmp_path, article))
+    assert screen.text(screen.elements("Art")[0]) == f"T{words}"
+    assert checks.findings(tmp_path) == []
