@@ -134,3 +134,16 @@ def test_places_in_capitals_head_the_briefs_below() -> None:
     briefs = ["GISORS", "Un scooter contre une camionnette", BODY, "MAGNY", "Il roulait à 171 km/h", BODY]
     expected = ["heading", "heading", "paragraph"] * 2
     assert roles("Faits divers", "En bref dans l'arrondissement", *briefs)[2:] == expected
+
+
+def test_a_collective_signs_below_the_title() -> None:
+    assert roles(TITLE, "Un collectif de forestiers et d'écologues", LEDE, BODY)[1:3] == ["byline", "lede"]
+
+
+def test_who_when_and_where_it_is_filed_on_one_line() -> None:
+    assert roles(TITLE, "par Josette | 28 mars 2026 | Semis, Potager", LEDE, BODY)[1:3] == ["byline", "lede"]
+
+
+def test_a_crosshead_below_a_list() -> None:
+    found = roles(TITLE, LEDE, BODY, "- parking du stade", "- place du Marché", "Ce qui n'est pas accepté", BODY)
+    assert found[3:] == ["item", "item", "heading", "paragraph"]

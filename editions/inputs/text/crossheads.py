@@ -88,7 +88,8 @@ def _is_one_of_many(below: Below, index: int, lede: int) -> bool:
         return False
     run, counted = 0, below.lines[index].text[0].isdigit()
     while below.sort(index - 1 - run) in ("short", "head", "name") and index - 1 - run != lede:
-        if below.lines[index - 1 - run].text[0].isdigit() and not counted:
+        above = below.lines[index - 1 - run]
+        if above.unit.shape != "line" or (above.text[0].isdigit() and not counted):
             break  # « 1. Thévenet », « 165 ans d'existence » above it are another list
         run += 1
     return run >= 2

@@ -53,7 +53,7 @@ def stands_before(below: Below, index: int) -> bool:
         return True
     if line.sort == "name":
         return is_byline(below, index)
-    ranked = below.sort(index - 1) == "name" and _says_who(line)
+    ranked = _says_who(line) and (below.sort(index - 1) == "name" or (index == 0 and roles.is_collective(line.text)))
     filed = line.sort == "section" and index < _TOP and not any(other.is_prose for other in below.lines[:index])
     return ranked or filed or (index == 0 and is_place(below, index))
 

@@ -11,6 +11,7 @@ _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GM
 """« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _INITIALLED = re.compile(r"(?:[A-Z][a-z]?\.[ -]?){2,4}(?=$|[ ,(])")
+_BARS = re.compile(r"\s[|•·]\s")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand »."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
@@ -61,6 +62,8 @@ def _is_signed(text: str) -> bool:
         text = text[label.end() :]
     if roles.opens_as_signature(text) and roles.is_signature(text):
         return True
+    if _is_signed_in_parts(text):
+        return True
     day = dateline.split(text)
     if not day:
         return False
@@ -68,3 +71,10 @@ def _is_signed(text: str) -> bool:
     if text[len(head) :].lstrip()[:1] == "," and _is_place(head):
         return True
     return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
+
+
+def _is_signed_in_parts(text: str) -> bool:
+    """« Par Josette | 28 mars 2026 | Semis, Potager »: who, when and where it is filed."""
+    parts = [part.strip() for part in _BARS.split(text)]
+    signed = roles.opens_as_signature(parts[0]) and roles.is_signature(parts[0])
+    return len(parts) > 2 and signed and any(map(dateline.is_dated, parts[1:]))

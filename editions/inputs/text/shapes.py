@@ -8,7 +8,10 @@ from editions.manuscript.words import after_word, folded, has_verb, known
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-–/]\d{2,4})?\s?$")
 """« 1978 : naissance à Tripoli »."""
-_QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
 """« 14:32 », « 21 h 10 - TF1 »."""
 _DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)

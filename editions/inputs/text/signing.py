@@ -69,7 +69,7 @@ def is_of_signer(below: Below, index: int, lede: int) -> bool:
             return True
         return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
     ranked = line.sort in ("short", "head") and len(line.text) <= _LONGEST_FUNCTION and not has_verb(line.text)
-    return index < lede and ranked and before == "name"
+    return index < lede and ranked and (before == "name" or (index == 0 and roles.is_collective(line.text)))
 
 
 def _is_ranked(below: Below, index: int) -> bool:

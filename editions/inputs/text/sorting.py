@@ -13,7 +13,7 @@ from editions.inputs.text.lines import Unit
 from editions.inputs.text.patterns import FRAMED
 from editions.manuscript import credits, dateline, furniture, roles
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
-from editions.manuscript.words import after_word
+from editions.manuscript.words import after_word, folded, known
 
 Sort = Literal[
     "furniture", "filler", "act", "label", "link", "tags", "speech", "date", "day", "signed", "name", "rank", "caption",
@@ -142,6 +142,8 @@ def _named(text: str) -> tuple[Sort, float] | None:
         return "section", LIKELY if furniture.sight(bare).kind == "filler" else SURE
     if after_word(bare, "newsroom") is not None and roles.is_signature(bare):
         return "name", SURE
+    if folded(bare) in known("agency") and folded(bare) not in known("outlet"):
+        return "agency", LIKELY
     if roles.is_outlet(bare) and roles.is_label(bare):
         return "outlet", SURE
     if len(bare) <= 60 and roles.is_agency(bare):
