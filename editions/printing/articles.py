@@ -32,6 +32,7 @@ from editions.printing.entries import ListItem
 from editions.printing.founts import inked
 from editions.printing.items import Rule, TextItem
 from editions.printing.pages import Item
+from editions.printing.pictures import Tone
 from editions.printing.setter import Setter
 from editions.printing.styles import Style
 from editions.printing.tags import Element
@@ -56,8 +57,8 @@ class _Inside:
 class ArticleSetter:
     """Turns the tree of one article into items."""
 
-    def __init__(self, setter: Setter, article: Article, gray: bool, place: str) -> None:
-        """``gray``: photographs in gray, for the press; ``place``: what the names of its crossheads begin with."""
+    def __init__(self, setter: Setter, article: Article, tone: Tone, place: str) -> None:
+        """``tone``: of photographs; ``place``: what the names of its crossheads begin with."""
         self.setter = setter
         self._place = place
         self._signed: list[Item] = []
@@ -65,7 +66,7 @@ class ArticleSetter:
         self._body = arranged(article.body)
         self._slug = article.slug
         self._signs = signs(self._body)
-        self.gray = gray
+        self.tone = tone
         self.root = setter.writer.element("Art")
         self._inside = [_Inside(self.root)]
         self._items: list[Item] = []
@@ -228,7 +229,7 @@ class ArticleSetter:
         return made
 
     def _figure(self, figure: Figure) -> list[Item]:
-        made = figures.shown(figure, self.setter, self._inside[-1].element, gray=self.gray)
+        made = figures.shown(figure, self.setter, self._inside[-1].element, self.tone)
         return self._missing(figure.alternative) if made is None else [made]
 
     def _missing(self, alternative: Block) -> list[Item]:

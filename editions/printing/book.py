@@ -17,6 +17,7 @@ from editions.printing.items import TextItem
 from editions.printing.metadata import Metadata, Standard
 from editions.printing.navigation import Bookmark
 from editions.printing.pages import Item, Page, compose
+from editions.printing.pictures import Tone
 from editions.printing.setter import Setter
 from editions.printing.settings import PrintSettings
 from editions.printing.sheets import Sheet, sheet
@@ -83,11 +84,12 @@ def make(
     setter = Setter(
         writer, case, StyleBook(case.size, settings.leading, page.measure, page.giant), page, settings.typography
     )
-    outside = compose(cover.items(setter, edition, settings, bound), page.depth)
+    tone: Tone = "colour" if not bound else "lightened" if settings.lighten_pictures else "gray"
+    outside = compose(cover.items(setter, edition, settings, tone), page.depth)
     outside += compose(endpapers.inside_front(setter, settings), page.depth)
     listed = contents.items(setter, edition)
     front = [*outside, *compose(listed, page.depth)]
-    body = _articles(setter, edition, settings, bound)
+    body = _articles(setter, edition, settings, tone)
     inside = compose(body, page.depth)
     back = compose(endpapers.back(setter, edition, settings), page.depth)
     folios = {placed.item.anchor: len(front) + i for i, p in enumerate(inside, 1) for placed in p if placed.first == 0}
@@ -148,10 +150,10 @@ def _named(setter: Setter, article: Article, root: Element | None) -> Item:
     return setter.text(article.title or article.slug, setter.styles.title, setter.writer.element("H1", root))
 
 
-def _articles(setter: Setter, edition: Edition, settings: PrintSettings, gray: bool) -> list[Item]:
+def _articles(setter: Setter, edition: Edition, settings: PrintSettings, tone: Tone) -> list[Item]:
     body: list[Item] = []
     for i, article in enumerate(edition.articles):
-        made = ArticleSetter(setter, article, gray, contents.target(i))
+        made = ArticleSetter(setter, article, tone, contents.target(i))
         items = [] if any(inked(block.text) for block in article.blocks) else [_named(setter, article, made.root)]
         items += made.items()
         items[0].anchor = contents.target(i)

@@ -25,9 +25,9 @@ _DEPTHS = (0.5, 0.45, 0.4, 0.36, 0.32, 0.28, 0.24, 0.2, 0.0)
 """Parts of the page's height that the picture may take; without it last."""
 
 
-def items(setter: Setter, edition: Edition, settings: PrintSettings, gray: bool) -> list[Item]:
+def items(setter: Setter, edition: Edition, settings: PrintSettings, tone: pictures.Tone) -> list[Item]:
     """The cover, as rich as one page holds; elements are made for the one that is taken."""
-    making = _Making(setter, edition, settings, gray)
+    making = _Making(setter, edition, settings, tone)
     for depth, headlines, without in _choices(edition):
         made = making.cover(depth, headlines, without)
         if len(compose(made, setter.sheet.depth)) == 1:
@@ -51,16 +51,16 @@ class _Making:
     setter: Setter
     edition: Edition
     settings: PrintSettings
-    gray: bool
+    tone: pictures.Tone
 
     def cover(self, depth: float, headlines: int, without: tuple[str, ...]) -> list[Item]:
         """One of them."""
         setter, edition, styles = self.setter, self.edition, self.setter.styles
         made = list[Item](
-            [_nameplate(setter, edition.title, self.settings.nameplate, self.gray), *self._lines(without)]
+            [_nameplate(setter, edition.title, self.settings.nameplate, self.tone), *self._lines(without)]
         )
         if depth and (found := _picture(edition)):
-            made.append(_shown(setter, *found, depth, self.gray))
+            made.append(_shown(setter, *found, depth, self.tone))
         for number, article in enumerate(edition.articles[:headlines]):
             words = article.title or article.slug
             made.append(contents.entry(setter, words, contents.target(number), styles.headline))
@@ -80,10 +80,10 @@ class _Making:
         return lines
 
 
-def _nameplate(setter: Setter, title: str, picture: str, gray: bool) -> Item:
+def _nameplate(setter: Setter, title: str, picture: str, tone: pictures.Tone) -> Item:
     """The name as its picture has it, or set as wide as the page is."""
     image = (
-        pictures.shown(picture, setter.sheet.measure, setter.sheet.depth * _NAMEPLATE_DEPTH, gray) if picture else None
+        pictures.shown(picture, setter.sheet.measure, setter.sheet.depth * _NAMEPLATE_DEPTH, tone) if picture else None
     )
     if image is not None:
         image.alternative, image.after = title, setter.styles.body.after
@@ -111,9 +111,9 @@ def _picture(edition: Edition) -> tuple[Article, Figure] | None:
     return None
 
 
-def _shown(setter: Setter, article: Article, figure: Figure, depth: float, gray: bool) -> Item:
+def _shown(setter: Setter, article: Article, figure: Figure, depth: float, tone: pictures.Tone) -> Item:
     path = str(figure.picture.path) if figure.picture else ""
-    item = pictures.shown(path, setter.sheet.measure, setter.sheet.depth * depth, gray)
+    item = pictures.shown(path, setter.sheet.measure, setter.sheet.depth * depth, tone)
     if item is None:
         return Space(0)
     caption = figure.caption.text if figure.caption else ""

@@ -1,11 +1,12 @@
 """Photographs and drawings: made no larger than the paper needs, put into the file."""
 
 import io
+import math
 import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from editions.manuscript import pictures
 from editions.printing.objects import numbers
@@ -15,6 +16,12 @@ from editions.printing.writer import Writer
 if TYPE_CHECKING:  # slow to load, and most articles have no picture
     from PIL.Image import Image
 
+Tone = Literal["colour", "gray", "lightened"]
+"""Of a file for the screen, of one for black ink, and of one whose dark photographs are made lighter for it."""
+_LIGHT = 0.45
+"""Mean from which a photograph is light enough: ink spreads on paper, and a dark one becomes a black patch."""
+_STRONGEST = 0.5
+"""Exponent of the strongest lightening: beyond, what little a dark picture shows is noise."""
 _WIDTH = re.compile(r"/Width (\d+)")
 _DOTS_PER_INCH = 300
 _LEAST_DOTS_PER_INCH = 72
@@ -36,18 +43,20 @@ def opened(path: Path) -> "Image | None":
     return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
-def encoded(picture: "Image", width: float, *, photograph: bool, gray: bool) -> tuple[bytes, str]:
+def encoded(picture: "Image", width: float, *, photograph: bool, tone: Tone) -> tuple[bytes, str]:
     """An image object's data and entries, at most 300 dots per inch for a width in points.
 
-    ``photograph``: may be compressed with loss. ``gray``: for black ink.
+    ``photograph``: may be compressed with loss.
     """
     from PIL.Image import Resampling
 
     most = round(width / 72 * _DOTS_PER_INCH)
     if picture.width > most:
         picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Resampling.LANCZOS)
-    if gray:
+    if tone != "colour":
         picture = picture.convert("L")
+    if tone == "lightened" and photograph:
+        picture = _lightened(picture)
     space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
     if photograph:
         buffer = io.BytesIO()
@@ -57,6 +66,17 @@ def encoded(picture: "Image", width: float, *, photograph: bool, gray: bool) -> 
         data, how = zlib.compress(picture.tobytes()), "FlateDecode"
     size = f"/Width {picture.width} /Height {picture.height}"
     return data, f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8 /Filter /{how}"
+
+
+def _lightened(picture: "Image") -> "Image":
+    """A gray photograph whose mean is brought up to ``_LIGHT``; black stays black and white stays white."""
+    from PIL import ImageStat
+
+    mean = ImageStat.Stat(picture).mean[0] / 255
+    if not 0 < mean < _LIGHT:
+        return picture
+    exponent = max(_STRONGEST, math.log(_LIGHT) / math.log(mean))
+    return picture.point([round(255 * (value / 255) ** exponent) for value in range(256)])
 
 
 @dataclass(slots=True)
@@ -114,14 +134,14 @@ class PictureItem:
         writer.end()
 
 
-def shown(path: str, measure: float, depth: float, gray: bool) -> PictureItem | None:
+def shown(path: str, measure: float, depth: float, tone: Tone) -> PictureItem | None:
     """The item of a picture file, without its element; None when it cannot be read."""
     picture = opened(Path(path))
     if picture is None:
         return None
     width, height = fitted(picture, measure, depth)
     photograph = Path(path).suffix.lower() in (".jpg", ".jpeg", ".webp")
-    return PictureItem(None, encoded(picture, width, photograph=photograph, gray=gray), width, height)
+    return PictureItem(None, encoded(picture, width, photograph=photograph, tone=tone), width, height)
 
 
 def fitted(picture: "Image", measure: float, depth: float) -> tuple[float, float]:

@@ -36,6 +36,8 @@ class PrintSettings:
     """Where the edition is heard: printed on the back cover, with its code."""
     article_start: str = setting("page", choices=("page", "flow"))
     """``page``: each article on a new page; ``flow``: one after the other."""
+    lighten_pictures: bool = True
+    """Whether dark photographs are made lighter for black ink."""
     screen_colours: str = setting(
         "black-on-white", choices=("black-on-white", "cream", "yellow-on-black", "white-on-black")
     )

@@ -1,8 +1,10 @@
 """The press file and the booklet, judged from outside: PDF/X by rules written apart, inks by Ghostscript."""
 
 import hashlib
+import io
 import re
 import subprocess
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +14,12 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from editions.articles import article as read
 from editions.errors import UsageError
 from editions.outputs import booklet, press
-from editions.printing import icc
+from editions.printing import icc, pictures
 from editions.printing.imposition import spreads, volumes
 from editions.printing.settings import PrintSettings
 from editions.publication import Publication
@@ -245,3 +249,28 @@ def test_a_thick_book_is_glued_and_its_spine_told(rich: Publication, tmp_path: P
     pressed(rich, tmp_path, paper_thickness=1.0)
     text = (tmp_path / "print" / "job-ticket.txt").read_text(encoding="utf-8")
     assert "dos carré collé souple, dos de 8 mm" in text
+
+
+@pytest.mark.parametrize("level, lightened", [(20, True), (60, True), (200, False), (0, False)])
+def test_dark_photographs_are_made_lighter_for_ink(level: int, lightened: bool) -> None:
+    picture = Image.new("L", (50, 50), level)
+    for tone, changed in (("lightened", lightened), ("gray", False)):
+        data, _ = pictures.encoded(picture, 50, photograph=True, tone=tone)  # type: ignore[arg-type]
+        shown = Image.open(io.BytesIO(data)).getpixel((25, 25))
+        assert isinstance(shown, int | float)
+        assert (shown > level + 20) is changed
+    data, _ = pictures.encoded(picture, 50, photograph=False, tone="lightened")
+    assert zlib.decompress(data) == bytes([level]) * 2500
+
+
+def test_lightening_is_a_setting(rich: Publication, tmp_path: Path) -> None:
+    article = rich.edition.articles[0]
+    Image.new("RGB", (900, 500), (30, 30, 30)).save(article.source.parent / "nuit.jpg")
+    (article.source.parent / "nuit.md").write_text("# Nuit\n\n![La nuit](nuit.jpg)\n\nUn mot.\n", encoding="utf-8")
+    night = edition(read(article.source.parent / "nuit.md"))
+    sizes = []
+    for lighten in (True, False):
+        with pikepdf.open(pressed(night, tmp_path, lighten_pictures=lighten)) as file:
+            image = next(iter(file.pages[0].Resources.XObject.values()))
+            sizes.append(Image.open(io.BytesIO(image.read_raw_bytes())).getpixel((9, 9)))
+    assert sizes == [pytest.approx(83, abs=6), pytest.approx(30, abs=3)]
