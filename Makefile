@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 
+# PYTHONWARNINGS: setuptools warns at length of what an editable installation is.
 .PHONY: demo kokoro test check clean
 
 demo: $(VENV)/.installed
@@ -26,12 +27,12 @@ $(VENV)/bin/python:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --editable .
 	@$(BIN)/python -m compileall -q editions  # the first command starts as fast as the next ones
 	@touch $@
 
 $(VENV)/.installed-kokoro: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --editable '.[kokoro]'
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --editable '.[kokoro]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

@@ -12,11 +12,12 @@ PLACE = Path("articles", "bocage")
 
 
 @click.command()
+@click.option("--to", metavar="LISTE", help="Formats à faire, séparés par des virgules : mp3,pdf… (tous par défaut).")
 @click.option("--voice", metavar="VOIX", help="auto, kokoro, espeak[:VARIANTE], google, piper:MODELE.onnx ou tone.")
 @click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), default=Path("output"),
               help="Où ranger l'édition : output par défaut.")  # fmt: skip
 @click.option("--open", "opens", is_flag=True, help="Ouvre ensuite la page de l'édition dans le navigateur.")
-def command(voice: str | None, output: Path, opens: bool) -> int:
+def command(to: str | None, voice: str | None, output: Path, opens: bool) -> int:
     """Fabrique l'édition d'exemple, ses articles posés dans articles/bocage.
 
     Ce dossier est à vous : changez un article, puis « editions build articles/bocage ».
@@ -28,7 +29,8 @@ def command(voice: str | None, output: Path, opens: bool) -> int:
     if not PLACE.exists():
         _put(PLACE)
         click.echo(f"Articles d'exemple posés dans {PLACE}", err=True)
-    return make([Order((PLACE,), names.expanded(str(output)), voice=voice or "")], opens=opens)
+    wanted = tuple(name.strip() for name in (to or "").split(",") if name.strip())
+    return make([Order((PLACE,), names.expanded(str(output)), wanted, voice or "")], opens=opens)
 
 
 def sample() -> Path:

@@ -30,10 +30,11 @@ def test_articles_that_were_changed_are_kept_and_made(tmp_path: Path) -> None:
     folder = tmp_path / "articles" / "bocage"
     folder.mkdir(parents=True)
     (folder / "01-mien.txt").write_text("Mon titre\n\nMon chapeau.\n\nUn paragraphe.\n", encoding="utf-8")
-    run = demo(tmp_path, "-o", "ici")
+    run = demo(tmp_path, "-o", "ici", "--to", "mp3")
     assert run.returncode == 0, run.stderr
     assert [path.name for path in folder.iterdir()] == ["01-mien.txt"]
     assert len(list((tmp_path / "ici" / "bocage" / "audio").glob("01-*.mp3"))) == 1
+    assert not (tmp_path / "ici" / "bocage" / "print").exists()
 
 
 def test_a_place_where_nothing_may_be_written_is_one_clear_line(tmp_path: Path) -> None:
