@@ -27,6 +27,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 LOCAL = re.compile(r"local:(\d{1,3})")
 ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d{1,5}")
+_LEAN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+}
+"""Workers of our own: nobody looks at their profile, which is drawn a hundred times a second; they hold one article."""
 _JOINING = 20.0
 """Seconds in which a scheduler answers, or is not there."""
 _LOOK = 2.0
@@ -181,9 +189,11 @@ def _client(address: str) -> "Iterator[Client]":
     for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "tornado"))]:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they would print is told by us, in a line
     if local := LOCAL.fullmatch(address):
-        with LocalCluster(
-            n_workers=int(local[1]), threads_per_worker=1, dashboard_address=None, silence_logs=50
-        ) as cluster, Client(cluster) as client:  # fmt: skip
+        with (
+            dask.config.set(_LEAN),
+            LocalCluster(int(local[1]), 1, dashboard_address=None, silence_logs=logging.CRITICAL) as cluster,
+            Client(cluster) as client,
+        ):
             yield client
         return
     if not ADDRESS.fullmatch(address):

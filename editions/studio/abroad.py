@@ -7,6 +7,7 @@ its cache, where it is the same as if it had been made there: a voice gives the 
 is another version.
 """
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -50,11 +51,36 @@ Content = Mapping[str, bytes]
 def narrated(task: Task) -> Content:
     """Speak, join, level and encode; VoiceError when a line cannot be said, MissingTool from another program."""
     _check(task)
+    shelf = _Shelf()
     with TemporaryDirectory(prefix="editions-") as place:
-        cache, workshop = Cache(Path(place, "cache")), Path(place)
-        recordings = Recordings(cache, task.audio, _jingle(task, workshop), workshop)
+        workshop = Path(place)
+        recordings = Recordings(shelf, task.audio, _jingle(task, workshop), workshop)
         recordings.make(task.entry, task.lines, _spoken(task))
-        return _content(cache, task.entry)
+    header = shelf.content[task.entry]
+    told = json.loads(header)
+    return {task.entry: header, **{part: shelf.content[told[part]] for part in ("sound", "timeline")}}
+
+
+class _Shelf:
+    """What a recording keeps while it is made, in memory: nothing is looked for there, as nothing was made before."""
+
+    def __init__(self) -> None:
+        self.content: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        return self.content.get(name)
+
+    def put(self, name: str, content: bytes) -> None:
+        self.content[name] = content
+
+    def hold(self, *parts: bytes) -> str:
+        content = b"".join(parts)
+        name = hashlib.sha256(content).hexdigest()
+        self.content[name] = content
+        return name
+
+    def lend(self, name: str, path: Path) -> bool:
+        return False
 
 
 def kept(cache: Cache, entry: str, content: Content) -> None:
@@ -62,13 +88,6 @@ def kept(cache: Cache, entry: str, content: Content) -> None:
     for part in ("sound", "timeline"):
         cache.hold(content[part])
     cache.put(entry, content[entry])
-
-
-def _content(cache: Cache, entry: str) -> Content:
-    header = cache.get(entry)
-    assert header is not None, "written a moment ago"
-    told = json.loads(header)
-    return {entry: header, **{part: cache.place(told[part]).read_bytes() for part in ("sound", "timeline")}}
 
 
 def _check(task: Task) -> None:

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from editions import cache as caching
 from editions.audio.settings import AudioSettings
-from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.speech import Clip, Cue, Recording, Timeline, WordCues
 from editions.studio.planning import Job, Line, encoder
@@ -46,10 +45,30 @@ class Kept:
     """Ids of sentences whose sound is shorter or longer than their text allows."""
 
 
+class Shelves(Protocol):
+    """Where entries are kept: what recordings need of a ``Cache``."""
+
+    def get(self, name: str) -> bytes | None:
+        """Content of an entry, or None."""
+        ...
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep an entry."""
+        ...
+
+    def hold(self, *parts: bytes) -> str:
+        """Keep a whole file; the name of its entry."""
+        ...
+
+    def lend(self, name: str, path: Path) -> bool:
+        """Put a whole file at a path; False when there is none."""
+        ...
+
+
 class Recordings:
     """Makes and recalls the recordings of an edition."""
 
-    def __init__(self, cache: Cache, audio: AudioSettings, jingle: Path | None, workshop: Path) -> None:
+    def __init__(self, cache: Shelves, audio: AudioSettings, jingle: Path | None, workshop: Path) -> None:
         """``jingle``: the signature sound, if any; ``workshop``: where recordings are put."""
         self._cache = cache
         self._audio = audio
