@@ -1,7 +1,7 @@
 """Articles narrated by a cluster of dask.distributed, an engine that exists: scheduler, workers, their deaths.
 
-    with joined("tcp://ordonnanceur:8786", tell) as crew:      # or local:4
-        build(Order(paths, crew=crew, jobs=crew.width))
+    with joined("tcp://ordonnanceur:8786", tell, program()) as crew:      # or local:4
+        build(Order(paths, crew=crew))
 
 Each call is one task under a key of its own; its result comes to this process and is let go. Nothing waits for ever:
 neither for a scheduler that is gone, whose workers end as if all were well, nor for workers that never come.
@@ -35,6 +35,7 @@ _LEAN = {
     "distributed.worker.memory.terminate": False,
 }
 """Workers of our own: nobody looks at their profile, which is drawn a hundred times a second; they hold one article."""
+_QUIET: dict[str, Any] = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
 _JOINING = 20.0
 """Seconds in which a scheduler answers, or is not there."""
 _LOOK = 2.0
@@ -76,11 +77,14 @@ class Crew:
         self._own = f"editions-{os.getpid()}-{time.time_ns()}"
         self._seen: set[str] = set()
         self._answered = self._manned = time.monotonic()
+        self._counted, self._count = 0.0, 0
 
     @property
     def width(self) -> int:
-        """How many workers there are."""
-        return len(self._workers())
+        """How many workers there are now; as they may come at any time, whoever submits asks again."""
+        if time.monotonic() - self._counted > _LOOK:
+            self._counted, self._count = time.monotonic(), len(self._workers())
+        return self._count
 
     @property
     def deaths(self) -> int:
@@ -92,7 +96,8 @@ class Crew:
         from distributed import TimeoutError as Late
 
         try:
-            self._client.wait_for_workers(1, timeout=_JOINING)
+            local = LOCAL.fullmatch(self._address)
+            self._client.wait_for_workers(int(local[1]) if local else 1, timeout=_JOINING)
         except Late as error:
             raise UsageError(
                 "aucun ouvrier ne s'est présenté", "Lancez « dask worker ADRESSE ».", self._address
@@ -191,7 +196,7 @@ def _client(address: str) -> "Iterator[Client]":
     if local := LOCAL.fullmatch(address):
         with (
             dask.config.set(_LEAN),
-            LocalCluster(int(local[1]), 1, dashboard_address=None, silence_logs=logging.CRITICAL) as cluster,
+            LocalCluster(n_workers=int(local[1]), threads_per_worker=1, **_QUIET) as cluster,
             Client(cluster) as client,
         ):
             yield client

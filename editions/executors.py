@@ -54,6 +54,15 @@ class Executor(Protocol):
         ...
 
 
+class Crew(Executor, Protocol):
+    """One of as many as there are at the moment."""
+
+    @property
+    def width(self) -> int:
+        """How many work at the same time."""
+        ...
+
+
 def spare_the_collector() -> None:
     """Have Python look for garbage rarely, and not among what is there already: for a command that ends soon.
 

@@ -3,9 +3,9 @@
 import json
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,12 @@ def make(
     progress = Bar() if sys.stderr.isatty() else Lines()
     orders = tuple(orders)
     refuse_to_share(orders)
-    with _crew(cluster, progress) as crew:
-        orders = tuple(replace(order, crew=crew, jobs=crew.width) if crew else order for order in orders)
+    with ExitStack() as stack:
+        hire = cache(lambda: stack.enter_context(_crew(cluster, progress)))
         if len(orders) > 1:
             report = partial(_report, as_json=as_json, verbose=verbose)
-            return _collection.make(orders, progress, report, _kept if as_json else lambda _: None, opens)
-        built = build(orders[0], progress)
+            return _collection.make(orders, hire, progress, report, _kept if as_json else lambda _: None, opens)
+        built = build(replace(orders[0], crew=hire()), progress)
     _report(built, orders[0], as_json=as_json, verbose=verbose)
     if opens and built.files:
         show((built.folder / places.FRONT_PAGE).absolute().as_uri())

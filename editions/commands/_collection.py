@@ -10,6 +10,7 @@ from editions import document, places
 from editions.commands._browser import show
 from editions.commands._progress import Lines, in_words
 from editions.errors import ClusterLost, EditionError
+from editions.executors import Crew
 from editions.pipeline import Built, Order, build, collection
 from editions.terminal import squeezed
 
@@ -20,6 +21,7 @@ _ROWS = 40
 
 def make(
     orders: Sequence[Order],
+    hire: Callable[[], Crew | None],
     progress: Lines,
     report: Callable[[Built, Order], None],
     kept: Callable[[Order], None],
@@ -27,7 +29,8 @@ def make(
 ) -> int:
     """Make those that must be made; the exit code of the worst that happened.
 
-    ``report`` tells of one that was made, ``kept`` of one that is as it was; ``opens``: their list in the browser.
+    ``hire``: has those come who narrate, if any, once there is something to narrate; ``report`` tells of one that was
+    made, ``kept`` of one that is as it was; ``opens``: their list in the browser.
     """
     earlier = collection.read(orders[0].output)
     entries: list[collection.Entry] = []
@@ -39,7 +42,7 @@ def make(
                 kept(order)
                 continue
             progress.tell(_place(number, len(orders), order, time.monotonic() - began))
-            made, worst = _made(order, progress, report)
+            made, worst = _made(replace(order, crew=hire()), progress, report)
             entries.append(made)
             code = max(code, worst)
     finally:

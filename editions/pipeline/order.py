@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from editions.errors import EditionError
-from editions.executors import Executor
+from editions.executors import Crew
 from editions.model import Finding
 
 
@@ -23,8 +23,8 @@ class Order:
     strict: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     """Settings that win over ``edition.toml``, as ``settings.with_options`` takes them: ``print.size``."""
-    crew: Executor | None = None
-    """Who narrates articles, ``jobs`` at a time, instead of this process."""
+    crew: Crew | None = None
+    """Who narrates articles, instead of this process."""
 
 
 @dataclass(frozen=True, slots=True)

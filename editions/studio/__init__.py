@@ -31,7 +31,7 @@ from editions.audio import jingles
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import VoiceError
-from editions.executors import Executor, Promise, default_jobs, get_ready_for_threads, workers
+from editions.executors import Crew, Promise, default_jobs, get_ready_for_threads, workers
 from editions.model import Article
 from editions.speech import Narrator, Recording, Spoken
 from editions.stored import AT_HAND, program
@@ -86,11 +86,11 @@ class Studio:
         cache: Cache,
         workshop: Path,
         jobs: int = 0,
-        crew: Executor | None = None,
+        crew: Crew | None = None,
     ) -> None:
         """``folder``: the edition's, for its jingle; ``workshop``: where recordings go; ``jobs`` 0: the cores.
 
-        ``crew``: narrates articles, ``jobs`` of them at a time, instead of threads of our own; its owner ends it.
+        ``crew``: narrates articles, instead of threads of our own; its owner ends it.
         """
         jingle = jingles.find(audio.jingle, folder) if audio.jingle else None
         self._audio, self._jingle = audio, jingle
@@ -108,11 +108,11 @@ class Studio:
         return self._at_home(articles) if self._crew is None else self._abroad(articles, self._crew)
 
     def _abroad(
-        self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]], crew: Executor
+        self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]], crew: Crew
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """A window of articles with the crew, a voice of the network never more than it may be asked at once."""
         voice = voices.load(self.narrator.name)
-        at_once = min(AHEAD * self.jobs, voice.AT_ONCE) if voice.ONLINE and voice.AT_ONCE else AHEAD * self.jobs
+        most = voice.AT_ONCE if voice.ONLINE else 0
         taken: deque[tuple[Article, Job, Promise[abroad.Content] | None]] = deque()
         away = 0
         before: Article | None = None
@@ -122,7 +122,8 @@ class Studio:
             sent = None if self.cache.has(job.entry) else crew.submit(abroad.narrated, self._task(job))
             taken.append((article, job, sent))
             away += sent is not None
-            while away > at_once or len(taken) > AT_HAND:
+            room = AHEAD * max(1, crew.width)
+            while away >= (min(room, most) if most else room) or len(taken) >= max(room, AT_HAND):
                 done, made, promise = taken.popleft()
                 away -= promise is not None
                 yield done, self._back(made, promise)

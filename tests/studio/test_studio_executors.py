@@ -20,12 +20,21 @@ from tests.spoken_articles import article, narrated, studio
 SPOKEN = [article("a0", "Le conseil a voté.", "Voilà."), article("a1", "La crue recule.", "Voilà.")]
 
 
+class Pool(ProcessPoolExecutor):
+    """Two processes that are begun afresh, as on another machine."""
+
+    width = 2
+
+    def __init__(self) -> None:
+        super().__init__(2, multiprocessing.get_context("spawn"))
+
+
 @pytest.mark.parametrize("voice", ["tone", "espeak"])
 def test_processes_that_are_spawned_speak_the_same_bytes(voice: str, tmp_path: Path) -> None:
     here = narrated(studio(tmp_path / "c1", tmp_path / "1", voice), SPOKEN)
     narrator = voices.choose(voice, Settings(), tmp_path)
     (tmp_path / "2").mkdir()
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+    with Pool() as pool:
         room = Studio(narrator, AudioSettings(), tmp_path, Cache(tmp_path / "c2"), tmp_path / "2", 2, pool)
         there = narrated(room, SPOKEN)
     for slug, made in here.items():
