@@ -93,9 +93,7 @@ def _left_out(built: Built) -> str:
     if not built.left_out or not built.files:
         return ""
     lines = "lignes" if built.left_out > 1 else "ligne"
-    report = built.folder / places.READINGS_HTML
-    where = f", dans {report}" if report in built.files else " : « editions check » les cite"
-    return f"Laissé de côté : {built.left_out} {lines}{where}"
+    return f"Laissé de côté : {built.left_out} {lines}, dans {built.folder / places.READINGS_HTML}"
 
 
 def _values(built: Built) -> dict[str, object]:

@@ -5,7 +5,6 @@
 Each stage is a function of the frozen values before it, in a file of its own.
 """
 
-from editions import manifest
 from editions.model import Finding
 from editions.pipeline import publishing, reading, rendering, speaking, understanding
 from editions.pipeline.order import Built, Order
@@ -31,10 +30,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
     publishing.refuse_to_replace(understood)
     place = standing(understood.target)
     with staging(place.parent, place.name) as new:
-        if rendering.needs_readings(asked, manifest.entries(manifest.read(understood.target))):
-            read = reading.read(understood)
-        else:
-            read, asked = reading.unread(understood), rendering.without_report(asked)
+        read = reading.read(understood)
         with rendering.early(asked, understood, new) as early:
             if rendering.needs_sound(asked):
                 spoken = speaking.speak(read, new.parent / "sound", progress)

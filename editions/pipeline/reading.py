@@ -28,11 +28,6 @@ class Read:
         return readings(understood.store, article, understood.lexicon, understood.edition.language)
 
 
-def unread(understood: Understood) -> Read:
-    """An edition of which nothing is said nor reported: print does not wait for readings that it does not show."""
-    return Read(understood, {article.slug: () for article in understood.edition.articles})
-
-
 def read(understood: Understood) -> Read:
     """The readings of all articles; each is worked out at its turn."""
     return Read(understood, Readings(understood.store, understood.edition, understood.lexicon))

@@ -77,20 +77,6 @@ def refuse(names: Iterable[str], settings: Settings) -> None:
             output.refuse(settings)
 
 
-def needs_readings(names: Iterable[str], kept: Iterable[str]) -> bool:
-    """Whether an output that is asked for is made of readings, or one that is kept must be told from today's."""
-    asked_for = any((needs.readings or needs.sound) and not needs.unasked for needs in map(needs_of, names))
-    known = set(registry.names("outputs"))
-    return asked_for or any(
-        needs.sound or (needs.readings and not needs.unasked) for needs in map(needs_of, known.intersection(kept))
-    )
-
-
-def without_report(names: Iterable[str]) -> tuple[str, ...]:
-    """The same without what tells of readings and sound unasked."""
-    return tuple(name for name in names if not (needs_of(name).unasked and needs_of(name).sound))
-
-
 def needs_sound(names: Iterable[str]) -> bool:
     """Whether one of the outputs that were asked for is made of sound."""
     return any(needs_of(name).sound and not needs_of(name).unasked for name in names)

@@ -67,21 +67,3 @@ def test_an_output_is_after_all_that_it_needs_and_the_report_is_made_unasked() -
     assert rendering.asked(("pdf",)) == ("pdf", "report", "front")
     with pytest.raises(UsageError, match="report"):
         rendering.asked(("report",))
-
-
-def test_print_alone_waits_for_no_readings(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("nothing is read")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("editions.stored.readings.readings", refuse)
-        built = build(Order((folder,), tmp_path / "out", ("pdf", "press")))
-    names = {path.name for path in built.files}
-    assert names == {"large-print.pdf", "press.pdf", "job-ticket.txt", "index.html", "edition.json"}
-
-
-def test_print_beside_sound_that_is_kept_reads_what_was_said(folder: Path, tmp_path: Path) -> None:
-    build(Order((folder,), tmp_path / "out", ("captions",), voice="tone"))
-    built = build(Order((folder,), tmp_path / "out", ("pdf",), voice="tone"))
-    assert built.outdated == ()
-    assert (built.folder / "report" / "readings.html").is_file()
