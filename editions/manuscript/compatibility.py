@@ -57,7 +57,13 @@ def plain(text: str) -> str:
     text = _DRESSED.sub(lambda match: _undressed(match[0]), text)
     text = _RING.sub(lambda match: "".join(map(_unringed, match[0])), text)
     text = _SMALL.sub(lambda match: "".join(_SMALL_CAPITALS[letter] for letter in match[0]), text)
-    return _FRACTION.sub(lambda match: f"{match[1]}\u2044{match[2]}".translate(_FIGURES), text)
+    return _FRACTION.sub(_figures, text)
+
+
+def _figures(match: re.Match[str]) -> str:
+    """A fraction in ordinary figures; a blank parts it from the whole number before: « 2 1⁄2 »."""
+    blank = "\u00a0" if match.string[match.start() - 1 : match.start()].isdigit() else ""
+    return blank + f"{match[1]}\u2044{match[2]}".translate(_FIGURES)
 
 
 def dressed(text: str) -> Iterable[tuple[str, str]]:

@@ -20,6 +20,10 @@ def refuse_to_replace(understood: Understood) -> None:
     """UsageError when an edition would take the place of another's: single files of a folder's, or a folder of one of
     the same name elsewhere.
     """
+    place = standing(understood.target)
+    if place.exists() and not place.is_dir():
+        hint = "Déplacez ce fichier, ou rangez l'édition ailleurs avec « --output »."
+        raise UsageError("un fichier est à la place de l'édition", hint, str(place))
     if understood.edition.whole:
         _refuse_namesake(understood)
         return

@@ -34,6 +34,11 @@ def command(folder: Path, output: Path, voice: str = "espeak") -> list[str]:
     return [sys.executable, "-m", "editions", "build", str(folder), "--voice", voice, "-o", str(output), "-j", "2"]
 
 
+def alone() -> dict[str, str]:
+    """The environment of a command that nobody measures: coverage has files and memory of its own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 def start(folder: Path, output: Path, cache: Path, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
     """A build that has begun, behind the words of ``before``, in a session of its own."""
     return subprocess.Popen(
@@ -42,7 +47,7 @@ def start(folder: Path, output: Path, cache: Path, before: Sequence[str] = ()) -
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "EDITIONS_CACHE": str(cache)},
+        env={**(alone() if before else os.environ), "EDITIONS_CACHE": str(cache)},
         start_new_session=True,
     )
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests.faults import hostile
-from tests.faults.builds import command, posix
+from tests.faults.builds import alone, command, posix
 
 MEGABYTES = 500
 
@@ -40,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder.mkdir()
     hostile.write(folder)
     before = set(os.listdir(folder))
-    environment = {**os.environ, "EDITIONS_CACHE": str(place / "cache"), "EDITIONS_OFFLINE": "1"}
+    environment = {**alone(), "EDITIONS_CACHE": str(place / "cache"), "EDITIONS_OFFLINE": "1"}
     run = subprocess.run(
         [sys.executable, "-c", MEASURED, *command(folder, place / "out")[3:]],
         capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", env=environment, cwd=place,

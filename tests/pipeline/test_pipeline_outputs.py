@@ -67,3 +67,11 @@ def test_an_output_is_after_all_that_it_needs_and_the_report_is_made_unasked() -
     assert rendering.asked(("pdf",)) == ("pdf", "report", "front")
     with pytest.raises(UsageError, match="report"):
         rendering.asked(("report",))
+
+
+def test_a_file_in_the_place_of_the_edition_is_kept(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "val").write_text("à garder", encoding="utf-8")
+    with pytest.raises(UsageError, match="un fichier est à la place de l'édition"):
+        build(Order((folder,), tmp_path / "out", ("pdf",)))
+    assert (tmp_path / "out" / "val").read_text(encoding="utf-8") == "à garder"
