@@ -68,7 +68,7 @@ def _report(built: Built, order: Order, *, as_json: bool, verbose: bool) -> None
     else:
         _summary.tell(built, verbose=verbose)
     sys.stdout.flush()
-    _summary.errors(built)
+    _summary.errors(built.failures)
 
 
 def _kept(order: Order) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import click
 
 from editions import document, places
+from editions.commands import _summary
 from editions.commands._browser import show
 from editions.commands._progress import Lines, in_words
 from editions.errors import ClusterLost, EditionError
@@ -55,21 +56,18 @@ def make(
 
 def _made(order: Order, progress: Lines, report: Callable[[Built, Order], None]) -> tuple[collection.Entry, int]:
     """One edition: what came of it and its exit code; what stops it does not stop the others, but for the cluster."""
-    began = time.monotonic()
+    began, sources = time.monotonic(), collection.made_of(order)
     try:
         built = build(order, progress)
     except ClusterLost:
         raise
     except EditionError as error:
-        for one in error.each:
-            click.echo(f"Erreur : {squeezed(str(one))}", err=True)
-            if one.hint:
-                click.echo(f"Conseil : {squeezed(one.hint)}", err=True)
+        _summary.errors(error.each)
         reasons = tuple(map(str, error.each))
         return collection.Entry(document.name(order.paths), collection.FAILED, reasons=reasons), error.exit_code
     report(built, order)
     worst = max((failure.exit_code for failure in built.failures), default=0)
-    return collection.entry(order, built, time.monotonic() - began), worst
+    return collection.entry(order, built, time.monotonic() - began, sources), worst
 
 
 def _place(number: int, total: int, order: Order, seconds: float) -> str:

@@ -1,5 +1,6 @@
 """What came of a build, in a few lines: what was made, what to look at first, what is missing and why, errors last."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -7,6 +8,7 @@ import click
 from editions.terminal import squeezed
 
 if TYPE_CHECKING:
+    from editions.errors import EditionError
     from editions.pipeline import Built
 
 _MINUTE = 60
@@ -30,12 +32,12 @@ def tell(built: "Built", *, verbose: bool) -> None:
         click.echo(f"{len(built.files)} fichiers : {_kinds(built)} (--verbose les nomme tous)")
 
 
-def errors(built: "Built") -> None:
+def errors(found: "Iterable[EditionError]") -> None:
     """On stderr, at the very end: nobody scrolls up."""
-    for failure in built.failures:
-        click.echo(f"Erreur : {squeezed(str(failure))}", err=True)
-        if failure.hint:
-            click.echo(f"Conseil : {squeezed(failure.hint)}", err=True)
+    for error in found:
+        click.echo(f"Erreur : {squeezed(str(error))}", err=True)
+        if error.hint:
+            click.echo(f"Conseil : {squeezed(error.hint)}", err=True)
 
 
 def _made(built: "Built") -> str:

@@ -66,21 +66,31 @@ class Collection:
     def holds(self, order: Order) -> Entry | None:
         """The entry of an edition that need not be made again."""
         entry = self.entries.get(document.name(order.paths))
-        return entry if entry and entry.stamp and entry.stamp == stamp(order) else None
+        return entry if entry and entry.stamp and entry.stamp == stamp(order, made_of(order)) else None
 
 
-def stamp(order: Order) -> str:
-    """Digest of all that an edition is made of, and of what stands in its place; empty when that cannot be told."""
+def made_of(order: Order) -> str:
+    """Digest of all that an edition is made of; empty when that cannot be told.
+
+    Asked before it is made: what is written while it is made is not in it, and must be found changed the next time.
+    """
     folder = document.folder(order.paths)
-    target = order.output / document.name(order.paths) / places.EDITION_JSON
     try:
         chosen = settings.load(folder, sections())
         told = [program(), _voice(order.voice or chosen.voice), repr(order.to), repr(sorted(order.options.items()))]
         told += [_told(path, folder) for path in sorted(_sources(order, chosen))]
-        told += [_told(target, order.output)]
     except (OSError, EditionError):  # told by whoever makes it
         return ""
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stamp(order: Order, sources: str) -> str:
+    """What an edition is made of and what stands in its place; empty when either cannot be told."""
+    target = order.output / document.name(order.paths) / places.EDITION_JSON
+    try:
+        return f"{sources} {_told(target, order.output)}" if sources else ""
+    except OSError:  # it is not there
+        return ""
 
 
 def _voice(name: str) -> str:
@@ -106,15 +116,15 @@ def _told(path: Path, folder: Path) -> str:
     return f"{os.path.relpath(path, folder)} {facts.st_size} {facts.st_mtime_ns}"
 
 
-def entry(order: Order, built: Built, seconds: float) -> Entry:
-    """Of an edition that was made, whole or in part."""
+def entry(order: Order, built: Built, seconds: float, sources: str) -> Entry:
+    """Of an edition that was made, whole or in part; ``sources``: ``made_of`` before it was."""
     name = document.name(order.paths)
     files = [path for path in built.folder.rglob("*") if path.is_file()] if built.files else []
     return Entry(
         name, FAILED if built.failures else MADE, built.title, built.date.isoformat() if built.date else "",
         built.articles, round(built.seconds / 60, 1), round(seconds, 1),
         round(sum(path.stat().st_size for path in files) / 1e6, 1), tuple(map(str, built.failures)),
-        "" if built.failures else stamp(order),
+        "" if built.failures else stamp(order, sources),
     )  # fmt: skip
 
 

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from editions.commands import _collection
+from editions.commands._progress import Lines
+from editions.pipeline import Built, Order
+from editions.pipeline import build as build_one
 from tests.faults.builds import digests
 
 ARTICLE = "Titre {0}\n\nUn chapeau.\n\nLe conseil a voté {0} mesures à 8 h 30.\n"
@@ -110,3 +114,21 @@ def test_a_list_that_was_damaged_is_made_anew(folders: list[Path], tmp_path: Pat
     (tmp_path / "output" / "archive.json").write_text('{"editions": [{"nom": 3}]}', encoding="utf-8")
     assert build(folders).returncode == 0
     assert set(states(tmp_path).values()) == {"made"}
+
+
+def test_what_is_written_while_an_edition_is_made_is_made_the_next_time(
+    folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = folders[0] / "une.txt"
+
+    def written_meanwhile(order: Order, progress: object) -> Built:
+        built = build_one(order)
+        article.write_text(ARTICLE.format(44), encoding="utf-8")
+        return built
+
+    orders = [Order((folder,), tmp_path / "output", ("mp3",), "tone") for folder in folders]
+    for making in (written_meanwhile, build_one):
+        monkeypatch.setattr(_collection, "build", making)
+        _collection.make(orders, lambda: None, Lines(), lambda *_: None, lambda _: None, False)
+    assert states(tmp_path) == {"2004-03-01": "made", "2004-03-02": "unchanged", "2004-03-03": "unchanged"}
+    assert "44 mesures" in (tmp_path / "output" / "2004-03-01" / "report" / "readings.json").read_text("utf-8")
