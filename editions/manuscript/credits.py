@@ -2,7 +2,7 @@
 
 import re
 
-from editions.manuscript import roles
+from editions.manuscript import roles, signatures
 from editions.manuscript.words import after_word, folded, known, words
 from editions.model.runs import Span
 
@@ -21,7 +21,7 @@ def credit(text: str, sure: bool = True) -> Span | None:
     """Where a caption says who made the photo; ``sure`` asks for an agency, a © or « Photo : », not just a name."""
     if "\n" in text or len(text) > _LONGEST or not may_be_credited(text):
         return None
-    if _is_credit(text, True) and not (roles.is_agency(text) and "/" not in text):
+    if _is_credit(text, True) and not (signatures.is_agency(text) and "/" not in text):
         return Span(0, len(text))
     for match in _SEPARATOR.finditer(text, max(0, len(text) - _FARTHEST)):
         if _is_credit(text[match.end() :], sure):
@@ -57,7 +57,7 @@ def _is_credit(text: str, sure: bool) -> bool:
     if rest is not None:
         return _photographed(body, rest, aside)
     body = body.rstrip(" .")
-    if len(body) <= 60 and (roles.is_agency(body) or _is_of_a_house(body)):
+    if len(body) <= 60 and (signatures.is_agency(body) or _is_of_a_house(body)):
         return True
     return not sure and roles.is_name(body)
 
@@ -98,4 +98,4 @@ def _has_made(named: str) -> bool:
     first = re.split(r"\s*[/,|]\s*|\s[-–—]\s", named)[0]
     if len(named) <= 30 and all(re.match(r"[A-ZÀ-Þ0-9]", word) for word in named.split()):
         return True
-    return roles.is_name(first) or roles.is_outlet(first) or roles.is_agency(named)
+    return roles.is_name(first) or roles.is_outlet(first) or signatures.is_agency(named)

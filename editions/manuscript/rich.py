@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editions.manuscript import asides, credits, dateline, marks, roles
+from editions.manuscript import asides, credits, dateline, marks, roles, signatures
 from editions.manuscript.pieces import Piece
 from editions.model import Role
 from editions.model.runs import Author, Credit, Dated, Link, Pause, Run, Span, Strong
@@ -74,7 +74,7 @@ def _fact(kind: str, text: str) -> Piece:
     if kind == "date":
         return Piece("byline", text, runs=(Dated(Span(0, len(text)), text),))
     if kind == "byline":
-        span = roles.author(text)
+        span = signatures.author(text)
         return Piece("byline", text, runs=(Author(span, text[span.start : span.end]),))
     kinds: dict[str, Role] = {"outlet": "outlet", "section": "section", "title": "title", "lede": "lede"}
     return Piece(kinds[kind], text)
@@ -113,7 +113,7 @@ def _signed_at(pieces: Sequence[Piece]) -> int:
         head = piece.kind in ("paragraph", "lede", "byline", "figure", "caption")
         if not head and not (piece.kind == "heading" and index == 0):
             break
-        by = roles.opens_as_signature(piece.text) and roles.is_signature(piece.text)
+        by = signatures.opens_as_signature(piece.text) and signatures.is_signature(piece.text)
         if piece.kind == "paragraph" and (by or dateline.is_dated(piece.text)):
             found = index
     return found
@@ -124,7 +124,7 @@ def _role(piece: Piece, before: Role, opening: bool, has_lede: bool, last: bool)
     bold = _is_bold(piece)
     if before == "figure" and len(text) <= 400 and (bold or credits.credit(text) or credits.is_picture(text)):
         return captioned(piece)
-    if (opening or last) and (dateline.is_dated(text) or roles.is_signature(text)):
+    if (opening or last) and (dateline.is_dated(text) or signatures.is_signature(text)):
         return signed(piece)
     if opening and not has_lede and bold and "\n" not in text:
         return replace(piece, kind="lede", runs=_plain(piece))
@@ -170,7 +170,7 @@ def signature(text: str) -> tuple[Author | Dated, ...]:
     if dateline.is_dated(text):
         return (_dated(text, 0),)
     day = dateline.split(text)
-    span = roles.author(text[:day].rstrip(" ,|•–—-\u00a0") if day else text)
+    span = signatures.author(text[:day].rstrip(" ,|•–—-\u00a0") if day else text)
     author = Author(span, text[span.start : span.end])
     return (author, _dated(text, day)) if day else (author,)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editions.manuscript import credits, dateline, roles
+from editions.manuscript import credits, dateline, signatures
 from editions.tables import rows
 
 CASES = [cells for _, cells in rows((Path(__file__).parent / "lines.tsv").read_text(encoding="utf-8"))]
@@ -16,9 +16,9 @@ def told(line: str) -> str:
         return kind
     if span := credits.credit(line):
         return f"credit {line[span.start : span.end]}"
-    if roles.is_agency(line):
+    if signatures.is_agency(line):
         return "agency"
-    return "signature" if roles.is_signature(line) else "-"
+    return "signature" if signatures.is_signature(line) else "-"
 
 
 @pytest.mark.parametrize("expected, line", CASES)

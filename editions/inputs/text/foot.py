@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.inputs.text.sorting import Line, Sort
-from editions.manuscript import furniture, roles
+from editions.manuscript import furniture, roles, signatures
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
 
@@ -69,7 +69,7 @@ def _is_of_group(found: Sequence[Line], index: int) -> bool:
     if line.sort in ("section", "outlet") or (line.sort == "short" and _is_subject(line) and not has_verb(line.text)):
         return True
     together = not line.unit.closes and not found[index + 1].unit.opens
-    return together and line.sort in _FOOT and not roles.is_collective(line.text)
+    return together and line.sort in _FOOT and not signatures.is_collective(line.text)
 
 
 def _spoken(found: list[Line], begun: int, last: int) -> None:
@@ -78,7 +78,7 @@ def _spoken(found: list[Line], begun: int, last: int) -> None:
         line = found[index]
         if line.sort == "box" and any(_is_listed(other) for other in found[index:]):
             return
-        if roles.is_collective(line.text):
+        if signatures.is_collective(line.text):
             continue
         if line.sort == "prose" or (line.sort == "name" and line.confidence < SURE):
             found[index] = sure(line) if has_neighbour(found, index) else line
@@ -107,6 +107,6 @@ def _is_subject(line: Line) -> bool:
     if line.sort == "caption":
         return line.text.startswith("©") and _YEAR.search(line.text) is not None
     few = line.sort == "short" and len(line.text.split()) <= 3
-    subject = few and not roles.is_collective(line.text) and not roles.is_first_name(line.text)
+    subject = few and not signatures.is_collective(line.text) and not roles.is_first_name(line.text)
     likely = line.sort == "name" and line.confidence < SURE
     return line.is_furniture or line.sort == "section" or subject or likely

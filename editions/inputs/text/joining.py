@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editions.inputs.text.sorting import Line, sorted_line
-from editions.manuscript import credits, dateline, roles
+from editions.manuscript import credits, dateline, roles, signatures
 
 _BETWEEN = " \u00a0-–—|•/.,"
 """Signs between a caption and its credit."""
@@ -31,7 +31,7 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     if dateline.is_opening(text):
         return dateline.kind(following) != "" and not dateline.is_opening(following)
-    return roles.is_opening_of_signature(text) and roles.is_signature(f"{text} {following}")
+    return signatures.is_opening_of_signature(text) and signatures.is_signature(f"{text} {following}")
 
 
 def captions_once(lines: Sequence[Line]) -> list[Line]:

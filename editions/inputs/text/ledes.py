@@ -7,7 +7,7 @@ from editions.inputs.text.captioning import has_likely_credit
 from editions.inputs.text.signing import is_byline
 from editions.inputs.text.sorting import SIGNS, Line
 from editions.inputs.text.titles import alternates
-from editions.manuscript import roles
+from editions.manuscript import roles, signatures
 from editions.manuscript.words import has_verb
 
 _TOP = 6
@@ -53,7 +53,9 @@ def stands_before(below: Below, index: int) -> bool:
         return True
     if line.sort == "name":
         return is_byline(below, index)
-    ranked = _says_who(line) and (below.sort(index - 1) == "name" or (index == 0 and roles.is_collective(line.text)))
+    ranked = _says_who(line) and (
+        below.sort(index - 1) == "name" or (index == 0 and signatures.is_collective(line.text))
+    )
     filed = line.sort == "section" and index < _TOP and not any(other.is_prose for other in below.lines[:index])
     return ranked or filed or (index == 0 and is_place(below, index))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from editions.manuscript import dateline, roles
+from editions.manuscript import dateline, roles, signatures
 from editions.manuscript.words import folded, known
 
 _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
@@ -30,12 +30,12 @@ def is_initials(text: str) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a line signs, dates or sends an article, and says so."""
-    return roles.is_contact(text) or roles.is_dispatched(text) or _is_slug(text) or _is_signed(text)
+    return signatures.is_contact(text) or signatures.is_dispatched(text) or _is_slug(text) or _is_signed(text)
 
 
 def is_of_a_paper(text: str) -> bool:
     """« Louise Perrin (Reporterre) », « V. M. et AFP »."""
-    if _INITIALLED.match(text) and roles.is_signature(text):
+    if _INITIALLED.match(text) and signatures.is_signature(text):
         return True
     return _NAMED_PAPER.match(text) is not None and roles.is_sure_name(text.partition(" (")[0])
 
@@ -60,7 +60,7 @@ def _is_signed(text: str) -> bool:
     label = _LABELLED.match(text)
     if label and roles.is_section(label[1]):
         text = text[label.end() :]
-    if roles.opens_as_signature(text) and roles.is_signature(text):
+    if signatures.opens_as_signature(text) and signatures.is_signature(text):
         return True
     if _is_signed_in_parts(text):
         return True
@@ -70,11 +70,16 @@ def _is_signed(text: str) -> bool:
     head = text[:day].rstrip(" ,.|•–—-\u00a0")
     if text[len(head) :].lstrip()[:1] == "," and _is_place(head):
         return True
-    return roles.opens_as_signature(head) or roles.is_signature(head) or roles.is_agency(head) or roles.is_outlet(head)
+    return (
+        signatures.opens_as_signature(head)
+        or signatures.is_signature(head)
+        or signatures.is_agency(head)
+        or roles.is_outlet(head)
+    )
 
 
 def _is_signed_in_parts(text: str) -> bool:
     """« Par Josette | 28 mars 2026 | Semis, Potager »: who, when and where it is filed."""
     parts = [part.strip() for part in _BARS.split(text)]
-    signed = roles.opens_as_signature(parts[0]) and roles.is_signature(parts[0])
+    signed = signatures.opens_as_signature(parts[0]) and signatures.is_signature(parts[0])
     return len(parts) > 2 and signed and any(map(dateline.is_dated, parts[1:]))

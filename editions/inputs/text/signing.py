@@ -2,7 +2,7 @@
 
 from editions.inputs.text.below import Below
 from editions.inputs.text.sorting import SIGNS, Sort
-from editions.manuscript import roles
+from editions.manuscript import roles, signatures
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
 
@@ -65,11 +65,11 @@ def is_of_signer(below: Below, index: int, lede: int) -> bool:
     """Whether a few words say who the one above is, above the text or at its foot, or which body signs there."""
     line, before = below.lines[index], below.sort(index - 1)
     if below.is_foot(index):
-        if line.sort in ("short", "head") and (roles.is_collective(line.text) or roles.is_first_name(line.text)):
+        if line.sort in ("short", "head") and (signatures.is_collective(line.text) or roles.is_first_name(line.text)):
             return True
         return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
     ranked = line.sort in ("short", "head") and len(line.text) <= _LONGEST_FUNCTION and not has_verb(line.text)
-    return index < lede and ranked and (before == "name" or (index == 0 and roles.is_collective(line.text)))
+    return index < lede and ranked and (before == "name" or (index == 0 and signatures.is_collective(line.text)))
 
 
 def _is_ranked(below: Below, index: int) -> bool:
@@ -83,5 +83,5 @@ def _is_ranked(below: Below, index: int) -> bool:
 def is_of_agency(below: Below, index: int) -> bool:
     """Whether an agency alone stands behind « © » at the foot: the text is its own, there is no picture."""
     line = below.lines[index]
-    alone = line.sort == "caption" and line.text.startswith("©") and roles.is_agency(line.text.strip("© \u00a0"))
+    alone = line.sort == "caption" and line.text.startswith("©") and signatures.is_agency(line.text.strip("© \u00a0"))
     return alone and below.is_foot(index) and below.sort(index - 1) not in ("caption", "picture", "short", "head")

@@ -11,7 +11,7 @@ from typing import Literal
 from editions.inputs.text import services, shapes
 from editions.inputs.text.lines import Unit
 from editions.inputs.text.patterns import FRAMED
-from editions.manuscript import credits, dateline, furniture, roles
+from editions.manuscript import credits, dateline, furniture, roles, signatures
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
 from editions.manuscript.words import after_word, folded, known
 
@@ -112,7 +112,7 @@ def _service(text: str) -> tuple[Sort, float] | None:
         return "signed", SURE
     if services.is_of_a_paper(text):
         return "name", SURE
-    if roles.is_desk(text):
+    if signatures.is_desk(text):
         return "name", SURE
     if credits.credit(text) and not shapes.final_agency(text):
         return "caption", SURE
@@ -140,19 +140,19 @@ def _named(text: str) -> tuple[Sort, float] | None:
         return "box", SURE
     if roles.is_section(bare):
         return "section", LIKELY if furniture.sight(bare).kind == "filler" else SURE
-    if after_word(bare, "newsroom") is not None and roles.is_signature(bare):
+    if after_word(bare, "newsroom") is not None and signatures.is_signature(bare):
         return "name", SURE
     if folded(bare) in known("agency") and folded(bare) not in known("outlet"):
         return "agency", LIKELY
     if roles.is_outlet(bare) and roles.is_label(bare):
         return "outlet", SURE
-    if len(bare) <= 60 and roles.is_agency(bare):
+    if len(bare) <= 60 and signatures.is_agency(bare):
         return "agency", LIKELY
     if services.is_initials(bare):
         return "name", SURE
-    if roles.is_signature(bare):
+    if signatures.is_signature(bare):
         return "name", SURE if roles.is_sure_name(bare) or not roles.is_name(bare) else LIKELY
-    return ("rank", DOUBT) if roles.is_rank(bare) else None
+    return ("rank", DOUBT) if signatures.is_rank(bare) else None
 
 
 def _written(unit: Unit) -> tuple[Sort, float]:
