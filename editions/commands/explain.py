@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands m
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST = 48
+_ROLES = {"question": "heading"}
+"""The question of an interview heads its answer: of the roles that ``--roles`` tells, it has that of a crosshead."""
 LANGUAGES = ("fr-FR", "fr-BE", "fr-CH")
 """As in ``settings``, which this command does not need otherwise: a test holds them equal."""
 
@@ -68,7 +70,7 @@ def command(
 
 
 def _print_roles(path: Path) -> None:
-    """Role, tab, text on one line, for each block and each line that is left out; the first error of an article."""
+    """Role, tab, text on one line, for each block and each line left out, which is furniture; the first error."""
     from editions.commands._as_written import AsWritten
     from editions.pipeline import Order
     from editions.pipeline.understanding import understand
@@ -78,9 +80,9 @@ def _print_roles(path: Path) -> None:
         left_out, written = list(article.left_out), AsWritten(article.source)
         for number, block in enumerate((*article.blocks, None)):
             while left_out and (block is None or left_out[0].before <= number):
-                _answer(f"{left_out[0].why}\t{written(left_out.pop(0).text)}")
+                _answer(f"furniture\t{written(left_out.pop(0).text)}")
             if block is not None:
-                _answer(f"{block.kind}\t{written(block.text)}")
+                _answer(f"{_ROLES.get(block.kind, block.kind)}\t{written(block.text)}")
     if understood.failures:
         raise understood.failures[0]
 

@@ -96,6 +96,8 @@ def _is_of_a_house(body: str) -> bool:
 def _has_made(named: str) -> bool:
     """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
     first = re.split(r"\s*[/,|]\s*|\s[-–—]\s", named)[0]
-    if len(named) <= 30 and all(re.match(r"[A-ZÀ-Þ0-9]", word) for word in named.split()):
+    if len(named) <= 30 and all(
+        re.match(r"[A-ZÀ-Þ0-9]", word) or folded(word) in known("particle") for word in named.split()
+    ):
         return True
     return roles.is_name(first) or roles.is_outlet(first) or signatures.is_agency(named)

@@ -83,6 +83,11 @@ def is_one_of(text: str, name: str) -> bool:
     return _NUMBER.sub("0", text.casefold().replace("’", "'")).strip(_DECORATION) in known(name)
 
 
+def phrases_of(name: str) -> frozenset[str]:
+    """The words of a list of the table."""
+    return known(name)
+
+
 def is_kept(text: str) -> bool:
     """Whether the newsroom says that a line is to stay."""
     return text.startswith(KEPT)

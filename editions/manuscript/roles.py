@@ -15,6 +15,9 @@ _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
 _ASIDE = re.compile(r"\s\([^()]*\)$")
 """« Ingrédients (pour 6 pers.) »."""
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
+_DASH = re.compile(r"\s[-–—]\s")
+_SAYS = re.compile(r",\s[^\W\d_]+(?:-t)?-(?:ils?|elles?|on|je)\b")
+"""« …, dit-elle, … »: who speaks is told inside the quotation."""
 
 
 def is_label(text: str) -> bool:
@@ -51,7 +54,14 @@ def is_section(text: str) -> bool:
     if " > " in text or " › " in text:
         return len(text) <= 120
     parts = _CRUMBS.split(plain)
-    return len(parts) > 1 and len(plain) <= 90 and all(len(part) <= 30 for part in parts) and _is_path(parts)
+    if len(parts) > 1 and len(plain) <= 90 and all(len(part) <= 30 for part in parts) and _is_path(parts):
+        return True
+    return is_label(text) and _is_pair(_DASH.split(plain))
+
+
+def _is_pair(parts: list[str]) -> bool:
+    """« Hainaut - Mobilité », « Faits divers - Justice »: both are sections."""
+    return len(parts) == 2 and all(part in known("section", "kicker") or part in _departments() for part in parts)
 
 
 def _is_path(parts: list[str]) -> bool:
@@ -131,5 +141,7 @@ def is_question(text: str) -> bool:
 
 
 def is_quotation(text: str) -> bool:
-    """Whether a paragraph is one quotation and nothing else."""
-    return bool(re.fullmatch(r"«[^«»]+»[.!?]?|“[^“”]+”[.!?]?|\"[^\"]+\"[.!?]?", text.strip()))
+    """Whether a paragraph is one quotation and nothing else, not even who says it."""
+    return not _SAYS.search(text) and bool(
+        re.fullmatch(r"«[^«»]+»[.!?]?|“[^“”]+”[.!?]?|\"[^\"]+\"[.!?]?", text.strip())
+    )

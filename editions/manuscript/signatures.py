@@ -60,6 +60,9 @@ def is_signature(text: str) -> bool:
         return True
     if rest is None and re.search("[:«“]", body):
         return False
+    sent = after_word(body, "after_name")
+    if sent is not None and is_agency(sent):
+        return True  # « Avec La Presse Canadienne »
     if _is_of_the_newsroom(body) or _signs(body, introduced=rest is not None):
         return True
     return rest is not None and _signs_loosely(body)

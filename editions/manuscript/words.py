@@ -42,7 +42,7 @@ def after_word(text: str, role: str) -> str | None:
     if not plain.startswith(words(role)):
         return None
     for word in words(role):
-        if plain.startswith(word) and not plain[len(word) : len(word) + 1].isalnum():
+        if plain.startswith(word) and (word[-1] == "'" or not plain[len(word) : len(word) + 1].isalnum()):
             return text.strip()[len(word) :]
     return None
 

@@ -9,6 +9,8 @@ _TOP = 6
 """Lines among which « Propos recueillis par » stands."""
 _LONGEST = 400
 _LONGEST_PROMPT = 160
+_SHORT = 70
+_ANSWERS = re.compile(r"\b(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
 _TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
 
@@ -29,15 +31,24 @@ def _is_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
 
 
 def _prompts(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:
-    """Lines of an interview that ask without a question mark: « Vous avez mis dix ans à l'écrire… »."""
+    """Lines of an interview that ask without a question mark: « Le canal est presque un personnage… »."""
     inner = range(asked[0] + 1, len(lines) - 1)
-    return [index for index in inner if lines[index].text.endswith("…") and _may_prompt(lines, index)]
+    return [index for index in inner if _may_prompt(lines, index) and _invites(lines, index, asked)]
 
 
 def _may_prompt(lines: Sequence[Line], index: int) -> bool:
     line, near = lines[index], (lines[index - 1], lines[index + 1])
     short = len(line.text) <= _LONGEST_PROMPT and line.unit.shape == "line"
-    return short and _ASKED.search(line.text) is not None and all(other.is_prose for other in near)
+    return short and all(other.is_prose for other in near)
+
+
+def _invites(lines: Sequence[Line], index: int, asked: Sequence[int]) -> bool:
+    """Whether a line leaves the rest to who answers, or says « vous » between answers to questions."""
+    text = lines[index].text
+    if text.endswith("…"):
+        return len(text) <= _SHORT or _ASKED.search(text) is not None
+    answered = index - 2 in asked and (index + 2 in asked or index + 2 >= len(lines))
+    return answered and _ASKED.search(text) is not None and not _ANSWERS.search(text)
 
 
 def _asks(lines: Sequence[Line], index: int) -> bool:

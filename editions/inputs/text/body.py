@@ -1,11 +1,12 @@
 """What the lines below the title are: who signs, captions, the lede, crossheads, questions, paragraphs."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from editions.inputs.text import ledes, signing
 from editions.inputs.text.asking import questions
 from editions.inputs.text.below import Below
-from editions.inputs.text.captioning import credited_below, credited_by_name, has_likely_credit, uncredited
+from editions.inputs.text.captioning import captions, credited_below, credited_by_name, has_likely_credit, uncredited
 from editions.inputs.text.crossheads import HEADS, heads
 from editions.inputs.text.shapes import is_determined
 from editions.inputs.text.sorting import SIGNS, Line
@@ -14,6 +15,7 @@ from editions.manuscript.words import has_verb
 from editions.model import Role
 
 _LONGEST_CAPTION = 400
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+,? ")
 
 Placed = tuple[Role, str]
 """A role, and a doubt about it."""
@@ -30,6 +32,8 @@ class Body:
         self._captioned = uncredited(lines)
         self._lede = lede = ledes.lede(below, self._credited | self._captioned)
         count = len(lines)
+        self._text = next((n for n in range(lede + 1, count) if lines[n].is_prose), 0) if lede >= 0 else 0
+        """Where the text begins below the lede."""
         self._top = next((n for n in range(count) if n == lede or not ledes.stands_before(below, n)), count)
 
     def placed(self) -> Iterator[Placed]:
@@ -47,7 +51,7 @@ class Body:
             return "paragraph", ""
         if index == self._lede:
             return "lede", ""
-        if index in self._credited or (index < self._lede and has_likely_credit(line)):
+        if index in self._credited or (index < self._text and has_likely_credit(line)):
             return "caption", ""
         if index in self._captioned:
             return "caption", "caption"
@@ -57,6 +61,8 @@ class Body:
 
     def _by_sort(self, index: int, line: Line) -> Placed:
         if signing.is_of_agency(self._below, index):
+            return "byline", ""
+        if signing.is_of_photographer(self._below, index, self._lede):
             return "byline", ""
         if line.sort in ("caption", "picture") and self._is_caption(index, line):
             return "caption", ""
@@ -86,6 +92,8 @@ class Body:
     def _is_bare_caption(self, index: int) -> bool:
         """Whether a few words stand alone below text and above a crosshead: « Le sentier au petit matin »."""
         line = self._below.lines[index]
+        if index > self._lede and self._shows_somebody(index):
+            return True
         alone = line.unit.opens and line.unit.closes and line.sort == "short" and not has_verb(line.text)
         heads = self._below.sort(index + 1) in ("short", "head") and self._below.sort(index + 2) == "prose"
         told = alone and heads and self._below.sort(index - 1) == "prose" and index > self._lede
@@ -95,6 +103,12 @@ class Body:
             and len(line.text.split()) > 3
             and not is_determined(self._below.lines[index + 1].text)
         )
+
+    def _shows_somebody(self, index: int) -> bool:
+        """Whether a sentence without a verb, between two of text, says who is where: « Anne Roy, 58 ans, au bal. »."""
+        line, near = self._below.lines[index], [self._below.sort(place) for place in (index - 1, index + 1)]
+        between = near[0] == "prose" and near[1] in ("prose", "short", "head")
+        return between and line.sort == "prose" and captions(line.text) and _NAMED.match(line.text) is not None
 
     def _is_caption(self, index: int, line: Line) -> bool:
         if line.sort == "picture":

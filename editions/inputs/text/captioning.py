@@ -62,8 +62,16 @@ def credited_below(lines: Sequence[Line]) -> frozenset[int]:
 def _is_captioned_below(lines: Sequence[Line], index: int) -> bool:
     """Whether the line below a credit is the caption: « PHOTO ANNE ROY, L'ÉCHO / Les terrasses, en juillet »."""
     line = lines[index + 1]
+    following = next((other for other in lines[index + 2 :] if other.sort == "prose"), line)
+    if index == 0 and _opens_with_place(following):
+        return len(line.text) <= _LONGEST_FIRST and line.sort == "prose"
     words = line.sort in ("head", "short", "picture") and len(line.text.split()) > 2
     return words and not has_verb(line.text) and lines[index + 2].sort in ("prose", *SIGNS)
+
+
+def _opens_with_place(line: Line) -> bool:
+    """« (Chicoutimi) Quatre familles ont tout perdu… »: the text begins there, whatever stands above it."""
+    return line.sort == "prose" and re.match(r"\([A-ZÀ-Þ][^()]{2,40}\) \S", line.text) is not None
 
 
 def _may_be_credited(line: Line) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from editions.inputs.text import stacks
 from editions.inputs.text.below import Below
 from editions.inputs.text.shapes import is_determined, is_quantity
-from editions.inputs.text.sorting import Line, Sort
+from editions.inputs.text.sorting import SIGNS, Line, Sort
 from editions.manuscript import roles
 from editions.manuscript.words import has_verb
 
@@ -14,6 +15,8 @@ HEADS: tuple[Sort, ...] = (
     "short", "head", "section", "outlet", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
 )  # fmt: skip
 """Sorts that a crosshead may have."""
+_CLOSED: tuple[Sort, ...] = ("prose", "quote", "hour", "box", "caption")
+"""Sorts of the lines below which a crosshead needs no blank line."""
 
 
 def heads(below: Below, index: int, lede: int) -> bool:
@@ -22,13 +25,15 @@ def heads(below: Below, index: int, lede: int) -> bool:
     after = index + 1
     while below.sort(after) in ("caption", "picture"):
         after += 1
+    if stacks.has(below, index):
+        return True
     if after >= len(below.lines) or not _may_head(below, index, line):
         return False
     following = below.lines[after]
     if line.sort == "datum":
         return False
     if following.sort == "datum" and line.sort in ("short", "question") and below.sort(after + 1) == "datum":
-        return line.unit.opens and below.sort(index - 1) in ("prose", "caption")
+        return line.unit.opens and below.sort(index - 1) in (*_CLOSED, *SIGNS)
     if _NUMBERED.match(line.text) and _NUMBERED.match(following.text):
         return False
     if line.text.isupper() and following.sort in ("short", "head", "name") and below.sort(after + 1) == "prose":
@@ -60,9 +65,11 @@ def _heads_a_list(below: Below, index: int) -> bool:
 
 def _may_head(below: Below, index: int, line: Line) -> bool:
     text = line.text
-    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in ("prose", "hour", "box")
+    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in _CLOSED
     if line.sort == "colon":
         return opens and len(text.split()) <= 6 and not has_verb(text)
+    if line.sort == "hour":
+        return opens and len(text) <= _LONGEST
     if line.sort in ("head", "question") and len(text) > 90:
         return opens and len(text) <= _LONGEST and roles.is_crosshead(text[:80].rstrip(",;:. "))
     return opens and (line.sort == "box" or roles.is_crosshead(text))
@@ -91,5 +98,7 @@ def _is_one_of_many(below: Below, index: int, lede: int) -> bool:
         above = below.lines[index - 1 - run]
         if above.unit.shape != "line" or (above.text[0].isdigit() and not counted):
             break  # « 1. Thévenet », « 165 ans d'existence » above it are another list
+        if above.text[0].islower() and below.lines[index].text[0].isupper():
+            break  # « du papier journal », then « La méthode »
         run += 1
     return run >= 2

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editions.inputs.text import services
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript import furniture, roles, signatures
 from editions.manuscript.furniture import SURE
-from editions.manuscript.words import has_verb
+from editions.manuscript.words import folded, has_verb
 
 _FOOT: tuple[Sort, ...] = (
     "short", "head", "section", "outlet", "question", "quote", "filler", "act", "speech", "label", "hour"
@@ -17,6 +18,7 @@ _CROWDED = 6
 """Of so many lines at the foot, at least one is furniture in its own right, or the foot is none."""
 _ANSWERED = 8
 """Lines below the heading of comments within which somebody can answer one."""
+_LONGEST_RIGHTS = 200
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -28,6 +30,21 @@ def sure(line: Line) -> Line:
 def has_neighbour(found: Sequence[Line], index: int) -> bool:
     """Whether furniture stands above a line or below it."""
     return any(0 <= place < len(found) and found[place].is_furniture for place in (index - 1, index + 1))
+
+
+def closed(found: list[Line]) -> None:
+    """The very last lines: the rights of the paper, the code of a page of print."""
+    for index in range(len(found) - 1, len(found) // 2, -1):
+        line = found[index]
+        if _tells_rights(line.text) or services.is_page_code(line.text):
+            found[index] = sure(line)
+        elif not (line.is_furniture or line.sort in ("act", "label", "filler", "speech")):
+            return
+
+
+def _tells_rights(text: str) -> bool:
+    """« © L'Écho inc. Tous droits réservés. »."""
+    return len(text) <= _LONGEST_RIGHTS and any(right in folded(text) for right in furniture.phrases_of("rights"))
 
 
 def commented(found: list[Line]) -> None:
@@ -66,7 +83,9 @@ def _begun(found: Sequence[Line], last: int) -> int:
 def _is_of_group(found: Sequence[Line], index: int) -> bool:
     """Whether a line above furniture is a subject, or no blank line parts them."""
     line = found[index]
-    if line.sort in ("section", "outlet") or (line.sort == "short" and _is_subject(line) and not has_verb(line.text)):
+    if line.sort in ("section", "outlet", "box") or (
+        line.sort == "short" and _is_subject(line) and not has_verb(line.text)
+    ):
         return True
     together = not line.unit.closes and not found[index + 1].unit.opens
     return together and line.sort in _FOOT and not signatures.is_collective(line.text)
@@ -106,7 +125,7 @@ def _subjects(found: list[Line], last: int) -> None:
 def _is_subject(line: Line) -> bool:
     if line.sort == "caption":
         return line.text.startswith("©") and _YEAR.search(line.text) is not None
-    few = line.sort == "short" and len(line.text.split()) <= 3
+    few = line.sort == "short" and len(line.text.split()) <= 3 and "," not in line.text
     subject = few and not signatures.is_collective(line.text) and not roles.is_first_name(line.text)
     likely = line.sort == "name" and line.confidence < SURE
     return line.is_furniture or line.sort == "section" or subject or likely

@@ -8,7 +8,7 @@ unsure stays, and is named.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editions.inputs.text import foot
+from editions.inputs.text import foot, repeats
 from editions.inputs.text.foot import has_neighbour, sure
 from editions.inputs.text.sorting import Line, Sort, rewritten
 from editions.manuscript import furniture
@@ -20,6 +20,8 @@ _LINKS: tuple[Sort, ...] = (
     "datum", "link", "hour", "act",
 )  # fmt: skip
 """Sorts that the title of another article may have."""
+_BAND: tuple[Sort, ...] = ("date", "signed", "caption", "name", "outlet")
+"""Sorts of the lines between title and text, beside buttons."""
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
 _WORD = 20
@@ -30,6 +32,8 @@ _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 def furnished(lines: Sequence[Line]) -> list[Line]:
     """The same lines: what is furniture told for sure, what is not as the article's own, perhaps with a doubt."""
     found = list(lines)
+    foot.closed(found)
+    repeats.contents(found)
     if not any(line.sort in _SUSPECT or line.confidence < SURE for line in found):
         return found
     foot.commented(found)
@@ -105,9 +109,16 @@ def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
             return
         grouped = not found[label].unit.closes and not found[index - 1].unit.closes
         listed = line.unit.shape == "item" and (index == label + 1 or found[index - 1].unit.shape == "item")
-        if index > label + 1 and not (grouped or listed or tags) and index <= last:
+        if index > label + 1 and not (grouped or listed or tags or _heads_nothing(found, index)) and index <= last:
             return
         found[index] = sure(line)
+
+
+def _heads_nothing(found: Sequence[Line], index: int) -> bool:
+    """Whether a line is too long for a crosshead, or another one stands below it: of a page without blank lines."""
+    line, following = found[index], found[index + 1 : index + 2]
+    unparted = line.unit.opens and line.unit.closes and found[index - 1].unit.closes
+    return unparted and line.sort == "head" and any(other.sort in ("short", "head") for other in following)
 
 
 def _ambiguous(found: list[Line], first: int, last: int) -> None:
@@ -145,7 +156,7 @@ def _beside(found: list[Line], first: int, last: int) -> None:
         elif line.sort == "act":
             inner = first < index < last and line.unit.opens
             beside = _is_between(found, index) if inner else has_neighbour(found, index)
-            beside = beside or (" " not in line.text and _is_below_date(found, index))
+            beside = beside or (" " not in line.text and _is_below_date(found, index)) or _is_in_band(found, index)
             found[index] = sure(line) if index > last or beside else line
         elif line.sort in ("speech", "link", "label"):
             found[index] = sure(line) if _speaks(found, index, first, last) else line
@@ -174,7 +185,10 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
     boxed = any(word in line.text.casefold() for word in _BOX for line in beside)
     if index > last and "@" not in found[index].text and all(line.is_furniture for line in found[index + 1 :]):
         return True
-    return len(beside) == len(around) or boxed if first <= index <= last else bool(beside)
+    served = [line for line in around if line.is_furniture or line.sort in _BAND]
+    if beside and len(served) == len(around):
+        return True
+    return boxed if first <= index <= last else bool(beside)
 
 
 def _heads_a_box(found: Sequence[Line], index: int) -> bool:
@@ -193,6 +207,12 @@ def _in_a_box(found: Sequence[Line], index: int) -> bool:
 
 def _is_between(found: Sequence[Line], index: int) -> bool:
     return found[index - 1].is_furniture and found[index + 1].is_furniture
+
+
+def _is_in_band(found: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between two that sign, date or caption, where sites have their buttons."""
+    near = [*found[max(index - 1, 0) : index], *found[index + 1 : index + 2]]
+    return len(near) == 2 and all(line.sort in _BAND or line.is_furniture for line in near)
 
 
 def _is_below_date(found: Sequence[Line], index: int) -> bool:

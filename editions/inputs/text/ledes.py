@@ -2,8 +2,9 @@
 
 from collections.abc import Set
 
+from editions.inputs.text import stacks
 from editions.inputs.text.below import Below
-from editions.inputs.text.captioning import has_likely_credit
+from editions.inputs.text.captioning import SENTENCES, has_likely_credit
 from editions.inputs.text.signing import is_byline
 from editions.inputs.text.sorting import SIGNS, Line
 from editions.inputs.text.titles import alternates
@@ -13,6 +14,8 @@ from editions.manuscript.words import has_verb
 _TOP = 6
 """Lines among which a lede without a stop stands, and what files the article."""
 _LONGEST = 700
+_LONGEST_NOTE = 45
+"""« Note de la rédaction : 3/5 »."""
 _LONGEST_FUNCTION = 90
 _LONGEST_POINT = 100
 _SHORTEST_SUBTITLE = 60
@@ -21,12 +24,15 @@ _SHORTEST_SUBTITLE = 60
 
 def lede(below: Below, captions: Set[int]) -> int:
     """The first paragraph, when more text follows; -1 when there is none."""
+    if stacks.several(below):
+        return -1
     for index, line in enumerate(below.lines):
         if index in captions or stands_before(below, index):
             continue
         if line.sort == "box" and below.sort(index + 1) == "prose" and not _is_point(below, index + 2):
             continue  # « L'essentiel » above the lede
-        prose = line.sort in ("prose", "speech", "quote") and line.unit.shape == "line"
+        asks = line.sort == "question" and SENTENCES.search(line.text) is not None
+        prose = (asks or line.sort in ("prose", "speech", "quote")) and line.unit.shape == "line"
         if not (prose or _is_subtitle(below, index)) or len(line.text) > _LONGEST:
             return -1
         return index if any(_is_text(below, after) for after in range(index + 1, len(below.lines))) else -1
@@ -53,6 +59,8 @@ def stands_before(below: Below, index: int) -> bool:
         return True
     if line.sort == "name":
         return is_byline(below, index)
+    if line.sort == "datum" and len(line.text) <= _LONGEST_NOTE and below.sort(index + 1) != "datum":
+        return not any(other.is_prose or other.sort == "datum" for other in below.lines[:index])
     ranked = _says_who(line) and (
         below.sort(index - 1) == "name" or (index == 0 and signatures.is_collective(line.text))
     )

@@ -125,7 +125,7 @@ def _made(lines: list[_Line], spaced: bool) -> list[Unit]:
     found: list[Unit] = []
     plain: list[_Line] = []
     for run in _runs(lines):
-        if _is_list(run):
+        if _is_list(run) and not _is_told(run, plain[-1:]):
             found += _plain(plain, spaced) + [_item(line) for line in run]
             plain = []
         else:
@@ -163,6 +163,12 @@ def _is_list(run: list[_Line]) -> bool:
     if len(numbers) < 2:
         return False
     return all(ord(b[-1]) - ord(a[-1]) == 1 or (a[-1], b[-1]) == ("9", "0") for a, b in pairwise(numbers))
+
+
+def _is_told(run: list[_Line], above: list[_Line]) -> bool:
+    """Whether lines with dashes are what people say: whole sentences, below one that announces no list."""
+    dashed = all(re.match(r"\s*[–—-]\s", line) and closes(line) for _, line in run)
+    return dashed and bool(above) and closes(above[0][1])
 
 
 def _item(line: _Line) -> Unit:

@@ -98,9 +98,14 @@ def _is_blank_between(lines: Sequence[_Line], one: int, other: int) -> bool:
 
 
 def _count_up(lines: Sequence[_Line], places: Sequence[int]) -> bool:
-    """Whether the lines are the same but for a number that counts up: « L'Écho 12 », « L'Écho 13 »."""
+    """Whether the lines are the same but for a number that counts up: « L'Écho 12 », « L'Écho 13 ».
+
+    Not from one on: « Étape 1 », « Étape 2 » head what follows.
+    """
     numbers = [_FIGURES.findall(lines[place][1]) for place in places]
-    return all(numbers) and all(int(b[-1]) - int(a[-1]) == 1 for a, b in pairwise(numbers))
+    if not all(numbers) or int(numbers[0][-1]) == 1:
+        return False
+    return all(int(b[-1]) - int(a[-1]) == 1 for a, b in pairwise(numbers))
 
 
 def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:

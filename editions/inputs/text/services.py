@@ -9,11 +9,15 @@ _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–�
 """« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
 _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
 """« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
+_PAGE_CODE = re.compile(r"[A-Z]{2,4} ?\d{1,3}(?:\s?[-–/]\s?[A-Z]{1,2}\d{1,2})?")
+_BY = re.compile(r"\spar\s(?=\S)", re.IGNORECASE)
+_FEW = 5
+"""Words of a name and what it signs for."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _INITIALLED = re.compile(r"(?:[A-Z][a-z]?\.[ -]?){2,4}(?=$|[ ,(])")
 _BARS = re.compile(r"\s[|•·]\s")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
-"""« Justice. Par Anne Durand »."""
+"""« Justice. Par Anne Durand », « Communiqué de presse – 14 octobre 2025 »."""
 _NAMED_PAPER = re.compile(r"[^()]{5,50} \([^()]{2,40}\)$")
 """« Louise Perrin (Reporterre) »."""
 
@@ -26,6 +30,11 @@ def is_filed(text: str) -> bool:
 def is_initials(text: str) -> bool:
     """Whether a line is the initials of who signs, or of the paper: « LQJ »."""
     return _INITIALS.fullmatch(text) is not None
+
+
+def is_page_code(text: str) -> bool:
+    """Whether a line at the foot is the code of a page of print: « VEN06 », « PCV14 - V1 »."""
+    return _PAGE_CODE.fullmatch(text) is not None
 
 
 def signs(text: str) -> bool:
@@ -60,9 +69,11 @@ def _is_signed(text: str) -> bool:
     label = _LABELLED.match(text)
     if label and roles.is_section(label[1]):
         text = text[label.end() :]
+        if dateline.is_dated(text):
+            return True
     if signatures.opens_as_signature(text) and signatures.is_signature(text):
         return True
-    if _is_signed_in_parts(text):
+    if _is_signed_in_parts(text) or _is_dated_and_signed(text):
         return True
     day = dateline.split(text)
     if not day:
@@ -76,6 +87,13 @@ def _is_signed(text: str) -> bool:
         or signatures.is_agency(head)
         or roles.is_outlet(head)
     )
+
+
+def _is_dated_and_signed(text: str) -> bool:
+    """« Publié le 25 octobre 2025 par Josiane »."""
+    date, *names = _BY.split(text)
+    few = len(names) == 1 and len(names[0].split()) <= _FEW
+    return few and roles.is_capitalized(names[0].split()[0]) and dateline.is_dated(date)
 
 
 def _is_signed_in_parts(text: str) -> bool:

@@ -12,8 +12,10 @@ _QUANTITY = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,70})?$")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,100})?$")
 """« 14:32 », « 21 h 10 - TF1 »."""
+_HOURS = re.compile(r"\d\s?h(?:\s?[0-5]\d)?\s?(?:-|–|à|/)\s?\d")
+"""« Lundi et jeudi : 9 h - 12 h »."""
 _DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 _STOP = re.compile(
@@ -22,19 +24,26 @@ _STOP = re.compile(
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?[(\[/]\s?(?P<agency>[^()\[\]/]{2,30}(?:/[^()\[\]/]{2,10})?)[)\]]?\.?$")
 _TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
 """A sentence, then a few words without a stop: who made the picture, whoever it is."""
+_LONG = 60
+"""Letters: a shorter line without an end may be the half of a title."""
 _SHORTEST_SENTENCE = 34
 """Letters of a sentence, stop and blank; what is shorter may be the place that opens a title: « Rance. La halle »."""
 
 
 def is_hour(text: str) -> bool:
     """Whether a line is an hour, alone or before a few words: « 14:32 », « 21 h 10 - TF1 »."""
-    return len(text) <= 80 and _HOUR.match(text) is not None and not _STOP.search(text)
+    return len(text) <= 110 and _HOUR.match(text) is not None and not _STOP.search(text)
 
 
 def is_closed(text: str) -> bool:
     """Whether a line closes as prose does; a few words between marks are quoted, not told."""
     quoted = len(text) <= 60 and text.endswith(("»", "”", '"')) and not re.search(r"\.\W*$", text)
     return (_STOP.search(text) is not None and not quoted) or final_agency(text)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a long line ends within a phrase that the next one ends: « … vous font part du décès de »."""
+    return len(text) >= _LONG and folded(text).rsplit(" ", 1)[-1] in known("unended")
 
 
 def is_quantity(text: str) -> bool:
@@ -56,6 +65,8 @@ def is_datum(text: str) -> bool:
         return len(text) <= 300
     if len(text) > 90 or _STOP.search(text):
         return False
+    if colon and _HOURS.search(after):
+        return True
     return _SCORE.search(text) is not None and not text.endswith(("?", "!"))
 
 
@@ -72,9 +83,11 @@ def final_agency(text: str) -> bool:
 
 
 def is_trailed(text: str) -> bool:
-    """« La vache a été sortie à l'aide d'une grue. Lecteur reporter »."""
+    """« La vache a été sortie à l'aide d'une grue. Lecteur reporter », « … n'a pas convaincu les élus. VQH »."""
     trailed = _TRAILED.match(text)
     words = trailed["rest"].split() if trailed else []
+    if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= 6:
+        return True
     if not 0 < len(words) <= 4 or folded(words[0]) in known("no_name") or has_verb(" ".join(words)):
         return False
     before = text[: -len(" ".join(words))]

@@ -2,9 +2,10 @@
 
 from editions.inputs.text.below import Below
 from editions.inputs.text.sorting import SIGNS, Sort
-from editions.manuscript import roles, signatures
+from editions.manuscript import credits, roles, signatures
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import has_verb
+from editions.model.runs import Span
 
 _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
@@ -46,8 +47,20 @@ def _is_in_band(below: Below, index: int) -> bool:
 def _closes_a_part(below: Below, index: int) -> bool:
     """Whether a name stands below text and above a crosshead: who wrote one of several letters."""
     line, following = below.lines[index], below.sort(index + 1)
-    alone = line.confidence >= SURE and line.unit.opens and line.unit.closes
-    return alone and below.sort(index - 1) == "prose" and following in ("short", "head", "box", "question")
+    alone = line.confidence >= SURE and line.unit.closes and _is_below_text(below, index)
+    return alone and (following in ("short", "head", "box", "question") or _signs_another_part(below, index))
+
+
+def _is_below_text(below: Below, index: int) -> bool:
+    """Whether text ends above a line, be it by asking."""
+    asks = below.sort(index - 1) == "question" and len(below.lines[index - 1].text) > _LONGEST_FUNCTION
+    return asks or below.sort(index - 1) == "prose"
+
+
+def _signs_another_part(below: Below, index: int) -> bool:
+    """Whether another name closes a letter above: all of them are signed."""
+    signed = (place for place in range(1, index - 1) if below.sort(place) == "name" and below.told[place] == "byline")
+    return any(below.sort(place - 1) in ("prose", "question") for place in signed)
 
 
 def _is_near_lede(below: Below, index: int) -> bool:
@@ -78,6 +91,17 @@ def _is_ranked(below: Below, index: int) -> bool:
     if not first or below.sort(index + 1) not in ("short", "head"):
         return False
     return not has_verb(below.lines[index + 1].text) and below.sort(index + 2) in ("name", "prose", "date", "signed")
+
+
+def is_of_photographer(below: Below, index: int, lede: int) -> bool:
+    """« Photos : Louis Barral » below « Texte : Agathe Noirot »: who made the pictures signs as well."""
+    line, text = below.lines[index], range(index + 1, len(below.lines))
+    credited = (
+        line.sort == "caption" and line.text[0].isupper() and credits.credit(line.text) == Span(0, len(line.text))
+    )
+    beside = any(below.sort(place) == "signed" for place in (index - 1, index + 1))
+    captioned = below.sort(index - 1) in ("caption", "picture", "short", "head") and index - 1 != lede
+    return credited and beside and not captioned and any(below.lines[place].is_prose for place in text)
 
 
 def is_of_agency(below: Below, index: int) -> bool:

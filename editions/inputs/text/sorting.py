@@ -159,6 +159,8 @@ def _written(unit: Unit) -> tuple[Sort, float]:
     text = unit.text
     if roles.is_question(text):
         return "question", SURE
+    if shapes.goes_on(text):
+        return "prose", LIKELY
     if roles.is_quotation(text) and unit.ends_a_sentence and len(text) > 60:
         return "quote", SURE
     if text.endswith(":"):

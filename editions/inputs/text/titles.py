@@ -5,6 +5,7 @@ and are told by what they say and what stands beside them. Of two that are as go
 lines are a few words long, it is the one with most of them, or the last label above the text.
 """
 
+import re
 from collections.abc import Sequence
 
 from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, is_credit, shows
@@ -28,6 +29,10 @@ _READS: dict[Sort, int] = {
 _TITLED = 30
 """A line that reads as a title has at least so much."""
 _VERB = 10
+_NOTICE = 45
+"""« AVIS D'ENQUÊTE PUBLIQUE » is the title, what it is about stands below it."""
+_LABELLED = 18
+"""A few words that are no section have more than that."""
 _DOUBTED = 25
 """What a sign of a caption, an issue or a salutation says against it."""
 
@@ -45,6 +50,8 @@ def _top(lines: Sequence[Line]) -> int:
     """Where the running text begins; a sentence that captions a picture above the title is none of it."""
     for index, line in enumerate(lines):
         quoted = line.sort == "quote" and not any(_READS.get(above.sort, 0) > 1 for above in lines[:index])
+        if line.sort == "question" and len(line.text) > _LONG and SENTENCES.search(line.text):
+            return index  # it asks at its end
         if line.is_prose and line.sort != "speech" and not quoted and not _is_caption_above(lines, index):
             return index
     return len(lines)
@@ -78,6 +85,8 @@ def _weight(lines: Sequence[Line], index: int, end: int) -> int:
 def _reads(line: Line) -> int:
     """What the sort of a line and its words say for it."""
     reads = _READS.get(line.sort, 0)
+    if reads and after_word(line.text, "notice") is not None and len(line.text.split()) > 2:
+        return _NOTICE
     return reads + (_said_by_a_few(line.text) if 1 < reads < _TITLED else 0)
 
 
@@ -91,12 +100,20 @@ def _said_by_a_few(text: str) -> int:
 def _is_doubtful(lines: Sequence[Line], index: int, end: int) -> bool:
     """Whether a line names an issue, or captions a picture, and another line may be the title."""
     line = lines[index]
+    if _opens_as_lede(line.text) and any(_reads(other) > _LABELLED for other in lines[:index]):
+        return True
     if (ISSUE.search(line.text) and not has_verb(line.text)) or _is_above_label(lines, index, end):
         return True
     if not shows(line.text):
         return False
     others = (other for place, other in enumerate(lines[:end]) if place != index)
     return any(_READS.get(other.sort, 0) > 1 and len(other.text.split()) > 3 for other in others)
+
+
+def _opens_as_lede(text: str) -> bool:
+    """« CHRONIQUE - On la dit perdue. Et si elle ne l'était pas ? »."""
+    kicker, dash, rest = re.sub(r"\s[-–—]\s", "\0", text, count=1).partition("\0")
+    return bool(dash) and kicker.isupper() and folded(kicker) in known("kicker", "section") and bool(rest)
 
 
 def _is_above_label(lines: Sequence[Line], index: int, end: int) -> bool:
