@@ -5,7 +5,7 @@ import re
 from editions.inputs.text import stacks
 from editions.inputs.text.below import Below
 from editions.inputs.text.shapes import is_determined, is_quantity
-from editions.inputs.text.sorting import SIGNS, Line, Sort
+from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript import roles
 from editions.manuscript.words import has_verb
 
@@ -33,7 +33,7 @@ def heads(below: Below, index: int, lede: int) -> bool:
     if line.sort == "datum":
         return False
     if following.sort == "datum" and line.sort in ("short", "question") and below.sort(after + 1) == "datum":
-        return line.unit.opens and below.sort(index - 1) in (*_CLOSED, *SIGNS)
+        return line.unit.opens and (below.sort(index - 1) in _CLOSED or below.told[-1:] == ["byline"])
     if _NUMBERED.match(line.text) and _NUMBERED.match(following.text):
         return False
     if line.text.isupper() and following.sort in ("short", "head", "name") and below.sort(after + 1) == "prose":
