@@ -6,6 +6,8 @@ with Zipped(path) as archive:
 """
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -27,6 +29,11 @@ _RATIO = 150
 _CHUNK = 1 << 16
 _HEAD = 512
 """Bytes at a time of what stands before the first element."""
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, expat.ExpatError, struct.error, EOFError, NotImplementedError,
+    OSError, ValueError, LookupError,
+)  # fmt: skip
+"""What the libraries say of an archive or of XML that is not what it should be: sizes, places, names of encodings."""
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -43,7 +50,7 @@ class Zipped:
             raise self._bomb()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.bytes))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise self.damaged() from error
         self.names = frozenset(self._zip.namelist())
 
@@ -78,7 +85,7 @@ class Zipped:
                     chunks.append(chunk)
                     if len(chunks) * _CHUNK > LARGEST + _CHUNK:
                         raise self._bomb()
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise self.damaged() from error
         return b"".join(chunks)
 
@@ -93,7 +100,7 @@ class Zipped:
                 parser.Parse(data[place : place + _HEAD])
                 if begun:
                     return
-        except expat.ExpatError as error:
+        except _DAMAGE as error:
             raise self.damaged() from error
 
     def _refused(self, *declaration: object) -> None:

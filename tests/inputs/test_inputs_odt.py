@@ -343,6 +343,7 @@ EVIL = '<!DOCTYPE d [<!ENTITY a "aaaa">]>' + SHEET.replace("<office:spreadsheet/
         (archive(content_xml=SHEET), "pas un document de traitement de texte"),
         (archive(content_xml=EVIL), "entités"),
         (archive(content_xml="<a>"), "endommagé"),
+        (archive(content_xml=f"<office:corps {SPACES}><office:text/></office:corps>"), "pas un document de traitement"),
         (
             archive(
                 content_xml=SHEET.replace("spreadsheet", "text"), **{"META-INF__manifest_xml": "<encryption-data/>"}
@@ -358,6 +359,25 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, data: bytes, reason: str) 
         list(read(path, print))
     assert caught.value.hint
     assert caught.value.where == "x.odt"
+
+
+def test_what_an_extension_wrote_around_words_costs_none(tmp_path: Path) -> None:
+    """Names that OpenDocument does not have: what stands in them is kept, whatever they say of it means nothing."""
+    strange = 'xmlns:ext="https://exemple.fr/extension"'
+    body = f"<ext:zone {strange}>{p('Une zone.')}</ext:zone>"
+    word = f'<ext:mot {strange} ext:note="7">mot</ext:mot>'
+    body += p(f'Un {word} et <text:span {strange} ext:couleur="1">un autre</text:span>.')
+    body += p("Un<!-- rien --> commentaire<?rien du tout?>.")
+    common = f'{STYLES}<ext:style {strange}/><style:style {strange} style:name="Rien" ext:famille="1"/>'
+    found, _ = odt(tmp_path, body, common=common)
+    assert [piece.text for piece in found] == ["Une zone.", "Un mot et un autre.", "Un commentaire."]
+
+
+def test_a_document_without_styles_is_read(tmp_path: Path) -> None:
+    text = f"<office:body><office:text>{p('Sans style.')}</office:text></office:body>"
+    content = f"<office:document-content {SPACES}>{text}</office:document-content>"
+    (tmp_path / "x.odt").write_bytes(archive(content_xml=content))
+    assert [piece.text for piece in read(tmp_path / "x.odt", print)] == ["Sans style."]
 
 
 def test_an_empty_document_is_refused(tmp_path: Path) -> None:

@@ -1,31 +1,24 @@
 """Articles written in LibreOffice Writer (``.odt``): what Writer shows is kept, in its order, with its numbers.
 
-The library odfdo opens the document and knows its styles; the archive is looked over before it does.
+The library odfdo knows the styles of a document; it is given what was looked over before (``package.py``).
 """
 
-import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editions.errors import ArticleError
+from editions.inputs.odt.package import Package
 from editions.manuscript import characters, rich
 from editions.manuscript.around import captioned
 from editions.manuscript.left_out import LeftOut
 from editions.manuscript.pieces import Piece
-from editions.manuscript.zipped import Zipped
 from editions.model import Finding, shown
 
 if TYPE_CHECKING:  # slow to load
     from odfdo import Document
 
 SUFFIXES = (".odt",)
-
-
-class _Archive(Zipped):
-    def older(self) -> ArticleError:
-        message = "ce n'est pas un document .odt"
-        return ArticleError(message, "Enregistrez-le en .odt depuis votre traitement de texte.", self.name)
 
 
 def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
@@ -35,11 +28,11 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     from editions.inputs.odt.styles import Styles
 
     name, left = shown(path.name), LeftOut()
-    with _Archive(path) as archive:
-        document = _document(archive)
+    with Package(path) as package:
+        document = package.document()
         styles = Styles(document)
         outline = document.styles.get_element("//text:outline-style")
-        story = Story(styles, Lists(styles, outline), archive, left)
+        story = Story(styles, Lists(styles, outline), package, left)
         story.body(document.body)
         story.notes()
         _around(document, left)
@@ -48,21 +41,6 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     characters.report("".join(story.words.raw), name, note)
     left.report(name, note)
     yield from rich.settled(captioned(story.pieces), {})
-
-
-def _document(archive: Zipped) -> "Document":
-    """The document, once its XML is known to be safe."""
-    from odfdo import Document
-
-    roots = {entry: archive.tree(entry) for entry in ("content.xml", "styles.xml")}
-    manifest = archive.data("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.names else b""
-    if b"encryption-data" in manifest:
-        raise ArticleError("document protégé par un mot de passe", "Enregistrez-le sans mot de passe.", archive.name)
-    content = roots["content.xml"]
-    if content is None or next(content.iter("{*}text"), None) is None:
-        message = "ce n'est pas un document de traitement de texte"
-        raise ArticleError(message, "Enregistrez l'article en .odt depuis votre traitement de texte.", archive.name)
-    return Document(io.BytesIO(archive.bytes))
 
 
 def _around(document: "Document", left: LeftOut) -> None:
