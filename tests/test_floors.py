@@ -32,6 +32,7 @@ FLOORS = (
     {
         "accounts",
         "archive",
+        "bounded",
         "errors",
         "executors",
         "markup",

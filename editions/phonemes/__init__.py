@@ -15,11 +15,14 @@ import threading
 import weakref
 from pathlib import Path
 
+from editions.bounded import Bounds, Exceeded, Watch
 from editions.errors import VoiceError
 from editions.phonemes import data
 
 LONGEST_RUN = 60
 """Characters without a blank that the library takes safely; longer runs overflow its buffers."""
+_BOUNDS = Bounds(seconds=30, megabytes=500)
+"""For one line: it takes a thousandth of that."""
 _RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})(?=\S)")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -41,7 +44,10 @@ class Phonemizer:
         line = _RUN.sub(r"\1 ", " ".join(_CONTROLS.sub(" ", text).split()))
         if not line:
             return ""
-        answer = self._asked(line)
+        try:
+            answer = self._asked(line)
+        except Exceeded:
+            answer = b""
         if not answer.endswith(b"\n"):
             self.close()
             raise VoiceError(f"eSpeak NG ne sait pas dire « {line} »", "Donnez-lui une lecture dans lexicon.tsv.")
@@ -58,11 +64,11 @@ class Phonemizer:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            process.stdin.write(line.encode("utf-8", "replace") + b"\n")
-            process.stdin.flush()
+            with Watch(process, _BOUNDS) as watch:
+                watch.write(process.stdin.fileno(), line.encode("utf-8", "replace") + b"\n")
+                return watch.line(process.stdout.fileno())
         except BrokenPipeError:
             return b""
-        return process.stdout.readline()
 
     def _ready(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
@@ -79,7 +85,7 @@ def _start(voice: str, tie: str) -> "subprocess.Popen[bytes]":
     library = str(espeakng_loader.get_library_path())
     command = [sys.executable, "-I", "-S", program, library, str(data.folder()), voice, tie]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, bufsize=0)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -2,16 +2,16 @@
 
 import json
 import shutil
-import subprocess
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+from editions.bounded import Bounds, Exceeded, run
 from editions.checks import Validation
 from editions.errors import CheckFailed
 from editions.model import Finding
 
-_TIMEOUT = 300
+_BOUNDS = Bounds(seconds=300, megabytes=4_000)
 _GRAVE = ("FATAL", "ERROR", "WARNING")
 
 
@@ -34,12 +34,14 @@ def validate(folder: Path, books: list[Path]) -> Validation | None:
 def _judged(command: list[str], book: Path, folder: Path) -> list[Finding]:
     with tempfile.TemporaryDirectory() as work:
         report = Path(work) / "report.json"
-        run = subprocess.run(
-            [*command, str(book), "--json", str(report)], capture_output=True, text=True, timeout=_TIMEOUT, check=False
-        )
+        try:
+            done = run([*command, str(book), "--json", str(report)], _BOUNDS)
+        except Exceeded as excess:
+            hint = "Fermez d'autres programmes, puis relancez « editions verify »."
+            raise CheckFailed(f"EPUBCheck a été arrêté ({excess})", hint, "java") from excess
         if not report.is_file():
-            lines = run.stderr.strip().splitlines()
-            raise CheckFailed("EPUBCheck n'a pas pu juger", lines[-1] if lines else f"code {run.returncode}", "java")
+            lines = done.stderr.strip().splitlines()
+            raise CheckFailed("EPUBCheck n'a pas pu juger", lines[-1] if lines else f"code {done.returncode}", "java")
         messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
     place = book.relative_to(folder).as_posix()
     return [

@@ -8,16 +8,18 @@ import json
 import os
 import re
 import shutil
-import subprocess
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+from editions.bounded import Bounds, Exceeded, run
 from editions.checks import Validation
 from editions.errors import CheckFailed
 from editions.model import Finding
 
 _DRIVER = Path(__file__).with_name("VeraPdf.java")
-_TIMEOUT = 600
+_BOUNDS = Bounds(seconds=600, megabytes=4_000)
+"""For all files of an edition: a hundred pages take ten seconds."""
 _UA, _A = "ua1", "2a"
 
 
@@ -51,8 +53,9 @@ def validate(folder: Path, paths: list[Path]) -> Validation | None:
 
 def _compiles(java: str) -> bool:
     """Whether this Java can start a source file: a JDK, not a mere JRE."""
-    run = subprocess.run([java, "--list-modules"], capture_output=True, text=True, timeout=60, check=False)
-    return "jdk.compiler" in run.stdout
+    with suppress(Exceeded):
+        return "jdk.compiler" in run([java, "--list-modules"], Bounds(60, 1_000)).stdout
+    return False
 
 
 def _claims(path: Path) -> tuple[str, ...]:
@@ -64,13 +67,15 @@ def _claims(path: Path) -> tuple[str, ...]:
 
 
 def _run(command: list[str], files: list[Path], folder: Path) -> list[Finding]:
-    run = subprocess.run(
-        [*command, *map(str, files)], capture_output=True, text=True, timeout=_TIMEOUT, check=False, encoding="utf-8"
-    )
-    verdicts = [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
-    if run.returncode not in (0, 1) or not verdicts:
-        lines = run.stderr.strip().splitlines()
-        raise CheckFailed("veraPDF n'a pas pu juger", lines[-1] if lines else f"code {run.returncode}", "java")
+    try:
+        done = run([*command, *map(str, files)], _BOUNDS)
+    except Exceeded as excess:
+        hint = "Fermez d'autres programmes, puis relancez « editions verify »."
+        raise CheckFailed(f"veraPDF a été arrêté ({excess})", hint, "java") from excess
+    verdicts = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode not in (0, 1) or not verdicts:
+        lines = done.stderr.strip().splitlines()
+        raise CheckFailed("veraPDF n'a pas pu juger", lines[-1] if lines else f"code {done.returncode}", "java")
     return [finding for verdict in verdicts for finding in _findings(verdict, folder)]
 
 

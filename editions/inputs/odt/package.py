@@ -63,7 +63,7 @@ def _known(root: etree._Element) -> bytes:
 
 
 def _strange(root: etree._Element, known: frozenset[str]) -> set[str]:
-    return {one.tag for one in root.iter("*") if _space(one.tag) not in known}
+    return {tag for tag in (str(one.tag) for one in root.iter("*")) if _space(tag) not in known}
 
 
 def _space(name: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.phonemes import data, phonemizer
-from editions.processes import Speaker, Speakers
+from editions.processes import Need, Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import _cutting, _espeak_words, script
@@ -101,7 +101,7 @@ def _whole(text: str, variant: str) -> Clip:
     return clip
 
 
-_speakers = Speakers()
+_speakers = Speakers(Need(seconds=30, a_character=0.02, megabytes=500))
 
 
 def _speaker(variant: str) -> Speaker:

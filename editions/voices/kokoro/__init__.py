@@ -18,7 +18,7 @@ from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.executors import default_jobs
 from editions.phonemes import phonemizer
-from editions.processes import Speakers
+from editions.processes import Need, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import _cutting, _espeak_words, script
@@ -101,7 +101,7 @@ def phonemes(text: str, variant: str) -> str:
     return phonemizer().ipa(text)
 
 
-_speakers = Speakers(lasting=True)
+_speakers = Speakers(Need(seconds=120, a_character=1, megabytes=3 * MEMORY // 1_000_000), lasting=True)
 
 
 def synthesize(text: str, variant: str) -> Clip:

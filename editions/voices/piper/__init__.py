@@ -14,7 +14,7 @@ from pathlib import Path
 
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
-from editions.processes import Speakers
+from editions.processes import Need, Speakers
 from editions.settings import Settings
 from editions.speech import Clip, Script, Spoken
 from editions.voices import script
@@ -68,7 +68,7 @@ def prepare(spoken: Spoken) -> Script:
     return script(spoken, lambda reading: reading.spoken.replace("[", " ").replace("]", " "))
 
 
-_speakers = Speakers()
+_speakers = Speakers(Need(seconds=120, a_character=1, megabytes=2_000))
 
 
 def synthesize(text: str, variant: str) -> Clip:
