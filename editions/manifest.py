@@ -87,6 +87,11 @@ class Stamps:
         edition, readings = self._publication.edition, self._publication.readings
         return tuple(_digested(article, readings[article.slug]) for article in edition.articles)
 
+    @property
+    def doubtful(self) -> int:
+        """How many readings of the edition an editor should look at."""
+        return sum(article.doubtful for article in self.articles)
+
     @cached_property
     def _written(self) -> str:
         edition = self._publication.edition
@@ -144,7 +149,7 @@ def compose(
         "whole": edition.whole,
         **around,
         "articles": articles,
-        "doubtful": sum(article["doubtful"] for article in articles),
+        "doubtful": stamps.doubtful,
         "voice": dict(voice),
         "outputs": {name: entry.as_dict() for name, entry in entries.items()},
         "files": dict(files),

@@ -37,6 +37,8 @@ class Publication:
     """Bytes of each of these files."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """By slug, how long what is heard lasts, also of sound that was made before and is kept."""
+    doubtful: int = 0
+    """How many readings an editor should look at."""
     opening: Article | None = None
     """Heard before the first article (``announcements``)."""
     ending: Article | None = None

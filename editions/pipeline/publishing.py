@@ -122,7 +122,7 @@ def _built(rendered: Rendered, entries: Mapping[str, Entry], names: list[str], s
         articles=len(understood.edition.articles),
         seconds=sum(told.get("seconds", 0) for told in sound.values()),
         pages=_pages(understood.target) if places.LARGE_PRINT.as_posix() in names else 0,
-        doubtful=sum(article.doubtful for article in rendered.stamps.articles),
+        doubtful=rendered.stamps.doubtful,
         voice=spoken.narrator.why if spoken.narrator else "",
         clips_new=sum(figures.new_clips for figures in spoken.figures.values()),
         clips_cached=sum(figures.cached_clips for figures in spoken.figures.values()),

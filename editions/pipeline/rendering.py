@@ -122,7 +122,8 @@ def render(
         there = {**files, **made.files}
         sizes = _sizes(there, folder, understood.target)
         others = earlier.editions(understood.target, name) if needs_of(name).earlier else ()
-        publication = replace(spoken.publication, files=there, sizes=sizes, seconds=seconds, earlier=others)
+        known = replace(spoken.publication, seconds=seconds, doubtful=stamped.doubtful)
+        publication = replace(known, files=there, sizes=sizes, earlier=others)
         remade = any(other in made.files for other in needs_of(name).files)
         if not remade and _is_up_to_date(name, old, stamped, publication, understood.target):
             continue

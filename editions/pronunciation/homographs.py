@@ -6,8 +6,7 @@ words of ``data/contexts.tsv``. Rows of a model (``@ent``) hold for the words of
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from editions.pronunciation.respelling import VOWELS
@@ -17,6 +16,8 @@ NO_LIAISON = "ʔ"
 """Before a sound to which the word before is not bound: *les candidates excellent*."""
 NEAR = 80
 """Characters looked at on either side."""
+HELD = 4_000
+"""Sentences whose doubts are remembered: those of a large day."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -121,11 +122,15 @@ def _modelled(sounds: list[str], number: str) -> str:
     return NO_LIAISON * (sounds[1][0] in VOWELS) + sounds[1]
 
 
-def doubtful(text: str, below: float) -> Iterator[tuple[int, int, Sound]]:
-    """``(start, end, sound)`` of the words of a sentence whose sound is not sure."""
+@lru_cache(maxsize=HELD)
+def doubtful(text: str, below: float) -> tuple[tuple[int, int, Sound], ...]:
+    """``(start, end, sound)`` of the words of a sentence whose sound is not sure; asked of each by whoever counts them.
+
+    Most sentences have none: all words are looked up at once.
+    """
     known = forms()
-    for match in _WORD.finditer(text):
-        if match[0].lower() in known:
-            heard = sound(text, *match.span())
-            if heard is not None and heard.confidence < below:
-                yield match.start(), match.end(), heard
+    if known.isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    met = [match.span() for match in _WORD.finditer(text) if match[0].lower() in known]
+    heard = ((start, end, sound(text, start, end)) for start, end in met)
+    return tuple((start, end, found) for start, end, found in heard if found and found.confidence < below)

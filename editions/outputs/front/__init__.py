@@ -15,7 +15,6 @@ from markupsafe import Markup
 from editions import downloads, places
 from editions.french.calendar import long_date
 from editions.outputs import Needs
-from editions.pronunciation import doubtful
 from editions.publication import Publication
 from editions.settings import Settings
 from editions.templates import filled
@@ -43,7 +42,7 @@ def render(publication: Publication, folder: Path, settings: Settings) -> list[P
         digest=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         web=places.WEB_PAGE if places.WEB_PAGE in publication.files.get("web", ()) else "",
         report=places.READINGS_HTML if places.READINGS_HTML in publication.files.get("report", ()) else "",
-        doubts=doubtful(line for article in edition.articles for line in publication.readings[article.slug]),
+        doubts=publication.doubtful,
         remarks=sum(len(article.findings) for article in edition.articles),
         uses=[(label, [file for file in found if file.use == use]) for use, label in _USES],
         articles=list(_articles(publication)),
