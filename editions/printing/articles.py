@@ -39,6 +39,8 @@ from editions.printing.tags import Element
 
 _RULE = 0.3
 """Part of the measure that the rule above the notes takes."""
+_TALLEST_TITLE = 0.5
+"""Part of a page's height that a title may take before it is set smaller."""
 _DEEPEST = 0.4
 """Lists inside lists leave at least the rest of the width to their words."""
 
@@ -194,7 +196,10 @@ class ArticleSetter:
     def _text(self, block: Block, style: Style, element: Element | None) -> TextItem:
         """The item of a block, as far from the edge as what it stands in."""
         around = self._inside[-1]
-        item = self.setter.item(block, style, element, indent=around.indent - style.indent)
+        indent, styles = around.indent - style.indent, self.setter.styles
+        item = self.setter.item(block, style, element, indent=indent)
+        if style is styles.title and item.count * item.leading > self.setter.sheet.depth * _TALLEST_TITLE:
+            item = self.setter.item(block, styles.long_title, element, indent=indent)
         item.bars = around.bars
         item.anchor, self._noted = self._noted, ""
         return item

@@ -143,7 +143,7 @@ def _to_the_foot(setter: Setter, made: list[Item]) -> list[Item]:
     pages = compose(made, setter.sheet.depth)
     placed = pages[-1][-1]
     rest = setter.sheet.depth - placed.y - placed.item.leading * (placed.last - placed.first)
-    if len(pages) > 1 or not isinstance(last, TextItem) or isinstance(last, contents.ContentsItem):
+    if len(pages) > 1 or not isinstance(last, TextItem) or last.style is not setter.styles.body:
         return made
     last.before = 0
     return [*made[:-1], Space(max(0.0, rest)), last] if placed.item is last else made

@@ -11,7 +11,7 @@ from editions.printing.objects import numbers
 from editions.printing.pages import Item, compose
 from editions.printing.setter import Setter
 from editions.printing.settings import PrintSettings
-from editions.printing.sheets import MM
+from editions.printing.sheets import MM, Sheet
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
 
@@ -29,7 +29,7 @@ _CODE = 45 * MM
 def inside_front(setter: Setter, settings: PrintSettings) -> list[Item]:
     """Four lines; as many as a page holds, when letters are huge."""
     heading = setter.text(READING, setter.styles.heading, None)
-    made = [heading, *(setter.text(line, setter.styles.body, None) for line in _lines(settings))]
+    made = [heading, *(setter.text(line, setter.styles.body, None) for line in _lines(settings, setter.sheet))]
     while len(made) > 1 and len(compose(list[Item](made), setter.sheet.depth)) > 1:
         made.pop()
     if len(made) == 1:
@@ -39,13 +39,15 @@ def inside_front(setter: Setter, settings: PrintSettings) -> list[Item]:
     return [*made]
 
 
-def _lines(settings: PrintSettings) -> tuple[str, ...]:
+def _lines(settings: PrintSettings, sheet: Sheet) -> tuple[str, ...]:
     size, leading = (f"{value:g}".replace(".", ",") for value in (settings.size, settings.leading))
     face = "" if settings.font else " (Atkinson Hyperlegible Next)"
     return (
         f"Lettres\u00a0: {size}\u00a0points, rien de plus petit, faites pour être reconnues une à une{face}.",
         f"Lignes\u00a0: courtes, alignées à gauche, sans mot coupé, espacées de {leading} fois la lettre.",
-        "Repères\u00a0: en haut de la page, la rubrique et le titre\u00a0; en bas, son numéro.",
+        "Repères\u00a0: en bas de la page, la rubrique et le numéro."
+        if sheet.giant
+        else "Repères\u00a0: en haut de la page, la rubrique et le titre\u00a0; en bas, son numéro.",
         "Lumière\u00a0: une lampe de côté, le livre ouvert à plat, évite les reflets.",
     )
 

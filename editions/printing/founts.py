@@ -23,7 +23,7 @@ _DRAWN = str.maketrans({
     "\u2010": "-", "\u2011": "-",
 })  # fmt: skip
 """Characters drawn as another one when the font lacks them; they come out of the PDF as themselves."""
-_APART = re.compile(f"([{marks.GLUE}{''.join(marks.SPACED)}])")
+_APART = re.compile(f"([{marks.GLUE}{''.join((*marks.SPACED, *marks.UNSEEN.values()))}])")
 """Marks at which letters are not kerned."""
 _STRAIGHT = {ord(mark): marks.MEANT[mark] if mark != marks.HYPHEN else "-" for mark in marks.DRAWN}
 Word = tuple[float, str]
@@ -70,6 +70,7 @@ class Fount:
         self.space: Word = (width + word_gap * size, code + f" {-word_gap * 1000:.0f}" if word_gap else code)
         self._words[marks.GLUE] = self.space
         self._words |= {mark: self._spaced(mark, drawn) for mark, drawn in marks.SPACED.items()}
+        self._words |= {mark: self._unseen(mark) for mark in marks.UNSEEN.values()}
 
     def word(self, text: str) -> Word:
         """Width and code of a text without line break."""
@@ -89,6 +90,11 @@ class Fount:
             return self._set(marks.MEANT[mark])
         width, code = self._set(drawn)
         return width, _actual(marks.MEANT[mark], code)
+
+    def _unseen(self, mark: str) -> Word:
+        """What is read where nothing stands: a blank, and back again."""
+        width, code = self._set(" ")
+        return 0.0, _actual(marks.MEANT[mark], f"{code} {numbers(width / self.size * 1000)}")
 
     def width(self, text: str) -> float:
         """Width in points."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from editions.model import Article, Edition
 from editions.printing import contents
 from editions.printing.founts import Fount
-from editions.printing.lines import cut
 from editions.printing.marks import GLUE
 from editions.printing.objects import numbers
 from editions.printing.setter import Setter
@@ -15,9 +14,16 @@ from editions.printing.setter import Setter
 if TYPE_CHECKING:
     from editions.printing.pages import Page
 
+_LOOSE = "\u00a0\u202f,;:"
+"""Signs that end no title: « Crues … », not « Crues : … »."""
+_MORE = "\u00a0…"
 _COLON = "\u00a0: "
 _SHORTEST = 2
 """Words of a title's beginning that may stand for it: « Budget 2025 », not « Football »."""
+_APART = 0.7
+"""White between section and title, in parts of the size."""
+_LITTLE = 3
+"""Letters of a word that does not end what is shortened: « Le Courrier … », not « Le Courrier du … »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +87,35 @@ def folio(setter: Setter, number: int, left: float, bottom: float, outside_left:
 
 def _words(setter: Setter, head: Head, left: float, y: float, room: float, at_right: bool) -> None:
     """Section and title on one line, as much of them as there is room for."""
+    parts = [(fount, text) for fount, text in zip(_founts(setter), shown(setter, head, room), strict=True) if text]
+    gap = setter.styles.size * _APART
+    width = sum(fount.line_width(text) + gap for fount, text in parts) - gap
+    x = left + (room - width if at_right else 0)
+    for fount, text in parts:
+        code = fount.space[1].join(fount.word(word)[1] for word in text.split(" "))
+        setter.writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, y)} Tm [{code}]TJ ET")
+        x += fount.line_width(text) + gap
+
+
+def shown(setter: Setter, head: Head, room: float) -> tuple[str, str]:
+    """What is seen of section and title in ``room`` points; one word of a title is not enough beside a section."""
+    bold, plain = _founts(setter)
+    section = _shortened(bold, setter.composed(head.section), room)
+    if section:
+        room -= bold.line_width(section) + setter.styles.size * _APART
+    return section, _shortened(plain, setter.composed(head.title), room, _SHORTEST if section else 1)
+
+
+def _founts(setter: Setter) -> tuple[Fount, Fount]:
     size = setter.styles.size
-    section, title = (setter.case.fount(size, bold) for bold in (True, False))
-    first = _shortened(section, setter.composed(head.section), room)
-    gap = size * 0.7 if first[1] else 0.0
-    second = _shortened(title, setter.composed(head.title), room - first[0] - gap)
-    x = left + (room - first[0] - gap - second[0] if at_right else 0)
-    for fount, (width, code) in ((section, first), (title, second)):
-        if code:
-            setter.writer.code.append(f"BT {fount.select} 1 0 0 1 {numbers(x, y)} Tm [{code}]TJ ET")
-            x += width + gap
+    return setter.case.fount(size, True), setter.case.fount(size, False)
 
 
-def _shortened(fount: Fount, title: str, room: float) -> tuple[float, str]:
-    """Width and code of as many words of a title as the room holds; nothing when it holds none."""
+def _shortened(fount: Fount, title: str, room: float, least: int = 1) -> str:
+    """As many whole words of a title as the room holds; nothing when these are fewer than ``least``."""
     words = title.replace(GLUE, " ").split(" ")
-    if room < fount.size * 4 or not title:
-        return 0.0, ""
-    if fount.line_width(" ".join(words)) > room:
-        while len(words) > 1 and fount.line_width(" ".join(words) + "\u00a0…") > room:
-            words.pop()
-        if len(words) == 1:
-            words = [cut(fount, words[0], room - 2 * fount.size)[0]]
-        words[-1] += "\u00a0…"
-    return fount.line_width(" ".join(words)), fount.space[1].join(fount.word(word)[1] for word in words)
+    if fount.line_width(" ".join(words)) <= room:
+        return " ".join(words)
+    while words and (fount.line_width(" ".join(words) + _MORE) > room or len(words[-1]) <= _LITTLE):
+        words.pop()
+    return " ".join(words).rstrip(_LOOSE) + _MORE if len(words) >= least else ""

@@ -25,6 +25,8 @@ class Inline:
     words: str = ""
     span: Span | None = None
     """Where it is in the block: two links side by side may lead to the same place."""
+    expansion: str = ""
+    """Of a short form: the words in full."""
     key: str = ""
     """Of the call of a note: the place in the file where it leads."""
 
@@ -169,6 +171,8 @@ class TextItem:
             inline = self.inlines[owner - 1]
             tag = inline.tag if writer.standard.links or inline.tag != "Link" else "Span"
             made = writer.element(tag, self.element, language=inline.language)
+            if made is not None:
+                made.expansion = inline.expansion
             if inline.key and writer.standard.links:  # a link is drawn for a Link element only (PDF/UA-1, 7.18.5)
                 made = writer.element("Link", made)
             self._inline_elements[owner] = made

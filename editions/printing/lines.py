@@ -14,6 +14,8 @@ from editions.printing import hyphenation
 from editions.printing.founts import Fount
 from editions.printing.marks import GLUE, HYPHEN
 
+_NEAR = 3
+"""A part of a line, as a divisor, beyond which a word's own hyphen is better to part it at than a syllable."""
 _CUT_AFTER = frozenset("-/_.?&=,;:@+%#\u2010\u2011\u2013\u2014\u00a0\u202f")
 
 
@@ -137,8 +139,8 @@ def cut(fount: Fount, word: str, width: float) -> list[str]:
     for i, character in enumerate(word):
         step = fount.width(word[i - 1 : i + 1]) - fount.width(word[i - 1]) if i > start else fount.width(character)
         if x + step > width and i > start:
-            near = start + (i - start) // 2
-            syllables = [p for p in parted if near < p < i and fount.width(word[start:p]) <= room]
+            near, middle = start + (i - start) // _NEAR, start + (i - start) // 2
+            syllables = [p for p in parted if middle < p < i and fount.width(word[start:p]) <= room]
             end = good if good > near else syllables[-1] if syllables else i
             pieces.append(word[start:end] + HYPHEN * (end != good and bool(syllables)))
             start, x = end, 0.0

@@ -16,6 +16,8 @@ INNER_OPENING, INNER_CLOSING = "\ufdd6", "\ufdd7"
 SINGLE_OPENING, SINGLE_CLOSING = "\ufdd8", "\ufdd9"
 HYPHEN = "\ufdda"
 """Where a word is parted at a line's end: a soft hyphen in the file (ISO 32000-1, 14.8.2.2.3)."""
+UNSEEN = dict(zip("-–—|•·", "\ufddb\ufddc\ufddd\ufdde\ufddf\ufde0", strict=True))
+"""A sign between a caption and its credit, and its blank: not drawn where a line end parts them well enough."""
 SPACED = {OPENING: "«\u00a0", CLOSING: "\u00a0»"}
 """Marks drawn as two signs."""
 DRAWN = {
@@ -24,6 +26,7 @@ DRAWN = {
 }  # fmt: skip
 MEANT = {
     GLUE: " ", **dict.fromkeys((APOSTROPHE, SINGLE_OPENING, SINGLE_CLOSING), "'"), HYPHEN: "\u00ad",
+    **{mark: f"{sign} " for sign, mark in UNSEEN.items()},
     **dict.fromkeys((OPENING, CLOSING, OPENING_APART, CLOSING_APART, INNER_OPENING, INNER_CLOSING), '"'),
 }  # fmt: skip
 _ANY = re.compile(f"[{''.join(MEANT)}]")

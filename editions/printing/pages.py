@@ -71,14 +71,15 @@ _TOLERANCE = 0.01
 def compose(items: list[Item], depth: float) -> list[Page]:
     """Pages of ``depth`` points."""
     pages: list[Page] = []
-    y, after = depth, 0.0
+    y, after, bound = depth, 0.0, 0
     for i, item in enumerate(items):
         gap = max(after, item.before)
-        if not pages or item.fresh or not _fits(items, i, y + gap, depth):
+        if not pages or item.fresh or (i >= bound and not _fits(items, i, y + gap, depth)):
             pages.append([])
             y = gap = 0.0
             if isinstance(item, Headed) and item.reminder is not None:
                 y = _place(item.reminder, pages, 0.0, depth)
+        bound = max(bound, _needed(items, i, depth - y - gap)[1])
         y = _place(item, pages, y + gap, depth, _leaning(items, i, depth))
         after = item.after
     return pages
@@ -95,7 +96,7 @@ def _leaning(items: list[Item], i: int, depth: float) -> float:
 
 def _fits(items: list[Item], i: int, y: float, depth: float) -> bool:
     """Whether an item may begin at ``y``."""
-    needed = _needed(items, i, depth)
+    needed, _ = _needed(items, i, depth)
     if y + needed <= depth + _TOLERANCE:
         return True
     item = items[i]
@@ -131,21 +132,26 @@ def _place(item: Item, pages: list[Page], y: float, depth: float, leaning: float
     return y
 
 
-def _needed(items: list[Item], i: int, depth: float) -> float:
-    """Height that must be free for ``items[i]`` to begin: its first lines, or itself and the start of what follows.
+def _needed(items: list[Item], i: int, depth: float) -> tuple[float, int]:
+    """Height that must be free for ``items[i]`` to begin, and the item after those that then stand on its page.
 
-    What could not be kept together on any page is not: then its own first lines are enough.
+    That is its first lines, or itself and the start of what it stays with. Of what no page holds together, as much as
+    one does; then the next item may begin another page. A picture is never parted from its caption.
     """
     start, total = i, 0.0
+    whole, bound = _least(items[start]), start + 1
     while items[i].keep and i + 1 < len(items) and not items[i + 1].fresh:
-        total += items[i].count * items[i].leading + max(items[i].after, items[i + 1].before)
-        i += 1
+        total += items[i].count * items[i].leading
         if total > depth:
-            return _least(items[start])
+            return whole, bound
+        if not isinstance(items[i], Elastic):
+            whole, bound = total, i + 1
+        total += max(items[i].after, items[i + 1].before)
+        i += 1
     total += _least(items[i])
     if items[i].count <= 3:
         total += _leaning(items, i, depth)
-    return total if total <= depth else min(_least(items[start]), depth)
+    return (total, i + 1) if total <= depth else (min(whole, depth), bound)
 
 
 def _least(item: Item) -> float:

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from editions.model import Block
 from editions.model.runs import Credit, Label, Language, Link, Lowered, NoteCall, Raised, Span, Strong
-from editions.model.runs import Run as Inlay
-from editions.printing import addresses
 from editions.printing.composing import composed
 from editions.printing.founts import Fount
+from editions.printing.inlays import Expansion, Inlay, inlays
 from editions.printing.items import Inline, TextItem
 from editions.printing.lines import Run, balanced, mixed_lines, plain_lines, widest
-from editions.printing.marks import GLUE
+from editions.printing.marks import GLUE, UNSEEN
 from editions.printing.sheets import Sheet
 from editions.printing.styles import Style, StyleBook
 from editions.printing.tags import Element
@@ -28,7 +26,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag."""
 _DROP = -0.15
 """How far lowered ones stand below it."""
-_INLINE = (Strong, Link, NoteCall, Language, Raised, Lowered)
+_INLINE = (Strong, Link, NoteCall, Language, Raised, Lowered, Expansion)
 
 
 class Setter:
@@ -67,7 +65,7 @@ class Setter:
     def fill(self, item: TextItem, block: Block, span: Span, width: float) -> None:
         """Break a stretch of the block into the item's lines."""
         inline = (*_INLINE, Label) if block.kind == "note" else _INLINE
-        known = (_trimmed(run, block.text) for run in (*block.runs, *self._spelled(block)))
+        known = inlays(block, links=self.writer.standard.links, tagged=self.writer.tree is not None)
         runs = [run for run in known if isinstance(run, inline) and run.span.overlaps(span)]
         text = block.text if block.kind == "code" else _credited(self.composed(block.text), block)
         if not runs:
@@ -77,13 +75,6 @@ class Setter:
         item.segments = mixed_lines(made, width)
         if item.style.balanced:
             item.segments = balanced(lambda room: mixed_lines(made, room), width, widest(made))
-
-    def _spelled(self, block: Block) -> list[Link]:
-        """Addresses that the words spell out, where links lead somewhere and none is there yet."""
-        if not self.writer.standard.links:
-            return []
-        links = [run.span for run in block.runs if isinstance(run, Link)]
-        return [link for link in addresses.found(block.text) if not any(link.span.overlaps(other) for other in links)]
 
     def composed(self, text: str) -> str:
         """A text as it is drawn, sign for sign."""
@@ -126,7 +117,8 @@ class Setter:
         sign = next((r for r in inlays if isinstance(r, NoteCall | Label)), None)
         link = next((r for r in inlays if isinstance(r, Link) and r.address.lower().startswith(_LEADS)), None)
         language = next((r for r in inlays if isinstance(r, Language) and _LANGUAGE.fullmatch(r.tag)), None)
-        outer = link or sign or language
+        short = next((r for r in inlays if isinstance(r, Expansion)), None)
+        outer = link or sign or language or short
         words = block.text[outer.span.start : outer.span.end] if outer else ""
         if outer is None or not words.strip():
             return 0
@@ -137,6 +129,7 @@ class Setter:
             language.tag if language else "",
             words,
             outer.span,
+            short.words if short and outer is short else "",
             self.notes.get(sign.note, "") if tag == "Reference" and isinstance(sign, NoteCall) else "",
         )
         if not previous or item.inlines[previous - 1] != inline:
@@ -144,21 +137,22 @@ class Setter:
         return len(item.inlines)
 
 
-def _trimmed(run: Inlay, text: str) -> Inlay:
-    """A link without the blanks at its end: no line is drawn under them."""
-    if not isinstance(run, Link):
-        return run
-    words = text[run.span.start : run.span.end]
-    return replace(run, span=Span(run.span.start, run.span.start + len(words.rstrip())))
-
-
-_BEFORE_CREDIT = re.compile(rf"[ {GLUE}](?=(?:[^\w\s{GLUE}][ {GLUE}])?$)")
+_NOTHING = "\u2060"
+"""Leaves no ink."""
+_BEFORE_CREDIT = re.compile(
+    rf"[ {GLUE}](?:([{re.escape(''.join(UNSEEN))}])[ {GLUE}]$|(?=(?:[^\w\s{GLUE}][ {GLUE}])?$))"
+)
 
 
 def _credited(text: str, block: Block) -> str:
-    """A caption whose credit stands on a line of its own, with the dash before it."""
+    """A caption whose credit stands on a line of its own; the dash before it is read, and not seen."""
     credit = next((run.span.start for run in block.runs if isinstance(run, Credit)), 0)
-    return _BEFORE_CREDIT.sub("\n", text[:credit], count=1) + text[credit:]
+    return _BEFORE_CREDIT.sub(_parted, text[:credit], count=1) + text[credit:]
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Sign for sign, so that runs keep their places."""
+    return f"\n{UNSEEN[match[1]]}{_NOTHING}" if match[1] else "\n"
 
 
 def _broken(text: str) -> str:

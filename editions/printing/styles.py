@@ -50,6 +50,10 @@ class StyleBook:
         self.title = Style(
             size * title, size * title * 1.25, bold=True, before=blank / 2, after=blank, keep=True, balanced=True
         )
+        self.long_title = Style(
+            size * heading, size * heading * 1.25, bold=True, before=blank / 2, after=blank, keep=True, balanced=True
+        )
+        """Of a title that would take too much of a page."""
         self.lede = Style(size, line, bold=True, after=blank)
         self.byline = Style(size, line, bold=True, before=line, after=0, rule_above=2 * thin, rule_width=3 * size)
         self.date = Style(size, line, after=0)

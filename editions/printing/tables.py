@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 
 from editions.model import Block, Cell, Table
 from editions.model.runs import Run, Span
+from editions.printing import columns
+from editions.printing.columns import Columns
 from editions.printing.items import TextItem
-from editions.printing.marks import GLUE
 from editions.printing.objects import numbers
 from editions.printing.pages import Item
 from editions.printing.setter import Setter
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
 
-_GUTTER = 0.8
-"""White between columns, in parts of the size."""
-_TALLEST = 2.6
-"""Lines in a cell, on average, beyond which records are easier to follow."""
+_WHOLE = 0.5
+"""Part of a page's height up to which a record is never split."""
 
 
 @dataclass(slots=True)
@@ -83,10 +82,10 @@ class Again:
 
 def items(table: Table, setter: Setter, parent: Element | None) -> list[Item]:
     """A table's items, as rows or as records, below its caption."""
-    widths = _widths(table, setter)
-    if widths is None:
+    fitted = columns.fitted(table, setter)
+    if fitted is None:
         return _records(table, setter, parent)
-    return _rows(table, widths, setter, parent)
+    return _rows(table, fitted, setter, parent)
 
 
 def _caption(table: Table, setter: Setter, parent: Element | None) -> list[Item]:
@@ -97,41 +96,12 @@ def _caption(table: Table, setter: Setter, parent: Element | None) -> list[Item]
     return [item]
 
 
-def _widths(table: Table, setter: Setter) -> list[float] | None:
-    """Column widths, when every word fits and no cell grows tall; None otherwise."""
-    cells = [cell for row in table.rows for cell in row]
-    columns = max((cell.column + cell.columns for cell in cells), default=1)
-    gutter = _GUTTER * setter.styles.size
-    least, natural = [0.0] * columns, [0.0] * columns
-    text = setter.composed(table.text.text).replace(GLUE, " ")
-    for cell in sorted(cells, key=lambda cell: cell.columns):  # a cell over several columns widens the last of them
-        fount = setter.case.fount(setter.styles.table.size, bool(cell.header))
-        lines = text[cell.span.start : cell.span.end].splitlines() or [""]
-        last, more = cell.column + cell.columns - 1, (cell.columns - 1) * gutter
-        word = max(fount.width(word) for line in lines for word in line.split(" "))
-        least[last] = max(least[last], word - more - sum(least[cell.column : last]))
-        line = max(fount.line_width(line) for line in lines)
-        natural[last] = max(natural[last], line - more - sum(natural[cell.column : last]))
-    room = setter.sheet.measure - (columns - 1) * gutter
-    spare = (room - sum(natural)) / columns
-    if spare >= 0:
-        return [width + min(spare, 2 * setter.styles.size) for width in natural]
-    slack = room - sum(least)
-    if slack < 0:
-        return None
-    wish = sum(natural) - sum(least)
-    widths = [w + (n - w) * slack / wish for n, w in zip(natural, least, strict=True)]
-    return None if any(n > _TALLEST * w for n, w in zip(natural, widths, strict=True)) else widths
-
-
-def _rows(table: Table, widths: list[float], setter: Setter, parent: Element | None) -> list[Item]:
+def _rows(table: Table, fitted: Columns, setter: Setter, parent: Element | None) -> list[Item]:
     writer, style = setter.writer, setter.styles.table
     whole = writer.element("Table", parent)
     result: list[Item] = _caption(table, setter, whole)
-    gutter = _GUTTER * setter.styles.size
-    lefts = [sum(widths[:i]) + i * gutter for i in range(len(widths))]
     padding = style.leading * 0.2
-    taken = [0] * len(widths)
+    taken = [0] * len(fitted.widths)
     made: list[RowItem] = []
     for number, row in enumerate(table.rows):
         line = writer.element("TR", whole)
@@ -141,9 +111,8 @@ def _rows(table: Table, widths: list[float], setter: Setter, parent: Element | N
             if cell is not None and cell.span.end > cell.span.start:
                 item = TextItem(element, setter.case.fount(style.size, bool(cell.header)), style)
                 part = _line(table.text, None, cell)
-                width = sum(widths[column : column + cell.columns]) + (cell.columns - 1) * gutter
-                setter.fill(item, part, Span(0, len(part.text)), width + 0.01)
-                texts.append((lefts[column], item))
+                setter.fill(item, part, Span(0, len(part.text)), fitted.width(cell, column) + 0.01)
+                texts.append((fitted.left(column), item))
         height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
         keep = number < len(table.rows) - 1
         made.append(RowItem(texts, height, setter.sheet.measure, _is_head(row), padding=padding, keep=keep))
@@ -199,12 +168,20 @@ def _records(table: Table, setter: Setter, parent: Element | None) -> list[Item]
         lines = [_line(table.text, titles.get(column), values.get(column)) for column in sorted({*heads, *values})]
         lines = [line for line in lines if line.text.strip()]
         entry = writer.element("LBody", writer.element("LI", whole)) if lines else None
-        for place, line in enumerate(lines):
-            style = replace(styles.body, bold=place == 0, after=0, keep=place + 1 < len(lines))
-            result.append(setter.item(line, style, writer.element("P", entry)))
-        _around(result[-1:], 0, styles.body.after)
+        made = [setter.item(line, replace(styles.body, bold=place == 0, after=0), writer.element("P", entry))
+                for place, line in enumerate(lines)]  # fmt: skip
+        _keep_together(made, setter.sheet.depth)
+        _around(made[-1:], 0, styles.body.after)
+        result += made
     _around(result, styles.table.before, styles.table.after)
     return result
+
+
+def _keep_together(record: Sequence[Item], depth: float) -> None:
+    """A record stays on one page; a long one may go over, but for its name and the first value, and the last two."""
+    whole = sum(item.count * item.leading for item in record) <= depth * _WHOLE
+    for place, item in enumerate(record[:-1]):
+        item.keep = whole or place == 0 or place == len(record) - 2
 
 
 def _line(block: Block, title: Cell | None, value: Cell | None) -> Block:

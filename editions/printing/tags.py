@@ -22,7 +22,8 @@ class Numbered(Protocol):
 class Element(PDFObject):
     """One structure element. Its kids: elements, ``(page, MCID)``, ``(page, None, annotation)``, all by number."""
 
-    __slots__ = ("alternative", "attributes", "identifier", "kids", "language", "number", "page", "parent", "tag")
+    __slots__ = ("alternative", "attributes", "expansion", "identifier", "kids", "language", "number", "page", "parent",
+                 "tag")  # fmt: skip
 
     def __init__(
         self, sink: Numbered, tag: str, parent: "Element | int", alternative: str = "", language: str = "",
@@ -35,6 +36,8 @@ class Element(PDFObject):
         self.alternative = alternative
         self.language = language
         self.attributes = attributes
+        self.expansion = ""
+        """Of a short form: the words in full (ISO 32000-1, 14.9.5)."""
         self.identifier = ""
         self.number = sink.add(self)
         if isinstance(parent, Element):
@@ -52,6 +55,8 @@ class Element(PDFObject):
             entries.append(f"/ID ({self.identifier})")
         if self.alternative:
             entries.append(f"/Alt {text_string(self.alternative)}")
+        if self.expansion:
+            entries.append(f"/E {text_string(self.expansion)}")
         if self.language:
             entries.append(f"/Lang ({self.language})")
         if self.attributes:

@@ -7,7 +7,7 @@ import pytest
 
 from editions.model import Article, Block, Section
 from editions.model.runs import Author, Dated, Span
-from editions.printing import book, contents
+from editions.printing import book, contents, furniture
 from editions.printing.arranging import arranged, dated_only
 from editions.printing.entries import ContentsItem
 from editions.printing.items import TextItem
@@ -95,3 +95,23 @@ def rules_above(*signs: Block) -> int:
 def test_one_rule_stands_above_all_who_sign() -> None:
     several = byline("Hier", Dated), byline("Anne Roy"), byline("Hydrologue"), byline("Mardi", Dated)
     assert rules_above(*several) == rules_above(byline("Anne Roy")) == rules_above() + 1
+
+
+@pytest.mark.parametrize(
+    "section, title, size, shown",
+    [
+        ("", "Le Courrier du Perche", 48, ("", "Le Courrier\u00a0…")),
+        ("Politique", "L’intergouvernementalisation", 28, ("Politique", "")),
+        ("Politique", "Un budget voté de nuit", 48, ("Politique", "")),
+        (
+            "Ville",
+            "Crues\u00a0: le rapport qui dérange tout un département",
+            28,
+            ("Ville", "Crues\u00a0: le rapport\u00a0…"),
+        ),
+    ],
+)
+def test_a_head_is_shortened_by_whole_words(section: str, title: str, size: float, shown: tuple[str, str]) -> None:
+    made = book.make(edition(article("A")).edition, PrintSettings(size=size), Standard())
+    room = made.sheet.measure - 2 * size * made.sheet.giant
+    assert furniture.shown(made.setter, furniture.Head(section, title), room) == shown

@@ -1,5 +1,7 @@
 """The covers: what stands on them, on one page at any size, and where the back one is."""
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -66,6 +68,22 @@ def test_the_back_has_the_address_and_its_code(tmp_path: Path) -> None:
         for module in range(round(length / side))
     }
     assert drawn == {(y, x) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
+
+
+@pytest.mark.parametrize("size", [20.0, 48.0])
+@pytest.mark.parametrize("colours", ["black-on-white", "white-on-black"])
+def test_a_telephone_reads_the_code(tmp_path: Path, tool: Callable[[str], str], size: float, colours: str) -> None:
+    reader = pytest.importorskip("zxingcpp", reason="zxing-cpp is not installed")
+    made = edition(brief_article(tmp_path), brief_article(tmp_path))
+    settings = Settings(sections=(PrintSettings(size=size, address=ADDRESS, screen_colours=colours),))
+    (path,) = pdf.render(made, tmp_path, settings)
+    with pikepdf.open(path) as file:
+        last = str(len(file.pages))
+    subprocess.run(
+        [tool("pdftoppm"), "-r", "100", "-png", "-singlefile", "-f", last, path, tmp_path / "back"], check=True
+    )
+    with Image.open(tmp_path / "back.png") as picture:
+        assert [(code.text, code.format.name) for code in reader.read_barcodes(picture)] == [(ADDRESS, "QRCode")]
 
 
 def test_the_back_cover_is_the_last_page_of_the_sheets(tmp_path: Path) -> None:

@@ -70,3 +70,13 @@ def test_no_page_is_under_a_third_full_but_the_last_of_an_article(size: float) -
         filled = last.y + (last.last - last.first) * last.item.leading
         whole = folio + 1 in made.starts or not made.heads[folio - 1] or not made.heads[folio]
         assert whole or filled > made.sheet.depth / 3, folio
+
+
+def test_the_dash_before_a_credit_is_read_and_not_seen(tmp_path: Path) -> None:
+    caption = block("caption", "La cour, mardi. - Jeanne Martin / AFP", credit="Jeanne Martin / AFP")
+    article = Article("t", "T", (block("title", "T"), caption), tmp_path / "t.txt")
+    path = large_print(edition(article), tmp_path)
+    walk = Walk(path)
+    assert walk.text(walk.elements("Art")[0]) == f"T{caption.text}"
+    drawn = [shown for page in PdfFile(path, path.name).pages for shown in page.shown if "AFP" in shown.text]
+    assert [shown.text for shown in drawn] == ["Jeanne Martin / AFP"]

@@ -1,5 +1,6 @@
 """What the large-print file has for readers at a screen: colours, links, bookmarks."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -113,3 +114,12 @@ def test_on_paper_the_address_of_a_link_is_printed_once(tmp_path: Path) -> None:
     screen = Walk(made(tmp_path, article))
     assert screen.text(screen.elements("Art")[0]) == f"T{words}"
     assert checks.findings(tmp_path) == []
+
+
+def test_a_short_form_has_its_words_in_full(tmp_path: Path) -> None:
+    words = block("paragraph", "M. Roy, p. ex., a vu Mme Lenoir.", link=("Mme Lenoir", "https://example.org/"))
+    article = Article("t", "T", (block("title", "T"), replace(words, ends=(len(words.text),))), tmp_path / "t.txt")
+    walk = Walk(pdf.render(edition(article), tmp_path, Settings())[0])
+    spans = [(walk.text(span), str(span.E)) for span in walk.elements("Span")]
+    assert spans == [("M.", "monsieur"), ("p. ex.", "par exemple")]
+    assert walk.text(walk.elements("Art")[0]) == f"T{words.text}"
