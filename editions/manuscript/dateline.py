@@ -9,7 +9,7 @@ from editions.tables import Table, table
 _LONGEST = 180
 _MAY_BE = re.compile(r"\d|\bhier\b|aujourd|\bil y a\b", re.IGNORECASE)
 _SIGNS = r"[\s,.:;•·|/–—()\[\]<>-]++"
-_ZONE = r"cest?|cet|gmt|utc|h[nae]e|est|edt|heure de paris|heure belge|heure suisse|heure locale"
+_ZONE = r"cest?|cet|gmt|utc|tu|h[nae]e|est|edt|heure de paris|heure belge|heure suisse|heure locale"
 _TIME = r"\d{1,2}\s?h(?:eures?)?\s?(?:[0-5]\d)?|\d{1,2}[:.][0-5]\d(?:[:.][0-5]\d)?(?!\d)|midi|minuit"
 _AGO = (
     r"il y a (?:environ |plus de |moins d')?\S{1,5}\s?"

@@ -27,7 +27,12 @@ def _is_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
     """Whether somebody is asked, or the text asks itself."""
     if any(_TOLD.search(line.text) for line in lines[:_TOP] if line.sort == "signed"):
         return True
-    return sum(bool(_ASKED.search(lines[index].text)) for index in asked) * 3 >= len(asked)
+    return sum(asks(lines[index].text) for index in asked) * 3 >= len(asked)
+
+
+def asks(text: str) -> bool:
+    """Whether words are for somebody: « vous », « ton »."""
+    return _ASKED.search(text) is not None
 
 
 def _prompts(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:
@@ -46,9 +51,9 @@ def _invites(lines: Sequence[Line], index: int, asked: Sequence[int]) -> bool:
     """Whether a line leaves the rest to who answers, or says « vous » between answers to questions."""
     text = lines[index].text
     if text.endswith("…"):
-        return len(text) <= _SHORT or _ASKED.search(text) is not None
+        return len(text) <= _SHORT or asks(text)
     answered = index - 2 in asked and (index + 2 in asked or index + 2 >= len(lines))
-    return answered and _ASKED.search(text) is not None and not _ANSWERS.search(text)
+    return answered and asks(text) and not _ANSWERS.search(text)
 
 
 def _asks(lines: Sequence[Line], index: int) -> bool:

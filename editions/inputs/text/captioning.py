@@ -30,7 +30,11 @@ SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 
 def has_likely_credit(line: Line) -> bool:
     """Whether a line without a stop ends with a name alone: « Le bus, lundi. - Thierry Roy »."""
-    return line.sort in ("head", "short") and credits.credit(line.text, sure=False) is not None
+    return (
+        line.sort in ("head", "short")
+        and not line.text[0].isdigit()
+        and credits.credit(line.text, sure=False) is not None
+    )
 
 
 def credited_by_name(lines: Sequence[Line]) -> frozenset[int]:

@@ -3,13 +3,17 @@
 import re
 
 from editions.inputs.text import stacks
+from editions.inputs.text.asking import asks
 from editions.inputs.text.below import Below
+from editions.inputs.text.captioning import SENTENCES
 from editions.inputs.text.shapes import is_determined, is_quantity
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript import roles
 from editions.manuscript.words import has_verb
 
 _LONGEST = 130
+_SHORT = 60
+"""Letters of a crosshead that is more than one sentence."""
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 HEADS: tuple[Sort, ...] = (
     "short", "head", "section", "outlet", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
@@ -65,6 +69,8 @@ def _heads_a_list(below: Below, index: int) -> bool:
 
 def _may_head(below: Below, index: int, line: Line) -> bool:
     text = line.text
+    if line.sort == "question" and len(text) > _SHORT and SENTENCES.search(text) and not asks(text):
+        return False  # « Huit tables, des huîtres, du pain. Que demander de plus ? »
     opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in _CLOSED
     if line.sort == "colon":
         return opens and len(text.split()) <= 6 and not has_verb(text)

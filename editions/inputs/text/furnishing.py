@@ -5,6 +5,7 @@ aussi ». Behind the last paragraph, where the site speaks, nothing is the artic
 unsure stays, and is named.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ _BAND: tuple[Sort, ...] = ("date", "signed", "caption", "name", "outlet")
 _MENU = 5
 """Sections in a row that are a menu, no path to the article."""
 _WORD = 20
+_TELEPHONE = re.compile(r"\d\d[ .]\d\d[ .]\d\d[ .]\d\d")
 _LONGEST_LINK = 200
 _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 
@@ -50,7 +52,16 @@ def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
     """The first and the last line of running text."""
     told = (index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture"))
     prose = [index for index in told if not _is_a_word_of_the_site(lines, index)]
+    if prose and _gives_number(lines, prose[-1] + 1):
+        prose.append(prose[-1] + 2)
     return (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+
+
+def _gives_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether a word or two stand above a telephone: « Contact », « Service des eaux : 05 00 00 62 10 »."""
+    near = lines[index : index + 2]
+    few = len(near) == 2 and len(near[0].text) <= _WORD and not near[0].is_furniture
+    return few and near[1].sort in ("short", "head", "datum") and _TELEPHONE.search(near[1].text) is not None
 
 
 def _is_a_word_of_the_site(lines: Sequence[Line], index: int) -> bool:
@@ -104,6 +115,8 @@ def _take(found: list[Line], label: int, last: int, tags: bool = False) -> None:
     """The links below a label: one, those of its own group, or all at the foot."""
     for index in range(label + 1, len(found)):
         line = found[index]
+        if line.is_furniture and not any(map(str.isalpha, line.text)):
+            continue  # « 2 », before the second of the most read
         links = line.sort in _LINKS or (line.unit.shape == "item" and not line.unit.ends_a_sentence)
         if not links or len(line.text) > _LONGEST_LINK or (tags and line.sort not in ("short", "section", "name")):
             return
@@ -128,7 +141,7 @@ def _ambiguous(found: list[Line], first: int, last: int) -> None:
         if line.sort != "furniture" or line.is_furniture:
             continue
         opens = line.unit.opens or line.unit.shape == "item"
-        heads = index + 1 < len(found) and found[index + 1].is_prose and opens
+        heads = opens and ((index + 1 < len(found) and found[index + 1].is_prose) or _gives_number(found, index))
         alone = not kindred and furniture.stands_alone(line.text)
         if alone or not first <= index <= last or has_neighbour(found, index) or not heads:
             found[index] = sure(line)

@@ -53,6 +53,8 @@ def _is_text(below: Below, index: int) -> bool:
 def stands_before(below: Below, index: int) -> bool:
     """Whether a line may stand between title and lede."""
     line = below.lines[index]
+    if line.sort == "day" and sum(other.sort == "day" for other in below.lines) > 1:
+        return False  # days that head what happens then
     if line.sort in ("date", "day", "signed", "rank", "agency", "caption", "picture", "outlet"):
         return True
     if has_likely_credit(line):

@@ -50,6 +50,8 @@ def _top(lines: Sequence[Line]) -> int:
     """Where the running text begins; a sentence that captions a picture above the title is none of it."""
     for index, line in enumerate(lines):
         quoted = line.sort == "quote" and not any(_READS.get(above.sort, 0) > 1 for above in lines[:index])
+        if line.sort == "datum" and index and all(other.sort == "datum" for other in lines[index + 1 : index + 2]):
+            return index  # results, prices: the title is above them
         if line.sort == "question" and len(line.text) > _LONG and SENTENCES.search(line.text):
             return index  # it asks at its end
         if line.is_prose and line.sort != "speech" and not quoted and not _is_caption_above(lines, index):
