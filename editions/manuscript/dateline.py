@@ -97,7 +97,7 @@ def _weekday() -> str:
 def _full() -> re.Pattern[str]:
     """A date with its year, or a day with an hour."""
     day = rf"\d{{1,2}}(?:er|\.)?\s{_month()}"
-    return re.compile(rf"{_FIGURES}|{day}\s(?:{_YEAR}|\d\d\s)|{day},? (?:à |- )?(?:{_TIME})")
+    return re.compile(rf"{_FIGURES}|{day},?\s(?:{_YEAR}|\d\d\s)|{day},? (?:à |- )?(?:{_TIME})")
 
 
 @cache
@@ -116,6 +116,6 @@ def _beginning() -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     """Dates, hours and the words around them, nothing else."""
-    written = rf"\d{{1,2}}(?:er|\.)?\s{_month()}(?:\s{_YEAR}|\s\d\d(?!\d|\s?[h:.]))?"
+    written = rf"\d{{1,2}}(?:er|\.)?\s{_month()}(?:,?\s{_YEAR}|\s\d\d(?!\d|\s?[h:.]))?"
     known = (_words(), _FIGURES, written, _TIME, _AGO, _SPAN, _ZONE, _weekday(), _BETWEEN, r"\+\d\d?")
     return re.compile(rf"(?:(?:{'|'.join(known)})|{_SIGNS})+")

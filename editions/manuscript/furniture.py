@@ -9,6 +9,7 @@ A line is judged by itself, its numbers alike; what stands around it is for the 
 """
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from editions.manuscript.site import SITE, TOKEN, first_word, heads, known, patterns, phrases, start
@@ -81,6 +82,19 @@ def stands_alone(text: str) -> bool:
 def is_one_of(text: str, name: str) -> bool:
     """Whether a line is one of a list of the table, whatever its numbers."""
     return _NUMBER.sub("0", text.casefold().replace("’", "'")).strip(_DECORATION) in known(name)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is the menu of a site: « Accueil À propos Mes randonnées »."""
+    home, *others = text.split()
+    short = len(text) <= _LONGEST_ROW and len(others) > 1 and not _CLOSED.search(text)
+    return short and home.casefold() in known("home") and others[0][:1].isupper() and others[0].casefold() in _menus()
+
+
+@cache
+def _menus() -> frozenset[str]:
+    """The words that items of menus begin with."""
+    return frozenset(first_word(words) for name in ("menu", "button", "filler") for words in known(name))
 
 
 def phrases_of(name: str) -> frozenset[str]:

@@ -65,7 +65,9 @@ def _is_pair(parts: list[str]) -> bool:
 
 
 def _is_path(parts: list[str]) -> bool:
-    return parts[0] in known("section", "kicker", "home") and not any(re.search(r"\d|[.!?]$", part) for part in parts)
+    return parts[0] in known("section", "kicker", "home") and not any(
+        re.search(r"\d\D+\d|[.!?]$", part) for part in parts
+    )
 
 
 @cache
@@ -99,7 +101,8 @@ def _is_of_the_language(found: list[str]) -> bool:
 
 def _is_common(word: str) -> bool:
     """Whether nobody has a word as a first name."""
-    return is_word(word.rstrip(",")) and not is_first_name(word)
+    bare = word.rstrip(",").replace("’", "'").rpartition("'")[2]
+    return is_word(bare) and not is_first_name(word)
 
 
 def is_sure_name(text: str) -> bool:

@@ -17,7 +17,8 @@ _LONGEST_LABEL = 45
 _LONGEST_CAPTION = 180
 _PLACED = re.compile(
     r", (?:à|au|aux|en|dans|devant|sur|lors|le|hier|ici|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
-    r"|\([^()]{3,40}\)|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
+    r"|, \d{1,3} ans\b|\((?:[A-ZÀ-Þ]|à |au |en |de |ici |\d{1,2} [a-zéû]+ [-–] )[^()]{2,38}\)"
+    r"|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
 )
 """When and where a picture was taken, and who is where in it."""
 ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d{1,5}\s*(?:$|[-–—|,(/])", re.IGNORECASE)
@@ -114,7 +115,7 @@ def captions(text: str) -> bool:
     """Whether a sentence may caption a picture without a credit: short, alone, when or where, and no verb in it."""
     if len(text) > _LONGEST_CAPTION or "\n" in text or SENTENCES.search(text) or text[:1] in '«“"':
         return False
-    return _PLACED.search(text) is not None and not has_verb(text)
+    return text.count("(") < 2 and _PLACED.search(text) is not None and not has_verb(text)
 
 
 def shows(text: str) -> bool:

@@ -66,6 +66,8 @@ class Columns:
             return True
         if not self._cut or len(last) > _WIDEST:
             return False
+        if len(line) > _WIDEST:
+            return line.lstrip()[:1].islower()  # whole by itself: a lede that was not cut, below a title
         if _CLOSED.search(last):
             return len(last) > 0.6 * self._measure and _tight(last, line, self._measure)
         return line.lstrip()[:1].islower() or len(last) >= 0.7 * self._measure

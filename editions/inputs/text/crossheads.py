@@ -53,7 +53,10 @@ def heads(below: Below, index: int, lede: int) -> bool:
         return True
     if not is_determined(line.text) and (_determined(below, index, 1, lede) or _determined(below, index, -1, lede)):
         return following.is_prose or _determined(below, index, 1, lede)
-    if following.is_prose or following.sort == "picture" or len(following.text) > 90:
+    announces = (
+        following.sort == "colon" and after + 1 < len(below.lines) and below.lines[after + 1].unit.shape == "item"
+    )
+    if following.is_prose or following.sort == "picture" or announces or len(following.text) > 90:
         return not _is_one_of_many(below, index, lede)
     if _heads_a_list(below, index):
         return True

@@ -19,6 +19,7 @@ _CROWDED = 6
 _ANSWERED = 8
 """Lines below the heading of comments within which somebody can answer one."""
 _LONGEST_RIGHTS = 200
+_SITE = re.compile(r"(?:www\.|https?://)[^\s@]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -36,7 +37,7 @@ def closed(found: list[Line]) -> None:
     """The very last lines: the rights of the paper, the code of a page of print."""
     for index in range(len(found) - 1, len(found) // 2, -1):
         line = found[index]
-        if _tells_rights(line.text) or services.is_page_code(line.text):
+        if _tells_rights(line.text) or services.is_page_code(line.text) or _SITE.fullmatch(line.text):
             found[index] = sure(line)
         elif not (line.is_furniture or line.sort in ("act", "label", "filler", "speech")):
             return

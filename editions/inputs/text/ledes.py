@@ -5,6 +5,7 @@ from collections.abc import Set
 from editions.inputs.text import stacks
 from editions.inputs.text.below import Below
 from editions.inputs.text.captioning import SENTENCES, has_likely_credit
+from editions.inputs.text.shapes import is_sheet
 from editions.inputs.text.signing import is_byline
 from editions.inputs.text.sorting import SIGNS, Line
 from editions.inputs.text.titles import alternates
@@ -32,6 +33,8 @@ def lede(below: Below, captions: Set[int]) -> int:
         if line.sort == "box" and below.sort(index + 1) == "prose" and not _is_point(below, index + 2):
             continue  # « L'essentiel » above the lede
         asks = line.sort == "question" and SENTENCES.search(line.text) is not None
+        if is_sheet(line.text):
+            return -1  # the sheet of a match stands above its story
         prose = (asks or line.sort in ("prose", "speech", "quote")) and line.unit.shape == "line"
         if not (prose or _is_subtitle(below, index)) or len(line.text) > _LONGEST:
             return -1

@@ -10,12 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from editions.inputs.text.patterns import closes
+from editions.inputs.text.services import is_running_head
 
 _Line = tuple[int, str]
 _PAGE = re.compile(
     r"[-–—•|\s]*(?P<word>page|p\.|pages?)?\s*(?P<number>\d{1,4})(?:\s*(?:/|sur|de)\s*\d{1,4})?[-–—•|\s]*$", re.I
 )
 _DASHED = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$")
+_ADDRESS = re.compile(r"\s*(?:www\.|https?:|[\w.-]+@)")
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 90
 _LETTERS = 5
@@ -84,7 +86,7 @@ def _heads(lines: Sequence[_Line], pages: Sequence[int]) -> list[int]:
     for places in alike.values():
         if len(places) > 1 and (any(_is_beside(lines, place, pages) for place in places) or _count_up(lines, places)):
             found += [place for place in places if place != places[0] or _splits(lines, place)]
-    return found
+    return found + [place for place, (_, line) in enumerate(lines) if place not in found and is_running_head(line)]
 
 
 def _is_beside(lines: Sequence[_Line], place: int, pages: Sequence[int]) -> bool:
@@ -128,7 +130,8 @@ def _closed_up(lines: Sequence[_Line], asides: dict[int, str]) -> list[_Line]:
 
 def _goes_on(kept: list[_Line], waiting: list[_Line], line: _Line) -> bool:
     """Whether a sentence that a page had parted goes on: it is then on one line, unless a word was cut."""
-    if not (waiting and kept and line[1].lstrip()[:1].islower()) or closes(kept[-1][1]):
+    small = line[1].lstrip()[:1].islower() and not _ADDRESS.match(line[1])
+    if not (waiting and kept and small) or closes(kept[-1][1]):
         return False
     number, before = kept.pop()
     cut = before.endswith(("-", "\u2010"))

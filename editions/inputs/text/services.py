@@ -15,6 +15,10 @@ _FEW = 5
 """Words of a name and what it signs for."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _INITIALLED = re.compile(r"(?:[A-Z][a-z]?\.[ -]?){2,4}(?=$|[ ,(])")
+_HEAD = re.compile(r"\s[|•·–—-]\s")
+_LONGEST_HEAD = 90
+_PAGES = 3
+"""Figures of the number of a page."""
 _BARS = re.compile(r"\s[|•·]\s")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand », « Communiqué de presse – 14 octobre 2025 »."""
@@ -37,6 +41,14 @@ def is_page_code(text: str) -> bool:
     return _PAGE_CODE.fullmatch(text) is not None
 
 
+def is_running_head(text: str) -> bool:
+    """Whether a line heads a page of print: the paper, its date, the page: « L'Écho • 12 juin 2025 • 8 »."""
+    parts = [part.strip() for part in _HEAD.split(text)] if len(text) <= _LONGEST_HEAD else []
+    paged = [part for part in parts if part.isdigit() and len(part) <= _PAGES]
+    dated = [part for part in parts if dateline.kind(part)]
+    return len(parts) > 2 and len(paged) == 1 and len(paged) + len(dated) == len(parts) - 1
+
+
 def signs(text: str) -> bool:
     """Whether a line signs, dates or sends an article, and says so."""
     return signatures.is_contact(text) or signatures.is_dispatched(text) or _is_slug(text) or _is_signed(text)
@@ -52,9 +64,12 @@ def is_of_a_paper(text: str) -> bool:
 def _is_slug(text: str) -> bool:
     """Whether a line is only where, when and by whom a dispatch was sent."""
     slug = _SLUG.match(text)
-    if not slug or folded(slug["agency"]) not in known("wire"):
+    if not slug:
         return False
     place = slug["place"].strip(" ,")
+    dated = dateline.split(place) > 0 and _INITIALS.fullmatch(slug["agency"]) is not None
+    if not dated and folded(slug["agency"]) not in known("wire"):
+        return False
     return not roles.is_name(place) and len(place.split()) <= 6 and _is_place(place[: dateline.split(place)] or place)
 
 

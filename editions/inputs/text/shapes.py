@@ -70,6 +70,12 @@ def is_datum(text: str) -> bool:
     return _SCORE.search(text) is not None and not text.endswith(("?", "!"))
 
 
+def is_sheet(text: str) -> bool:
+    """« À Sainte-Foy, Sainte-Foy bat Mauvezac 31-12 (mi-temps : 14-9). »: figures of a match, no telling."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", folded(text))
+    return len(text) <= 250 and (_SCORE.search(text) is not None) and not known("sheet").isdisjoint(words)
+
+
 def has_sentences(text: str) -> bool:
     """Whether a line without a final stop holds a whole sentence nevertheless: not « Montlouvet. La halle rouvre »."""
     inner = _INNER_STOP.search(text)

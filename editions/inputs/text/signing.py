@@ -1,14 +1,19 @@
 """Who signs and dates an article: « Par … » and dates anywhere, a mere name near them, near the lede or at the foot."""
 
+import re
+
 from editions.inputs.text.below import Below
 from editions.inputs.text.sorting import SIGNS, Sort
 from editions.manuscript import credits, roles, signatures
 from editions.manuscript.furniture import SURE
-from editions.manuscript.words import has_verb
+from editions.manuscript.words import has_verb, joints
 from editions.model.runs import Span
 
 _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
+_HOUSE = re.compile(r"[A-Z]{2,6}/(?=[A-ZÀ-Þ])")
+"""« APC/Jolie Makiese »."""
+_FEW_NAMES = 3
 _LONGEST_RANK = 60
 _LONGEST_FUNCTION = 90
 _BAND: tuple[Sort, ...] = (*SIGNS, "outlet", "section", "caption", "picture")
@@ -51,6 +56,11 @@ def _closes_a_part(below: Below, index: int) -> bool:
     return alone and (following in ("short", "head", "box", "question") or _signs_another_part(below, index))
 
 
+def _closes_letter(below: Below, index: int) -> bool:
+    """Whether a body signs one of several letters."""
+    return below.lines[index].unit.closes and _is_below_text(below, index) and _signs_another_part(below, index)
+
+
 def _is_below_text(below: Below, index: int) -> bool:
     """Whether text ends above a line, be it by asking."""
     asks = below.sort(index - 1) == "question" and len(below.lines[index - 1].text) > _LONGEST_FUNCTION
@@ -77,12 +87,22 @@ def _is_near_lede(below: Below, index: int) -> bool:
 def is_of_signer(below: Below, index: int, lede: int) -> bool:
     """Whether a few words say who the one above is, above the text or at its foot, or which body signs there."""
     line, before = below.lines[index], below.sort(index - 1)
+    if line.sort in ("short", "head") and signatures.is_collective(line.text) and _closes_letter(below, index):
+        return True
     if below.is_foot(index):
-        if line.sort in ("short", "head") and (signatures.is_collective(line.text) or roles.is_first_name(line.text)):
+        if line.sort in ("short", "head") and (signatures.is_collective(line.text) or _are_first_names(line.text)):
             return True
+        if line.sort == "short" and index and below.lines[index - 1].text.endswith(","):
+            return True  # « Cordialement, », then whoever it is
         return line.sort in ("short", "head") and before in ("name", "signed") and len(line.text) <= _LONGEST_RANK
     ranked = line.sort in ("short", "head") and len(line.text) <= _LONGEST_FUNCTION and not has_verb(line.text)
     return index < lede and ranked and (before == "name" or (index == 0 and signatures.is_collective(line.text)))
+
+
+def _are_first_names(text: str) -> bool:
+    """« Josiane », « Marie-Ange et Teddy »."""
+    names = [name for name in joints("joint", r"[, ]+(?:(?:{})\s+)?").split(text) if name]
+    return 0 < len(names) <= _FEW_NAMES and all(map(roles.is_first_name, names))
 
 
 def _is_ranked(below: Below, index: int) -> bool:
@@ -105,7 +125,14 @@ def is_of_photographer(below: Below, index: int, lede: int) -> bool:
 
 
 def is_of_agency(below: Below, index: int) -> bool:
-    """Whether an agency alone stands behind « © » at the foot: the text is its own, there is no picture."""
+    """Whether a line that looks like a credit tells who wrote: there is no picture, or it has another one."""
     line = below.lines[index]
-    alone = line.sort == "caption" and line.text.startswith("©") and signatures.is_agency(line.text.strip("© \u00a0"))
-    return alone and below.is_foot(index) and below.sort(index - 1) not in ("caption", "picture", "short", "head")
+    if line.sort != "caption" or credits.credit(line.text) != Span(0, len(line.text)):
+        return False
+    alone = below.sort(index - 1) not in ("caption", "picture", "short", "head")
+    if below.is_foot(index):
+        agency = line.text.startswith("©") and signatures.is_agency(line.text.strip("© \u00a0"))
+        return alone and (agency or _HOUSE.match(line.text) is not None)
+    above = credits.credit(below.lines[index - 1].text) if index else None
+    credited = above is not None and above.start > 0
+    return credited and signatures.is_agency(line.text) and below.sort(index + 1) in ("date", "signed")

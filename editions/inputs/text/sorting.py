@@ -77,7 +77,7 @@ def sorted_line(unit: Unit) -> Line:
     day = dateline.kind(unit.text)
     if day:
         return Line(unit, day, SURE if day == "date" else DOUBT)
-    if services.is_filed(unit.text):
+    if services.is_filed(unit.text) or furniture.is_menu(unit.text):
         return Line(unit, "furniture")
     if shapes.is_hour(unit.text):
         return Line(unit, "hour", LIKELY)

@@ -4,6 +4,8 @@ Aulne / Un feu de cheminée maîtrisé / (text) / Rance / Deux blessés… / (te
 """
 
 from editions.inputs.text.below import Below
+from editions.manuscript import roles
+from editions.manuscript.furniture import SURE
 
 _NEAR = (-4, -3, 3, 4)
 """Lines from one place to the next: each has one paragraph or two."""
@@ -27,5 +29,6 @@ def _begins(below: Below, first: int) -> bool:
     if first < 0 or first + 2 >= len(below.lines) or below.sort(first - 1) not in ("prose", "quote", None):
         return False
     place, title, text = below.lines[first : first + 3]
-    labels = place.sort in ("short", "section", "name") and title.sort in ("short", "head")
+    named = place.sort == "name" and (place.confidence >= SURE or roles.is_sure_name(place.text))
+    labels = place.sort in ("short", "section", "name") and not named and title.sort in ("short", "head")
     return labels and len(place.text) < len(title.text) and text.sort == "prose"
