@@ -1,4 +1,4 @@
-"""Sounds of French lines, for phoneme error rates: reads a line, writes its sounds, in a process of its own.
+"""Sounds of French lines, for error rates: reads a line, writes its sounds, in a process of its own.
 
 Both the script and what was heard go through the same eSpeak NG, so that homophones (« a voté », « à voter ») are no
 error; stress, blanks and marks of language do not count.

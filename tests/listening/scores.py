@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-Step = tuple[int | None, int | None]
-"""A place in what was said, one in what was heard; None where a word was lost or added."""
+GROUP = 4
+"""Words at most that may sound as others do: « rez de chaussée », « ré de chaussée »."""
+_ELIDED = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu) (?=[aeiouyhàâéèêëîïôùû])")
+Sounding = Callable[[Sequence[str]], str]
+"""How words sound together; those that sound alike are no error."""
 
 
 def folded(text: str) -> list[str]:
@@ -15,38 +19,65 @@ def folded(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", small)
 
 
-def rows(said: Sequence[str], heard: Sequence[str]) -> list[list[int]]:
-    """Changes from each beginning of the one to each beginning of the other (Levenshtein's table)."""
-    table = [list(range(len(heard) + 1))]
-    for i, word in enumerate(said, 1):
-        above, row = table[-1], [i]
-        for j, other in enumerate(heard, 1):
-            row.append(min(above[j - 1] + (word != other), above[j] + 1, row[j - 1] + 1))
-        table.append(row)
-    return table
+def elided(words: Sequence[str]) -> str:
+    """A line of folded words with its apostrophes, as « l eau » would be spelled: « l'eau », « a s v b »."""
+    return _ELIDED.sub(r"\1'", " ".join(words))
+
+
+def written(words: Sequence[str]) -> str:
+    """Every letter counts."""
+    return " ".join(words)
+
+
+def groups(words: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Each group of words that follow one another, and where it ends."""
+    for end, length in product(range(1, len(words) + 1), range(1, GROUP + 1)):
+        if length <= end:
+            yield end, words[end - length : end]
 
 
 def distance(said: Sequence[str], heard: Sequence[str]) -> int:
-    """Words or sounds changed, lost and added."""
-    return rows(said, heard)[-1][-1]
+    """Words or sounds changed, lost and added (Levenshtein)."""
+    row = list(range(len(heard) + 1))
+    for i, word in enumerate(said, 1):
+        above, row = row, [i]
+        for j, other in enumerate(heard, 1):
+            row.append(min(above[j - 1] + (word != other), above[j] + 1, row[j - 1] + 1))
+    return row[-1]
 
 
-def steps(said: Sequence[str], heard: Sequence[str]) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Places in what was said and in what was heard; one is empty where a word was lost or added."""
+
+    said: range
+    heard: range
+    error: bool
+
+
+def steps(said: Sequence[str], heard: Sequence[str], sounding: Sounding = written) -> list[Step]:
     """The cheapest way from the one to the other, in order: a changed word rather than one lost and one added."""
-    table = rows(said, heard)
-    i, j = len(said), len(heard)
-    way: list[Step] = []
-    while i or j:
-        if i and j and table[i][j] == table[i - 1][j - 1] + (said[i - 1] != heard[j - 1]):
-            i, j = i - 1, j - 1
-            way.append((i, j))
-        elif i and table[i][j] == table[i - 1][j] + 1:
-            i -= 1
-            way.append((i, None))
-        else:
-            j -= 1
-            way.append((None, j))
+    ends, others = _by_sound(said, sounding), _by_sound(heard, sounding)
+    costs, last = {(0, 0): 0}, {(0, 0): Step(range(0), range(0), False)}
+    for i, j in product(range(len(said) + 1), range(len(heard) + 1)):
+        free = [(length, others[j][sound], 0) for sound, length in ends[i].items() if sound in others[j]]
+        for a, b, cost in (*free, (1, 1, 1), (1, 0, 1), (0, 1, 1)):
+            whole = costs.get((i - a, j - b), len(said) + len(heard)) + cost
+            if whole < costs.get((i, j), len(said) + len(heard) + 1):
+                costs[i, j], last[i, j] = whole, Step(range(i - a, i), range(j - b, j), cost > 0)
+    way, place = [], (len(said), len(heard))
+    while any(place):
+        way.append(last[place])
+        place = (way[-1].said.start, way[-1].heard.start)
     return way[::-1]
+
+
+def _by_sound(words: Sequence[str], sounding: Sounding) -> list[dict[str, int]]:
+    """For each place, the sounds of the groups that end there, and their lengths; short ones count first."""
+    found: list[dict[str, int]] = [{} for _ in range(len(words) + 1)]
+    for end, group in groups(words):
+        found[end].setdefault(sounding(group), len(group))
+    return found
 
 
 @dataclass(slots=True)
@@ -58,17 +89,15 @@ class Listened:
     errors: int = 0
 
 
-def by_sentence(sentences: Sequence[list[str]], heard: list[str]) -> list[Listened]:
-    """Each heard word given to a sentence by the alignment of the whole; one added between two goes to the first."""
+def by_sentence(sentences: Sequence[list[str]], heard: list[str], sounding: Sounding = written) -> list[Listened]:
+    """Each heard word given to a sentence by the alignment of all; one added between two goes to the first."""
     listened = [Listened(words, []) for words in sentences]
     owners = [one for one in listened for _ in one.said]
-    said = [word for words in sentences for word in words]
     owner = owners[0]
-    for i, j in steps(said, heard):
-        owner = owner if i is None else owners[i]
-        owner.errors += i is None or j is None or said[i] != heard[j]
-        if j is not None:
-            owner.heard.append(heard[j])
+    for step in steps([word for words in sentences for word in words], heard, sounding):
+        owner = owners[step.said.start] if step.said else owner
+        owner.errors += step.error
+        owner.heard += (heard[j] for j in step.heard)
     return listened
 
 
@@ -78,21 +107,29 @@ class Rates:
 
     words: int = 0
     word_errors: int = 0
+    """As they are written."""
+    misheard: int = 0
+    """As they sound."""
     sounds: int = 0
     sound_errors: int = 0
 
     def __add__(self, other: "Rates") -> "Rates":
-        return Rates(
-            self.words + other.words,
-            self.word_errors + other.word_errors,
-            self.sounds + other.sounds,
-            self.sound_errors + other.sound_errors,
-        )
+        return Rates(*(a + b for a, b in zip(self.numbers, other.numbers, strict=True)))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All of them."""
+        return self.words, self.word_errors, self.misheard, self.sounds, self.sound_errors
 
     @property
     def wer(self) -> float:
         """Word error rate, per cent."""
         return 100 * self.word_errors / max(1, self.words)
+
+    @property
+    def heard_wer(self) -> float:
+        """The same, where words that sound alike are no error."""
+        return 100 * self.misheard / max(1, self.words)
 
     @property
     def per(self) -> float:

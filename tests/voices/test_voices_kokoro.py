@@ -85,3 +85,7 @@ def test_there_are_as_many_processes_as_cores_and_memory_allow(
     monkeypatch.setattr(kokoro, "default_jobs", lambda: cores)
     monkeypatch.setattr("os.sysconf", sysconf, raising=False)
     assert kokoro._at_once() == processes
+
+
+def test_what_is_told_to_be_heard_is_what_is_said() -> None:
+    assert kokoro.phonemes("un", "siwis,1,1") == "ˈɛ\u0303"

@@ -22,14 +22,14 @@ from editions.processes import Need, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import _cutting, _espeak_words, script
-from editions.voices.kokoro import model
+from editions.voices.kokoro import model, sounds
 
 ONLINE = False
 PRONUNCIATION = "espeak"
 """It says what eSpeak NG says."""
 MEMORY = 600_000_000
 """Bytes that a process may take for its longest pieces; 400 MB for those of a newspaper."""
-_QUIRKS = 5
+_QUIRKS = 6
 """Raised when ``prepare``, the sounds or the joining change what is heard for the same readings."""
 PITCHES = {"": 1.0, "grave": 0.84, "aigu": 1.16}
 """By how much its variants are higher: three semitones are another speaker for the ear, more sounds strange."""
@@ -98,7 +98,7 @@ def _say(reading: Reading) -> str:
 
 def phonemes(text: str, variant: str) -> str:
     """What is heard of a text, in IPA."""
-    return phonemizer().ipa(text)
+    return phonemizer().ipa(text).replace(*sounds.UN)
 
 
 _speakers = Speakers(Need(seconds=120, a_character=1, megabytes=3 * MEMORY // 1_000_000), lasting=True)

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from editions.executors import get_ready_for_threads
+from editions.voices.kokoro import onsets
 from editions.voices.kokoro.network import FRAME, RATE, Network
 from editions.voices.kokoro.phonemes import tied
 from editions.voices.kokoro.sounds import Piece, pieces
@@ -37,7 +38,12 @@ def spoken(piece: Piece, pitch: float, network: Network) -> tuple[Sound, Words]:
     """The sound of a piece; of its words, character and first sample."""
     audio, frames = network.say(piece.sounds, pitch)
     starts = (np.concatenate(([0], np.cumsum(frames))) - EARLY) * FRAME  # a token stands before the first sound
-    return audio, [(at, max(0, int(starts[1 + place]))) for at, place in piece.words]
+    pauses = onsets.pauses(audio, RATE)
+    words = []
+    for at, place in piece.words:
+        start = max(0, int(starts[1 + place]))
+        words.append((at, onsets.heard(start, pauses, RATE) if onsets.after_mark(piece, place) else start))
+    return audio, words
 
 
 def joined(parts: list[tuple[Sound, Words]]) -> tuple[Sound, Words]:

@@ -23,6 +23,8 @@ TOKENS = {
     "ʒ": 147, "ʔ": 148, "ˈ": 156, "ˌ": 157, "ː": 158, "ʰ": 162, "ʲ": 164, "ᵻ": 177,
 }  # fmt: skip
 """The model's vocabulary; a nasal vowel is a vowel and a tilde."""
+UN = ("œ\u0303", "ɛ\u0303")
+"""The model says « un » like « an »: it is given what most French say, « in »."""
 _MERGED = {
     "d^z": "ʣ", "d^ʒ": "ʤ", "t^s": "ʦ", "t^ʃ": "ʧ",
     "a^ɪ": "I", "a^ʊ": "W", "e^ɪ": "A", "o^ʊ": "O", "ə^ʊ": "Q", "ɔ^ɪ": "Y",
@@ -113,6 +115,7 @@ def spoken(ipa: str) -> list[str]:
     """Groups of tokens, a word each, of what eSpeak NG gives; what the model has no token for is left out."""
     for tied, one in _MERGED.items():
         ipa = ipa.replace(tied, one)
+    ipa = ipa.replace(*UN)
     ipa = re.sub(r"\([^)]*\)", "", ipa.replace("^", ""))  # (en) and (fr), around what it says with other sounds
     groups = ("".join(c for c in group if c in TOKENS) for group in ipa.split())
     return [group for group in groups if group]
