@@ -88,7 +88,9 @@ def test_its_variants_and_manners_are_as_high_as_told_and_as_long() -> None:
     for variant, pitch in (("siwis+grave,1,0.84", 0.84), ("siwis+aigu,1,1.16", 1.16), (lower, kokoro.LOWER)):
         clip = kokoro.synthesize(TEXT, variant)
         assert height(clip) / height(usual) == pytest.approx(pitch, rel=0.04)
-        assert clip.words == usual.words
+        assert [at for at, _ in clip.words] == [at for at, _ in usual.words]
+        told, others = (np.array([sample for _, sample in one.words]) for one in (clip, usual))
+        assert np.abs(told - others).max() < 0.03 * clip.rate  # a pause is heard to end a little earlier or later
 
 
 def test_what_is_silent_before_the_first_sound_is_not_made() -> None:

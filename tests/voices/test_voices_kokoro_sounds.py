@@ -11,8 +11,8 @@ from editions.errors import VoiceError
 from editions.phonemes import Phonemizer
 from editions.tables import rows
 from editions.voices.kokoro import sounds
-from editions.voices.kokoro.phonemes import tied
 from editions.voices.kokoro.sounds import LIMIT, TOKENS, Piece
+from editions.voices.kokoro.tying import tied
 
 CASES = [cells for _, cells in rows(Path(__file__).with_name("kokoro_sounds.tsv").read_text(encoding="utf-8"))]
 PIECES = st.lists(st.text("aɛ ˈ", min_size=1, max_size=400), max_size=12)

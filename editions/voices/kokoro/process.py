@@ -19,8 +19,8 @@ import numpy.typing as npt
 from editions.executors import get_ready_for_threads
 from editions.voices.kokoro import onsets
 from editions.voices.kokoro.network import FRAME, RATE, Network
-from editions.voices.kokoro.phonemes import tied
 from editions.voices.kokoro.sounds import Piece, pieces
+from editions.voices.kokoro.tying import tied
 
 EARLY = 3
 """Frames by which a sound is heard before its token begins: measured, 77 ms at the start of sentences."""
