@@ -5,7 +5,7 @@ it, and each block becomes an item inside the innermost one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from editions.model import (
@@ -25,11 +25,10 @@ from editions.model import (
 from editions.model import (
     Item as Entry,
 )
-from editions.model.runs import Label, Span
-from editions.printing import addresses, figures, tables
+from editions.printing import addresses, figures, hanging, tables
 from editions.printing.arranging import arranged, dated_only, signs
-from editions.printing.entries import ListItem
 from editions.printing.founts import inked
+from editions.printing.hanging import Inside
 from editions.printing.items import Rule, TextItem
 from editions.printing.pages import Item
 from editions.printing.pictures import Tone
@@ -41,19 +40,6 @@ _RULE = 0.3
 """Part of the measure that the rule above the notes takes."""
 _TALLEST_TITLE = 0.5
 """Part of a page's height that a title may take before it is set smaller."""
-_DEEPEST = 0.4
-"""Lists inside lists leave at least the rest of the width to their words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Inside:
-    """What the next item stands in."""
-
-    element: Element | None
-    indent: float = 0
-    bars: tuple[float, ...] = ()
-    label: Element | None = None
-    """Of an item of an ordered list."""
 
 
 class ArticleSetter:
@@ -70,7 +56,7 @@ class ArticleSetter:
         self._signs = signs(self._body)
         self.tone = tone
         self.root = setter.writer.element("Art")
-        self._inside = [_Inside(self.root)]
+        self._inside = [Inside(self.root)]
         self._items: list[Item] = []
         self._noted = ""
         """The name of the place where the next words stand, when they begin a note."""
@@ -122,17 +108,17 @@ class ArticleSetter:
                 kind = "Decimal" if node.ordered else "Disc"
                 attributes = f"<< /O /List /ListNumbering /{kind} >>"
                 made = self.setter.writer.element("L", around.element, attributes=attributes)
-                self._inside.append(_Inside(made, around.indent, around.bars))
+                self._inside.append(Inside(made, around.indent, around.bars))
             case Entry():
                 self._inside.append(self._entry(node, around))
             case Quotation():
                 made = self._element("BlockQuote")
-                indent = self._indented(around.indent, self.setter.styles.quote)
-                self._inside.append(_Inside(made, indent, (*around.bars, around.indent)))
+                indent = hanging.indented(self.setter, around.indent, self.setter.styles.quote)
+                self._inside.append(Inside(made, indent, (*around.bars, around.indent)))
             case Note():
                 self._noted = self.setter.notes.get(node.key, "")
                 made = self.setter.writer.note(around.element)
-                self._inside.append(_Inside(made, around.indent, around.bars))
+                self._inside.append(Inside(made, around.indent, around.bars))
             case Figure():
                 self._items += self._figure(node)
             case Table():
@@ -144,17 +130,14 @@ class ArticleSetter:
         if isinstance(node, List) and len(self._inside) == 1 and self._items:
             self._items[-1].after = self.setter.styles.body.after
 
-    def _entry(self, node: Entry, around: _Inside) -> _Inside:
+    def _entry(self, node: Entry, around: Inside) -> Inside:
         """An item of a list: LI, its number if its words begin with one, and LBody for all that it is made of."""
         holder = self._element("LI")
         first = node.body[0] if node.body else None
-        numbered = isinstance(first, Block) and self._hangs(first, around.indent)
+        numbered = isinstance(first, Block) and hanging.hangs(self.setter, first, around.indent)
         label = self._element("Lbl", holder) if numbered else None
-        indent = self._indented(around.indent, self.setter.styles.item)
-        return _Inside(self._element("LBody", holder), indent, around.bars, label)
-
-    def _indented(self, indent: float, style: Style) -> float:
-        return min(indent + style.indent, max(indent, self.setter.sheet.measure * _DEEPEST))
+        indent = hanging.indented(self.setter, around.indent, self.setter.styles.item)
+        return Inside(self._element("LBody", holder), indent, around.bars, label)
 
     def _element(self, tag: str, parent: Element | None = None) -> Element | None:
         return self.setter.writer.element(tag, parent or self._inside[-1].element)
@@ -164,7 +147,8 @@ class ArticleSetter:
             return []
         if isinstance(parent, Entry) and block is parent.body[0]:
             alone = len(parent.body) == 1  # else what is drawn would come after the elements made before it
-            return [self._first_of_entry(block, self._inside[-1].element if alone else self._element("P"))]
+            element = self._inside[-1].element if alone else self._element("P")
+            return [hanging.first(self.setter, block, element, self._inside[-1])]
         if not inked(block.text) and not isinstance(parent, Entry | Quotation | Note):
             return []
         style, tag = self._style(block, parent)
@@ -204,35 +188,6 @@ class ArticleSetter:
         item.anchor, self._noted = self._noted, ""
         return item
 
-    def _hangs(self, block: Block, indent: float) -> bool:
-        """Whether an item's number stands beside its words; one as long as a line begins them, as Word's may."""
-        style, words = self.setter.styles.item, block.text[: _label(block).end].strip()
-        wide = self.setter.case.fount(style.size, style.bold).width(words)
-        return bool(words) and indent + wide <= max(self.setter.sheet.measure * _DEEPEST, indent + style.indent)
-
-    def _first_of_entry(self, block: Block, element: Element | None) -> Item:
-        """The words beside the bullet or the number."""
-        around, style = self._inside[-1], self.setter.styles.item
-        if _label(block).end and around.label is None:
-            item = self.setter.item(block, style, element, indent=around.indent - style.indent)
-            item.after, item.bars = style.after, around.bars
-            return item
-        start, code, indent = 0, "", around.indent
-        offset = around.indent - style.indent
-        label = _label(block)
-        if label.end:
-            fount = self.setter.case.fount(style.size, style.bold)
-            rest = block.text[label.end :]
-            start = label.end + len(rest) - len(rest.lstrip(" \u00a0\u202f"))
-            words = block.text[: label.end].strip()
-            indent = max(indent, offset + fount.width(words) + fount.space[0])
-            code = fount.word(words)[1] + fount.space[1]
-        text = self.setter.item(block, style, element, Span(start, len(block.text)), indent - style.indent)
-        made = ListItem(text.element, text.fount, style, text.lines, text.segments, text.inlines, text.indent)
-        made.after, made.bars = style.after, around.bars
-        made.label, made.label_code, made.label_x = around.label, code, offset
-        return made
-
     def _figure(self, figure: Figure) -> list[Item]:
         made = figures.shown(figure, self.setter, self._inside[-1].element, self.tone)
         return self._missing(figure.alternative) if made is None else [made]
@@ -242,12 +197,6 @@ class ArticleSetter:
         if not inked(alternative.text):
             return []
         return [self._text(alternative, self.setter.styles.body, self._element("P"))]
-
-
-def _label(block: Block) -> Span:
-    """Where the number of an item is that its text begins with."""
-    spans = (run.span for run in block.runs if isinstance(run, Label) and run.span.start == 0)
-    return next(spans, Span(0, 0))
 
 
 def _notes(slug: str, body: Sequence[Node]) -> Iterator[tuple[str, str]]:

@@ -12,28 +12,13 @@ from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument, PDFObject
 
+from editions.printing.catalogue import made
 from editions.printing.embedding import Embedding
 from editions.printing.faces import Face
-from editions.printing.metadata import Info, Metadata, Standard, xmp
+from editions.printing.metadata import Info, Metadata, Standard
 from editions.printing.navigation import Bookmark, Box, Link, Outline
-from editions.printing.objects import Raw, literal, numbers, stream
+from editions.printing.objects import Raw, numbers, stream
 from editions.printing.tags import Element, Tree
-
-
-class _Catalog(PDFCatalog):
-    """ReportLab's, with the entry it lacks."""
-
-    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012
-    __Refs__ = PDFCatalog.__NoDefault__
-    Lang: str
-    Pages: PDFObject
-    Outlines: PDFObject
-    PageLabels: PDFObject
-    ViewerPreferences: PDFObject
-    Metadata: PDFObject
-    StructTreeRoot: PDFObject
-    MarkInfo: PDFObject
-    OutputIntents: str
 
 
 class _Document(PDFDocument):
@@ -229,42 +214,17 @@ class Writer:
         document = self._document
         fonts = " ".join(f"/{font.resource} {font.write(self)} 0 R" for font in self._fonts if font.used)
         self._font_list.body = f"<< {fonts} >>".encode()
-        document.Catalog = catalog = self._catalog(first_folio, bool(bookmarks))
+        document.Catalog = catalog = made(self, self.metadata, self.standard, first_folio)
+        catalog.Pages = document.Pages
+        if self.tree is not None:
+            catalog.tag(self.tree)
+        if bookmarks:
+            catalog.setPageMode("UseOutlines")
         catalog.Outlines = outline = Outline(bookmarks, self._destination)
         document.Outlines = outline  # type: ignore[assignment]  # ours, in place of ReportLab's
         document.info = Info(self.metadata, self.standard)
         document.updateSignature(repr((self.metadata, self.standard)))
         path.write_bytes(document.GetPDFData(None))
-
-    def _catalog(self, first_folio: int, bookmarked: bool) -> _Catalog:
-        catalog = _Catalog()
-        catalog.Pages = self._document.Pages
-        catalog.Lang = f"({self.metadata.language})"
-        catalog.PageLabels = Raw(f"<< /Nums [0 << /S /D /St {first_folio} >>] >>")
-        catalog.ViewerPreferences = Raw(f"<< /DisplayDocTitle true {self.standard.viewer} >>")
-        catalog.Metadata = xmp(self.metadata, self.standard)
-        if self.tree is not None:
-            catalog.StructTreeRoot = self.tree
-            catalog.MarkInfo = Raw("<< /Marked true >>")
-        if self.standard.profile or self.standard.press:
-            catalog.OutputIntents = self._output_intents()
-        if bookmarked:
-            catalog.setPageMode("UseOutlines")
-        return catalog
-
-    def _output_intents(self) -> str:
-        """One intent for each promise, with the same profile (ISO 15930-7, 6.2.2; ISO 19005-2, 6.2.3)."""
-        standard = self.standard
-        condition = literal(standard.condition)
-        entries = f"/Type /OutputIntent /OutputConditionIdentifier {condition} /Info {condition}"
-        if standard.condition != "Custom":
-            entries += " /RegistryName (http://www.color.org)"
-        if standard.profile:
-            components = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}[standard.profile[16:20]]
-            data = zlib.compress(standard.profile)
-            entries += f" /DestOutputProfile {self.add(stream(data, f'/N {components} /Filter /FlateDecode'))} 0 R"
-        kinds = ["GTS_PDFX"] * bool(standard.press) + ["GTS_PDFA1"] * standard.archive
-        return f"[{' '.join(f'<< /S /{kind} {entries} >>' for kind in kinds)}]"
 
     def _destination(self, key: str) -> str:
         page, y = self._targets[key]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from editions import document
-from editions.checks.pdf.reading import PdfFile, Shown
+from editions.checks.pdf.content import Shown
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Article
 from editions.outputs import pdf
 from editions.pipeline.understanding import sections

@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 
 from editions.checks import pdf as checks
+from editions.checks.pdf.content import luminance
 from editions.checks.pdf.largeprint import _contrast
-from editions.checks.pdf.reading import PdfFile, _linear
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Article, Section
 from editions.outputs import pdf, press
 from editions.printing.addresses import found
@@ -28,7 +29,7 @@ def test_colours_are_of_strong_contrast_on_every_page(tmp_path: Path, name: str)
     path = made(tmp_path, rich_article(tmp_path), brief_article(tmp_path), colours=name)
     assert checks.findings(tmp_path) == []
     ink, paper = (
-        sum(weight * _linear(part) for weight, part in zip((0.2126, 0.7152, 0.0722), colour, strict=True))
+        sum(weight * luminance(part) for weight, part in zip((0.2126, 0.7152, 0.0722), colour, strict=True))
         for colour in (SCREEN[name].ink, SCREEN[name].paper)
     )
     assert _contrast(ink, paper) >= 7

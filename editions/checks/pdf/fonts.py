@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from editions.checks.pdf.reading import MUTE, PdfFile
+from editions.checks.pdf.lettering import MUTE
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Finding
 
 

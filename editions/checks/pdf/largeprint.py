@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editions.checks.pdf.reading import PageContent, PdfFile, Shown
+from editions.checks.pdf.content import PageContent, Shown
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Finding
 
 _LEAST_SIZE = 16.0

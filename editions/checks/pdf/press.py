@@ -5,7 +5,8 @@ from typing import Any
 
 import pikepdf
 
-from editions.checks.pdf.reading import PageContent, PdfFile
+from editions.checks.pdf.content import PageContent
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Finding
 
 _FOLD = 4

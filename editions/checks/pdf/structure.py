@@ -9,7 +9,8 @@ from typing import Any
 
 import pikepdf
 
-from editions.checks.pdf.reading import PageContent, PdfFile
+from editions.checks.pdf.content import PageContent
+from editions.checks.pdf.reading import PdfFile
 from editions.model import Finding
 
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
