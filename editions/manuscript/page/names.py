@@ -1,9 +1,15 @@
 """What the class, the identifier and the role of an element say about it; the words are in ``page_parts.tsv``."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from editions import tables
+from editions.manuscript import rich, roles
 from editions.manuscript.page.elements import Element, names
+from editions.manuscript.pieces import Piece
+
+_LONGEST_BYLINE = 110
 
 
 @cache
@@ -50,3 +56,13 @@ def hides(element: Element) -> bool:
     if not _written("hidden").intersection(classes):
         return False
     return not any(":" in name or (name.startswith("d-") and name != "d-none") for name in classes)
+
+
+def believed(piece: Piece) -> Piece:
+    """A piece whose element calls it a section or a byline, if it looks like one; a sentence is none."""
+    if piece.kind == "section" and not roles.is_label(piece.text):
+        return replace(piece, kind="paragraph")
+    if piece.kind != "byline":
+        return piece
+    is_one = len(piece.text) <= _LONGEST_BYLINE and not re.search(r"\w{3}[.!?…]$", piece.text)
+    return rich.signed(piece) if is_one else replace(piece, kind="paragraph")

@@ -4,15 +4,16 @@
     sheet.told(page, element)      # {"display": "none"}
 
 The few properties that matter are looked at, in rules without pseudo-classes; among several the cascade decides.
-Source: CSS 2.2, 6.4 (cascade), and Selectors Level 3. A screen of 1280 pixels is taken for granted.
+Source: CSS 2.2, 6.4 (cascade). A screen of 1280 pixels is taken for granted.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from editions.manuscript.page import selectors
 from editions.manuscript.page.elements import Element, Outline
+from editions.manuscript.page.selectors import Compound
 
 _PROPERTIES = ("display", "visibility", "text-transform", "list-style", "list-style-type", "text-decoration",
                "text-decoration-line", "clip", "clip-path", "position", "left", "text-indent", "width", "height",
@@ -28,34 +29,13 @@ _MOST = 4000
 """Rules that are worth a look; more of them are not read."""
 _MOST_OF_A_NAME = 100
 """The same of one class, identifier or element: the last ones win."""
-_COMPOUND = re.compile(
-    r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w-]+|\[[\w-]+(?:[~|^$*]?=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?\])*)", re.I
-)
-_PART = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)))?\]")
 Told = dict[str, str]
 """Property → value, in small letters."""
 
 
-class _Compound(NamedTuple):
-    """``p.x[hidden]``"""
-
-    tag: str
-    names: frozenset[str]
-    identifier: str
-    given: tuple[tuple[str, str, str], ...]
-
-    def fits(self, element: Element) -> bool:
-        return (
-            (not self.tag or self.tag == element.name)
-            and self.names.issubset(element.classes)
-            and (not self.identifier or self.identifier == element.given.get("id"))
-            and all(_has(element, *wanted) for wanted in self.given)
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    chain: tuple[_Compound, ...]
+    chain: tuple[Compound, ...]
     """The element itself, then what it stands in."""
     joined: tuple[str, ...]
     """Between them: a blank, or ``>``."""
@@ -113,12 +93,12 @@ class Sheet:
 
 def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:
     for source in sources:
-        for selectors, body in _blocks(_COMMENT.sub(" ", source)):
+        for heads, body in _blocks(_COMMENT.sub(" ", source)):
             told, urgent = _declared(body)
-            for selector in selectors.split(",") if told else ():
-                if parsed := _selector(selector):
+            for selector in heads.split(",") if told else ():
+                if parsed := selectors.parsed(selector):
                     chain, joined, weight = parsed
-                    yield _key(chain[0]), _Rule(chain, joined, weight, told, urgent)
+                    yield selectors.key(chain[0]), _Rule(chain, joined, weight, told, urgent)
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
@@ -192,62 +172,3 @@ def _declared(body: str) -> tuple[Told, frozenset[str]]:
             told[name] = bare
             urgent |= {name} if bare != value else set()
     return told, frozenset(urgent)
-
-
-def _selector(selector: str) -> tuple[tuple[_Compound, ...], tuple[str, ...], tuple[int, int, int]] | None:
-    """The compounds of a selector from the last one on, what joins them, its specificity; None when it is beyond us."""
-    parts = re.sub(r"\s*>\s*", " > ", selector.strip()).split()
-    chain: list[_Compound] = []
-    joints: list[str] = []
-    waiting = " "
-    for part in parts:
-        if part == ">":
-            waiting = ">"
-            continue
-        compound = _compound(part)
-        if compound is None:
-            return None
-        joints += [waiting] if chain else []
-        chain.append(compound)
-        waiting = " "
-    if not chain:
-        return None
-    weight = (
-        sum(bool(compound.identifier) for compound in chain),
-        sum(len(compound.names) + len(compound.given) for compound in chain),
-        sum(bool(compound.tag) for compound in chain),
-    )
-    return tuple(chain[::-1]), tuple(joints[::-1]), weight
-
-
-def _compound(written: str) -> _Compound | None:
-    match = _COMPOUND.fullmatch(written)
-    if match is None:
-        return None
-    classes, identifier, given = set(), "", []
-    for sign, name, attribute, how, *values in _PART.findall(match["rest"]):
-        if sign == ".":
-            classes.add(name)
-        elif sign == "#":
-            identifier = name
-        else:
-            given.append((attribute.lower(), how, "".join(values)))
-    tag = (match["tag"] or "").lower()
-    return _Compound("" if tag == "*" else tag, frozenset(classes), identifier, tuple(given))
-
-
-def _has(element: Element, attribute: str, how: str, value: str) -> bool:
-    if attribute not in element.given:
-        return False
-    found = element.given[attribute]
-    if not value:
-        return not how
-    tests = {"": found == value, "~": value in found.split(), "|": found == value or found.startswith(f"{value}-"),
-             "^": found.startswith(value), "$": found.endswith(value), "*": value in found}  # fmt: skip
-    return tests[how]
-
-
-def _key(compound: _Compound) -> str:
-    if compound.names:
-        return f".{min(compound.names)}"
-    return f"#{compound.identifier}" if compound.identifier else compound.tag or "*"

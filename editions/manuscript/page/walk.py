@@ -3,17 +3,15 @@
 Nothing recurses: 20,000 open elements cost what 20,000 closed ones do.
 """
 
-import re
 from dataclasses import dataclass, replace
 
-from editions.manuscript import marks, rich, roles
+from editions.manuscript import marks
 from editions.manuscript.grid import Grid
-from editions.manuscript.page import images, layout
+from editions.manuscript.page import images, layout, names
 from editions.manuscript.page.elements import Element, Event, Outline
 from editions.manuscript.page.endnotes import Endnotes
 from editions.manuscript.page.left import Left
 from editions.manuscript.page.lists import Lists
-from editions.manuscript.page.names import says
 from editions.manuscript.page.parts import Fate, Parts
 from editions.manuscript.page.words import Words
 from editions.manuscript.pieces import Nest, Piece, labelled
@@ -21,7 +19,6 @@ from editions.model import Role
 from editions.model.runs import Label, Language, Span
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LONGEST_BYLINE = 110
 
 
 @dataclass(slots=True)
@@ -152,12 +149,8 @@ class Walk:
         self._waiting.clear()
 
     def _begun(self, piece: Piece) -> Piece:
-        """The first piece of an item begins with its number; what is called a byline and is a sentence is none."""
-        if piece.kind == "section" and not roles.is_label(piece.text):
-            piece = replace(piece, kind="paragraph")
-        if piece.kind == "byline":
-            is_one = len(piece.text) <= _LONGEST_BYLINE and not re.search(r"\w{3}[.!?…]$", piece.text)
-            piece = rich.signed(piece) if is_one else replace(piece, kind="paragraph")
+        """The first piece of an item begins with its number."""
+        piece = names.believed(piece)
         if self._label is not None and piece.kind in ("paragraph", "quote"):
             piece = replace(piece, kind="item")
         if self._label:
@@ -202,15 +195,15 @@ class Walk:
 
     def _kind(self, number: int, element: Element) -> tuple[Role, int]:
         """What a line is that stands in an element."""
-        if element.name in _HEADINGS and not says(element, "lede"):
+        if element.name in _HEADINGS and not names.says(element, "lede"):
             return "heading", 1 if number == self._parts.title else _HEADINGS[element.name]
         if element.name in ("article", "main", "section", "body", "html"):
             return self._plain(), 0
-        if says(element, "lede"):
+        if names.says(element, "lede"):
             return "lede", 0
-        if says(element, "byline") and not self._nest.depth("quotation"):
+        if names.says(element, "byline") and not self._nest.depth("quotation"):
             return "byline", 0
-        if says(element, "section") and not any(piece.kind == "heading" for piece in self.pieces):
+        if names.says(element, "section") and not any(piece.kind == "heading" for piece in self.pieces):
             return "section", 0
         kept = self._now.kind in ("lede", "byline", "heading", "section")
         return (self._now.kind, self._now.level) if kept else (self._plain(), 0)
