@@ -25,14 +25,13 @@ def readings(store: Store, article: Article, lexicon: Lexicon, language: str) ->
     name = caching.key(kind="readings", **manner, text=_text(blocks))
     content = store.get(name)
     if content is not None:
-        return tuple(_spoken(values) for values in content)
+        return tuple(_spoken(values) for _, lines in content for values in lines)
     last = caching.key(kind="last readings", **manner, source=str(article.source.absolute()))
-    known = dict(store.get(last) or ())  # what the blocks of the article were read as last time, by their digest
+    known = dict(store.get(store.get(last) or "") or ())  # what the blocks were read as last time, by their digest
     made = {block.id: _read(block, known.get(_digest(block)), lexicon, language) for block in blocks}
-    spoken = tuple(line for lines in made.values() for line in lines)
-    store.put(name, [_spoken_values(line) for line in spoken])
-    store.put(last, [(_digest(block), list(map(_spoken_values, made[block.id]))) for block in blocks])
-    return spoken
+    store.put(name, [(_digest(block), list(map(_spoken_values, made[block.id]))) for block in blocks])
+    store.put(last, name)
+    return tuple(line for lines in made.values() for line in lines)
 
 
 class Readings(Mapping[str, tuple[Spoken, ...]]):

@@ -34,6 +34,9 @@ _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
 _START = Lazy(r"[^\W\d_]+|&")
 _NUMBER = Lazy(rf"([0-9]+){BLANK}*\Z")
+_WIDEST = 32
+"""Characters of the longest form, and some more."""
+_USUAL = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'"})
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
 
 
@@ -49,14 +52,14 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
 
 
 @cache
-def _starts() -> dict[str, list[str]]:
+def _starts() -> dict[str, tuple[str, ...]]:
     """Forms by the word or the sign they begin with: only those of the words met are ever compiled."""
     starts: dict[str, list[str]] = {}
     for form in _forms():
         start = _START.match(form)
         if start:
             starts.setdefault(start[0], []).append(form)
-    return starts
+    return {start: tuple(forms) for start, forms in starts.items()}
 
 
 @cache
@@ -70,11 +73,18 @@ def _pattern(start: str) -> re.Pattern[str]:
     )
 
 
+def _may_be(forms: tuple[str, ...], source: str, place: int) -> bool:
+    """Whether one of the forms stands at a place: most words that begin one begin none there, and need no pattern."""
+    near = source[place : place + _WIDEST].translate(_USUAL)
+    return near.startswith(forms) or "  " in near
+
+
 def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Written forms of the table, left to right, the longest at each place."""
     place, starts = sentence.span.start, _starts()
     for start in _START.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if start[0] in starts and start.start() >= place:
+        forms = starts.get(start[0])
+        if forms and start.start() >= place and _may_be(forms, sentence.source, start.start()):
             match = _pattern(start[0]).match(sentence.source, start.start(), sentence.span.end)
             if match:
                 place = match.end()
