@@ -15,7 +15,9 @@ from editions.pipeline import Order, build
 
 ARTICLE = """# Un titre
 
-Une phrase de l'article, assez longue. Puis une autre phrase, aussi longue.
+Une phrase de l'article, assez longue. Puis une autre phrase[^1], aussi longue.
+
+[^1]: Une note, qui est dite à la fin.
 
 ## Un intertitre
 

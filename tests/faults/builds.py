@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,45 @@ def digests(folder: Path) -> dict[str, str]:
 def one_clear_line(errors: str) -> bool:
     """Whether a refusal is told as it should be."""
     return errors.count("Erreur : ") == 1 and "Traceback" not in errors
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of the edition."""
+
+    place: Path
+    code: int
+    told: str
+    around: set[str]
+    """What is beside the output, the articles and the cache afterwards."""
+    megabytes: float
+
+    @property
+    def edition(self) -> Path:
+        return self.place / "out" / "val"
+
+
+MEASURED = """
+import resource, sys
+from editions.cli import main
+sys.argv = ["editions", *sys.argv[1:]]
+try:
+    main()
+finally:
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print("most", most, file=sys.stderr)
+"""
+
+
+def measured(place: Path) -> Made:
+    """Make the edition ``place/val``, with a cache of its own and without network."""
+    before = set(os.listdir(place / "val"))
+    environment = {**alone(), "EDITIONS_CACHE": str(place / "cache"), "EDITIONS_OFFLINE": "1"}
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURED, *command(place / "val", place / "out")[3:]],
+        capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", env=environment, cwd=place,
+        timeout=600,
+    )  # fmt: skip
+    assert set(os.listdir(place / "val")) == before
+    told, _, memory = run.stderr.rpartition("most ")
+    return Made(place, run.returncode, told, set(os.listdir(place)), int(memory or 0) / 1024)

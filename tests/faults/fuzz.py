@@ -101,7 +101,7 @@ class Judged:
     def _leave(self) -> None:
         """libFuzzer never returns, and asks nobody when it ends."""
         met = f"{self.calls} files, {len(self.kinds)} kinds of failures, the slowest {self.slowest:.1f} s"
-        print(f"{self._path.name}: {met}", flush=True)
+        print(f"{self._path.name}: {met}, {time.process_time():.0f} s of the processor", flush=True)
         shutil.rmtree(self._path.parent)
         os._exit(1 if self.kinds else 0)
 

@@ -5,63 +5,24 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from tests.faults import hostile
-from tests.faults.builds import alone, command, posix
+from tests.faults.builds import Made, measured, posix
 
 MEGABYTES = 750
 """Of the largest process: less than 500 for an article, of which two are made at once; some of these last hours."""
 
 
-@dataclass(frozen=True)
-class Made:
-    """What came of the edition."""
-
-    place: Path
-    code: int
-    told: str
-    around: set[str]
-    """What is beside the output, the articles and the cache afterwards."""
-    megabytes: float
-
-    @property
-    def edition(self) -> Path:
-        return self.place / "out" / "val"
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     place = tmp_path_factory.mktemp("hostile")
-    folder = place / "val"
-    folder.mkdir()
-    hostile.write(folder)
-    before = set(os.listdir(folder))
-    environment = {**alone(), "EDITIONS_CACHE": str(place / "cache"), "EDITIONS_OFFLINE": "1"}
-    run = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command(folder, place / "out")[3:]],
-        capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", env=environment, cwd=place,
-        timeout=600,
-    )  # fmt: skip
-    assert set(os.listdir(folder)) == before
-    told, _, memory = run.stderr.rpartition("most ")
-    return Made(place, run.returncode, told, set(os.listdir(place)), int(memory or 0) / 1024)
-
-
-MEASURED = """
-import resource, sys
-from editions.cli import main
-sys.argv = ["editions", *sys.argv[1:]]
-try:
-    main()
-finally:
-    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print("most", most, file=sys.stderr)
-"""
+    (place / "val").mkdir()
+    hostile.write(place / "val")
+    return measured(place)
 
 
 @posix

@@ -46,7 +46,7 @@ def _heard(book: Book, smil: Smil) -> Iterator[Finding]:
     for element in tree.iter():
         if name := element.get("id"):
             order[name] = len(order)
-    noted = {str(name) for name in tree.xpath("//*[@class='note']//@id")}
+    noted = {str(name) for name in tree.xpath("//*[@class='notebody']//@id")}
     seen: set[str] = set()
     last = -1
     for clip in smil.clips:
