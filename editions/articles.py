@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from editions import cache as caching
-from editions import french, registry
+from editions import cache, french, illustrations, registry
 from editions.errors import ArticleError
 from editions.french.raising import raised
 from editions.french.typography import Typeset
-from editions.manuscript import asides, heights, marks, notes, pictures, unreadable
+from editions.manuscript import asides, heights, marks, notes
 from editions.manuscript.pieces import Piece
-from editions.model import Article, Block, Finding, Picture, shown, tree, without
+from editions.model import Article, Block, Finding, shown, tree, without
 from editions.model.runs import Author, Dated, Label, Pause, Raised, Run, Span
 from editions.model.tree import Leaf
 from editions.model.without import uncalled
@@ -145,7 +144,7 @@ def _leaf(piece: Piece, block_id: str, path: Path, note: Callable[[Finding], Non
             runs = (*runs, *map(Raised, raised(text)))
     label = next((run.span.end for run in runs if isinstance(run, Label) and run.span.start == 0), 0)
     block = Block(block_id, piece.kind, text, _ends(text, runs, label), runs, piece.line)
-    return Leaf(block, piece.level, piece.within, cells, _picture(piece, path, note) if piece.picture else None)
+    return Leaf(block, piece.level, piece.within, cells, illustrations.picture(piece, path, cache.kept, note))
 
 
 def _placed(run: Run, made: Typeset) -> Span:
@@ -193,58 +192,6 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, match.end()
         start = match.end()
     yield start, len(text)
-
-
-def _picture(piece: Piece, path: Path, note: Callable[[Finding], None]) -> Picture | None:
-    """The picture of a figure, a file inside the article's folder; a finding when there is none."""
-    place = f"{shown(path.name)}:{piece.line}"
-    if piece.content:
-        _ask_for_words(piece, path, place, note)
-        return _inner_picture(piece, place, note)
-    if "://" in piece.picture or piece.picture.startswith(("data:", "//")):
-        message = f"image distante non reprise : {_line(piece.picture)[:120]}"
-        note(Finding("image-remote", place, message, "Copiez l'image à côté de l'article."))
-        return None
-    folder = path.parent.resolve()
-    found = pictures.found(piece.picture, folder)
-    if found is None:
-        message = f"image introuvable : {_line(piece.picture)[:120]}"
-        note(Finding("image-missing", place, message, "Placez-la dans le dossier de l'article."))
-        return None
-    _ask_for_words(piece, path, place, note)
-    made = pictures.picture(found, found.relative_to(folder).as_posix())
-    if not made.width:
-        what, advice = unreadable.why(found)
-        message = f"image illisible : {_told(made.name, what)}"
-        note(Finding("image-unreadable", place, message, f"{advice} En attendant, sa description la remplace."))
-    return made
-
-
-def _ask_for_words(piece: Piece, path: Path, place: str, note: Callable[[Finding], None]) -> None:
-    """A finding for a figure that says nothing to who does not see it."""
-    if piece.text.strip():
-        return
-    message = "image sans texte alternatif, ou qui ne fait que répéter sa légende"
-    how = '![description](image.jpg) ou alt="description"'
-    if path.suffix.lower() in _DOCUMENTS:
-        how = "dans le document, clic droit sur l'image, « Texte alternatif »"
-    note(Finding("image-no-alt", place, message, f"Dites en une phrase ce qu'on y voit : {how}."))
-
-
-def _inner_picture(piece: Piece, place: str, note: Callable[[Finding], None]) -> Picture:
-    """A picture that came inside the article's file, kept in the cache under its own digest."""
-    kept = caching.kept(piece.content)
-    made = pictures.picture(kept, piece.picture)
-    if not made.width:
-        what, advice = unreadable.why(kept)
-        message = f"image illisible dans le document : {_told(piece.picture, what)}"
-        note(Finding("image-embedded", place, message, advice if what else "Remplacez-la par une image PNG ou JPEG."))
-    return made
-
-
-def _told(name: str, what: str) -> str:
-    """A picture that cannot be opened: its name, and what it is when that is known."""
-    return ", ".join(filter(None, (_line(name)[:120], what)))
 
 
 def _titled(blocks: Sequence[Block], title: str) -> str:

@@ -16,34 +16,27 @@ The place is ``EDITIONS_CACHE``, else the user's cache folder. When it holds mor
 longest ago goes.
 """
 
-import errno
 import functools
 import hashlib
 import itertools
-import json
 import os
-import re
 import shutil
-import struct
 import sys
 import tempfile
 import time
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
+from editions import entries
 from editions.accounts import home
 from editions.names import expanded
-from editions.speech import Clip
 
 LIMIT = 4_000_000_000
 """Bytes; the speech of a hundred minutes takes about three hundred million."""
 _DIGEST = hashlib.sha256().digest_size
-_AN_HOUR, _A_DAY = 3_600, 86_400
-_NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS}
-"""What the system says of files of another owner, and of a disk that is only read."""
+_AN_HOUR = 3_600
 _counter = itertools.count()
 
 
@@ -100,7 +93,7 @@ class Cache:
         self._spare = ""
         """A folder of this process, for entries that another owner of the cache does not let it write."""
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        entries.sweep(folder)
 
     def get(self, name: str) -> bytes | None:
         """Content of an entry, or None when there is none that is whole; a damaged one is removed."""
@@ -111,14 +104,14 @@ class Cache:
             except (FileNotFoundError, PermissionError):
                 continue
             if hashlib.sha256(content).digest() == digest:
-                _used(path)
+                entries.used(path)
                 return content
-            _remove(path)
+            entries.remove(path)
         return None
 
     def has(self, name: str) -> bool:
         """Whether there is an entry, whole or not; its time of use is renewed."""
-        return any(_used(path) for path in self._paths(name))
+        return any(entries.used(path) for path in self._paths(name))
 
     def put(self, name: str, content: bytes) -> None:
         """Write an entry; OSError when the disk refuses."""
@@ -140,20 +133,20 @@ class Cache:
 
     def holds(self, name: str) -> bool:
         """Whether a file that was held is whole."""
-        return any(_is_whole(path, name) for path in self._paths(name))
+        return any(entries.is_whole(path, name) for path in self._paths(name))
 
     def lend(self, name: str, path: Path) -> bool:
         """Put a file that was held at ``path``, in place of any; False when there is none that is whole.
 
         It is a link where the disk has them: write to it never. A damaged file is removed.
         """
-        return any(_lent(own, name, path) for own in self._paths(name))
+        return any(entries.lent(own, name, path) for own in self._paths(name))
 
     def _write(self, name: str, *parts: bytes) -> None:
         try:
             self._write_to(self._folder, name, *parts)
         except OSError as error:
-            if error.errno not in _NOT_OURS:
+            if error.errno not in entries.NOT_OURS:
                 raise
             if not self._spare:
                 self._spare = tempfile.mkdtemp(prefix="editions-")
@@ -175,13 +168,13 @@ class Cache:
 
     def prune(self, limit: int = LIMIT) -> int:
         """When there are more than ``limit`` bytes, remove the entries unused for longest; how many were removed."""
-        entries = self._entries()
-        excess = sum(size for _, _, size in entries) - limit
+        known = self._entries()
+        excess = sum(size for _, _, size in known) - limit
         removed = 0
-        for _, path, size in sorted(entries) if excess > 0 else ():
+        for _, path, size in sorted(known) if excess > 0 else ():
             if excess <= 0:
                 break
-            _remove(path)
+            entries.remove(path)
             excess -= size
             removed += 1
         return removed
@@ -209,92 +202,3 @@ class Cache:
         yield os.path.join(self._folder, name[:2], name)
         if self._spare:
             yield os.path.join(self._spare, name[:2], name)
-
-
-def _used(path: str) -> bool:
-    """Renew an entry's time of use; False when there is no such entry. Another owner's stays as it is."""
-    try:
-        os.utime(path)
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        if error.errno not in _NOT_OURS:
-            raise
-        return os.access(path, os.R_OK)
-    return True
-
-
-def _remove(path: str) -> None:
-    """What cannot be removed, in another owner's folder, is found damaged again."""
-    with suppress(PermissionError):
-        Path(path).unlink(missing_ok=True)
-
-
-def _is_whole(path: str, name: str) -> bool:
-    """Whether a file that was held is there, and is what its name says."""
-    try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == name
-    except (FileNotFoundError, PermissionError):
-        return False
-
-
-def _lent(own: str, name: str, path: Path) -> bool:
-    """Link or copy a whole file to ``path``; False when it is not there whole."""
-    try:
-        if not _is_whole(own, name):
-            _remove(own)
-            return False
-        _used(own)
-        path.unlink(missing_ok=True)
-        try:
-            os.link(own, path)
-        except OSError:  # another disk, one without hard links, a file of another owner
-            shutil.copyfile(own, path)
-    except (FileNotFoundError, PermissionError):
-        return False
-    return True
-
-
-def pack(clip: Clip) -> bytes:
-    """A clip as the content of an entry."""
-    return pack_with_header({"rate": clip.rate, "words": clip.words}, clip.pcm)
-
-
-def unpack(content: bytes) -> Clip:
-    """The clip of an entry's content."""
-    header, pcm = unpack_with_header(content)
-    return Clip(header["rate"], pcm, tuple((offset, sample) for offset, sample in header["words"]))
-
-
-def pack_with_header(header: Mapping[str, Any], body: bytes) -> bytes:
-    """Content of an entry in two parts: length of the header, header as JSON, body."""
-    line = json.dumps(header).encode()
-    return struct.pack(">I", len(line)) + line + body
-
-
-def unpack_with_header(content: bytes) -> tuple[dict[str, Any], bytes]:
-    """Header and body of such a content."""
-    (length,) = struct.unpack_from(">I", content)
-    return json.loads(content[4 : 4 + length]), content[4 + length :]
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what builds that were killed left behind: temporary files of processes that are gone."""
-    for path in folder.glob("*.part"):
-        owner = re.match(r"\d+", path.name)
-        with suppress(FileNotFoundError, PermissionError):
-            if (owner and not _alive(int(owner[0]))) or time.time() - path.stat().st_mtime > _A_DAY:
-                path.unlink()
-
-
-def _alive(process: int) -> bool:
-    if sys.platform == "win32":
-        return True  # os.kill would end it; files of the dead go after a day
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

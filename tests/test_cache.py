@@ -13,7 +13,6 @@ import pytest
 
 from editions import cache
 from editions.cache import Cache
-from editions.speech import Clip
 
 NAME = cache.key(voice="tone", version="1", rate="", text="Bonjour.")
 
@@ -129,11 +128,6 @@ def test_a_cache_is_pruned_once_an_hour(tmp_path: Path, monkeypatch: pytest.Monk
     os.utime(tmp_path / "pruned", (0, time.time() - 3_700))
     store.tidy()
     assert len(pruned) == 2
-
-
-def test_a_clip_comes_back_whole() -> None:
-    clip = Clip(24_000, b"\x01\x02" * 50, ((0, 5), (7, 40)))
-    assert cache.unpack(cache.pack(clip)) == clip
 
 
 def test_the_place_can_be_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ clip = clips.get(line)         # once it is there
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-from editions import cache as caching
-from editions import voices
+from editions import packing, voices
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.speech import Clip, Narrator
@@ -52,14 +51,14 @@ class Clips:
             content = self._cache.get(line.entry)
         if content is None:
             raise forgetful(self._cache)
-        return caching.unpack(content)
+        return packing.unpack(content)
 
     def _keep(self, entry: str, spoken: "Future[Clip]", kept: "Future[bool]") -> None:
         """A line was spoken, or not: into the cache with it, and tell who waits. Called in any thread of ours."""
         error = (self._gave_up or VoiceError("interrompu")) if spoken.cancelled() else spoken.exception()
         if error is None:
             try:
-                self._cache.put(entry, caching.pack(spoken.result()))
+                self._cache.put(entry, packing.pack(spoken.result()))
             except OSError as refusal:
                 error = refusal
         elif isinstance(error, VoiceError) and self._online and not spoken.cancelled():
