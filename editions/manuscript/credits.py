@@ -79,6 +79,8 @@ def _photographed(body: str, rest: str, aside: bool) -> bool:
     """« Photo : Anne Petit », « Crédit photo AFP », « Archives L'Écho »."""
     rest = after_word(rest, "photo") or rest  # « Crédit photo : »
     named = rest.strip(" :©\u00a0./-–—|")
+    if folded(named) in known("agency"):
+        return True  # « Ph. droits tiers »
     if rest.strip(" \u00a0")[:1] in (":", "©"):
         return bool(named)
     return named[:1].isupper() and (aside or (body[0].isupper() and _has_made(named)))

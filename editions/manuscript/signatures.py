@@ -32,6 +32,8 @@ def is_desk(text: str) -> bool:
     if _DESK.match(text):
         return True
     first, *others = text.strip("() ").split("/")
+    if len(others) == 1 and re.fullmatch(r"[a-z]{2,4}", first) and roles.is_outlet(others[0]):
+        return True  # « (th/L'essentiel) »
     return (
         bool(others)
         and len(text) <= 40

@@ -124,7 +124,12 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     quantities = sum(is_quantity(part.text) for part in parts)
     counted = quantities > 2 and quantities * 3 >= 2 * len(parts) and not _ADDRESS.search(unit.text)
     data = parts[0].sort == "short" and sum(part.sort == "datum" for part in parts) > 1
-    apart = counted or data or parts[0].sort == "box" or (quantities > 1 and any(part.sort == "box" for part in parts))
+    apart = (
+        counted
+        or data
+        or parts[0].sort in ("box", "caption")
+        or (quantities > 1 and any(part.sort == "box" for part in parts))
+    )
     whole = not (
         furnishes or apart or (serves and all(part.sort != "short" and part.sort != "head" for part in figures))
     )

@@ -15,6 +15,8 @@ from editions.manuscript.words import has_verb
 from editions.model import Role
 
 _LONGEST_CAPTION = 400
+_LONGEST_QUOTATION = 80
+"""Letters of what is quoted apart; what is longer goes on with what somebody says."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+,? ")
 
 Placed = tuple[Role, str]
@@ -75,7 +77,8 @@ class Body:
             return "caption", "caption"
         if line.sort in HEADS and heads(self._below, index, self._lede):
             return "heading", ""
-        return ("quote" if roles.is_quotation(line.text) else "paragraph"), ""
+        quoted = len(line.text) <= _LONGEST_QUOTATION and roles.is_quotation(line.text)
+        return ("quote" if quoted else "paragraph"), ""
 
     def _filed(self, index: int, line: Line) -> Role | None:
         """Outlet, section or the rank of who signs, where a line stands above the text or at its foot."""
@@ -83,7 +86,9 @@ class Body:
         above = index < max(self._lede, self._top)
         if above and (line.sort in ("outlet", "section") or ledes.is_place(below, index)):
             return "outlet" if line.sort == "outlet" else "section"
-        if line.sort == "outlet" and (below.is_foot(index) or below.sort(index + 1) in ("date", "signed", "name")):
+        if line.sort == "outlet" and (
+            index < self._text or below.is_foot(index) or below.sort(index + 1) in ("date", "signed", "name")
+        ):
             return "outlet"
         if signing.is_of_signer(below, index, self._lede):
             return "byline"

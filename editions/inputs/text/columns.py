@@ -68,6 +68,8 @@ class Columns:
             return False
         if len(line) > _WIDEST:
             return line.lstrip()[:1].islower()  # whole by itself: a lede that was not cut, below a title
+        if _CLOSED.search(last) and line.isupper() and not last.isupper():
+            return False  # who signs
         if _CLOSED.search(last):
             return len(last) > 0.6 * self._measure and _tight(last, line, self._measure)
         return line.lstrip()[:1].islower() or len(last) >= 0.7 * self._measure

@@ -74,7 +74,12 @@ def _may_head(below: Below, index: int, line: Line) -> bool:
     text = line.text
     if line.sort == "question" and len(text) > _SHORT and SENTENCES.search(text) and not asks(text):
         return False  # « Huit tables, des huîtres, du pain. Que demander de plus ? »
-    opens = line.unit.opens or line.sort in ("box", "colon") or below.sort(index - 1) in _CLOSED
+    opens = (
+        line.unit.opens
+        or line.sort in ("box", "colon")
+        or below.sort(index - 1) in _CLOSED
+        or _is_below_list(below, index)
+    )
     if line.sort == "colon":
         return opens and len(text.split()) <= 6 and not has_verb(text)
     if line.sort == "hour":
@@ -82,6 +87,10 @@ def _may_head(below: Below, index: int, line: Line) -> bool:
     if line.sort in ("head", "question") and len(text) > 90:
         return opens and len(text) <= _LONGEST and roles.is_crosshead(text[:80].rstrip(",;:. "))
     return opens and (line.sort == "box" or roles.is_crosshead(text))
+
+
+def _is_below_list(below: Below, index: int) -> bool:
+    return index > 0 and below.lines[index - 1].unit.shape == "item"
 
 
 def _is_listed(below: Below, index: int) -> bool:

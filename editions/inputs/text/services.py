@@ -2,8 +2,9 @@
 
 import re
 
-from editions.manuscript import dateline, roles, signatures
+from editions.manuscript import credits, dateline, roles, signatures
 from editions.manuscript.words import folded, known
+from editions.model.runs import Span
 
 _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
 """« Rance, 3 mars 2025 (AFP) - » alone: the dispatch begins on the next line."""
@@ -15,10 +16,12 @@ _FEW = 5
 """Words of a name and what it signs for."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _INITIALLED = re.compile(r"(?:[A-Z][a-z]?\.[ -]?){2,4}(?=$|[ ,(])")
+_MADE = re.compile(r"\.\s+|\s[|•–/-]\s")
+"""« Texte : Blandine Auriac. Photos : Loïc Santerre »."""
 _HEAD = re.compile(r"\s[|•·–—-]\s")
 _LONGEST_HEAD = 90
-_PAGES = 3
-"""Figures of the number of a page."""
+_PAGE = re.compile(r"(?:p(?:age|\.)?\s?)?\d{1,3}", re.IGNORECASE)
+_ISSUE = re.compile(r"\bn°\s?\d{1,5}$")
 _BARS = re.compile(r"\s[|•·]\s")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
 """« Justice. Par Anne Durand », « Communiqué de presse – 14 octobre 2025 »."""
@@ -44,8 +47,8 @@ def is_page_code(text: str) -> bool:
 def is_running_head(text: str) -> bool:
     """Whether a line heads a page of print: the paper, its date, the page: « L'Écho • 12 juin 2025 • 8 »."""
     parts = [part.strip() for part in _HEAD.split(text)] if len(text) <= _LONGEST_HEAD else []
-    paged = [part for part in parts if part.isdigit() and len(part) <= _PAGES]
-    dated = [part for part in parts if dateline.kind(part)]
+    paged = [part for part in parts if _PAGE.fullmatch(part)]
+    dated = [part for part in parts if dateline.kind(part) or _ISSUE.search(part)]
     return len(parts) > 2 and len(paged) == 1 and len(paged) + len(dated) == len(parts) - 1
 
 
@@ -115,4 +118,8 @@ def _is_signed_in_parts(text: str) -> bool:
     """« Par Josette | 28 mars 2026 | Semis, Potager »: who, when and where it is filed."""
     parts = [part.strip() for part in _BARS.split(text)]
     signed = signatures.opens_as_signature(parts[0]) and signatures.is_signature(parts[0])
-    return len(parts) > 2 and signed and any(map(dateline.is_dated, parts[1:]))
+    if len(parts) > 2 and signed and any(map(dateline.is_dated, parts[1:])):
+        return True
+    text, *rest = [part.strip() for part in _MADE.split(text.rstrip("."))]
+    both = signatures.opens_as_signature(text) and signatures.is_signature(text)
+    return bool(rest) and both and all(credits.credit(part) == Span(0, len(part)) for part in rest)

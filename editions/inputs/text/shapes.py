@@ -22,6 +22,8 @@ _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
 )
 _FINAL_MARK = re.compile(r"[.!?…»”\"]\s?[(\[/]\s?(?P<agency>[^()\[\]/]{2,30}(?:/[^()\[\]/]{2,10})?)[)\]]?\.?$")
+_FINAL_WORD = re.compile(r"[.!?…»”\"]\s(?P<agency>[a-z]{3,5})\.?$")
+"""« … par le Ministère public. ats »."""
 _TRAILED = re.compile(r"[^.!?]{14,}[^\W\d_]{2}[.!?]\s(?P<rest>[A-ZÀ-Þ][^.!?:«»]{2,40})$")
 """A sentence, then a few words without a stop: who made the picture, whoever it is."""
 _LONG = 60
@@ -84,7 +86,7 @@ def has_sentences(text: str) -> bool:
 
 def final_agency(text: str) -> bool:
     """Whether a text ends with the mark of an agency: « … en quatre manches jeudi. (Belga) »."""
-    mark = _FINAL_MARK.search(text)
+    mark = _FINAL_MARK.search(text) or _FINAL_WORD.search(text)
     return mark is not None and folded(mark["agency"]) in known("wire")
 
 
