@@ -1,6 +1,7 @@
 """A table while its tags go by: cells that span columns or rows, tables inside cells, tags that never close."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Literal
@@ -48,7 +49,7 @@ class Grid:
     _inner: int = 0
     """How many tables are open inside a cell: their cells are its words."""
 
-    def open(self, tag: str, given: dict[str, str], words: Line) -> None:
+    def open(self, tag: str, given: Mapping[str, str], words: Line) -> None:
         """A part of the table opens, such as ``tr`` or an inner ``table``; ``words`` holds what came before."""
         if tag == "table":
             self._inner += 1

@@ -48,6 +48,11 @@ class Line:
         """Whether anything but blanks was written."""
         return any(part and not part.isspace() for part in self._parts)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing at all was written, and no run begun."""
+        return not (self._parts or self.runs or self._open)
+
     def raw(self) -> str:
         """All that was written, blanks included."""
         return "".join(self._parts)

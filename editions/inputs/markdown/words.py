@@ -1,7 +1,7 @@
 """The words of one paragraph of Markdown: its marks and its HTML as runs, its pictures as figures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -107,7 +107,7 @@ class Words:
         elif not self._skipped:
             yield from self._element(name, opens, given)
 
-    def _element(self, name: str, opens: bool, given: dict[str, str]) -> Iterator[Piece]:
+    def _element(self, name: str, opens: bool, given: Mapping[str, str]) -> Iterator[Piece]:
         if name == "br":
             self.line.add("\n")
         elif name == "img" and opens:

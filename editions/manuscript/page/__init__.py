@@ -6,11 +6,13 @@
 ``elements`` nests its tags, ``styles`` and ``parts`` say what is seen, ``article`` where it is, ``walk`` makes pieces.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from editions.manuscript.page import facts
-from editions.manuscript.page.elements import KNOWN, Element, outline
+from editions.manuscript.page.elements import KNOWN, Element, Outline, outline
 from editions.manuscript.page.parts import Fate, all_of, judged, seen_alone
 from editions.manuscript.page.styles import Sheet
 from editions.manuscript.page.tags import tags
@@ -39,7 +41,23 @@ class Saved:
 
 def read(text: str, *, xml: bool = False, sheets: Iterable[str] = ()) -> Saved:
     """The article of a page; ``sheets``: style sheets that are not in it."""
-    page = outline(text, xml)
+    with _uncollected():
+        return _read(outline(text, xml), sheets)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing of a page refers back to what refers to it: looking for such circles again and again takes a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(page: Outline, sheets: Iterable[str]) -> Saved:
     own = [page.words(n) for n, element in enumerate(page.elements) if element.name == "style"]
     found = judged(page, Sheet([*sheets, *own]))
     walk = Walk(page, found)
@@ -65,12 +83,12 @@ def begins_with_html(text: str) -> bool:
     return first is None or (first.kind != "text" and first.name in KNOWN) or text.lstrip().startswith(("<!", "<?"))
 
 
-def attributes(tag: str) -> dict[str, str]:
+def attributes(tag: str) -> Mapping[str, str]:
     """The attributes of one start tag."""
     return next((found.given for found in tags(tag) if found.kind == "start"), {})
 
 
-def hides(name: str, given: dict[str, str]) -> bool:
+def hides(name: str, given: Mapping[str, str]) -> bool:
     """Whether an element, by its name and attributes alone, shows nothing of its words."""
     return seen_alone(Element(name, given, -1, 0, classes=tuple(given.get("class", "").split()))) is not Fate.KEPT
 

@@ -9,7 +9,7 @@ times: a page of 100,000 open elements is no danger. Source: HTML Living Standar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -66,7 +66,7 @@ class Element:
     """An element of the page."""
 
     name: str
-    given: dict[str, str]
+    given: Mapping[str, str]
     """Its attributes."""
     parent: int
     """Place of the element around it in ``Outline.elements``, -1 at the top."""
@@ -174,15 +174,16 @@ class _Builder:
         return self._stack[-1] if self._stack else -1
 
     def _start(self, tag: Tag) -> None:
-        if tag.name in _ONCE and self._open.get(tag.name):
+        name = tag.name
+        if name in _ONCE and self._open.get(name):
             return
-        if tag.name in _SIBLINGS:
-            ended, around = _SIBLINGS[tag.name]
+        if name in _SIBLINGS:
+            ended, around = _SIBLINGS[name]
             if (before := self._last(*ended)) > self._last(*around):
                 self._close_down_to(before, tag.line)
-        if tag.name in _ENDS_PARAGRAPH and (paragraph := self._last("p")) > self._fences[-1]:
+        if name in _ENDS_PARAGRAPH and self._open.get("p") and (paragraph := self._last("p")) > self._fences[-1]:
             self._close_down_to(paragraph, tag.line)
-        if tag.name == "body" and (head := self._last("head")) >= 0:
+        if name == "body" and (head := self._last("head")) >= 0:
             self._close_down_to(head, tag.line)
         self._push(tag)
 

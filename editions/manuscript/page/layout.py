@@ -12,6 +12,8 @@ _PROSE = 40
 
 def tables(page: Outline) -> set[int]:
     """The tables that lay out: those that say so, and those without headings whose cells hold more than words."""
+    if not any(element.name == "table" for element in page.elements):
+        return set()
     table, cell = _around(page, ("table",)), _around(page, ("td", "th"))
     held: dict[int, set[str]] = {n: set() for n, element in enumerate(page.elements) if element.name == "table"}
     paragraphs: dict[int, int] = {}

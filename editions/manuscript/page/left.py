@@ -25,6 +25,8 @@ class Left:
 
     def end(self) -> None:
         """The line ends."""
+        if not self._line:
+            return
         words = " ".join(self._line.split())
         self._line = ""
         if words:

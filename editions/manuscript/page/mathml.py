@@ -3,6 +3,8 @@
 What an element shows is made of what its children show, when it closes.
 """
 
+from collections.abc import Mapping
+
 from editions.manuscript import formulas
 from editions.manuscript.page.elements import Event, Outline
 
@@ -38,7 +40,7 @@ class Formula:
         return " ".join(_joined(self._open[-1]).split())
 
 
-def _shown(name: str, given: dict[str, str], parts: list[str]) -> str:
+def _shown(name: str, given: Mapping[str, str], parts: list[str]) -> str:
     """What an element shows; what it lacks is empty."""
     first, second, third = (*parts, "", "", "")[:3]
     if name == "mfrac":

@@ -27,6 +27,7 @@ _NEVER = frozenset(
 _SHADOWS = ("shadowrootmode", "shadowroot", "shadowmode")
 """A template with one of these is the visible content of the element around it."""
 _LAID_OUT = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
+_NOTHING: Told = {}
 _OFF = re.compile(r"-\d{3,}")
 _TINY = ("0", "0px", "1px")
 
@@ -65,6 +66,15 @@ class Parts:
     def keeps(self, event: int, element: int) -> bool:
         """Whether an event of an element is part of the article."""
         return (element < 0 or self.fates[element] is Fate.KEPT) and self.inside(event)
+
+    def kept(self, page: Outline) -> Iterator[bool]:
+        """For each event of the page in order, whether it is part of the article."""
+        kept = [fate is Fate.KEPT for fate in self.fates]
+        within = bytearray(len(page.events))
+        for start, end in self.spans:
+            within[start : end + 1] = bytes([1]) * (min(end + 1, len(within)) - start)
+        for event, inside in zip(page.events, within, strict=True):
+            yield bool(inside) and (event.element < 0 or kept[event.element])
 
     def inside(self, event: int) -> bool:
         """Whether an event is part of the article's stretches."""
@@ -108,8 +118,9 @@ def _seen(page: Outline, told: dict[int, Told]) -> Iterator[Fate]:
     for number, element in enumerate(page.elements):
         around = fates[element.parent] if element.parent >= 0 else Fate.KEPT
         stays = lasting[element.parent] if element.parent >= 0 else False
-        fate, lasts = _fate(element, told.get(number, {}))
-        shown = element.name == "math" or (told.get(number, {}).get("visibility") == "visible" and not stays)
+        own = told.get(number, _NOTHING)
+        fate, lasts = _fate(element, own)
+        shown = element.name == "math" or (own.get("visibility") == "visible" and not stays)
         if around is Fate.NEVER or (around is Fate.HIDDEN and not (shown and fate is Fate.KEPT)):
             fate, lasts = around, stays or lasts
         fates.append(fate)
@@ -123,8 +134,11 @@ def _fate(element: Element, told: Told) -> tuple[Fate, bool]:
         return Fate.NEVER, True
     if repeats(element) or (name in ("nobr", "mjx-math") and given.get("aria-hidden") == "true"):
         return Fate.NEVER, True  # drawn beside the <math> that says the same
-    if name in ("html", "body", "head"):
-        return Fate.KEPT, False
+    if name in ("html", "body", "head") or not (told or given):
+        return (Fate.HIDDEN, True) if name == "dialog" else (Fate.KEPT, False)
+    if not told:
+        hidden = "hidden" in given or hides(element) or (name == "dialog" and "open" not in given)
+        return (Fate.HIDDEN, True) if hidden else (Fate.KEPT, False)
     shown = told.get("display", "") not in ("", "none")
     if told.get("display") == "none" or (not shown and ("hidden" in given or hides(element))):
         return Fate.HIDDEN, True

@@ -63,6 +63,8 @@ class Sheet:
 
     def __init__(self, sources: Iterable[str]) -> None:
         self._rules: dict[str, list[tuple[int, _Rule]]] = {}
+        self._found: dict[tuple[str, tuple[str, ...], str | None], list[tuple[int, _Rule]]] = {}
+        """The rules that may hold for elements of a name, classes and identifier."""
         for number, (key, rule) in enumerate(_rules(sources)):
             if number < _MOST:
                 self._rules.setdefault(key, []).append((number, rule))
@@ -72,8 +74,11 @@ class Sheet:
         element = page.elements[number]
         if not self._rules and "style" not in element.given:
             return {}
+        rules = self._of(element)
+        if not rules and "style" not in element.given:
+            return {}
         found: dict[str, tuple[tuple[int, tuple[int, int, int], int], str]] = {}
-        for order, rule in self._of(element):
+        for order, rule in rules:
             if rule.fits(page, number):
                 for name, value in rule.told.items():
                     rank = int(name in rule.urgent), rule.weight, order
@@ -85,10 +90,13 @@ class Sheet:
             told |= {name: value for name, value in own.items() if name not in found or not found[name][0][0]}
         return told
 
-    def _of(self, element: Element) -> Iterator[tuple[int, _Rule]]:
-        keys = {f".{name}" for name in element.classes} | {f"#{element.given.get('id')}", element.name, "*"}
-        for key in keys & self._rules.keys():
-            yield from self._rules[key][-_MOST_OF_A_NAME:]
+    def _of(self, element: Element) -> list[tuple[int, _Rule]]:
+        called = element.name, element.classes, element.given.get("id")
+        if (found := self._found.get(called)) is None:
+            keys = {f".{name}" for name in element.classes} | {f"#{called[2]}", element.name, "*"}
+            found = [rule for key in keys & self._rules.keys() for rule in self._rules[key][-_MOST_OF_A_NAME:]]
+            self._found[called] = found
+        return found
 
 
 def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:

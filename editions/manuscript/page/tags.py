@@ -4,7 +4,8 @@ The standard library's parser takes minutes for a page of unclosed tags; this re
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _PLAIN = re.compile(
 )
 """A tag as nearly all are written; all others are read sign by sign."""
 _GIVEN = re.compile(r"""([a-zA-Z-]+)(?:=("[^"]*"|'[^']*'|[^\s]+))?""")
+_NONE: Mapping[str, str] = {}
+_REMEMBERED = 512
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content holds no tag but their own end."""
 
@@ -29,7 +32,7 @@ class Tag(NamedTuple):
     """``start``, ``end`` or ``text``."""
     name: str
     """Of the element in small letters, or the words, their entities read."""
-    given: dict[str, str]
+    given: Mapping[str, str]
     """Attributes, the first of each name."""
     line: int
     whole: bool = False
@@ -77,9 +80,7 @@ class _Reader:
         match = None if self._plainly else _PLAIN.match(self.page, start)
         if match is None or (name := match[2].lower()) in _RAW:
             return None
-        given: dict[str, str] = {}
-        for written in _GIVEN.finditer(match[3]) if match[3] and not match[1] else ():
-            given.setdefault(written[1].lower(), _read((written[2] or "").strip("\"'")))
+        given = _NONE if match[1] or not match[3] else _attributes(match[3])
         found = Tag("end" if match[1] else "start", name, given, self._number())
         self.place = match.end()
         return found
@@ -192,6 +193,15 @@ class _Reader:
         self._line += self.page.count("\n", self._counted, self.place)
         self._counted = self.place
         return self._line
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _attributes(written: str) -> Mapping[str, str]:
+    """The attributes of a tag that is written as nearly all are; a page says the same ones many times."""
+    given: dict[str, str] = {}
+    for found in _GIVEN.finditer(written):
+        given.setdefault(found[1].lower(), _read((found[2] or "").strip("\"'")))
+    return given
 
 
 def _read(raw: str) -> str:

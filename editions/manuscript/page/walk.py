@@ -57,11 +57,11 @@ class Walk:
 
     def read(self) -> None:
         """The whole page; a line or a table that never closed gives what it holds."""
-        for place, event in enumerate(self._page.events):
+        for event, kept in zip(self._page.events, self._parts.kept(self._page), strict=True):
             if event.element in self._notes.returns:
                 continue
             self._number = event.line
-            if self._parts.keeps(place, event.element):
+            if kept:
                 self._follow(event)
             elif event.kind == "text":
                 self.left.take(event)
@@ -75,7 +75,10 @@ class Walk:
         """A block that is left out parts the lines around it all the same, unless it is hidden."""
         seen = event.element < 0 or self._parts.fates[event.element] in (Fate.APART, Fate.KEPT)
         if seen and not self._grid:
-            self._flush()
+            if self.words.is_bare and not self._waiting:
+                self.words.breaks = 0
+            else:
+                self._flush()
 
     def _follow(self, event: Event) -> None:
         self.left.end()

@@ -46,8 +46,15 @@ class Words:
 
     def flows(self, number: int) -> bool:
         """Whether an element is a part of lines, and no style sheet makes a block of it."""
-        element = self._page.elements[number]
-        return element.name in _FLOWING and not is_laid_out(self._parts.told.get(number, {}))
+        if self._page.elements[number].name not in _FLOWING:
+            return False
+        told = self._parts.told.get(number)
+        return told is None or not is_laid_out(told)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the line has no words yet, and nothing is open that marks some."""
+        return self.line.is_untouched and not self._runs
 
     def ended(self) -> Line:
         """The line that was written; a new one begins."""
