@@ -38,6 +38,8 @@ def clean(text: str, name: str, note: Callable[[Finding], None]) -> str:
 
 def cleaned(text: str) -> str:
     """The same, without a word about it."""
+    if text.isascii() and text.isprintable():
+        return text
     if _is_odd(text):
         text = _broken_in_lines(text)
         text = _INVISIBLE.sub("", _PRIVATE.sub("", _CONTROL.sub("", text)))
@@ -51,7 +53,7 @@ def _is_odd(text: str) -> bool:
 
 def revealed(text: str) -> str:
     """A text whose entities were just read, cleaned as if they had been typed: ``&shy;`` is as invisible as U+00AD."""
-    return text if text.isascii() and text.isprintable() else cleaned(text)
+    return cleaned(text)
 
 
 def report(text: str, name: str, note: Callable[[Finding], None]) -> None:

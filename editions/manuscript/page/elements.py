@@ -188,17 +188,18 @@ class _Builder:
         self._push(tag)
 
     def _push(self, tag: Tag) -> None:
-        number = len(self.made.elements)
-        classes = tuple(tag.given["class"].split()) if "class" in tag.given else ()
-        first = len(self.made.events)
-        self.made.elements.append(Element(tag.name, tag.given, self._innermost(), first, classes=classes))
-        self.made.events.append(Event("open", number, "", tag.line))
-        if tag.name in VOID or tag.whole:
-            self._closed(number, tag.line)
+        _, name, given, line, whole = tag
+        elements, events = self.made.elements, self.made.events
+        number = len(elements)
+        classes = tuple(given["class"].split()) if "class" in given else ()
+        elements.append(Element(name, given, self._innermost(), len(events), -1, False, classes))
+        events.append(Event("open", number, "", line))
+        if name in VOID or whole:
+            self._closed(number, line)
             return
         self._stack.append(number)
-        self._open.setdefault(tag.name, []).append(number)
-        if tag.name in _FENCES:
+        self._open.setdefault(name, []).append(number)
+        if name in _FENCES:
             self._fences.append(number)
 
     def _end(self, name: str, line: int) -> None:
