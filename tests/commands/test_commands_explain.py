@@ -137,6 +137,16 @@ def test_roles_are_one_line_for_each_block_and_each_line_left_out(tmp_path: Path
     assert "furniture" not in run("--roles", str(tmp_path / "une.txt")).stdout
 
 
+def test_a_question_is_a_heading_and_a_running_head_is_furniture(tmp_path: Path) -> None:
+    page = [
+        "L'Écho • 12 juin 2025 • 8", "Le phare rouvre", "Propos recueillis par Anne Roy", "Il jouera en mai.",
+        "D'où vient ce texte ?", "D'une lettre. Elle avait cent ans.", "Et vous ?", "Moi, je lis. Je lis beaucoup.",
+    ]  # fmt: skip
+    (tmp_path / "une.txt").write_text("\n\n".join(page), encoding="utf-8")
+    told = [line.partition("\t")[0] for line in run("--roles", str(tmp_path / "une.txt")).stdout.splitlines()]
+    assert told == ["furniture", "title", "byline", "lede", *["heading", "paragraph"] * 2]
+
+
 def test_roles_tell_lines_as_they_are_written(tmp_path: Path) -> None:
     """Belgian and Swiss papers set no blank before « : » and « ? »: the editor finds the line that was pasted."""
     page = "Grève sur le rail: un train sur deux\n\nEt maintenant? «Rien», dit-elle. On attend.\n\nElle attend.\n"

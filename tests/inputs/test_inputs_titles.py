@@ -84,9 +84,9 @@ def test_what_a_button_does_is_furniture_at_the_foot_only() -> None:
 
 
 def test_many_lines_above_the_text_are_told_in_no_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     roles(*["Faits divers", "Le maire devant le préau neuf"] * 2000, TITLE, LEDE, BODY)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_sections_stand_above_a_title_not_below() -> None:

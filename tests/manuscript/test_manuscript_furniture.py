@@ -23,3 +23,17 @@ def test_typographic_apostrophes_are_apostrophes() -> None:
 
 def test_a_paragraph_is_no_button_however_it_begins() -> None:
     assert furniture.sight(f"Abonnez-vous à notre cause. {'Nous marcherons tous ensemble demain. ' * 10}").kind == ""
+
+
+@pytest.mark.parametrize(
+    "line, menu",
+    [
+        ("Accueil À propos Mes randonnées Me contacter", True),
+        ("ACCUEIL ACTUALITES POLITIQUE SPORT", True),
+        ("Accueil des nouveaux habitants samedi", False),
+        ("Accueil Actualités", False),
+        ("Le Parisien Sport Culture", False),
+    ],
+)
+def test_a_menu_on_one_line(line: str, menu: bool) -> None:
+    assert furniture.is_menu(line) is menu

@@ -80,6 +80,8 @@ def _opens_with_place(line: Line) -> bool:
 
 
 def _may_be_credited(line: Line) -> bool:
+    if line.text[0].isdigit():
+        return False  # « 21.05 Des racines et des ailes. », above another station
     return line.sort in ("prose", "head", "picture") or (line.sort == "caption" and not credits.credit(line.text))
 
 

@@ -16,7 +16,7 @@ _SHORT = 60
 """Letters of a crosshead that is more than one sentence."""
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 HEADS: tuple[Sort, ...] = (
-    "short", "head", "section", "outlet", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
+    "short", "head", "section", "outlet", "agency", "name", "box", "colon", "day", "rank", "question", "datum", "hour",
 )  # fmt: skip
 """Sorts that a crosshead may have."""
 _CLOSED: tuple[Sort, ...] = ("prose", "quote", "hour", "box", "caption")

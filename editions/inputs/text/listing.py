@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editions.inputs.text.shapes import is_closed, is_quantity
 from editions.inputs.text.sorting import Line, Sort
+from editions.manuscript.words import after_word
 
 _HEADS: tuple[Sort, ...] = ("box", "colon", "short", "head", "question")
 _ITEMS: tuple[Sort, ...] = ("short", "head", "datum", "name")
@@ -42,4 +43,6 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 
 def _may_be_item(line: Line) -> bool:
+    if after_word(line.text, "list_part") is not None:
+        return False  # « Pour la crème »
     return line.unit.shape == "line" and line.sort in _ITEMS and not line.is_furniture and not is_closed(line.text)

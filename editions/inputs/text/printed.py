@@ -21,6 +21,8 @@ _ADDRESS = re.compile(r"\s*(?:www\.|https?:|[\w.-]+@)")
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 90
 _LETTERS = 5
+_NEAR = 24
+"""Lines around the head of a page, blank ones too, among which its text goes on."""
 
 
 class Aside(NamedTuple):
@@ -57,8 +59,9 @@ def _splits(lines: Sequence[_Line], place: int) -> bool:
 
     What is above does not close, what is below begins with a small letter.
     """
-    before = next((line for _, line in reversed(lines[:place]) if _is_text(line, lines[place][1])), "").rstrip()
-    after = next((line.strip() for _, line in lines[place + 1 :] if _is_text(line, lines[place][1])), "")
+    above, below = lines[max(0, place - _NEAR) : place], lines[place + 1 : place + 1 + _NEAR]
+    before = next((line for _, line in reversed(above) if _is_text(line, lines[place][1])), "").rstrip()
+    after = next((line.strip() for _, line in below if _is_text(line, lines[place][1])), "")
     return len(before) > _LETTERS and not closes(before) and before[-1] != ":" and after[:1].islower()
 
 
