@@ -117,6 +117,18 @@ def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     return name is not None and TABLE.words("before institution").isdisjoint(_WORDS.findall(name["title"].lower()))
 
 
+def _behind(kind: str) -> Place:
+    """Right behind a word of that row of the table."""
+    return Place(test=lambda match, sentence: word(match, sentence).lower() in _listed(kind))
+
+
+def _among(kind: str) -> Place:
+    """In a sentence that has a word of that row of the table."""
+    return Place(
+        test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, _listed(kind))
+    )
+
+
 _LONG_NAME = 60
 _WORDS = re.compile(r"[^\W_]+")
 _NAMED = Lazy(
@@ -135,8 +147,12 @@ PLACES = {
     "year": Place(Lazy(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"), Lazy(r"(?<!\d)\Z")),
     "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])")),
     "length": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?(?:[mc]?m)(?![\w²³])")),
-    "price": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?€")),
+    "price": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:[.{BLANK[1:-1]}][0-9]{{3}})*(?:,[0-9]+)?{BLANK}?€")),
+    "areaahead": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9][0-9.{BLANK[1:-1]}]*(?:,[0-9]+)?(?:m[²2]|ha|ares)(?!\w)")),
+    "boxed": Place(Lazy(rf"{BLANK}+(?:de{BLANK})?[0-9]+{BLANK}?(?:kg|p)(?!\w)")),
+    "bed": Place(Lazy(rf"{BLANK}*(?:\+|[0-9]+{BLANK}?[x×]|latex|mousse)")),
     "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),
+    "aged": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a"), Lazy(r"\A\Z|[,;(]\Z")),
     "sign": Place(Lazy(rf"{BLANK}*[-+−–]{BLANK}*[0-9]")),
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
     "appointed": Place(Lazy(rf"{BLANK}*(?:[a-zà-ÿ]|[0-9]{{1,2}}{BLANK}?[h:]|[«(])")),
@@ -177,10 +193,18 @@ PLACES = {
     ),
     "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
     "channel": Place(Lazy(rf"{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9])")),
+    "showed": Place(Lazy(rf"{BLANK}*(?:[(,;.–-]|\Z|(?:en|de|du|sur|hist|fr|am|brit|anim)(?!\w)|d['’])")),
+    "size": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z)|{BLANK}[a-zà-ÿ]")),
+    "qualified": Place(Lazy(rf"{BLANK}+(?:A[12](?!\w)|[hH]/[fF])")),
+    "chapter": Place(Lazy(rf"{BLANK}+[IVXLC]+,{BLANK}?[0-9]")),
+    "church": Place(Lazy(rf"{BLANK}+(?:N\.-D|Notre|S(?:ain)?te?(?:[.-]|{BLANK}))")),
+    "comedy": Place(Lazy(rf"{BLANK}+(?:d(?:e{BLANK}|['’])|avec|fr|am|ital|(?:19|20)[0-9]{{2}})")),
+    "houses": Place(Lazy(rf"{BLANK}+[{CAPITAL}]{{2}}")),
+    "honour": Place(Lazy(rf"{BLANK}+(?:LH|ONM|des?|du)(?!\w)")),
     "nextsmall": Place(Lazy(rf"{BLANK}[a-z]")),
     "funeral": Place(Lazy(lambda: rf"{BLANK}(?:{either(CALENDAR.mapping('weekday'))}(?!\w)|le{BLANK}[0-9])")),
     "electors": Place(before=Lazy(r"[0-9]{3}\Z")),
-    "perton": Place(before=Lazy(r"€/(?:t|q|kg)\Z")),
+    "perton": Place(before=Lazy(r"(?:€|[Ff]r\.|cts?)/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9]\Z"),
         test=lambda match, sentence: _is_swum(match.string, sentence),
@@ -203,7 +227,14 @@ PLACES = {
     "agestart": Place(Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"), Lazy(_AT_START)),
     "country": Place(Lazy(rf"{BLANK}?(?:[,)/]|-(?=[{CAPITAL}]))"), Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z")),
     "athlete": Place(Lazy(rf"{BLANK}?[,)/]"), test=_is_athletes),
+    "verse": Place(Lazy(_NUMBER), Lazy(r"[0-9],\Z")),
+    "initialled": Place(Lazy(rf"{BLANK}*(?:[,;()]|\Z|et(?!\w))"), Lazy(r"(?<!\w)(?:[A-Z]\.|de|et|à)\Z")),
+    "listed": Place(Lazy(rf"{BLANK}?[,;]"), Lazy(r",\Z")),
+    "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(rf"(?:[(,]|€)\Z")),
     # by a word of a table
+    **{kind: _behind(kind) for kind in ("wanted", "terrain", "carer", "fished")},
+    **{kind: _among(kind) for kind in ("train", "channelled", "eggs")},
+    "sought": Place(Lazy(rf"{BLANK}"), test=lambda match, sentence: _next(match, sentence).lower() in _listed("sought")),
     "nameafter": Place(test=lambda match, sentence: word(match, sentence)[:1].isupper()),
     "adjective": Place(test=lambda match, sentence: institution(match, sentence) != ""),
     "article": Place(Lazy(_NAME), test=_follows_determiner),

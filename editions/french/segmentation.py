@@ -13,6 +13,7 @@ from itertools import pairwise
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import either
+from editions.french.vocabulary import is_word
 from editions.model import Span
 from editions.tables import table, words
 
@@ -47,6 +48,8 @@ _DATED = Lazy(r"(?<![0-9.])[0-3]?[0-9]\.[01]?[0-9]\Z")
 _YEAR = Lazy(r"(?:19|20)[0-9]{2}\Z")
 """``25.11. 2023``."""
 _COMPARED = ("<", ">", "≤", "≥", "=")
+_ADDED = re.compile(r"[+&]\s[^\W\d_]")
+"""``sam. + dim.``"""
 _CHANGE = re.compile(r"\((?:[-+−–]\s?[0-9]|=\))|\+\s?[0-9]")
 """``12 s. (-1)``: by how much it has changed."""
 _RENT = frozenset({"CC", "HC"})
@@ -56,9 +59,11 @@ _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
 _AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)(?:[A-Z]\.-)?[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
-_CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,6}(?<!ie)(?<!ou)[bcdfghjklmpqvr](?<!er|ir|al|el|il|ol|eu)")
+_CUT_SHORT = Lazy(r"[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{1,8}(?<![aeiouyéèsx])")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
+_NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign"})
+"""Places of an abbreviation before a number."""
 _LOOK_BACK = 30
 
 
@@ -102,7 +107,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     following = (match["next"] or "").lstrip("«»“\"‘'\u2039([—–•- \u00a0\u202f\n\t")
     if following[:1].islower() and not following[1:2].isupper():  # « iOS » may begin a sentence
         return False
-    if text.startswith(_COMPARED, match.end()):  # « chez l'enf. < 50 kg »
+    if text.startswith(_COMPARED, match.end()) or _ADDED.match(text, match.end()):  # « chez l'enf. < 50 kg »
         return False
     if match["stop"] != ".":
         return not _is_cut_mark(text, match)
@@ -176,19 +181,23 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     small = last[:1].lower() + last[1:]
     if opened and (small in SEGMENTATION.words("also a word") or small in SEGMENTATION.words("may close")):
         return False
-    forms = (word, last, small)
+    forms = (word, last, small, last.lower())
     if last in SEGMENTATION.words("before minutes") and _MINUTES.match(text, match.end()):
         return True
-    if following[:1].isdigit() and _is_cut_short(last):
+    if following[:1].isdigit() and _is_cut_short(small):
         return True
-    if _NUMBER.match(following) and not SEGMENTATION.words("before number").isdisjoint(forms):
+    if _NUMBER.match(following) and not (SEGMENTATION.words("before number") | _before_numbers()).isdisjoint(forms):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
 
 
 def _is_cut_short(word: str) -> bool:
-    """``débit desc. 1,2 Gbit/s``: short, in small letters, no word of French, and not ending as words do."""
-    if not (_CUT_SHORT.fullmatch(word)):
-        return False
-    known = (f"dictionaries/{name}" for name in ("forms", "accented_words", "feminine_nouns"))
-    return not any(word in words(name) for name in known)
+    """``débit desc. 1,2 Gbit/s``: no word of French, and not ending as its words do in the plural."""
+    return _CUT_SHORT.fullmatch(word) is not None and not is_word(word)
+
+
+@cache
+def _before_numbers() -> frozenset[str]:
+    """Abbreviations that a number may follow: those that ask for one, and those that are no words."""
+    forms = ((row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == ".")
+    return frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form)) - SEGMENTATION.words("also a word")

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from editions.french.confidence import UNSURE
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
+from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table, words
+from editions.tables import Table
 
 RULE = "unread"
 TABLE = Table(f"rules/{RULE}")
@@ -41,7 +42,6 @@ _COUNTED = Lazy(
     """,
     rf"[0-9](?:er?|re|[€%])?{BLANK}[^\W\d_]|[0-9]{BLANK}Ø",
 )
-_DICTIONARIES = ("word_capitals", "forms", "accented_words", "feminine_nouns")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -66,4 +66,4 @@ def _unsure(match: re.Match[str], first: int, last: int) -> Reading:
 
 
 def _is_word(word: str) -> bool:
-    return word in TABLE.words("word") or any(word in words(f"dictionaries/{name}") for name in _DICTIONARIES)
+    return word in TABLE.words("word") or is_word(word)
