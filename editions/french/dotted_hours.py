@@ -68,11 +68,11 @@ def _grid(match: re.Match[str]) -> str:
     after = _WORD.match(match.string, match.end())
     if after and (after[1] in mapping("dictionaries/currencies") or after[1] in units()):
         return ""
-    if match.string[match.end() : match.end() + 2].rstrip() == "." and not _CHANNEL.search(
-        match.string, *before(match)
-    ):
+    first = not match.string[match.pos : match.start()].strip()
+    stopped = match.string[match.end() : match.end() + 1] == "."
+    if stopped and not (first and len(match["h"]) == 2) and not _CHANNEL.search(match.string, *before(match)):
         return ""
-    if len(match["h"]) == 1 and not _IN_GRID.search(match.string):
+    if len(match["h"]) == 1 and not (_IN_GRID.search(match.string) or (first and match["m"][1] in "05")):
         return ""
     return hours(match["h"], match["m"])
 

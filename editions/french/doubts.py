@@ -19,7 +19,7 @@ from editions.speech import Reading
 from editions.tables import table
 
 _TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|[0-9](?:h|s|min))\Z")
-_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
+_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[A-Za-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import acronyms
-from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.confidence import LIKELY, PLAUSIBLE, UNSURE
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
 from editions.french.pronounce import letters, pronounceable
@@ -19,7 +19,7 @@ from editions.tables import Table
 
 ACRONYM = "acronyms"
 TABLE = Table("rules/capitals")
-_CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}})(?![^\W_])")
+_CAMEL = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]?[a-zß-ÿœ]{{2,}})(?P<tail>[{CAPITAL}]{{2,4}}i?)(?![^\W_])")
 _TAILED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-rt-zß-ÿ]{{1,2}})(?![^\W_])")
 _SUFFIXED = Lazy(rf"(?<![^\W_])(?P<head>[{CAPITAL}]{{3,6}})(?P<tail>[a-zß-ÿ]{{3,8}})(?![^\W_])")
 """``RTSinfo``: an acronym before a word."""
@@ -34,12 +34,12 @@ _CLUB = Lazy(
     rf"[{CAPITAL}][a-z]{{1,2}}\s[{CAPITAL}]",
 )
 _THREE = Lazy(
-    rf"(?<![^\W_])(?:[{CAPITAL}]{{2}}[bcdfghj-np-rtv-xz]|[{CAPITAL}][b-df-hj-np-tv-xz][{CAPITAL}])(?![^\W_]|\.[A-Z])"
+    rf"(?<![^\W_])(?:[{CAPITAL}]{{2}}[bcdfghj-np-rtv-xz]|[BCDFGHJ-NP-TV-XZ]{{2}}e|[{CAPITAL}][b-df-hj-np-tv-xz][{CAPITAL}])(?![^\W_]|\.[A-Z])"
 )
 """``ULg``, ``PrI``."""
 _SCATTERED = Lazy(rf"(?<![^\W_])[{CAPITAL}](?!c[{CAPITAL}])[a-zß-ÿ{CAPITAL}]{{0,2}}[a-zß-ÿ][{CAPITAL}](?![^\W_])")
 """``CdC``, ``BnF``, ``GmbH``."""
-_MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{3}}[a-rt-zß-ÿ]")
+_MIXED_CASE = Lazy(rf"[a-zß-ÿ][{CAPITAL}]|[{CAPITAL}]{{2}}[a-rt-zß-ÿ]")
 """``FranceTV``, ``ADNmt``: an acronym behind or before small letters."""
 
 
@@ -68,8 +68,12 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _THREE.finditer(source, start, end):
         yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
     for match in _SUFFIXED.finditer(source, start, end):
-        if head := acronyms.said(match["head"]):
-            yield Reading(Span(*match.span()), f"{head} {match['tail']}", ACRONYM, LIKELY)
+        head, last = match["head"][:-1], match["head"][-1]
+        if known := acronyms.said(match["head"]):
+            yield Reading(Span(*match.span()), f"{known} {match['tail']}", ACRONYM, LIKELY)
+        elif not pronounceable(match[0]):  # « LVLEne »
+            said = acronyms.said(head) or letters(head)
+            yield Reading(Span(*match.span()), f"{said} {last}{match['tail']}", ACRONYM, UNSURE)
     for match in _TAILED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, LIKELY)

@@ -43,6 +43,8 @@ _IN_SECONDS = Lazy(
 )
 _NOUN = Lazy(r"[a-zà-ÿ]{4}[ \u00a0]\(\Z")
 """``Court métrage (17')``: how long it lasts."""
+_FILMED = Lazy(rf"(?:19|20)[0-9]{{2}},{BLANK}\Z")
+"""``(Fr., 2022, 52')``: how long a film lasts."""
 _LASTS = Lazy(rf"{BLANK}d(?:e{BLANK}|['’])[a-zà-ÿ]")
 """``30' de marche``: how long it lasts."""
 _FULL_TIME = 90
@@ -75,6 +77,8 @@ def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
     if _LASTS.match(match.string, match.end()):
+        return ""
+    if _FILMED.search(match.string, max(0, match.start() - 8), match.start()):
         return ""
     listed = (before.endswith("(") and not _NOUN.search(before)) or match["how"] or match["more"] or match["late"]
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import signs
@@ -58,6 +59,7 @@ _RUNNERS = ("2", "3", "4", "5", "6", "8", "10", "20")
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
 _DECIMALS = Lazy(rf"[^,]{{0,2}}?[0-9],[0-9]{{2}}{BLANK}?[x×]{BLANK}?[0-9],[0-9]{{2}}\Z")
 """``2,00 x 1,20``: a size."""
+_ROUND = Lazy(rf"{LEFT}(?P<number>[0-9]+),00(?={BLANK}?[x×]{BLANK}?[0-9])", r",00\s?[x×]")
 _LAST_NUMBER = Lazy(r"[0-9]+(?:,[0-9]+)?\W?\Z")
 _MINUS = Lazy(
     rf"""
@@ -83,6 +85,8 @@ def products(sentence: Sentence) -> Iterator[Reading]:
         text = f"{spelling.cardinal(match['teams'])} {spelling.cardinal(match['hours'])}"
         yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (text.replace(" ", f" {signs()['x'].between} "),))
     yield from _sizes(sentence)
+    for match in _ROUND.finditer(source, start, end):
+        yield Reading(Span(*match.span()), spelling.cardinal(match["number"]), RULE)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].between, RULE)
     for match in _AFTER_NUMBER.finditer(source, start, end):
@@ -105,7 +109,8 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         chained = size and not source[match.end("number") : last].strip()
         size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
         last = match.start("sign")
-        said = spelling.word("over") if size else signs()[match["sign"]].between
+        lens = _FORMAT.match(source, match.start("sign") - 2) and says(source, sentence.span.start, match.start(), TABLE.words("optics"))
+        said = spelling.word("over") if size and not lens else signs()[match["sign"]].between
         yield Reading(Span(*match.span("sign")), said, RULE)
 
 

@@ -18,7 +18,7 @@ SYMBOL = rf"""
       | dB\(A\)
       | N[.·]m (?!\w)
       | c\.?{BLANK}?\u00e0{BLANK}?{either(TABLE.words("spoon"))}(?!\w)\.?
-      | [°º℃] (?: {BLANK}?[CF] (?![^\W_]) )?
+      | [°º℃] (?: {BLANK}?(?:[CFf]|TH) (?![^\W_]) )?
       | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
     )
     """

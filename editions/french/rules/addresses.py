@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![^\W_]) (?: (?<![’'.]) | (?<=[lLdD][’']) ) (?P<street> {streets} ) (?!\w) \.? (?={_NAME})
-        (?! {BLANK}+[IVXLC]+ (?![\w.]) ) (?!{BLANK}+J\.?-?C)
+        (?! {BLANK}+[IVXLC]+ (?![\w.]) ) (?!{BLANK}+J\.?-?C) (?! (?<=ch\.) {BLANK}+[DFH]\.{BLANK}[0-9] )
         """,
         re.VERBOSE,
     )

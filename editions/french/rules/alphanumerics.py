@@ -24,7 +24,7 @@ _CODE = Lazy(
     rf"""
     (?<![\w.])
     (?: (?<!/) | (?<=[A-Z]{{2}}/) | (?<=[A-Z][0-9]/) | (?<=[A-Z][0-9]{{2}}/) | (?<=[A-Z][0-9]{{3}}/) )
-    (?<!{BLANK}-) (?P<code> [{CAPITAL}]{{1,5}}{_FIGURES}++ (?: [{CAPITAL}]{{1,3}}{_FIGURES}*+ )*+ )
+    (?<!{BLANK}-) (?! (?<=[0-9]{BLANK}) M[23] (?!\w) ) (?P<code> [{CAPITAL}]{{1,5}}{_FIGURES}++ (?: [{CAPITAL}]{{1,3}}{_FIGURES}*+ )*+ )
     (?P<decimal> (?:,|(?<=PM[0-9])\.) [0-9] (?![0-9]) )? (?P<plus> \+ (?![\w]) )? (?![^\W_]|[.,][0-9]|[°€%])
     """,
     rf"[{CAPITAL}]{_FIGURES}",
@@ -85,6 +85,8 @@ _SEED = Lazy(
     rf"(?:(?P<bar>(?<=\w)/)|(?<![\w.]))N\.{BLANK}?(?P<number>[0-9]{{1,3}})(?![\w.,]*[0-9])(?!\w)", r"N\.\s?[0-9]"
 )
 """``(ATP 20/N.18)``, ``tête de série N.4``."""
+_MATCHDAY = Lazy(r"(?<=\()J(?P<number>[1-9][0-9]?)(?=\))", r"\(J[1-9]", "J")
+"""``Angers - Nantes (J26)``."""
 _COUNTDOWN = Lazy(
     rf"""
     (?<![\w.-]) (?: [JHMn] | D (?=\W{{1,3}}[0-9](?!\w)) | [bB]ac (?=-) | N (?=\W{{1,3}}[1-5](?!\w)) )
@@ -106,6 +108,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _PLANE.finditer(source, start, end):
         said = f"{spelling.cardinal(match['number'])} {spelling.cardinal(match['version'])}"
         yield Reading(Span(*match.span()), f"{letters(match['letter'])} {said}", RULE)
+    for match in _MATCHDAY.finditer(source, start, end):
+        said = f"{TABLE.mapping('said')['matchday']} {spelling.cardinal(match['number'])}"
+        yield Reading(Span(*match.span()), said, RULE, LIKELY)
     for match in _CODE.finditer(source, start, end):
         if match["code"].startswith("CO") and _MASS.search(source, max(start, match.start() - 10), match.start()):
             continue

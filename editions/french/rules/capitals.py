@@ -44,6 +44,7 @@ _SMALL_WORDS = ("a", "à", "y", "ô")
 _JOINED_BEFORE = Lazy(rf"([{CAPITAL}]{{2,}})-\Z")
 _TITLE = Lazy(rf"(?<!\w)M{{1,2}}\.{BLANK}*\Z")
 _NEXT = Lazy(rf"{BLANK}([{CAPITAL}][a-zà-ÿ]+)")
+_SURNAMED = Lazy(rf"(?<!\w)([{CAPITAL}][a-zß-ÿ]+){BLANK}[{CAPITAL}]{{3,}}(?!\w)")
 _SMALL = Lazy("[a-zß-öø-ÿœ]")
 
 
@@ -125,6 +126,8 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     as_word = accented if headline else word.capitalize()
     if _after_name(match, sentence) or _before_name(match, sentence):
         return Reading(span, word.capitalize(), RULE, LIKELY)
+    if not headline and len(word) > 3 and _has_surname(sentence.source, sentence.span.start, sentence.span.end):
+        return Reading(span, word.capitalize(), RULE, PLAUSIBLE)
     if not headline and not word.isascii() and (known := acronyms.unaccented(word)):
         return Reading(span, known, ACRONYM, LIKELY)
     if accented != low:
@@ -174,6 +177,13 @@ def _after_name(match: re.Match[str], sentence: Sentence) -> bool:
     if before.isupper() and len(before) > 1:  # a particle: ``Marine LE PEN``
         before = word_before(source, match.start() - len(before) - 1, start)
     return before in words("dictionaries/first_names")
+
+
+@lru_cache(maxsize=8)
+def _has_surname(source: str, start: int, end: int) -> bool:
+    """``Pierre ROY ; les familles COLIN, VOGT``: the sentence writes family names in capitals."""
+    found = _SURNAMED.finditer(source, start, end)
+    return any(match[1] in words("dictionaries/first_names") for match in found)
 
 
 def _before_surname(match: re.Match[str], sentence: Sentence) -> bool:

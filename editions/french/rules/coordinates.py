@@ -38,6 +38,8 @@ _BEARING = Lazy(
 )
 _DECIMAL = Lazy(rf"(?<=[0-9][.,][0-9]{{3}})[0-9]{{0,4}}{BLANK}(?P<side>[NSEOW])(?![\w’'])", "[0-9]\\s[NSEOW]")
 """``48,7459 N``: degrees without their sign, no newtons."""
+_BETWEEN = Lazy(rf"(?<=[0-9'’′\"″”°]{BLANK}[NS])(?:{BLANK}?[-–—/]{BLANK}?)(?=[0-9]{{1,3}}{BLANK}?°)", "[NS].?[-–—/].?[0-9]")
+"""``48° N – 4° W``: latitude, then longitude."""
 _FEET = Lazy(rf"{LEFT}(?P<feet>[4-7]){_PRIME}{BLANK}?(?P<inches>[0-9]){BLANK}?{_DOUBLE}(?!\w)", "[4-7]['’′].?[0-9]")
 _SCREEN = Lazy(
     rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
@@ -53,6 +55,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for pattern in (_ANGLE, _BEARING):
         for match in pattern.finditer(source, start, end):
             yield Reading(Span(*match.span()), _angle(match), RULE)
+    for match in _BETWEEN.finditer(source, start, end):
+        yield Reading(Span(*match.span()), ", ", RULE)
     for match in _DECIMAL.finditer(source, start, end):
         yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, LIKELY)
     for match in _FEET.finditer(source, start, end):

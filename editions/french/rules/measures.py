@@ -59,6 +59,12 @@ _PER = Lazy(
     """,
     "[/∕]",
 )
+_FOR = Lazy(
+    rf"[0-9]{BLANK}?(?:[mk]?g|[mc]?[lL]){SLASH.replace('[/∕]', '(?P<slash>[/∕])')}[0-9]+{BLANK}?(?:k?g|[mch]?[lL]|m[²2]|ha)(?!\w)",
+    r"[glL]\s?[/∕]\s?[0-9]",
+    "/∕",
+)
+_KELVIN = Lazy(rf"(?<=[0-9]{BLANK})K(?![\w€])", "K")
 _ARES = Lazy(
     rf"""
     {LEFT}
@@ -96,11 +102,11 @@ _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
     rf"""
     (?<![\w.,]) (?<![0-9]{BLANK}) (?P<whole> [1-9][0-9]? ) , (?P<rest> [0-9]{{2}} )
-    {BLANK}{either(NUMBERS.words("price joiner"))}{BLANK}\Z
+    (?: {BLANK}{either(NUMBERS.words("price joiner"))}{BLANK} | {BLANK}?[x×]{BLANK}? ) \Z
     """,
     re.VERBOSE,
 )
-"""``de 1,60 à 2 m``: un mètre soixante."""
+"""``de 1,60 à 2 m``, ``2,50x1,30 m``: un mètre soixante, deux mètres cinquante."""
 _PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
 _OFTEN = Lazy(
     rf"""
@@ -113,7 +119,7 @@ _OFTEN = Lazy(
 """``1 g x 3/j``, ``5 x sem.``."""
 _CHARGES = Lazy(rf"€{BLANK}\+{BLANK}\Z")
 """``895 € + 120 ch.``."""
-_SMALL = Lazy("[a-zß-öø-ÿœ]")
+_SMALL = Lazy("[a-wyzß-öø-ÿœ]")
 _WORDS_IN_CAPITALS = Lazy("[A-ZÀ-Þ]{3,}[^A-ZÀ-Þ].*[A-ZÀ-Þ]{3,}")
 _SURE = {"A": UNSURE, "J": UNSURE, "T": UNSURE, "m": LIKELY}
 """One-letter symbols that may be something else."""
@@ -152,6 +158,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             ):
                 whole = Span(low.start("whole"), low.end("rest"))
                 yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
+    yield from _apart(sentence)
     for match in _ROOMS.finditer(source, start, end):
         if says(source, start, end, TABLE.words("lodging")):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, LIKELY)
@@ -169,6 +176,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["symbol"].removesuffix(".") in TABLE.words("per"):
             yield from _by(match, not source[match.end() : end].strip())
     yield from counts(sentence)
+
+
+def _apart(sentence: Sentence) -> Iterator[Reading]:
+    """``40 g/10 l``: so much for so much; ``(40 K)`` beside degrees: kelvins."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _FOR.finditer(source, start, end):
+        yield Reading(Span(*match.span("slash")), f" {spelling.word('for')} ", RULE, LIKELY)
+    if "°C" in source[start:end]:
+        for match in _KELVIN.finditer(source, start, end):
+            yield Reading(Span(*match.span()), units()["kelvin"].plural, RULE, LIKELY)
 
 
 def _is_code(match: re.Match[str]) -> bool:

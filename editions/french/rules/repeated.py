@@ -68,6 +68,8 @@ def _quantity(number: Number, written: str) -> str | None:
     """*douze millions d'euros*, *dix kilomètres*; None when it is no unit."""
     if money := _SIGN.fullmatch(written):
         currency = _currency(money["sign"])
+        if not money["multiple"] and len(number.fraction) == 2 and money["sign"] != "£":
+            return f"{said(Number(number.integer), currency)} {spelling.with_zeros(number.fraction)}"
         return multiplied(number, money["multiple"], currency) if money["multiple"] else said(number, currency)
     if written == "%":
         return f"{number.said()} {spelling.word('percent')}"

@@ -64,7 +64,7 @@ _CLASS = Lazy(
 )
 """``-73 kg``: a class of judo, not a loss of weight."""
 _RHESUS = Lazy(
-    r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|D|E|U|R|P)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EOPRU][-−](?:\\W|\\Z)"
+    r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|0|D|E|U|R|P)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EOPRU0][-−](?:\\W|\\Z)"
 )
 """``groupe O-``, ``note AA-``, ``vaches R-``: a letter and a minus that nothing follows."""
 _VARIABLES = Lazy("(?<!\\w)[b-df-hj-np-tv-z]{2}(?=[²³])", "[²³]")
@@ -104,7 +104,7 @@ def _any_before_number() -> str:
 
 
 _BEFORE_NUMBER = Lazy(_before_number, _any_before_number)
-_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
+_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|(?<!\w){either(TABLE.words('compared'))}\.?|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
 """A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
     lambda: (

@@ -80,6 +80,8 @@ _OPENING = Lazy(
     rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
 )
 """A word of opening hours, or those of the morning before those of the afternoon."""
+_TIDE = Lazy(rf"(?<!\w){either(TABLE.words('tide'))}{BLANK}?:?{BLANK}?\Z")
+"""``PM 7h12/19h38``: both of a day."""
 _LASTS = Lazy(rf"(?<!\w){either(TABLE.words('lasts'))}{BLANK}(?:[^\W\d_]+{BLANK})?\Z")
 """A duration: *deux heures cinq*, where the hour of the day is *deux heures zéro cinq*."""
 _NAMED = Lazy(rf"(?<!\w)[{CAPITAL}][^\W\d_]*{BLANK}\Z")
@@ -150,7 +152,7 @@ def _is_stretch(match: re.Match[str]) -> bool:
     """``10h/12h`` are opening hours, ``14h/17h/20h`` the showings of a film."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
     low, high = int(match["low"]), int(match["h"])
-    if "/" in around or (low, match["low_m"] or "") >= (high, match["m"] or ""):
+    if "/" in around or _TIDE.search(match.string, *before(match)) or (low, match["low_m"] or "") >= (high, match["m"] or ""):
         return False
     return low < _NOON or _OPENING.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 

@@ -57,7 +57,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield _unsure(last, *last.span("word"))
     for match in _COUNTED.finditer(source, start, end):
         word = match["word"].removesuffix(".")
-        if not (word.islower() and len(word) > 1 and _is_word(word)):
+        if len(word) == 1 or not _is_word(word.lower()):
             yield _unsure(match, match.start("word"), match.end("word") - len(match["dot"] or ""))
 
 

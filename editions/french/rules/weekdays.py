@@ -41,24 +41,24 @@ def _after_day_number() -> list[str]:
 
 def _two_letters() -> list[str]:
     days = [form for form, *_ in CALENDAR.rows("weekday") if len(form) == 2]
-    return [*days, *(day.capitalize() for day in days)]
+    return [*days, *(day.capitalize() for day in days), *(day.upper() for day in days)]
 
 
 _TWO_LETTERS = Lazy(
     lambda: (
         rf"""
     (?<![\w’'/-]) (?P<first> {either(_two_letters())} )
-    (?: (?= {BLANK} (?: -?[0-3]?[0-9] (?: {BLANK}?h | /-?[0-9] | [.:][0-9] | [,;)] | \.?\Z
+    (?: (?= {BLANK} (?: -?[0-3]?[0-9] (?: {BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
         (?P<last> {either(_two_letters())} ) (?!\w) )
     """
     ),
-    "[LMJVSDlmjvsd][uaei](?!\\w)",
+    "[LMJVSDlmjvsd][uaeiUAEI](?!\\w)",
 )
 """``ve 12``, ``sa 10h``, ``lu-ve``: as they are cut short in Switzerland and Belgium."""
-_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou){BLANK}*[A-Za-z]{{2,4}}\.|:{BLANK}(?=[0-9a-zà-ÿ])|&{BLANK})")
+_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou|\+){BLANK}*[A-Za-z]{{2,4}}\.|:{BLANK}(?=[0-9a-zà-ÿ])|&{BLANK})")
 _DATE = Lazy(
     rf"""
     ,?{BLANK}+
