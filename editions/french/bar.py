@@ -23,7 +23,7 @@ class Bar:
     @property
     def above(self) -> str:
         """The upper number as written; only figures, unless it is a decimal."""
-        return self.match["above"]
+        return str(self.match["above"]).replace(".", ",")
 
     @property
     def below(self) -> str:

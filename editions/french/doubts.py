@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.confidence import UNSURE
 from editions.french.grammar import DOUBTS
 from editions.french.lazy import Lazy
@@ -135,7 +136,8 @@ def _ambiguous() -> dict[str, frozenset[str]]:
 def _is_minute(reading: Reading, place: Place) -> bool:
     """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
     chained = _CHAINED.match(place.after) is not None
-    return chained or _MINUTE.match(place.written) is not None or _SPACED.match(place.written) is not None
+    told = says(place.source, 0, len(place.source), DOUBTS.words("match"))
+    return chained or (_MINUTE.match(place.written) is not None and not told) or _SPACED.match(place.written) is not None
 
 
 def _names(reading: Reading, place: Place) -> bool:

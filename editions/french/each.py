@@ -11,7 +11,7 @@ RULE = "money"
 TABLE = Table(f"rules/{RULE}")
 _PER = Lazy(rf"(?:\.(?=/))?{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
-_PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
+_PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}(?:{BLANK}?000)?{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
 _RENTED = Lazy(rf"\.?{BLANK}(?:CC|HC|C\.C\.|ch(?!\w)|\+)")
 """``410 €/m. CC``."""
@@ -28,7 +28,7 @@ def tail(source: str, place: int, end: int) -> tuple[int, str]:
         place = several.end()
     elif not text and (several := _PER_LOT.match(source, place, end)):
         return several.end(), f" {spelling.word('for')} "
-    if match := _SUFFIX.match(source, place, end):
+    while match := _SUFFIX.match(source, place, end):
         place, more = _each(source, match.end(), end)
         text += f" {TABLE.mapping('suffix')[match['suffix']]}{more}"
     return place, text

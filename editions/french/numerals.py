@@ -34,7 +34,8 @@ INTEGER = rf"""
 NUMBER = rf"{INTEGER}(?:,[0-9]++)?"
 """An integer or a decimal with a comma."""
 _POINTED = rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,4}}+\.[0-9]{{1,2}}(?![0-9])"
-LOOSE = rf"(?:{INTEGER}(?:,[0-9]++)?|{_POINTED}|[0-9]++\.[0-9]++)"
+_SWISS = r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,4}+\.[0-9]{1,2}(?![0-9])"
+LOOSE = rf"(?:{_SWISS}|{INTEGER}(?:,[0-9]++)?|{_POINTED}|[0-9]++\.[0-9]++)"
 """A number before a unit, where a dot can only be a decimal mark: ``3.5 %``, ``480 813.60 €``."""
 DASH = rf"{BLANK}?[-\u2010\u2011\u2013\u2014]{BLANK}?"
 """Between the ends of a range, with or without blanks."""
@@ -45,7 +46,7 @@ _SHORT = 16
 """Characters of a number that is likely to come again."""
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])")
 """``1,000,000``: two commas are no decimal marks."""
-_DECIMAL_DOT = re.compile(rf"0\.[0-9]+|[0-9]+(?:{BLANK}[0-9]{{3}})*\.(?:[0-9]{{1,2}}|[0-9]{{4,}})")
+_DECIMAL_DOT = re.compile(rf"0\.[0-9]+|[0-9]+(?:(?:{BLANK}|['’])[0-9]{{3}})*\.(?:[0-9]{{1,2}}|[0-9]{{4,}})")
 _NOT_DIGITS = re.compile("[^0-9]")
 
 

@@ -41,7 +41,7 @@ _IN_MINUTES = Lazy(
 _IN_SECONDS = Lazy(
     rf"{LEFT}(?P<s>[0-9]{{1,3}}){SECOND_SIGN}{BLANK}?(?P<rest>[0-9]{{1,3}})(?!\w)", r"[0-9]\s?['’′s″”“\"]"
 )
-_NOUN = Lazy(r"[a-zà-ÿ]{4}[ \u00a0]\(\Z")
+_NOUN = Lazy(r"(?<![^\W\d_])[a-zà-ÿ]{4,}[ \u00a0]\(\Z")
 """``Court métrage (17')``: how long it lasts."""
 _FILMED = Lazy(rf"(?:19|20)[0-9]{{2}},{BLANK}\Z")
 """``(Fr., 2022, 52')``: how long a film lasts."""
@@ -80,7 +80,7 @@ def _goal(match: re.Match[str]) -> str:
         return ""
     if _FILMED.search(match.string, max(0, match.start() - 8), match.start()):
         return ""
-    listed = (before.endswith("(") and not _NOUN.search(before)) or match["how"] or match["more"] or match["late"]
+    listed = (before.endswith("(") and not _NOUN.search(match.string, max(0, match.start() - 24), match.start())) or match["how"] or match["more"] or match["late"]
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
     in_time = before.endswith((", ", "; ")) and int(match["m"]) <= _FULL_TIME  # a film of 110' may be listed so too
     if not (listed or (in_time and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
@@ -113,6 +113,8 @@ def _alone(match: re.Match[str]) -> str:
     """``5'``: cinq minutes; ``35"``: seconds, unless the sign closes a quotation."""
     if match["sign"] in "'\"" and _closes_quotation(match):
         return ""
+    if match["sign"] in "\"″”" and says(match.string, 0, len(match.string), TABLE.words("inches")):
+        return said(Number(match["m"]), units()["po"])
     return said(Number(match["m"]), units()["min" if match["sign"] in "'′" else "s"])
 
 

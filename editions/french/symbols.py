@@ -24,6 +24,8 @@ SYMBOL = rf"""
     """
 SLASH = rf"{BLANK}?[/∕]{BLANK}?"
 _SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
+_OF_BLOCK = ("laps", "sea")
+"""Kinds whose word may stand in another sentence of the block."""
 _SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
 _CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 
@@ -60,6 +62,7 @@ def instead(written: str, sentence: Sentence) -> Unit | None:
     """What a symbol counts where a word of the sentence says so: rooms (``3 ch``), strokes (``2T``)…"""
     symbol = written.removesuffix(".")
     for form, one, many, gender, kind in TABLE.rows("instead"):
-        if form == symbol and says(sentence.source, sentence.span.start, sentence.span.end, TABLE.words(kind)):
+        place = (0, len(sentence.source)) if kind in _OF_BLOCK else (sentence.span.start, sentence.span.end)
+        if form == symbol and says(sentence.source, *place, TABLE.words(kind)):
             return Unit(one, many, gender == "f")
     return None

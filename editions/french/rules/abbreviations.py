@@ -5,7 +5,7 @@ Each row of the table says where the form is read, so that ``p.`` is *page* only
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from editions.french import abbreviation_places as places
@@ -14,6 +14,7 @@ from editions.french.around import word_after, word_before
 from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
+from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import table, words
@@ -32,6 +33,7 @@ _SEVERAL = Lazy(
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
+_ANNOUNCES = Lazy(rf"{BLANK}?:{BLANK}")
 _START = Lazy(r"[^\W\d_]+|&")
 _NUMBER = Lazy(rf"([0-9]+){BLANK}*\Z")
 _WIDEST = 32
@@ -45,10 +47,17 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
     """Written form → ``(where, spoken, other form)`` in the order of the table."""
     forms: dict[str, list[tuple[str, str, str]]] = {}
     for written, spoken, other, where in table("dictionaries/abbreviations"):
-        capital = written[0].upper() + written[1:] if len(written.rstrip("./")) > 1 else written
-        for form in dict.fromkeys((written, capital)):
+        for form in _cases(written):
             forms.setdefault(form, []).append((where, spoken, other))
     return forms
+
+
+def _cases(written: str) -> Iterable[str]:
+    """As in the table, with a capital, and in capitals what is no word: ``tél.``, ``Tél.``, ``TÉL.``."""
+    stem = written.removesuffix(".")
+    capital = written[0].upper() + written[1:] if len(written.rstrip("./")) > 1 else written
+    shouted = stem.isalpha() and stem != written and len(stem) > 2 and not is_word(stem.lower())
+    return dict.fromkeys((written, capital, written.upper()) if shouted else (written, capital))
 
 
 @cache
@@ -143,7 +152,7 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if places.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
         return False
-    if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
+    if match.string[match.end() : match.end() + 1] in (",", ";", ")") or _ANNOUNCES.match(match.string, match.end()):
         return False
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
     return following is None or following[1] in SEGMENTATION.words("opener")

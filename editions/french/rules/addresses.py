@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     streets = either(row[0] for row in TABLE.rows("short"))
     return re.compile(
         rf"""
-        (?<![^\W_]) (?: (?<![’'.]) | (?<=[lLdD][’']) ) (?P<street> {streets} ) (?!\w) \.? (?={_NAME})
+        (?<![^\W_]) (?<![0-9]e{BLANK}) (?: (?<![’'.]) | (?<=[lLdD][’']) ) (?P<street> {streets} ) (?!\w) \.? (?={_NAME})
         (?! {BLANK}+[IVXLC]+ (?![\w.]) ) (?!{BLANK}+J\.?-?C) (?! (?<=ch\.) {BLANK}+[DFH]\.{BLANK}[0-9] )
         """,
         re.VERBOSE,

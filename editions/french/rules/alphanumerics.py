@@ -5,6 +5,7 @@ Letters are spelled, figures are cardinals; a stem that can be pronounced and is
 
 import re
 from collections.abc import Iterator
+from unicodedata import digit
 
 from editions.french import acronyms, spelling
 from editions.french.confidence import LIKELY
@@ -85,6 +86,10 @@ _SEED = Lazy(
     rf"(?:(?P<bar>(?<=\w)/)|(?<![\w.]))N\.{BLANK}?(?P<number>[0-9]{{1,3}})(?![\w.,]*[0-9])(?!\w)", r"N\.\s?[0-9]"
 )
 """``(ATP 20/N.18)``, ``tête de série N.4``."""
+_DASHED = Lazy(rf"(?<![\w-])[{CAPITAL}]{{2}}(?=-[0-9]{{1,3}}(?![\w/]))", "[A-Z]-[0-9]", "-")
+"""``IL-6``: no pronoun."""
+_ISOTOPE = Lazy(r"(?<!\w)(?P<mass>[⁰¹²³⁴-⁹]{1,3})(?P<element>[A-Z][a-z]?)(?!\w)", "[⁰¹²³⁴-⁹][A-Z]")
+"""``²³⁵U``."""
 _MATCHDAY = Lazy(r"(?<=\()J(?P<number>[1-9][0-9]?)(?=\))", r"\(J[1-9]", "J")
 """``Angers - Nantes (J26)``."""
 _COUNTDOWN = Lazy(
@@ -111,6 +116,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _MATCHDAY.finditer(source, start, end):
         said = f"{TABLE.mapping('said')['matchday']} {spelling.cardinal(match['number'])}"
         yield Reading(Span(*match.span()), said, RULE, LIKELY)
+    for match in _DASHED.finditer(source, start, end):
+        yield Reading(Span(*match.span()), acronyms.said(match[0]) or letters(match[0]), RULE, LIKELY)
+    for match in _ISOTOPE.finditer(source, start, end):
+        mass = spelling.cardinal("".join(str(digit(figure)) for figure in match["mass"]))
+        yield Reading(Span(*match.span()), f"{letters(match['element'].upper())} {mass}", RULE, LIKELY)
     for match in _CODE.finditer(source, start, end):
         if match["code"].startswith("CO") and _MASS.search(source, max(start, match.start() - 10), match.start()):
             continue

@@ -37,6 +37,8 @@ _TOWN = Lazy(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z"
 _LONGEST = 30
 """Characters of a town's name, to look back."""
 _HOTTEST = 50
+_MANY = 3
+"""Towns from which pairs are temperatures, without any word of the weather."""
 _WORD = re.compile(r"[^\W\d_]+|°")
 _TIDE = Lazy(
     rf"""
@@ -96,7 +98,7 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     only = only and near_word(pairs[0]) not in CALENDAR.words("before date")
     for pair in pairs:
         if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
-            yield Reading(Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] else UNSURE)
+            yield Reading(Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] or len(towns) >= _MANY else UNSURE)
 
 
 def _is_in(pair: re.Match[str], start: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.around import word_after
+from editions.french.around import says, word_after
 from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
@@ -24,16 +24,17 @@ RULE = "races"
 TABLE = Table(f"rules/{RULE}")
 _FRACTION = Lazy(
     rf"""
-    {LEFT} (?: (?P<h> [0-9]{{1,2}} ) : (?=[0-9]{{2}}:) )? (?P<m> [0-9]{{1,2}} ) : (?P<s> [0-5][0-9] )
+    {LEFT} (?: (?P<h> [0-9]{{1,2}} ) : (?=[0-9]{{2}}:) )? (?P<m> [0-9]{{1,2}} ) [:'’′] (?P<s> [0-5][0-9] )
     [.,] (?P<rest> [0-9]{{1,3}} ) (?![0-9:]|[.,][0-9]) (?: {BLANK}? min\.? (?!\w) )?
     """,
-    "[0-9]:[0-9]{2}[.,][0-9]",
-    ":",
+    "[0-9][:'’′][0-9]{2}[.,][0-9]",
+    ":'’′",
 )
 _MINUTES = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":")
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°])", "[0-9][.,][0-9]{2}"
 )
+_PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?/{BLANK}?km(?!\w)")
 _OVER = Lazy(
     rf"""
     (?<!\w) (?:
@@ -58,7 +59,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _FRACTION.finditer(source, start, end):
         yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
     for match in _MINUTES.finditer(source, start, end):
-        if int(match["m"]) <= _LONGEST and _is_race(match, sentence):
+        long = says(source, start, end, TABLE.words("long race"))
+        if _PER_KM.match(source, match.end(), end) or long or (int(match["m"]) <= _LONGEST and _is_race(match, sentence)):
             text = " ".join(filter(None, (count(match["m"], "min"), rest(match["s"]))))
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (_hours(match),))
     for match in _SECONDS.finditer(source, start, end):

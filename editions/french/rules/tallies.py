@@ -49,6 +49,8 @@ _LISTED = Lazy(
 """``4 E Dupont (5e, 23e), Lebel (71e) ; 4 T Ramos``."""
 _VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
 """``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
+_AGAINST = Lazy(rf"(?<=[0-9]){BLANK}(?P<c>(?P<what>c)(?P<dot>\.))", r"[0-9]\sc\.")
+"""``22 pour, 5 c., 2 abst.``"""
 _POLLED = Lazy(
     rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]+(?:,[0-9]+)?{BLANK}?%|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
     r"[0-9]\s?v",
@@ -100,6 +102,9 @@ def _votes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     votes = list(_VOTES.finditer(source, start, end))
     told = votes and (_POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election")))
+    if says(source, start, end, TABLE.words("ballot")):
+        for match in _AGAINST.finditer(source, start, end):
+            yield Reading(Span(match.start("c"), _last(match, end)), spelling.word("against"), RULE, LIKELY)
     for match in votes if told else ():
         kind = {"v": "vote", "s": "seat"}[match["what"]]
         number, (one, many, gender) = parse(match["number"]), _points()[kind]

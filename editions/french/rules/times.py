@@ -53,6 +53,8 @@ _CLOCK = Lazy(
     """,
     r"[0-9]\s?[hH]",
 )
+_LONG_RACE = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}})[hH](?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[hH][0-9]{2}:", ":")
+"""``1h01:23``."""
 _SEVERAL = Lazy(
     rf"""
     {LEFT} [0-9]{{1,2}}{BLANK}?[hH](?:[0-5][0-9])?
@@ -143,6 +145,10 @@ def _clock(match: re.Match[str]) -> str:
     return " ".join(parts)
 
 
+def _long_race(match: re.Match[str]) -> str:
+    return f"{hours(match['h'], match['m'], named=True)} {count(match['s'], 's')}"
+
+
 def _several(match: re.Match[str]) -> str:
     """``14h30-17h-20h30``: the showings of a film, one after the other."""
     return ", ".join(hours(hour, minutes) for hour, minutes in _ONE_OF_SEVERAL.findall(match[0]))
@@ -177,6 +183,7 @@ _FORMS = (
     (_AND_PART, _and_part),
     DOTTED_WITH_SIGN,
     (_ROUND_THE_CLOCK, _round_the_clock),
+    (_LONG_RACE, _long_race),
     (_SEVERAL, _several),
     (_CLOCK, _clock),
     (_COLONS, _colons),
