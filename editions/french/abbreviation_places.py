@@ -8,14 +8,23 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from editions.french.around import says, word_after, word_before
-from editions.french.grammar import CALENDAR, DETERMINERS
+from editions.french.abbreviation_company import (
+    following,
+    follows_determiner,
+    institution,
+    is_athletes,
+    is_bargain,
+    is_car,
+    is_home,
+    is_swum,
+    listed,
+    word,
+)
+from editions.french.around import says
+from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, either
 from editions.model import Sentence
-from editions.tables import Table
-
-TABLE = Table("rules/abbreviations")
 
 _BLANKS = " \u00a0\u2009\u202f"
 _NUMBER = rf"(?:{BLANK}*[0-9]|{BLANK}+[IVXLC]+(?!\w)|{BLANK}*[LRDA]\.?{BLANK}*[0-9*]|n[°ºo])"
@@ -24,11 +33,6 @@ _NAME = rf"{BLANK}+[{CAPITAL}]"
 _AT_START = r"\A\Z"
 _NEAR = 12
 """Characters before a form that are looked at."""
-_LOOK_BACK = 24
-_NOUN = Lazy(rf"(?<!\w)([^\W\d_]+(?:-[^\W\d_]+)?)\.?{BLANK}\Z")
-_AREA = Lazy(r"[0-9][ \u00a0\u202f]?m[²2](?!\w)")
-"""An advertisement for a flat has its area: there a ``p.`` is a room."""
-_RACED = Lazy("[0-9]['’″\"][0-9]{2}")
 _RANK = Lazy(r"[0-9](?:e|ᵉ|er|re|.re|.me|nde?)\Z")
 
 Test = Callable[[re.Match[str], Sentence], bool]
@@ -62,81 +66,16 @@ def _before(match: re.Match[str], sentence: Sentence) -> str:
     return match.string[max(sentence.span.start, match.start() - _NEAR) : match.start()].rstrip(_BLANKS)
 
 
-def institution(match: re.Match[str], sentence: Sentence) -> str:
-    """Gender and number of the noun before: ``le conseil dép.``, ``la Féd. nat.``; empty when it is none."""
-    noun = _NOUN.search(match.string, max(sentence.span.start, match.start() - _LOOK_BACK), match.start())
-    return TABLE.mapping("institution").get(noun[1].lower(), "") if noun else ""
-
-
-def word(match: re.Match[str], sentence: Sentence) -> str:
-    """The word before the match, empty when a sign stands between."""
-    return word_before(match.string, match.start(), sentence.span.start)
-
-
-def _next(match: re.Match[str], sentence: Sentence) -> str:
-    return word_after(match.string, match.end(), sentence.span.end)
-
-
-def _listed(kind: str) -> frozenset[str]:
-    return TABLE.words(kind)
-
-
-def _is_home(source: str, sentence: Sentence) -> bool:
-    """An area or a kind of home in the sentence: rooms are counted, not pages."""
-    if _AREA.search(source, sentence.span.start, sentence.span.end):
-        return True
-    homes = _listed("home")
-    return any(home in source[sentence.span.start : sentence.span.end] for home in homes)
-
-
-def _is_car(source: str, sentence: Sentence) -> bool:
-    """A word of a car's advertisement in the sentence: doors are counted, not pages."""
-    return says(source, sentence.span.start, sentence.span.end, _listed("car"))
-
-
-def _is_swum(source: str, sentence: Sentence) -> bool:
-    """A word of swimming or a time of a race in the sentence."""
-    start, end = sentence.span.start, sentence.span.end
-    return says(source, start, end, _listed("swimming")) or _RACED.search(source, start, end) is not None
-
-
-def _is_bargain(match: re.Match[str], sentence: Sentence) -> bool:
-    return word(match, sentence) in _listed("bargain") and _next(match, sentence) not in CALENDAR.mapping("month")
-
-
-def _follows_determiner(match: re.Match[str], sentence: Sentence) -> bool:
-    return word(match, sentence).lower() in DETERMINERS.words("any")
-
-
-def _is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
-    """``Kipruto (KEN)``, not ``la Coupe d'Afrique des nations (CAN)``."""
-    bracket = match.start() - 1
-    if match.string[max(bracket, 0) : match.start()] != "(":
-        return False
-    name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
-    return name is not None and TABLE.words("before institution").isdisjoint(_WORDS.findall(name["title"].lower()))
-
-
 def _behind(kind: str) -> Place:
     """Right behind a word of that row of the table."""
-    return Place(test=lambda match, sentence: word(match, sentence).lower() in _listed(kind))
+    return Place(test=lambda match, sentence: word(match, sentence).lower() in listed(kind))
 
 
 def _among(kind: str) -> Place:
     """In a sentence that has a word of that row of the table."""
-    return Place(
-        test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, _listed(kind))
-    )
+    return Place(test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, listed(kind)))
 
 
-_LONG_NAME = 60
-_WORDS = re.compile(r"[^\W_]+")
-_NAMED = Lazy(
-    rf"""
-    (?P<title> (?: [^\W\d_]+['’{BLANK[1:-1]}]+ )? (?: [{CAPITAL}][\w’'.-]*{BLANK} )* ) (?<!\w)
-    (?: {either(TABLE.words("particle"))}{BLANK} )? [{CAPITAL}][\w-]*[^\W\d_]{BLANK}\Z
-    """
-)
 PLACES = {
     "any": Place(),
     "gender": Place(),
@@ -148,7 +87,7 @@ PLACES = {
     "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])")),
     "share": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?%")),
     "numbered": Place(Lazy(rf"{BLANK}*:{BLANK}*[0-9]")),
-    "elected": Place(Lazy(rf"{BLANK}(?:[{CAPITAL}]{{2,}}|[{CAPITAL}]\.{BLANK})"), test=_follows_determiner),
+    "elected": Place(Lazy(rf"{BLANK}(?:[{CAPITAL}]{{2,}}|[{CAPITAL}]\.{BLANK})"), test=follows_determiner),
     "first man": Place(before=Lazy(r"1er\Z")),
     "first lady": Place(before=Lazy(r"[1I]re\Z")),
     "length": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?(?:[mck]?m)(?![\w²³])")),
@@ -162,7 +101,7 @@ PLACES = {
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
     "appointed": Place(Lazy(rf"{BLANK}*(?:[a-zà-ÿ]|[0-9]{{1,2}}{BLANK}?[h:]|[«(])")),
     "opening": Place(Lazy(_NUMBER), Lazy(r"\A[«“\"( \u00a0]*\Z|\(\Z")),
-    "polled": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(lambda: rf"[0-9] v\.\Z|{either(TABLE.words('polled'))}\Z")),
+    "polled": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(lambda: rf"[0-9] v\.\Z|{either(listed('polled'))}\Z")),
     "parcel": Place(Lazy(rf"{BLANK}+[A-Z]{{1,2}}{BLANK}?[0-9]")),
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(
@@ -185,8 +124,8 @@ PLACES = {
     "after": Place(before=Lazy(r"\d[eᵉr]?\Z")),
     "afterword": Place(before=Lazy(r"[^\W_]\Z")),
     "ranked": Place(before=_RANK),
-    "doors": Place(before=Lazy(r"(?<![0-9.,])[2-5]\Z"), test=lambda match, sentence: _is_car(match.string, sentence)),
-    "car": Place(test=lambda match, sentence: _is_car(match.string, sentence)),
+    "doors": Place(before=Lazy(r"(?<![0-9.,])[2-5]\Z"), test=lambda match, sentence: is_car(match.string, sentence)),
+    "car": Place(test=lambda match, sentence: is_car(match.string, sentence)),
     "saved": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z|[{CAPITAL}])"), Lazy(r"(?<![0-9])[0-9]{1,2}\Z")),
     "millions": Place(before=Lazy(rf"[0-9]{BLANK}?(?:M|mios?)\Z")),
     "recorded": Place(Lazy(rf"{BLANK}?[),;]"), Lazy(r"(?:[0-9],|\()\Z")),
@@ -212,10 +151,10 @@ PLACES = {
     "perton": Place(before=Lazy(r"(?:€|[Ff]r\.|cts?)/(?:t|q|kg)\Z")),
     "swimming": Place(
         before=Lazy(r"[0-9]\Z"),
-        test=lambda match, sentence: _is_swum(match.string, sentence),
+        test=lambda match, sentence: is_swum(match.string, sentence),
     ),
     "medley": Place(before=Lazy(r"m[ \u00a0]4\Z")),
-    "few": Place(before=Lazy(r"(?<![0-9.,])[1-9]\Z"), test=lambda match, sentence: _is_home(match.string, sentence)),
+    "few": Place(before=Lazy(r"(?<![0-9.,])[1-9]\Z"), test=lambda match, sentence: is_home(match.string, sentence)),
     "bearing": Place(before=Lazy(r"[0-9][ \u00a0]?[°'’′″\"]\Z")),
     "area": Place(before=Lazy(r"m[²2]\Z")),
     "bracket": Place(before=Lazy(r"\(\Z")),
@@ -231,7 +170,7 @@ PLACES = {
     "startsmall": Place(Lazy(_SMALL), Lazy(_AT_START)),
     "agestart": Place(Lazy(rf"{BLANK}+[0-9]{{2}}{BLANK}*a"), Lazy(_AT_START)),
     "country": Place(Lazy(rf"{BLANK}?(?:[,;)/]|-(?=[{CAPITAL}]))"), Lazy(rf"\((?:[{CAPITAL}][a-zß-ÿ]*\.?[-/])?\Z")),
-    "athlete": Place(Lazy(rf"{BLANK}?[,)/]"), test=_is_athletes),
+    "athlete": Place(Lazy(rf"{BLANK}?[,)/]"), test=is_athletes),
     "verse": Place(Lazy(_NUMBER), Lazy(rf"(?<!\w)[A-Z][a-z]{{1,2}}\.?{BLANK}[0-9IVX]+,\Z")),
     "cup": Place(before=Lazy(r"(?:1/(?:2|4|8|16|32)|[0-9]es?)(?:.de)?\Z")),
     "gave up": Place(Lazy(rf"{BLANK}?(?:[.,;)]|\Z|{BLANK}[{CAPITAL}])"), Lazy(r"[0-9)],\Z|;\Z")),
@@ -241,22 +180,24 @@ PLACES = {
     "stretch": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+[-–][0-9]+{BLANK}?%")),
     "initialled": Place(Lazy(rf"{BLANK}*(?:[,;()]|\Z|et(?!\w))"), Lazy(r"(?<!\w)(?:[A-Z]\.|de|et|à)\Z")),
     "listed": Place(Lazy(rf"{BLANK}?[,;]"), Lazy(r",\Z")),
-    "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(rf"(?:[(,]|€)\Z")),
+    "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(r"(?:[(,]|€)\Z")),
     # by a word of a table
-    "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: _is_swum(match.string, sentence)),
+    "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: is_swum(match.string, sentence)),
     **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished")},
     **{kind: _among(kind) for kind in ("train", "channelled", "eggs", "moon")},
-    "sought": Place(Lazy(rf"{BLANK}"), test=lambda match, sentence: _next(match, sentence).lower() in _listed("sought")),
+    "sought": Place(
+        Lazy(rf"{BLANK}"), test=lambda match, sentence: following(match, sentence).lower() in listed("sought")
+    ),
     "nameafter": Place(test=lambda match, sentence: word(match, sentence)[:1].isupper()),
     "adjective": Place(test=lambda match, sentence: institution(match, sentence) != ""),
-    "article": Place(Lazy(_NAME), test=_follows_determiner),
-    "determined": Place(test=_follows_determiner),
-    "verb": Place(Lazy(rf"{BLANK}+[^\W\d_]"), test=lambda match, sentence: _next(match, sentence) in _listed("verb")),
-    "seeker": Place(
-        Lazy(rf"{BLANK}+[^\W\d_]"), test=lambda match, sentence: word(match, sentence) in _listed("seeker")
+    "article": Place(Lazy(_NAME), test=follows_determiner),
+    "determined": Place(test=follows_determiner),
+    "verb": Place(
+        Lazy(rf"{BLANK}+[^\W\d_]"), test=lambda match, sentence: following(match, sentence) in listed("verb")
     ),
-    "meeting": Place(test=lambda match, sentence: _next(match, sentence) in _listed("meeting")),
-    "key": Place(test=lambda match, sentence: word(match, sentence) in _listed("key")),
-    "bargain": Place(Lazy(rf"(?!{BLANK}*[0-9])"), test=_is_bargain),
+    "seeker": Place(Lazy(rf"{BLANK}+[^\W\d_]"), test=lambda match, sentence: word(match, sentence) in listed("seeker")),
+    "meeting": Place(test=lambda match, sentence: following(match, sentence) in listed("meeting")),
+    "key": Place(test=lambda match, sentence: word(match, sentence) in listed("key")),
+    "bargain": Place(Lazy(rf"(?!{BLANK}*[0-9])"), test=is_bargain),
 }
 """The places by the names that the table uses; its head says what each means."""

@@ -30,13 +30,13 @@ from editions.french.parts import (
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import units
 from editions.speech import Reading
-from editions.tables import Table
 
 BAR = Lazy(
     rf"""
     {LEFT} (?<![/'’]) (?! (?<=[0-9]{BLANK}) [0-9]{{3}}/ )
     (?: (?P<whole> [0-9]{{1,2}} ) {BLANK} (?= [0-9]{{1,2}}/[0-9]{{1,2}} (?![0-9]) ) )?
-    (?P<above> [0-9]{{1,4}} (?:,[0-9]{{1,2}} | \.[0-9] (?= {BLANK}?/{BLANK}?(?:5|10|20|100)(?![0-9]) ) )? ) {BLANK}?/{BLANK}?
+    (?P<above> [0-9]{{1,4}}
+        (?:,[0-9]{{1,2}} | \.[0-9] (?= {BLANK}?/{BLANK}?(?:5|10|20|100)(?![0-9]) ) )? ) {BLANK}?/{BLANK}?
     (?P<below> [1-9][0-9]{{0,2}} (?:{BLANK}[0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
     (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|[,'’][0-9])
     """,
@@ -54,10 +54,6 @@ _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""
 _HUNDREDTHS = Lazy(lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)")
-_STREET = Lazy(lambda: rf"(?<!\w){either(Table('rules/addresses').words('full') | _SHORT)}\.?{BLANK}(?:[^\W\d_][\w’'-]*{BLANK}){{1,4}}\Z")
-"""``rue Haute 112/3``: a house and its flat, as in Belgium."""
-_SHORT = {"av.", "bd", "ch.", "pl.", "place", "avenue", "boulevard", "quai", "square"}
-_STREET_NEAR = 40
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _SMALLEST = 20
@@ -104,7 +100,7 @@ def _side_by_side(bar: Bar) -> Reading | None:
     season = bar.whole and int(bar.below) == int(bar.above) + 1 and near_word(match) in PAIRS.words("after")
     named = named or out_of.is_rank(match) or _is_game({bar.above, bar.below})
     known = joined or named or season or out_of.is_show(match, bar.end) or _label(match) in PAIRS.words("label")
-    known = known or _STREET.search(match.string, max(0, match.start() - _STREET_NEAR), match.start()) is not None
+    known = known or out_of.is_house(match)
     known = known and not bar.behind(_GRAMS)
     return bar.reading(bar.said("")) if known and not match["whole"] else None
 

@@ -137,7 +137,9 @@ def _is_minute(reading: Reading, place: Place) -> bool:
     """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
     chained = _CHAINED.match(place.after) is not None
     told = says(place.source, 0, len(place.source), DOUBTS.words("match"))
-    return chained or (_MINUTE.match(place.written) is not None and not told) or _SPACED.match(place.written) is not None
+    return (
+        chained or (_MINUTE.match(place.written) is not None and not told) or _SPACED.match(place.written) is not None
+    )
 
 
 def _names(reading: Reading, place: Place) -> bool:

@@ -68,15 +68,22 @@ def _joined(sentence: Sentence) -> Iterator[Reading]:
     for match in _THREE.finditer(source, start, end):
         yield Reading(Span(*match.span()), letters(match[0].upper()), ACRONYM, PLAUSIBLE)
     for match in _SUFFIXED.finditer(source, start, end):
-        head, last = match["head"][:-1], match["head"][-1]
         if known := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{known} {match['tail']}", ACRONYM, LIKELY)
         elif not pronounceable(match[0]):  # « LVLEne »
-            said = acronyms.said(head) or letters(head)
-            yield Reading(Span(*match.span()), f"{said} {last}{match['tail']}", ACRONYM, UNSURE)
+            yield _cut_word(match)
     for match in _TAILED.finditer(source, start, end):
         if head := acronyms.said(match["head"]):
             yield Reading(Span(*match.span()), f"{head} {letters(match['tail'].upper())}", ACRONYM, LIKELY)
+        elif not pronounceable(match[0]):
+            yield _cut_word(match)
+
+
+def _cut_word(match: re.Match[str]) -> Reading:
+    """``LVLEne`` → *L V L Ene*: the last capital begins a word."""
+    head, last = match["head"][:-1], match["head"][-1]
+    text = f"{acronyms.said(head) or letters(head)} {last}{match['tail']}"
+    return Reading(Span(*match.span()), text, ACRONYM, UNSURE, (letters(match[0].upper()),))
 
 
 def _may_be_said(tail: str) -> bool:

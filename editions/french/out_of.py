@@ -10,6 +10,7 @@ from editions.french.grammar import DETERMINERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import parse
 from editions.french.patterns import BLANK, either
+from editions.tables import Table
 
 _BLANKS = " \u00a0\u2009\u202f"
 _SHOT = rf"{BLANK}(?:[^\W\d_]{{1,3}}{BLANK})?(?:{either(OUT_OF.words('shot'))}|[23]{BLANK}pts)(?!\w)"
@@ -21,6 +22,10 @@ _TRIED = Lazy(rf"[0-9]/[0-9]{{1,2}}{_SHOT}", "[0-9]/[0-9]", "/")
 """Other shots in the report: ``Roy 18 pts (7/12 tirs), Colin 12 (4/9)``."""
 _LOOK_BACK = 30
 _STATION = Lazy(lambda: rf"{BLANK}(?:de|d['’]|sur|du|à){BLANK}?{either(OUT_OF.words('station'))}(?!\w)")
+_STREET = Lazy(
+    lambda: rf"(?<!\w){either(Table('rules/addresses').words('full'))}\.?{BLANK}(?:[^\W\d_][\w’'-]*{BLANK}){{1,4}}\Z"
+)
+_ADDRESS = 40
 _NEAR = 60
 """Characters before a bracket in which a vote is named."""
 _ROUND = ("100", "1000")
@@ -121,3 +126,8 @@ def is_vote(match: re.Match[str]) -> bool:
     if not match["above"].isdigit() or int(match["above"]) <= int(parse(match["below"]).integer):
         return False  # « majorité (3/5) »
     return around == "()" and says(match.string, near, match.start(), OUT_OF.words("vote"))
+
+
+def is_house(match: re.Match[str]) -> bool:
+    """``rue Haute 112/3``: a house and its flat, as in Belgium."""
+    return _STREET.search(match.string, max(0, match.start() - _ADDRESS), match.start()) is not None

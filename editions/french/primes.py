@@ -80,7 +80,12 @@ def _goal(match: re.Match[str]) -> str:
         return ""
     if _FILMED.search(match.string, max(0, match.start() - 8), match.start()):
         return ""
-    listed = (before.endswith("(") and not _NOUN.search(match.string, max(0, match.start() - 24), match.start())) or match["how"] or match["more"] or match["late"]
+    listed = (
+        (before.endswith("(") and not _NOUN.search(match.string, max(0, match.start() - 24), match.start()))
+        or match["how"]
+        or match["more"]
+        or match["late"]
+    )
     listed = listed or before.endswith(("' et ", "’ et ")) or _NEXT_GOAL.match(match.string, match.end())
     in_time = before.endswith((", ", "; ")) and int(match["m"]) <= _FULL_TIME  # a film of 110' may be listed so too
     if not (listed or (in_time and "'" in match.string) or re.search(r"(?<!\w)la.\Z", before)):
@@ -113,7 +118,7 @@ def _alone(match: re.Match[str]) -> str:
     """``5'``: cinq minutes; ``35"``: seconds, unless the sign closes a quotation."""
     if match["sign"] in "'\"" and _closes_quotation(match):
         return ""
-    if match["sign"] in "\"″”" and says(match.string, 0, len(match.string), TABLE.words("inches")):
+    if match["sign"] in '"″”' and says(match.string, 0, len(match.string), TABLE.words("inches")):
         return said(Number(match["m"]), units()["po"])
     return said(Number(match["m"]), units()["min" if match["sign"] in "'′" else "s"])
 

@@ -109,7 +109,9 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         chained = size and not source[match.end("number") : last].strip()
         size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
         last = match.start("sign")
-        lens = _FORMAT.match(source, match.start("sign") - 2) and says(source, sentence.span.start, match.start(), TABLE.words("optics"))
+        lens = _FORMAT.match(source, match.start("sign") - 2) and says(
+            source, sentence.span.start, match.start(), TABLE.words("optics")
+        )
         said = spelling.word("over") if size and not lens else signs()[match["sign"]].between
         yield Reading(Span(*match.span("sign")), said, RULE)
 

@@ -15,7 +15,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import either
 from editions.french.vocabulary import is_word
 from editions.model import Span
-from editions.tables import table, words
+from editions.tables import table
 
 _END = re.compile(
     r"""
@@ -62,7 +62,7 @@ _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _CUT_SHORT = Lazy(r"[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{1,8}(?<![aeiouyéèsx])")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
-_NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign"})
+_NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign", "share", "stretch"})
 """Places of an abbreviation before a number."""
 _LOOK_BACK = 30
 
@@ -186,7 +186,9 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
         return True
     if following[:1].isdigit() and _is_cut_short(small):
         return True
-    if _NUMBER.match(following) and not (SEGMENTATION.words("before number") | _before_numbers()).isdisjoint(forms):
+    word_too = last in SEGMENTATION.words("also a word")
+    numbered = SEGMENTATION.words("before number") | (frozenset() if word_too else _before_numbers())
+    if _NUMBER.match(following) and not numbered.isdisjoint(forms):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
 
@@ -199,5 +201,7 @@ def _is_cut_short(word: str) -> bool:
 @cache
 def _before_numbers() -> frozenset[str]:
     """Abbreviations that a number may follow: those that ask for one, and those that are no words."""
-    forms = ((row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == ".")
-    return frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form)) - SEGMENTATION.words("also a word")
+    forms = (
+        (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
+    )
+    return frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from editions.french import abbreviation_company as company
 from editions.french import abbreviation_places as places
 from editions.french import agreement, spelling
 from editions.french.around import word_after, word_before
@@ -148,6 +149,8 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
     """``dans les prés. Les vaches…``: a word at the end of a sentence."""
     if match[0][-1] != "." or match[0][:-1].lower() not in SEGMENTATION.words("also a word"):
         return False
+    if match[0][0].isupper() and not company.word(match, sentence)[:1].isupper():  # « Doc. », no « Luna Park. »
+        return False
     if match.string[match.start() - 1 : match.start()] == "-":  # ``la reine-des-prés``
         return True
     if places.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
@@ -168,8 +171,9 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
         following = word_after(match.string, match.end(), sentence.span.end)
         return (other if agreement.feminine(following) else spoken) + ("s" if following.endswith("s") else "")
     if where == "adjective":
-        return _agreed(spoken, other, places.institution(match, sentence))
+        return _agreed(spoken, other, company.institution(match, sentence))
     choose: Callable[[], bool] = {
+        "elected": lambda: company.word(match, sentence).lower() in DETERMINERS.words("feminine"),
         "gender": lambda: _feminine_before(match, sentence),
         "after": lambda: _one_before(match, sentence),
     }.get(where, lambda: _several_ahead(match, sentence))
@@ -180,7 +184,7 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
 
 def _is_counted(match: re.Match[str], sentence: Sentence) -> bool:
     """Several of them: after a determiner in the plural, a number in figures or in words from two on."""
-    before = places.word(match, sentence).lower()
+    before = company.word(match, sentence).lower()
     if before:
         return before in DETERMINERS.words("plural") or before.rpartition("-")[2] in spelling.plurals()
     number = _NUMBER.search(match.string, max(sentence.span.start, match.start() - 12), match.start())

@@ -38,7 +38,9 @@ _BEARING = Lazy(
 )
 _DECIMAL = Lazy(rf"(?<=[0-9][.,][0-9]{{3}})[0-9]{{0,4}}{BLANK}(?P<side>[NSEOW])(?![\w’'])", "[0-9]\\s[NSEOW]")
 """``48,7459 N``: degrees without their sign, no newtons."""
-_BETWEEN = Lazy(rf"(?<=[0-9'’′\"″”°]{BLANK}[NS])(?:{BLANK}?[-–—/]{BLANK}?)(?=[0-9]{{1,3}}{BLANK}?°)", "[NS].?[-–—/].?[0-9]")
+_BETWEEN = Lazy(
+    rf"(?<=[0-9'’′\"″”°]{BLANK}[NS])(?:{BLANK}?[-–—/]{BLANK}?)(?=[0-9]{{1,3}}{BLANK}?°)", "[NS].?[-–—/].?[0-9]"
+)
 """``48° N – 4° W``: latitude, then longitude."""
 _FEET = Lazy(rf"{LEFT}(?P<feet>[4-7]){_PRIME}{BLANK}?(?P<inches>[0-9]){BLANK}?{_DOUBLE}(?!\w)", "[4-7]['’′].?[0-9]")
 _SCREEN = Lazy(

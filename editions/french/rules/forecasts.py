@@ -98,7 +98,9 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     only = only and near_word(pairs[0]) not in CALENDAR.words("before date")
     for pair in pairs:
         if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
-            yield Reading(Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] or len(towns) >= _MANY else UNSURE)
+            yield Reading(
+                Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] or len(towns) >= _MANY else UNSURE
+            )
 
 
 def _is_in(pair: re.Match[str], start: int) -> bool:

@@ -60,8 +60,11 @@ _PER = Lazy(
     "[/∕]",
 )
 _FOR = Lazy(
-    rf"[0-9]{BLANK}?(?:[mk]?g|[mc]?[lL](?:/min)?){SLASH.replace('[/∕]', '(?P<slash>[/∕])')}[0-9]+{BLANK}?(?:k?g|[mch]?[lL]|m[²2]|ha)(?!\w)",
-    r"[glL]\s?[/∕]\s?[0-9]",
+    rf"""
+    [0-9] {BLANK}? (?: [mk]?g | [mc]?[lL] (?:/min)? ) {BLANK}? (?P<slash> [/∕] ) {BLANK}?
+    [0-9]+ (?:,[0-9]+)? {BLANK}? (?: k?g | [mch]?[lL] | m[²2] | ha ) (?!\w)
+    """,
+    r"[glLn]\s?[/∕]\s?[0-9]",
     "/∕",
 )
 _KELVIN = Lazy(rf"(?<=[0-9]{BLANK})K(?![\w€])", "K")
@@ -96,7 +99,7 @@ _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-"
 """``un 38-t``."""
 _MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
 _LONG = 20
-_GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|/)")
+_GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|[/,;])")
 """The dot of ``2 l. de lait``: it belongs to the unit."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(

@@ -60,7 +60,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
     for match in _MINUTES.finditer(source, start, end):
         long = says(source, start, end, TABLE.words("long race"))
-        if _PER_KM.match(source, match.end(), end) or long or (int(match["m"]) <= _LONGEST and _is_race(match, sentence)):
+        if (
+            _PER_KM.match(source, match.end(), end)
+            or long
+            or (int(match["m"]) <= _LONGEST and _is_race(match, sentence))
+        ):
             text = " ".join(filter(None, (count(match["m"], "min"), rest(match["s"]))))
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (_hours(match),))
     for match in _SECONDS.finditer(source, start, end):

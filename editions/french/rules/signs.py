@@ -104,7 +104,9 @@ def _any_before_number() -> str:
 
 
 _BEFORE_NUMBER = Lazy(_before_number, _any_before_number)
-_COMPARED = Lazy(rf"(?:(?<![\w’'])[A-Zb-xz]|(?<!\w){either(TABLE.words('compared'))}\.?|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z")
+_COMPARED = Lazy(
+    rf"(?:(?<![\w’'])[A-Zb-xz]|(?<!\w){either(TABLE.words('compared'))}\.?|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z"
+)
 """A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
     lambda: (

@@ -53,7 +53,9 @@ _CLOCK = Lazy(
     """,
     r"[0-9]\s?[hH]",
 )
-_LONG_RACE = Lazy(rf"{LEFT}(?P<h>[0-9]{{1,2}})[hH](?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[hH][0-9]{2}:", ":")
+_LONG_RACE = Lazy(
+    rf"{LEFT}(?P<h>[0-9]{{1,2}})[hH](?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[hH][0-9]{2}:", ":"
+)
 """``1h01:23``."""
 _SEVERAL = Lazy(
     rf"""
@@ -158,7 +160,11 @@ def _is_stretch(match: re.Match[str]) -> bool:
     """``10h/12h`` are opening hours, ``14h/17h/20h`` the showings of a film."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
     low, high = int(match["low"]), int(match["h"])
-    if "/" in around or _TIDE.search(match.string, *before(match)) or (low, match["low_m"] or "") >= (high, match["m"] or ""):
+    if (
+        "/" in around
+        or _TIDE.search(match.string, *before(match))
+        or (low, match["low_m"] or "") >= (high, match["m"] or "")
+    ):
         return False
     return low < _NOON or _OPENING.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 

@@ -36,7 +36,8 @@ def _pattern() -> re.Pattern[str]:
 
 def _after_day_number() -> list[str]:
     """What follows the day of a month: its name, or a word of time; ``ma 2 CV`` is a car."""
-    return [*(form for form, _, _ in CALENDAR.rows("month")), *TABLE.words("behind a day")]
+    forms = [*(form for form, _, _ in CALENDAR.rows("month")), *TABLE.words("behind a day")]
+    return [*forms, *(form.upper() for form in forms)]
 
 
 def _two_letters() -> list[str]:
