@@ -187,8 +187,8 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     if following[:1].isdigit() and _is_cut_short(small):
         return True
     word_too = last in SEGMENTATION.words("also a word")
-    numbered = SEGMENTATION.words("before number") | (frozenset() if word_too else _before_numbers())
-    if _NUMBER.match(following) and not numbered.isdisjoint(forms):
+    counted = SEGMENTATION.words("before number") | (frozenset() if word_too else _before_numbers())
+    if _NUMBER.match(following) and not counted.isdisjoint(forms):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
 
