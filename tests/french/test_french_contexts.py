@@ -14,7 +14,7 @@ from editions.model import Sentence
 from editions.tables import rows
 
 FOLDER = Path(__file__).parent
-WHOLE = {"alone", "capitals", "pages", "punctuation", "segmentation"}
+WHOLE = {"alone", "capitals", "dense_lines", "pages", "punctuation", "segmentation"}
 """Tables about whole lines, or about what stands around."""
 FILES = sorted(path for path in FOLDER.rglob("*.tsv") if path.stem not in WHOLE)
 KEPT = set("%&#@*/\\§‰+=<>~$€£¥°^|\u2212")
