@@ -59,7 +59,7 @@ _NUMERIC_MONTH = Lazy(
     "[0-9][/-][0-9]",
     "/-",
 )
-_CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtv]\.(?!\w)", ".")
+_CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtvCLNRTV]\.(?!\w)", ".")
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 
 
