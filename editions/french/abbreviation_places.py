@@ -137,6 +137,7 @@ PLACES = {
     ),
     "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
     "channel": Place(Lazy(rf"{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9])")),
+    "dated": Place(Lazy(rf"{BLANK}+(?:le{BLANK})?[0-9]{{1,2}}(?:/[0-9]|\.[0-9])")),
     "showed": Place(Lazy(rf"{BLANK}*(?:[(,;.–-]|\Z|(?:en|de|du|sur|hist|fr|am|brit|anim)(?!\w)|d['’])")),
     "size": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z)|{BLANK}[a-zà-ÿ]")),
     "qualified": Place(Lazy(rf"{BLANK}+(?:A[12](?!\w)|[hH]/[fF])")),
@@ -185,6 +186,10 @@ PLACES = {
     "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: is_swum(match.string, sentence)),
     **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished")},
     **{kind: _among(kind) for kind in ("train", "channelled", "eggs", "moon")},
+    "recipe": Place(
+        before=Lazy(r"(?<![0-9.,])[0-9]{1,2}\Z"),
+        test=lambda match, sentence: says(match.string, 0, len(match.string), listed("recipe")),
+    ),
     "sought": Place(
         Lazy(rf"{BLANK}"), test=lambda match, sentence: following(match, sentence).lower() in listed("sought")
     ),

@@ -56,6 +56,8 @@ _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 _HUNDREDTHS = Lazy(lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
+_LOT = 20
+"""``2,50/250 g``: a price for so much."""
 _SMALLEST = 20
 """From this on, two figures in a market report are the size of what is sold: ``oignons 40/60``."""
 _MOST_SETS = 3
@@ -141,6 +143,8 @@ def _range(bar: Bar) -> Reading | None:
     sign = bar.behind(_COUNTABLE)
     measured = sign is not None and (sign["unit"] is None or sign["unit"] in units())
     counted = noun is not None and noun[1] in PAIRS.words("counted")
+    if measured and not bar.whole and int(bar.below) >= _LOT * float(bar.above.replace(",", ".")):
+        return bar.upper(f"{parse(bar.above).said()} {spelling.word('for')} ")
     if counted or (measured and (not bar.whole or (int(bar.above) >= _LEAST and not rated))):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
     return None

@@ -178,7 +178,8 @@ def _said(where: str, spoken: str, other: str, match: re.Match[str], sentence: S
         "after": lambda: _one_before(match, sentence),
     }.get(where, lambda: _several_ahead(match, sentence))
     said = other if choose() else spoken
-    plural = where == "gender" and word_before(match.string, match.start(), sentence.span.start)[-1:] == "s"
+    before = word_before(match.string, match.start(), sentence.span.start)
+    plural = where == "gender" and before[-1:] == "s" and before not in company.listed("singular in s")
     return said + "s" if plural and not said.endswith("s") else said
 
 

@@ -32,6 +32,11 @@ _ABROAD = Lazy(
 )
 _SPECIAL = Lazy(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}", r"(?<![0-9])0.?8")
 _GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r"(?<![0-9])0[0-9]")
+_AMERICAN = Lazy(
+    rf"{_LEFT}(?:\([2-9][0-9]{{2}}\){BLANK}|[2-9][0-9]{{2}}{_SEP})[2-9][0-9]{{2}}[-\u2011][0-9]{{4}}{_RIGHT}",
+    "[0-9]{3}[-\u2011][0-9]{4}",
+)
+"""``514 555-1234``: as in Québec."""
 _BY_THREE = Lazy(
     rf"""
     {_LEFT} (?P<number> 116{BLANK}?[01][0-9]{{2}} | 118{BLANK}?[0-9]{{3}} ) {_RIGHT} (?!{BLANK}?[€$£%])
@@ -65,6 +70,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         return
     for match in _ABROAD.finditer(source, start, end):
         yield Reading(Span(*match.span()), _abroad(match), RULE)
+    for match in _AMERICAN.finditer(source, start, end):
+        yield Reading(Span(*match.span()), _in_groups(match[0]), RULE, LIKELY)
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:

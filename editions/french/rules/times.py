@@ -130,7 +130,7 @@ def _clock(match: re.Match[str]) -> str:
         if (
             not match["low_h"]
             and match["dash"] != match["dash"].strip()
-            and _NAMED.search(match.string, *before(match))
+            and (int(match["low"]) > int(match["h"]) or _NAMED.search(match.string, *before(match)))
         ):
             return f"{spelling.cardinal(match['low'])}, {hours(match['h'], match['m'] or '')}"  # « France 3 - 21h05 »
         low = hours(match["low"], match["low_m"] or "") if match["low_h"] else spelling.cardinal(match["low"], True)
