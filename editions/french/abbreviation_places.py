@@ -106,7 +106,7 @@ PLACES = {
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(
         Lazy(rf"{BLANK}+[{CAPITAL}][^!?]{{2,60}}[0-9][-/][0-9]"),
-        Lazy(r"[)a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
+        Lazy(r"[)\]a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
     ),
     "next": Place(Lazy(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])")),
     "name": Place(Lazy(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]")),
@@ -138,6 +138,7 @@ PLACES = {
     "version": Place(Lazy(rf"{BLANK}?[0-9]+\.[0-9]")),
     "channel": Place(Lazy(rf"{BLANK}[2-5],?{BLANK}[0-9]{{1,2}}(?:h|\.[0-9])")),
     "dated": Place(Lazy(rf"{BLANK}+(?:le{BLANK})?[0-9]{{1,2}}(?:/[0-9]|\.[0-9])")),
+    "reached": Place(Lazy(rf"{BLANK}*:?{BLANK}*[-−–+]?[0-9]")),
     "showed": Place(Lazy(rf"{BLANK}*(?:[(,;.–-]|\Z|(?:en|de|du|sur|hist|fr|am|brit|anim)(?!\w)|d['’])")),
     "size": Place(Lazy(rf"{BLANK}?(?:[,;)]|\Z)|{BLANK}[a-zà-ÿ]")),
     "qualified": Place(Lazy(rf"{BLANK}+(?:A[12](?!\w)|[hH]/[fF])")),

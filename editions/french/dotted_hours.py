@@ -14,7 +14,7 @@ from editions.tables import mapping
 _IN_GRID = Lazy(r"(?<![0-9.,])(?:[01][0-9]|2[0-3])\.[0-5][0-9]\s", r"[0-9]\.[0-5]")
 ON_CHANNEL = Lazy(
     rf"""
-    (?<!\w) (?P<channel> (?i:{either(TABLE.words("channel"))}) ) {BLANK}
+    (?<!\w) (?P<channel> (?i:{either(TABLE.words("channel"))}) ) ,?{BLANK}
     (?P<h> [01]?[0-9] | 2[0-3] ) \. (?P<m> [0-5][0-9] ) (?![0-9]|[.,][0-9])
     """,
     r"[0-9]\.[0-5][0-9]",

@@ -17,7 +17,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.french.quantities import units
 from editions.speech import Reading
-from editions.tables import table
+from editions.tables import Table, table
 
 _TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|[0-9](?:h|s|min))\Z")
 _TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[A-Za-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
@@ -136,10 +136,16 @@ def _ambiguous() -> dict[str, frozenset[str]]:
 def _is_minute(reading: Reading, place: Place) -> bool:
     """``52'``: how long, or the minute of a match; ``3 - 21h05``: a channel and its hour."""
     chained = _CHAINED.match(place.after) is not None
-    told = says(place.source, 0, len(place.source), DOUBTS.words("match"))
+    told = says(place.source, 0, len(place.source), DOUBTS.words("match") | _films())
+    told = told or place.before.rstrip().endswith((" en", "(en"))
     return (
         chained or (_MINUTE.match(place.written) is not None and not told) or _SPACED.match(place.written) is not None
     )
+
+
+@cache
+def _films() -> frozenset[str]:
+    return Table("rules/times").words("film")
 
 
 def _names(reading: Reading, place: Place) -> bool:

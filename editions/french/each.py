@@ -9,14 +9,14 @@ from editions.tables import Table
 
 RULE = "money"
 TABLE = Table(f"rules/{RULE}")
-_PER = Lazy(rf"(?:\.(?=/))?{BLANK}?/{BLANK}?(?P<one>100{BLANK}?g|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
+_PER = Lazy(rf"(?:\.(?=/))?{BLANK}?/{BLANK}?(?P<one>100{BLANK}?(?:k?g|l|lb)|[^\W\d_]{{1,10}}[23]?\.?)(?!\w)")
 _PER_SEVERAL = Lazy(rf"{BLANK}?/{BLANK}?(?P<number>{LOOSE}){BLANK}?(?P<unit>[^\W\d_]{{1,8}}[23]?)(?!\w)")
 _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}(?:{BLANK}?000)?{BLANK}[^\W\d_A-Z]{{3,}}[sx](?!\w))")
 """``20 €/5 cartons``."""
 _RENTED = Lazy(rf"\.?{BLANK}(?:CC|HC|C\.C\.|ch(?!\w)|\+)")
 """``410 €/m. CC``."""
 _SUFFIX = Lazy(
-    rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
+    rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|HTVA|htva|TVAC|tvac|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
 )
 
 

@@ -128,6 +128,11 @@ def is_vote(match: re.Match[str]) -> bool:
     return around == "()" and says(match.string, near, match.start(), OUT_OF.words("vote"))
 
 
+def is_of_set(match: re.Match[str]) -> bool:
+    """Whether a word before tells of a set: ``au tie-break, 7/3``."""
+    return says(match.string, max(0, match.start() - _LOOK_BACK), match.start(), OUT_OF.words("points"))
+
+
 def is_house(match: re.Match[str]) -> bool:
     """``rue Haute 112/3``: a house and its flat, as in Belgium."""
     return _STREET.search(match.string, max(0, match.start() - _ADDRESS), match.start()) is not None

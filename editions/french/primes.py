@@ -78,7 +78,9 @@ def _goal(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 6) : match.start()]
     if _LASTS.match(match.string, match.end()):
         return ""
-    if _FILMED.search(match.string, max(0, match.start() - 8), match.start()):
+    if says(match.string, 0, len(match.string), TABLE.words("film")) or _FILMED.search(
+        match.string, max(0, match.start() - 8), match.start()
+    ):
         return ""
     listed = (
         (before.endswith("(") and not _NOUN.search(match.string, max(0, match.start() - 24), match.start()))

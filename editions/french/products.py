@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.around import says
 from editions.french.confidence import PLAUSIBLE
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import signs
 from editions.french.numerals import LEFT, parse
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, either
 from editions.french.slashes import RULE, TABLE
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -57,6 +58,8 @@ _RELAYS = ("50", "60", "80", "100", "200", "300", "400", "500", "600", "800", "1
 """Distances that are run or swum several times."""
 _RUNNERS = ("2", "3", "4", "5", "6", "8", "10", "20")
 _FORMAT = Lazy(r"[0-9]{2}[x×][0-9]{2}")
+_NAMED = Lazy(lambda: rf"(?<!\w){either(DETERMINERS.words('any'))}{BLANK}[1-9][0-9]\Z")
+"""``un 39x28``, ``un 20x30``: a gear or a format by its name."""
 _DECIMALS = Lazy(rf"[^,]{{0,2}}?[0-9],[0-9]{{2}}{BLANK}?[x×]{BLANK}?[0-9],[0-9]{{2}}\Z")
 """``2,00 x 1,20``: a size."""
 _ROUND = Lazy(rf"{LEFT}(?P<number>[0-9]+),00(?={BLANK}?[x×]{BLANK}?[0-9])", r",00\s?[x×]")
@@ -112,6 +115,9 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         lens = _FORMAT.match(source, match.start("sign") - 2) and says(
             source, sentence.span.start, match.start(), TABLE.words("optics")
         )
+        if _NAMED.search(source, max(sentence.span.start, match.start() - 8), match.start("sign")):
+            yield Reading(Span(*match.span("sign")), " ", RULE, PLAUSIBLE)
+            continue
         said = spelling.word("over") if size and not lens else signs()[match["sign"]].between
         yield Reading(Span(*match.span("sign")), said, RULE)
 

@@ -60,7 +60,7 @@ _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD][
 _AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)(?:[A-Z]\.-)?[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _CUT_SHORT = Lazy(r"[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{1,8}(?<![aeiouyéèsx])")
-_LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?:?\s[A-H]\Z")
+_LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?[:.]?\s[A-I]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
 _NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign", "share", "stretch"})
 """Places of an abbreviation before a number."""

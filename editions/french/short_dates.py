@@ -52,7 +52,7 @@ _DAYS_BEFORE = Lazy(
     rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
 )
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
-_PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|:{BLANK}|[0-9])")
+_PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|[:–—-]{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
 _HOURS = Lazy(rf"{BLANK}?h(?!\w)")
 _NO_PART = 20

@@ -139,7 +139,7 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
         return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, UNSURE, (letters(word),))
-    if not sayable and (len(word) < _OFTEN_A_WORD or _VOWEL.search(word) is None):  # nothing but letters can be said
+    if not sayable or len(word) < _OFTEN_A_WORD:
         return Reading(span, letters(word), ACRONYM, PLAUSIBLE)
     return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 

@@ -99,6 +99,9 @@ _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-"
 """``un 38-t``."""
 _MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
 _LONG = 20
+_RANKED = Lazy(rf"[0-9]{{1,2}}\.{BLANK}[A-Z]")
+_LAPS = Lazy(rf"(?:(?<!\w)à{BLANK}|n°{BLANK}[0-9]+,{BLANK})\Z")
+"""``2. BMW n° 37 à 2 t.``: laps behind, in a line of a ranking."""
 _GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|[/,;])")
 """The dot of ``2 l. de lait``: it belongs to the unit."""
 _WORDS = re.compile(r"[^\W\d_]+[²2]?")
@@ -151,6 +154,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if found := small or written_unit(match["symbol"], last):
             counted, length = found
             counted = instead(match["symbol"], sentence) or counted
+            if (
+                counted is units()["t"]
+                and match["number"].isdigit()
+                and _RANKED.match(source)
+                and _LAPS.search(source, start, match.start())
+            ):
+                counted = units()["tr"]
             if counted is units()["ch"] and _CHARGES.search(source, max(start, match.start() - 6), match.start()):
                 counted = units()["ch. de loyer"]
             stop = match.start("symbol") + length

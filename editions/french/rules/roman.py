@@ -140,7 +140,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
     if len(written) == 1:
         if match.start() == sentence.span.start and written in "IVX" and _TITLED.match(match.string, match.end()):
             return word_after(match.string, match.end() + 1, len(match.string)).lower() in _articles()
-        if _INITIAL.match(match.string, match.end(), sentence.span.end):
+        graded = word.lower() in TABLE.words("grade") and written in "IVX"
+        if not graded and _INITIAL.match(match.string, match.end(), sentence.span.end):
             return False
         if _CHAIN.match(match.string, match.end(), sentence.span.end):
             return written in "IVX"

@@ -48,8 +48,8 @@ def _two_letters() -> list[str]:
 _TWO_LETTERS = Lazy(
     lambda: (
         rf"""
-    (?<![\w’'/-]) (?P<first> {either(_two_letters())} )
-    (?: (?= {BLANK} (?: -?[0-3]?[0-9] (?: {BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
+    (?<![\w’'/-]) (?P<first> {either(_two_letters())} ) \.?
+    (?: (?= {BLANK} (?: (?: de | à ){BLANK}[0-9] | -?[0-3]?[0-9] (?: {BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
