@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from editions.french import out_of, spelling
-from editions.french.around import NEAR, near_word, says
+from editions.french.around import NEAR, near_word
 from editions.french.bar import Bar, Way
+from editions.french.bar_pairs import depths, points, size
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
 from editions.french.grammar import NUMBERS, PAIRS
 from editions.french.lazy import Lazy
@@ -48,8 +49,6 @@ _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
-_COUNTED = Lazy(rf"{BLANK}?(?:[kM]|Mds?)?[€$%]|{BLANK}?[^\W\d_]")
-_QUOTED = Lazy(rf"{BLANK}?:{BLANK}[0-9]+,[0-9]{{2}}(?![0-9])")
 _STOPS = Lazy(r"\.?\Z|[.,;)]")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
@@ -59,12 +58,6 @@ _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _LOT = 20
 """``2,50/250 g``: a price for so much."""
-_SMALLEST = 20
-"""From this on, two figures in a market report are the size of what is sold: ``oignons 40/60``."""
-_APART = 2
-_LEAST_POINTS = 11
-"""A set of points is won by two."""
-_OPEN = Lazy(lambda: rf"{BLANK}{either(PAIRS.words('open'))}(?!\w)")
 _MOST_SETS = 3
 """Up to this one, ``3/1`` is a match won by three sets to one; above, ``14/1`` are the odds of a horse."""
 _RATES = ("1000", "10000", "100000", "1000000")
@@ -74,7 +67,6 @@ _GAME = frozenset({"0", "15", "30", "40"})
 _CLEAR = frozenset({"0", "40"})
 """Points of a game of tennis, and those that are no mark."""
 _FEW = 2
-_NEAR = 80
 _ALL = 100
 """Two shares: ``52/48``."""
 """Figures of a rate; more of them are a mark: ``850/1 000``."""
@@ -110,19 +102,6 @@ def _side_by_side(bar: Bar) -> Reading | None:
     known = known or out_of.is_house(match)
     known = known and not bar.behind(_GRAMS)
     return bar.reading(bar.said("")) if known and not match["whole"] else None
-
-
-def _size(bar: Bar) -> Reading | None:
-    """``oignons 40/60 : 0,35 €/kg``."""
-    sized = bar.rises and int(bar.above) >= _SMALLEST and len(bar.below) <= len(bar.above) and _is_quoted(bar)
-    return bar.reading(bar.said(""), PLAUSIBLE) if sized else None
-
-
-def _is_quoted(bar: Bar) -> bool:
-    """Whether there are prices around, and nothing is counted by the two numbers."""
-    first, last = max(bar.match.pos, bar.match.start() - _NEAR), min(bar.end, bar.match.end() + _NEAR)
-    priced = "€" in bar.match.string[first:last] or bar.behind(_QUOTED) is not None
-    return priced and bar.behind(_COUNTED) is None
 
 
 def _vote(bar: Bar) -> Reading | None:
@@ -198,22 +177,6 @@ def _half(bar: Bar) -> Reading | None:
     return bar.reading(half(counted[1]), SURE) if counted else None
 
 
-def _points(bar: Bar) -> Reading | None:
-    """``au tie-break, 7/3``, ``21/19``: points of a set, two apart or told of."""
-    if bar.match["whole"] or not bar.whole or bar.rises:
-        return None
-    apart = int(bar.above) - int(bar.below) == _APART and int(bar.above) >= _LEAST_POINTS
-    return bar.reading(bar.said("to")) if apart or out_of.is_of_set(bar.match) else None
-
-
-def _depths(bar: Bar) -> Reading | None:
-    """``neige : 35/120 cm``: at the foot and at the top of the slopes."""
-    if not bar.rises or bar.match["whole"]:
-        return None
-    snowed = says(bar.match.string, bar.match.pos, bar.end, PAIRS.words("snow")) and int(bar.below) > _LEAST
-    return bar.reading(bar.said("")) if snowed and not bar.behind(_OPEN) else None
-
-
 def _against(bar: Bar) -> Reading | None:
     """``3/1`` in sets, ``14/1`` of a horse."""
     if bar.below != "1" or not bar.whole:
@@ -261,10 +224,10 @@ def _part(bar: Bar) -> Reading | None:
 WAYS: tuple[Way, ...] = (
     _division,
     _side_by_side,
-    _size,
+    size,
     _vote,
-    _points,
-    _depths,
+    points,
+    depths,
     _prices,
     _range,
     _wholes,

@@ -1,13 +1,17 @@
 """Symbols of units as papers write them: ``kg CO₂``, ``c. à s.``, ``t éq. CO2/an``; part of the rule of measures."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from editions.french import spelling
 from editions.french.around import says
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, unit, units
-from editions.model import Sentence
+from editions.model import Sentence, Span
+from editions.speech import Reading
 from editions.tables import Table
 
 RULE = "measures"
@@ -23,6 +27,15 @@ SYMBOL = rf"""
     )
     """
 SLASH = rf"{BLANK}?[/∕]{BLANK}?"
+_FOR = Lazy(
+    rf"""
+    [0-9] {BLANK}? (?: [mk]?g | [mc]?[lL] (?:/min)? ) {BLANK}? (?P<slash> [/∕] ) {BLANK}?
+    [0-9]+ (?:,[0-9]+)? {BLANK}? (?: k?g | [mch]?[lL] | m[²2] | ha ) (?!\w)
+    """,
+    r"[glLn]\s?[/∕]\s?[0-9]",
+    "/∕",
+)
+_KELVIN = Lazy(rf"(?<=[0-9]{BLANK})K(?![\w€])", "K")
 _SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
 _OF_BLOCK = ("laps", "sea")
 """Kinds whose word may stand in another sentence of the block."""
@@ -66,3 +79,13 @@ def instead(written: str, sentence: Sentence) -> Unit | None:
         if form == symbol and says(sentence.source, *place, TABLE.words(kind)):
             return Unit(one, many, gender == "f")
     return None
+
+
+def apart(sentence: Sentence) -> Iterator[Reading]:
+    """``40 g/10 l``: so much for so much; ``(40 K)`` beside degrees: kelvins."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for match in _FOR.finditer(source, start, end):
+        yield Reading(Span(*match.span("slash")), f" {spelling.word('for')} ", RULE, LIKELY)
+    if "°C" in source[start:end]:
+        for match in _KELVIN.finditer(source, start, end):
+            yield Reading(Span(*match.span()), units()["kelvin"].plural, RULE, LIKELY)

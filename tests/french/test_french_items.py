@@ -1,4 +1,4 @@
-"""Items of pages written to be read item by item, with what their writer accepts: only they are looked at, not the sentence around."""
+"""Items of pages, with what their writer accepts: only they are looked at, not the sentence around."""
 
 from pathlib import Path
 

@@ -16,7 +16,7 @@ from editions.french.multiples import counts
 from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
-from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, instead, normal, written_unit
+from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, apart, instead, normal, written_unit
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
@@ -59,15 +59,6 @@ _PER = Lazy(
     """,
     "[/∕]",
 )
-_FOR = Lazy(
-    rf"""
-    [0-9] {BLANK}? (?: [mk]?g | [mc]?[lL] (?:/min)? ) {BLANK}? (?P<slash> [/∕] ) {BLANK}?
-    [0-9]+ (?:,[0-9]+)? {BLANK}? (?: k?g | [mch]?[lL] | m[²2] | ha ) (?!\w)
-    """,
-    r"[glLn]\s?[/∕]\s?[0-9]",
-    "/∕",
-)
-_KELVIN = Lazy(rf"(?<=[0-9]{BLANK})K(?![\w€])", "K")
 _ARES = Lazy(
     rf"""
     {LEFT}
@@ -171,7 +162,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             ):
                 whole = Span(low.start("whole"), low.end("rest"))
                 yield Reading(whole, _in_two(low["whole"], counted, low["rest"]), RULE)
-    yield from _apart(sentence)
+    yield from apart(sentence)
     for match in _ROOMS.finditer(source, start, end):
         if says(source, start, end, TABLE.words("lodging")):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, LIKELY)
@@ -189,16 +180,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if match["symbol"].removesuffix(".") in TABLE.words("per"):
             yield from _by(match, not source[match.end() : end].strip())
     yield from counts(sentence)
-
-
-def _apart(sentence: Sentence) -> Iterator[Reading]:
-    """``40 g/10 l``: so much for so much; ``(40 K)`` beside degrees: kelvins."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _FOR.finditer(source, start, end):
-        yield Reading(Span(*match.span("slash")), f" {spelling.word('for')} ", RULE, LIKELY)
-    if "°C" in source[start:end]:
-        for match in _KELVIN.finditer(source, start, end):
-            yield Reading(Span(*match.span()), units()["kelvin"].plural, RULE, LIKELY)
 
 
 def _is_code(match: re.Match[str]) -> bool:
