@@ -86,6 +86,7 @@ PLACES = {
     "year": Place(Lazy(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"), Lazy(r"(?<!\d)\Z")),
     "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])")),
     "share": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?%")),
+    "called": Place(Lazy(rf"{BLANK}*:{BLANK}*[{CAPITAL}][a-zß-ÿ]")),
     "numbered": Place(Lazy(rf"{BLANK}*:{BLANK}*[0-9]")),
     "elected": Place(Lazy(rf"{BLANK}(?:[{CAPITAL}]{{2,}}|[{CAPITAL}]\.{BLANK})"), test=follows_determiner),
     "first man": Place(before=Lazy(r"1er\Z")),

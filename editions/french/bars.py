@@ -217,7 +217,7 @@ def _part(bar: Bar) -> Reading | None:
     if many_parts or out_of.is_mark(bar.above, bar.below):
         usual = bar.below in out_of.USUAL or bar.above == bar.below
         return bar.reading(as_mark, LIKELY if usual else UNSURE, (as_part,))
-    few = int(bar.below) <= 4 and bar.rises
+    few = bar.rises and (int(bar.below) <= 4 or (bar.above == "1" and is_of))
     return bar.reading(as_part, SURE if few else UNSURE, () if few else (as_mark,))
 
 

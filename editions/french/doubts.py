@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
 _CHAINED = Lazy("[-–][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
+_FEW = 3
 _LONG = 8
 """Figures from which a number that counts nothing round is rather a name."""
 _NEAR = 12
@@ -81,6 +82,8 @@ def _before_letter(reading: Reading, place: Place) -> bool:
 def _is_over(reading: Reading, place: Place) -> bool:
     """A bar or a cross between quantities."""
     bar = place.written in ("/", "∕") and reading.spoken.strip() == spelling.word("over")
+    if place.written in ("$", "£") and place.before[-1:].isalpha():
+        return True
     cross = place.written in ("x", "X", "×", "*") and place.after[:1].isdigit() and place.after[1:2].isalpha()
     return bar or cross
 
@@ -93,6 +96,19 @@ def _is_odd_range(reading: Reading, place: Place) -> bool:
     falls = int(low) > int(high) and len(low) > 1
     zero = (low[0] == "0" and len(low) > 1) or (high[0] == "0" and len(high) > 1)
     return zero or (falls and int(low) > _LAST_SCORE)
+
+
+def _is_by_dot(reading: Reading, place: Place) -> bool:
+    """``1.43``: a time, a price or a version."""
+    whole, _, rest = place.written.partition(".")
+    return len(whole) < _FEW and whole.isdigit() and rest.isdigit() and len(rest) == 2 and rest < "60"
+
+
+def _is_dotted_unit(reading: Reading, place: Place) -> bool:
+    """``838 t.``, ``14 m.``: symbols of units have no dot."""
+    dotted = place.written.endswith(".") or (place.after[:1] == "." and place.after[1:2] in ("", ",", ";", ")"))
+    counted = reading.spoken.removesuffix("s").endswith((units()["t"].singular, units()["m"].singular))
+    return dotted and counted and "," not in place.written and bool(place.after.strip(". "))
 
 
 def _is_letter_unit(reading: Reading, place: Place) -> bool:
@@ -160,7 +176,7 @@ def _is_father(reading: Reading, place: Place) -> bool:
 
 
 ASKED: dict[str, tuple[Question, ...]] = {
-    "numbers": (_touches, _is_long, _before_letter),
+    "numbers": (_touches, _is_long, _before_letter, _is_by_dot),
     "signs": (_is_over,),
     "fractions": (_touches,),
     "ranges": (_touches, _is_odd_range),
@@ -169,7 +185,7 @@ ASKED: dict[str, tuple[Question, ...]] = {
     "ordinals": (_names,),
     "titles": (_is_father,),
     "alphanumerics": (_is_long,),
-    "measures": (_is_letter_unit,),
+    "measures": (_is_letter_unit, _is_dotted_unit),
     "capitals": (_is_word_of_capitals,),
     "abbreviations": (_has_meanings,),
 }

@@ -22,7 +22,7 @@ from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import mapping, table
 
-_CUT = r"(?![^\W_]|[-\u2010\u2011][0-9])"
+_CUT = r"(?![^\W_]|[-\u2010\u2011][0-9]|['’][^\W\d_])"
 _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling.word('of')}{BLANK})?"
 _PRICE = Lazy(
     rf"""

@@ -84,7 +84,10 @@ _SETS = Lazy("[0-7]-[0-7],?[ ][0-7]-[0-7]|[0-7]/[0-7][ ][0-7]/[0-7]")
 _PAIR = Lazy("(?<![0-9])([0-9]+)/([0-9]+)(?![0-9])")
 _GAMES = {*((low, "6") for low in "01234"), ("5", "7"), ("6", "7")}
 """How a set of tennis can end."""
-_PLAYED = Lazy(rf"(?<=pts{BLANK}\()(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)", r"pts\s\([0-9]")
+_PLAYED = Lazy(
+    rf"(?:(?<=pts{BLANK}\()|(?<=[A-Za-zà-ÿ],{BLANK}[0-9]{BLANK}\()|(?<=[A-Za-zà-ÿ],{BLANK}[0-9]{{2}}{BLANK}\())(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)",
+    r"(?:pts|[0-9])\s\([0-9]",
+)
 """``41 pts (18 m.)``: matches, not metres."""
 _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
 

@@ -30,6 +30,10 @@ _LETTER = Lazy(
 )
 """``Roy b. Colin``, ``34 a.``."""
 _MUTE = Lazy(r"(?<![\w.’'/@#-])(?P<word>[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4})(?![\w’'/-]|\.\w)")
+_MIXED = Lazy(
+    rf"(?<![\w.’'/@#-])(?P<word>[{CAPITAL}]{{2,5}}[a-rt-zà-ÿ][a-zà-ÿ]{{0,2}})(?![\w’'-])", rf"[{CAPITAL}]{{2}}[a-rt-z]"
+)
+"""``VOst``."""
 _COUNTED = Lazy(
     rf"""
     (?<=[0-9]) (?: (?:er?|re|[€%])? {BLANK} | (?=[-/]) ) (?P<word>
@@ -47,7 +51,7 @@ _COUNTED = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Unknown short forms of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for pattern in (_DOTTED, _LETTER, _MUTE):
+    for pattern in (_DOTTED, _LETTER, _MUTE, _MIXED):
         for match in pattern.finditer(source, start, end):
             if match["word"] not in TABLE.words("word"):
                 stops = match[0].endswith(".") and not source[match.end() : end].strip()
