@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from editions.french import out_of, spelling
-from editions.french.around import NEAR, near_word
+from editions.french.around import NEAR, near_word, says
 from editions.french.bar import Bar, Way
 from editions.french.bar_pairs import depths, points, size
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
-from editions.french.grammar import NUMBERS, PAIRS
+from editions.french.grammar import NUMBERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
 from editions.french.parts import (
@@ -53,6 +53,8 @@ _STOPS = Lazy(r"\.?\Z|[.,;)]")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""
+_OF_RECORD = Lazy(rf"{BLANK}d(?:u|e la){BLANK}")
+"""``à 12/100 du record``."""
 _HUNDREDTHS = Lazy(lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
@@ -181,7 +183,10 @@ def _against(bar: Bar) -> Reading | None:
     """``3/1`` in sets, ``14/1`` of a horse."""
     if bar.below != "1" or not bar.whole:
         return None
-    return bar.reading(bar.said("to" if int(bar.above) <= _MOST_SETS else "against"), UNSURE, (bar.said("over"),))
+    beaten = says(bar.match.string, bar.match.pos, bar.end, OUT_OF.words("beats"))
+    return bar.reading(
+        bar.said("to" if beaten or int(bar.above) <= _MOST_SETS else "against"), UNSURE, (bar.said("over"),)
+    )
 
 
 def _rate(bar: Bar) -> Reading | None:
@@ -189,7 +194,8 @@ def _rate(bar: Bar) -> Reading | None:
     parts = bar.whole and bar.below in _TENTHS
     if parts and bar.below == _RATES[0] and len(bar.above) <= _FEW and near_word(bar.match) and bar.behind(_STOPS):
         return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
-    if parts and (bar.behind(_HUNDREDTHS) or _label(bar.match) in TABLE.words("as thick as")):
+    behind = near_word(bar.match) == spelling.word("to") and bar.behind(_OF_RECORD)
+    if parts and (behind or bar.behind(_HUNDREDTHS) or _label(bar.match) in TABLE.words("as thick as")):
         return bar.reading(part(bar.match, bar.above, bar.below, bar.end))
     if bar.below not in _RATES or bar.above == "1":
         return None

@@ -24,6 +24,7 @@ _TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[A-Za-wyzà-
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_MEASURED = Lazy(rf"{BLANK}?[0-9.,]+{BLANK}?(?:[x×]|[cmdk]?m(?!\w)|p)")
 _MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
 _CHAINED = Lazy("[-–][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
@@ -76,7 +77,8 @@ def _is_long(reading: Reading, place: Place) -> bool:
 
 def _before_letter(reading: Reading, place: Place) -> bool:
     """``3 E Roy``, ``160 U/ha``: a letter that counts something."""
-    return place.written.isdigit() and _LETTER.match(place.after) is not None
+    written = "".join(place.written.split())
+    return written.isdigit() and _LETTER.match(place.after) is not None
 
 
 def _is_over(reading: Reading, place: Place) -> bool:
@@ -84,6 +86,8 @@ def _is_over(reading: Reading, place: Place) -> bool:
     bar = place.written in ("/", "∕") and reading.spoken.strip() == spelling.word("over")
     if place.written in ("$", "£") and place.before[-1:].isalpha():
         return True
+    if place.written in ("x", "X", "×") and reading.spoken.strip() == spelling.word("over"):
+        return _MEASURED.match(place.after) is None and not place.before.rstrip()[-1:].isalpha()
     cross = place.written in ("x", "X", "×", "*") and place.after[:1].isdigit() and place.after[1:2].isalpha()
     return bar or cross
 

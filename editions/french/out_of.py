@@ -20,6 +20,8 @@ _GOALS = Lazy(rf"(?<!\w)(?i:{either(OUT_OF.words('shot'))}){BLANK}?:.*\Z", ":")
 _GOALS_NEAR = 120
 _TRIED = Lazy(rf"[0-9]/[0-9]{{1,2}}{_SHOT}", "[0-9]/[0-9]", "/")
 """Other shots in the report: ``Roy 18 pts (7/12 tirs), Colin 12 (4/9)``."""
+_WON = Lazy(r"(?<![0-9-])[67]-[0-7](?![0-9-])")
+"""A set, near the rank of a player."""
 _LOOK_BACK = 30
 _STATION = Lazy(lambda: rf"{BLANK}(?:de|d['’]|sur|du|à){BLANK}?{either(OUT_OF.words('station'))}(?!\w)")
 _STREET = Lazy(
@@ -114,6 +116,8 @@ def is_rank(match: re.Match[str]) -> bool:
     """``Roy (5/6) bat Colin``: a rank of the second series of tennis, where somebody is beaten."""
     if match["below"] != "6" or match["above"] not in "12345":
         return False
+    if _WON.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
+        return True
     first, last = max(0, match.start() - _NEAR), match.end() + _NEAR
     bracketed = match.string[max(0, match.start() - 2) : match.start()].rstrip("-−–").endswith("(")
     return bracketed and match.string[match.end()] == ")" and says(match.string, first, last, OUT_OF.words("beats"))

@@ -110,7 +110,11 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
             source, match.start("sign") - 2, match.end("sign") + 2
         )
         chained = size and not source[match.end("number") : last].strip()
-        size = bool(match["unit"] is not None or attached or chained or (match["size"] and _is_size(match)))
+        distance = source[max(0, match.start("sign") - 3) : match.start("sign")].rstrip().endswith("km")
+        rounds = distance and match["size"] is None  # « boucle de 45 km x 2 »
+        size = bool(
+            (match["unit"] is not None and not rounds) or attached or chained or (match["size"] and _is_size(match))
+        )
         last = match.start("sign")
         lens = _FORMAT.match(source, match.start("sign") - 2) and says(
             source, sentence.span.start, match.start(), TABLE.words("optics")

@@ -13,7 +13,7 @@ from editions.french.confidence import LIKELY, SURE, UNSURE
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import counts
-from editions.french.numerals import DASH, LEFT, LOOSE, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, Number, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, pair, per, said, unit, units
 from editions.french.symbols import RULE, SLASH, SYMBOL, TABLE, apart, instead, normal, written_unit
@@ -89,6 +89,8 @@ _ROOMS = Lazy(
 _LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
 """``un 38-t``."""
 _MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
+_THOUSANDTHS = re.compile(r"[0-9]{1,2}\.[0-9]{3}")
+"""``à 12.456 s``."""
 _LONG = 20
 _RANKED = Lazy(rf"[0-9]{{1,2}}\.{BLANK}[A-Z]")
 _LAPS = Lazy(rf"(?:(?<!\w)à{BLANK}|n°{BLANK}[0-9]+,{BLANK})\Z")
@@ -216,6 +218,8 @@ def _others(match: re.Match[str]) -> tuple[str, ...]:
 
 def _said(match: re.Match[str], counted: Unit) -> str:
     number = parse(match["number"])
+    if counted is units()["s"] and _THOUSANDTHS.fullmatch(match["number"]):
+        number = Number(*match["number"].split("."))
     if match["low"]:
         return pair(parse(match["low"]), number, counted)
     if match["symbol"].rstrip(".") == "m" and len(number.fraction) == 2 and number.integer.lstrip("0"):

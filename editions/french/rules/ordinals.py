@@ -38,7 +38,7 @@ _CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,
 """``5e3``: a form at school and its number."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
-_YEAR = 4
+_YEAR = (2, 4)
 """``PER 2026e``: figures of a year whose result is estimated."""
 
 
@@ -57,7 +57,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer
-        if ending == "e" and len(digits) == _YEAR and near_word(match) in TABLE.words("estimated"):
+        if ending == "e" and len(digits) in _YEAR and near_word(match) in TABLE.words("estimated"):
             text = f"{spelling.cardinal(digits)} {TABLE.mapping('said')['estimated']}"
             yield Reading(Span(*match.span()), text, RULE, LIKELY)
         elif (text := _said(digits, ending, match, end)) or (text := _of_class(digits, match["ending"])):

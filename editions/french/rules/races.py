@@ -30,6 +30,11 @@ _FRACTION = Lazy(
     "[0-9][:'’′][0-9]{2}[.,][0-9]",
     ":'’′",
 )
+_DOTTED = Lazy(
+    rf"{LEFT}(?P<m>[0-9]{{1,2}})\.(?P<s>[0-5][0-9])(?P<mark>[.,])(?P<rest>[0-9]{{2}})(?![0-9]|[.,][0-9])",
+    r"[0-9]\.[0-9]{2}[.,][0-9]",
+)
+"""``1.45.23``, ``2.03,45``."""
 _MINUTES = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":")
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°])", "[0-9][.,][0-9]{2}"
@@ -58,6 +63,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _FRACTION.finditer(source, start, end):
         yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
+    for match in _DOTTED.finditer(source, start, end):
+        if (
+            match["mark"] == ","
+            or _OVER.search(source, start, end)
+            or says(source, start, end, TABLE.words("announces"))
+        ):
+            yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
     for match in _MINUTES.finditer(source, start, end):
         long = says(source, start, end, TABLE.words("long race"))
         if (
@@ -74,7 +86,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _said(match: re.Match[str]) -> str:
-    hours = [count(match["h"], "h")] if match["h"] else []
+    hours = [count(match["h"], "h")] if match.groupdict().get("h") else []
     minutes = [count(match["m"], "min")] if match["m"].strip("0") else []
     return " ".join((*hours, *minutes, count(match["s"], "s"), spelling.with_zeros(match["rest"])))
 

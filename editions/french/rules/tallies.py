@@ -51,6 +51,7 @@ _VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?
 """``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
 _AGAINST = Lazy(rf"(?<=[0-9]){BLANK}(?P<c>(?P<what>c)(?P<dot>\.))", r"[0-9]\sc\.")
 """``22 pour, 5 c., 2 abst.``"""
+_FOR = Lazy(rf"[0-9]{BLANK}{spelling.word('for')},{BLANK}[0-9]+{BLANK}c\.", r"[0-9]\sc\.")
 _POLLED = Lazy(
     rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]+(?:,[0-9]+)?{BLANK}?%|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
     r"[0-9]\s?v",
@@ -78,7 +79,9 @@ _RACE = Lazy(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
 _SURE = Lazy("[0-9][ap]")
 """Metres, hours and seconds are no form of a horse."""
 _ODDS = Lazy(
-    r"(?<![\w.,/])(?P<odds>[0-9]{1,3}(?:,[0-9])?)/(?P<stake>[1-9])(?![\w/]|[.,][0-9])", r"[0-9]/1(?![0-9])", "/"
+    r"(?<![\w.,/])(?P<odds>[0-9]{1,3}(?:,[0-9])?)/(?P<stake>[1-9])(?![\w/]|[.,][0-9]|[ \u00a0\u202f][0-9]{3})",
+    r"[0-9]/1(?![0-9])",
+    "/",
 )
 _SETS = Lazy("[0-7]-[0-7],?[ ][0-7]-[0-7]|[0-7]/[0-7][ ][0-7]/[0-7]")
 _PAIR = Lazy("(?<![0-9])([0-9]+)/([0-9]+)(?![0-9])")
@@ -89,7 +92,7 @@ _PLAYED = Lazy(
     r"(?:pts|[0-9])\s\([0-9]",
 )
 """``41 pts (18 m.)``: matches, not metres."""
-_LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9])")
+_LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9]|[ \u00a0\u202f][0-9]{3})")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -105,7 +108,7 @@ def _votes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     votes = list(_VOTES.finditer(source, start, end))
     told = votes and (_POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election")))
-    if says(source, start, end, TABLE.words("ballot")):
+    if says(source, start, end, TABLE.words("ballot")) or _FOR.search(source, start, end):
         for match in _AGAINST.finditer(source, start, end):
             yield Reading(Span(match.start("c"), _last(match, end)), spelling.word("against"), RULE, LIKELY)
     for match in votes if told else ():
