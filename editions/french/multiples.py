@@ -23,10 +23,12 @@ from editions.speech import Reading
 MULTIPLE = either(NUMBERS.words("multiple"))
 """A pattern for any of them."""
 _OF = rf"(?: {spelling.word('of')}{BLANK} | {spelling.word('of_elided')[0]}['’] )"
+_COUNTED = either(NUMBERS.words("multiple") - {"G"})
+"""What may stand without a currency: ``5G`` is no number of billions."""
 _COUNT = Lazy(
     rf"""
     {LEFT} (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) (?P<blank> {BLANK}? )
-    (?P<sign> {MULTIPLE} ) (?! \w | ['’/-]\w ) (?P<of> {BLANK} {_OF} )?
+    (?P<sign> {_COUNTED} ) (?! \w | ['’/-]\w ) (?P<of> {BLANK} {_OF} )?
     """,
     r"[0-9]\s?[kKmM]",
 )

@@ -31,7 +31,8 @@ _LETTER = Lazy(
 """``Roy b. Colin``, ``34 a.``."""
 _MUTE = Lazy(r"(?<![\w.’'/@#-])(?P<word>[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4})(?![\w’'/-]|\.\w)")
 _MIXED = Lazy(
-    rf"(?<![\w.’'/@#-])(?P<word>[{CAPITAL}]{{2,5}}[a-rt-zà-ÿ][a-zà-ÿ]{{0,2}})(?![\w’'-])", rf"[{CAPITAL}]{{2}}[a-rt-z]"
+    rf"(?<![\w.’'/@#-])(?P<word>[{CAPITAL}]{{2,5}}[a-rt-zà-ÿ][a-zà-ÿ]{{0,2}})(?![\w’'-])",
+    rf"[{CAPITAL}]{{2}}[a-rt-zà-ÿ]",
 )
 """``VOst``."""
 _COUNTED = Lazy(
