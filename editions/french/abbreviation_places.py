@@ -89,6 +89,7 @@ PLACES = {
     "called": Place(Lazy(rf"{BLANK}*:{BLANK}*[{CAPITAL}][a-zß-ÿ]")),
     "rated": Place(Lazy(rf"{BLANK}[-−–]?[0-9]{{1,2}},[0-9]")),
     "driven": Place(before=Lazy(r"(?<![0-9])[24]\Z")),
+    "season": Place(Lazy(rf"{BLANK}?[0-9]"), Lazy(r"[(,:;»]\Z|\A\Z")),
     "numbered": Place(Lazy(rf"{BLANK}*:{BLANK}*[0-9]")),
     "elected": Place(Lazy(rf"{BLANK}(?:[{CAPITAL}]{{2,}}|[{CAPITAL}]\.{BLANK})"), test=follows_determiner),
     "first man": Place(before=Lazy(r"1er\Z")),
@@ -109,7 +110,7 @@ PLACES = {
     "circuit": Place(Lazy(rf"{BLANK}+(?:de|d['’]){BLANK}?[0-9]"), Lazy(r"\d\Z")),
     "beaten": Place(
         Lazy(rf"{BLANK}+[{CAPITAL}][^!?]{{2,60}}[0-9][-/][0-9]"),
-        Lazy(r"[)\]a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
+        Lazy(r"\]\Z|[)a-zà-ÿ]\Z|[{CAPITAL}]{2}\Z".replace("{CAPITAL}", CAPITAL)),
     ),
     "next": Place(Lazy(rf"{BLANK}*(?:[^\W_]|[(«“\"~-]{BLANK}*[^\W_])")),
     "name": Place(Lazy(rf"[-{BLANK[1:-1]}]+[{CAPITAL}]")),

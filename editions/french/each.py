@@ -1,6 +1,7 @@
 """What stands behind a price: ``/kg``, ``HT``, ``/m²/mois HC``, ``/5 cartons``; part of the rule of money."""
 
 from editions.french import spelling
+from editions.french.around import says
 from editions.french.lazy import Lazy
 from editions.french.numerals import LOOSE, parse
 from editions.french.patterns import BLANK
@@ -15,6 +16,7 @@ _PER_LOT = Lazy(rf"{BLANK}?/{BLANK}?(?=[0-9]{{1,3}}(?:{BLANK}?000)?{BLANK}[^\W\d
 """``20 €/5 cartons``."""
 _RENTED = Lazy(rf"\.?{BLANK}(?:CC|HC|C\.C\.|ch(?!\w)|\+)")
 """``410 €/m. CC``."""
+_NEAR = 80
 _SUFFIX = Lazy(
     rf"{BLANK}?(?:/{BLANK}?)?(?P<suffix>H\.T\.|h\.t\.|HTVA|htva|TVAC|tvac|T\.T\.C\.|C\.C\.|c\.c\.|HT|ht|TTC|CC|HC|cc|hc|FAI|HAI)(?!\w)"
 )
@@ -38,7 +40,8 @@ def _each(source: str, place: int, end: int) -> tuple[int, str]:
     """``/kg``, ``/nuit/pers.``: for one of what, as often as it is written."""
     text = ""
     while match := _PER.match(source, place, end):
-        rented = match["one"].rstrip(".") == "m" and _RENTED.match(source, match.end(), end)
+        let = says(source, max(0, place - _NEAR), place, TABLE.words("rented"))
+        rented = match["one"].rstrip(".") == "m" and (let or _RENTED.match(source, match.end(), end))
         per = (
             (TABLE.mapping("per")["mois"], len(match["one"]))
             if rented

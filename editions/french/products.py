@@ -112,6 +112,7 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         chained = size and not source[match.end("number") : last].strip()
         distance = source[max(0, match.start("sign") - 3) : match.start("sign")].rstrip().endswith("km")
         rounds = distance and match["size"] is None  # « boucle de 45 km x 2 »
+        attached = attached or says(source, sentence.span.start, match.start(), TABLE.words("sized"))
         size = bool(
             (match["unit"] is not None and not rounds) or attached or chained or (match["size"] and _is_size(match))
         )

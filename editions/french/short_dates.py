@@ -10,6 +10,7 @@ from editions.french import spelling
 from editions.french.calendar import month_names, year
 from editions.french.confidence import LIKELY, UNSURE
 from editions.french.grammar import CALENDAR, DETERMINERS, NUMBERS, OUT_OF, PAIRS
+from editions.french.dotted_hours import ON_CHANNEL
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, either
@@ -82,6 +83,8 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     zero = zero or (match["sep"] == "/" and _is_late(match, before[1].lower() if before else ""))
     following = _WORD_AFTER.match(match.string, match.end())
     if (match[0] in TABLE.words("no date") and not announced) or _HOURS.match(match.string, match.end()):
+        return None
+    if match["sep"] == "." and ON_CHANNEL.search(match.string, max(0, match.start() - 24), match.end()):
         return None
     if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
         return None

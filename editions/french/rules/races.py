@@ -39,7 +39,7 @@ _MINUTES = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°])", "[0-9][.,][0-9]{2}"
 )
-_PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?/{BLANK}?km(?!\w)")
+_PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?(?:/|au{BLANK}){BLANK}?km(?!\w)")
 _OVER = Lazy(
     rf"""
     (?<!\w) (?:

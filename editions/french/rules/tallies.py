@@ -33,6 +33,8 @@ _RUGBY = Lazy(
     r"[0-9]\s?[pPdDtT]",
 )
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
+_DIMENSIONS = Lazy(rf"(?:[234]D[,;{BLANK[1:-1]}et]*)+")
+"""``3D, 2D``: no drop goals."""
 _SEXES = Lazy(
     rf"""
     (?<![\w.,]) (?P<first> [0-9]{{1,4}} ) {BLANK}? (?P<kind> [GHM] ) \.?
@@ -122,6 +124,8 @@ def _tries(sentence: Sentence) -> Iterator[Reading]:
     """Letters of rugby beside one another."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for run in _RUGBY.finditer(source, start, end):
+        if _DIMENSIONS.fullmatch(run[0]):
+            continue
         for match in _SCORED.finditer(source, run.start(), run.end()):
             if _is_top_level(source, run.start(), match.start()):
                 yield Reading(Span(match.start(), _last(match, end)), _scored(match), RULE, PLAUSIBLE)
