@@ -106,16 +106,16 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     last, size = -1, False
     for match in reversed(list(_TIMES.finditer(source, start, end))):
-        attached = _DECIMALS.match(source, max(0, match.start("sign") - 5), match.end("number")) or _FORMAT.match(
-            source, match.start("sign") - 2, match.end("sign") + 2
+        attached = (
+            _DECIMALS.match(source, max(0, match.start("sign") - 5), match.end("number")) is not None
+            or _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2) is not None
+            or says(source, start, match.start(), TABLE.words("sized"))
         )
         chained = size and not source[match.end("number") : last].strip()
         distance = source[max(0, match.start("sign") - 3) : match.start("sign")].rstrip().endswith("km")
         rounds = distance and match["size"] is None  # « boucle de 45 km x 2 »
-        attached = attached or says(source, sentence.span.start, match.start(), TABLE.words("sized"))
-        size = bool(
-            (match["unit"] is not None and not rounds) or attached or chained or (match["size"] and _is_size(match))
-        )
+        measured = (match["unit"] is not None and not rounds) or (match["size"] is not None and _is_size(match))
+        size = measured or attached or chained
         last = match.start("sign")
         lens = _FORMAT.match(source, match.start("sign") - 2) and says(
             source, sentence.span.start, match.start(), TABLE.words("optics")

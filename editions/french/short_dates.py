@@ -9,8 +9,8 @@ import re
 from editions.french import spelling
 from editions.french.calendar import month_names, year
 from editions.french.confidence import LIKELY, UNSURE
-from editions.french.grammar import CALENDAR, DETERMINERS, NUMBERS, OUT_OF, PAIRS
 from editions.french.dotted_hours import ON_CHANNEL
+from editions.french.grammar import CALENDAR, DETERMINERS, NUMBERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, either

@@ -90,7 +90,10 @@ _PAIR = Lazy("(?<![0-9])([0-9]+)/([0-9]+)(?![0-9])")
 _GAMES = {*((low, "6") for low in "01234"), ("5", "7"), ("6", "7")}
 """How a set of tennis can end."""
 _PLAYED = Lazy(
-    rf"(?:(?<=pts{BLANK}\()|(?<=[A-Za-zà-ÿ],{BLANK}[0-9]{BLANK}\()|(?<=[A-Za-zà-ÿ],{BLANK}[0-9]{{2}}{BLANK}\())(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>m)\.?(?=\)|,)",
+    rf"""
+    (?: (?<=pts{BLANK}\() | (?<=[A-Za-z],{BLANK}[0-9]{BLANK}\() | (?<=[A-Za-z],{BLANK}[0-9]{{2}}{BLANK}\() )
+    (?P<number> [0-9]{{1,2}} ) {BLANK}? (?P<what> m ) \.? (?=\)|,)
+    """,
     r"(?:pts|[0-9])\s\([0-9]",
 )
 """``41 pts (18 m.)``: matches, not metres."""
