@@ -81,4 +81,6 @@ def is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[max(bracket, 0) : match.start()] != "(":
         return False
     name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
-    return name is not None and TABLE.words("before institution").isdisjoint(_WORDS.findall(name["title"].lower()))
+    return name is not None and TABLE.words("before institution").isdisjoint(
+        word.lower() for word in _WORDS.findall(name["title"]) if word not in listed("particle")
+    )

@@ -90,6 +90,8 @@ PLACES = {
     "rated": Place(Lazy(rf"{BLANK}[-−–]?[0-9]{{1,2}},[0-9]")),
     "driven": Place(before=Lazy(r"(?<![0-9])[24]\Z")),
     "season": Place(Lazy(rf"{BLANK}?[0-9]"), Lazy(r"[(,:;»]\Z|\A\Z")),
+    "coproduced": Place(Lazy(rf"{BLANK}?(?:/[{CAPITAL}]|,{BLANK}(?:19|20)[0-9]{{2}})"), Lazy(r"\((?:[\w.-]+/)*\Z")),
+    "joined name": Place(Lazy(rf"-[{CAPITAL}][a-zà-ÿ]{{2}}")),
     "numbered": Place(Lazy(rf"{BLANK}*:{BLANK}*[0-9]")),
     "elected": Place(Lazy(rf"{BLANK}(?:[{CAPITAL}]{{2,}}|[{CAPITAL}]\.{BLANK})"), test=follows_determiner),
     "first man": Place(before=Lazy(r"1er\Z")),

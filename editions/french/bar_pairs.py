@@ -6,6 +6,7 @@ from editions.french.bar import Bar
 from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
+from editions.french.numerals import parse
 from editions.french.patterns import BLANK, either
 from editions.speech import Reading
 
@@ -16,6 +17,7 @@ _SMALLEST = 20
 _APART = 2
 _LEAST_POINTS = 11
 """A set of points is won by two."""
+_CENTIMETRES = Lazy(rf"{BLANK}?cm(?!\w)")
 _OPEN = Lazy(lambda: rf"{BLANK}{either(PAIRS.words('open'))}(?!\w)")
 _NEAR = 80
 _LEAST = 5
@@ -48,4 +50,7 @@ def depths(bar: Bar) -> Reading | None:
     if not bar.rises or bar.match["whole"]:
         return None
     snowed = says(bar.match.string, bar.match.pos, bar.end, PAIRS.words("snow")) and int(bar.below) > _LEAST
-    return bar.reading(bar.said("")) if snowed and not bar.behind(_OPEN) else None
+    if not snowed or bar.behind(_OPEN):
+        return None
+    measured = bar.behind(_CENTIMETRES) is not None
+    return bar.upper(f"{parse(bar.above).said()} ") if measured else bar.reading(bar.said(""))

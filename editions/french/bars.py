@@ -58,6 +58,8 @@ _OF_RECORD = Lazy(rf"{BLANK}d(?:u|e la){BLANK}")
 _HUNDREDTHS = Lazy(lambda: rf"{BLANK}(?:d['’]|de{BLANK}|en{BLANK})?{either(TABLE.words('behind or ahead'))}(?!\w)")
 _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
+_DISTANCES = {"25", "50", "100", "200", "400", "800", "1500"}
+"""``50/100 m``: what is swum or run, one and the other."""
 _LOT = 20
 """``2,50/250 g``: a price for so much."""
 _MOST_SETS = 3
@@ -128,6 +130,8 @@ def _range(bar: Bar) -> Reading | None:
         return bar.upper(f"{hundreds.said()} {spelling.word('to')} ")
     rated = bar.whole and is_rate(bar.above, bar.below)
     sign = bar.behind(_COUNTABLE)
+    if sign is not None and sign["unit"] == "m" and {bar.above, bar.below} <= _DISTANCES:
+        return bar.upper(f"{parse(bar.above).said()}, ")
     measured = sign is not None and (sign["unit"] is None or sign["unit"] in units())
     counted = noun is not None and noun[1] in PAIRS.words("counted")
     if measured and not bar.whole and int(bar.below) >= _LOT * float(bar.above.replace(",", ".")):

@@ -39,7 +39,7 @@ USUAL = ("10", "20", "100")
 
 def is_told(match: re.Match[str]) -> bool:
     """Whether what stands around says that it is so many out of so many."""
-    return is_announced(match) or _is_instalment(match) or _is_rating(match) or _is_of_shots(match)
+    return is_announced(match) or _is_instalment(match) or _is_rating(match) or is_review(match) or _is_of_shots(match)
 
 
 def is_share(match: re.Match[str], noun: re.Match[str] | None) -> bool:
@@ -135,6 +135,12 @@ def is_vote(match: re.Match[str]) -> bool:
 def is_of_set(match: re.Match[str]) -> bool:
     """Whether a word before tells of a set: ``au tie-break, 7/3``."""
     return says(match.string, max(0, match.start() - _LOOK_BACK), match.start(), OUT_OF.words("points"))
+
+
+def is_review(match: re.Match[str]) -> bool:
+    """``Bruyant. 1/5``: a mark that stands alone at the end."""
+    alone = not match.string[match.end() :].strip(" .") and match.string[: match.start()].rstrip().endswith((".", "!", "…"))
+    return alone and match["below"] in ("5", "10", "20")
 
 
 def is_house(match: re.Match[str]) -> bool:

@@ -83,10 +83,14 @@ _EPISODE = Lazy(
     r"S[0-9]{1,2}\s?E",
 )
 """``S4 E7/10``."""
+_SEASON = Lazy(rf"(?:(?<=\()|(?<=,{BLANK}))S(?P<season>[1-9][0-9]?)(?=\)?,{BLANK}ép|\)|,{BLANK}[0-9]{{1,2}}/)", r"[(,\s]S[0-9]")
+"""``(S2, ép. 3)``."""
 _SEED = Lazy(
     rf"(?:(?P<bar>(?<=\w)/)|(?<![\w.]))N\.{BLANK}?(?P<number>[0-9]{{1,3}})(?![\w.,]*[0-9])(?!\w)", r"N\.\s?[0-9]"
 )
 """``(ATP 20/N.18)``, ``tête de série N.4``."""
+_RATING = Lazy(r"(?<!\w)(?P<letters>[ABC]a{1,2})(?P<number>[1-3])(?!\w)", "[ABC]a{1,2}[1-3]")
+"""``Aa2``, ``Baa1``: what a debt is worth."""
 _DASHED = Lazy(rf"(?<![\w-])[{CAPITAL}]{{2}}(?=-[0-9]{{1,3}}(?![\w/]))", "[A-Z]-[0-9]", "-")
 """``IL-6``: no pronoun."""
 _ISOTOPE = Lazy(r"(?<!\w)(?P<mass>[⁰¹²³⁴-⁹]{1,3})(?P<element>[A-Z][a-z]?)(?!\w)", "[⁰¹²³⁴-⁹][A-Z]")
@@ -107,6 +111,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _EPISODE.finditer(source, start, end):
         yield Reading(Span(*match.span()), _episode(match), RULE, LIKELY)
+    for match in _SEASON.finditer(source, start, end):
+        text = f"{TABLE.mapping('said')['season']} {spelling.cardinal(match['season'])}"
+        yield Reading(Span(*match.span()), text, RULE, LIKELY)
     for match in _SEED.finditer(source, start, end):
         said = TABLE.mapping("said")["number"]
         pause = ", " if match["bar"] else ""
@@ -116,6 +123,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), f"{letters(match['letter'])} {said}", RULE)
     for match in _MATCHDAY.finditer(source, start, end):
         said = f"{TABLE.mapping('said')['matchday']} {spelling.cardinal(match['number'])}"
+        yield Reading(Span(*match.span()), said, RULE, LIKELY)
+    for match in _RATING.finditer(source, start, end):
+        said = f"{letters(match['letters'].upper())} {spelling.cardinal(match['number'])}"
         yield Reading(Span(*match.span()), said, RULE, LIKELY)
     for match in _DASHED.finditer(source, start, end):
         yield Reading(Span(*match.span()), acronyms.said(match[0]) or letters(match[0]), RULE, LIKELY)

@@ -37,6 +37,8 @@ _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
 _VOWEL = Lazy("[AEIOUYÀ-ÖØ-ÝŒ]")
 _MANY = 3
+_PAIR = 2
+"""Letters of a canton or a country, which close a bracket."""
 _OFTEN_A_WORD = 4
 """Letters from which people make a word of an acronym, however it is written: *SMVO* is « smivo »."""
 _SMALL_WORDS = ("a", "à", "y", "ô")
@@ -147,7 +149,7 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
 def _is_bracketed(match: re.Match[str]) -> bool:
     """``les salaires (AI)``, ``Almeida (POR, UAE)``: a short word in capitals, the last between brackets."""
     before = match.string[max(0, match.start() - 2) : match.start()]
-    return before.endswith(("(", ", ")) and match.string[match.end() : match.end() + 1] == ")"
+    return (before.endswith(("(", ", ")) or len(match[0]) == _PAIR) and match.string[match.end() : match.end() + 1] == ")"
 
 
 def _headline(sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ _DIGITS = Lazy(
     rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
 )
 """Slang for the departments around Paris: ``le 9-3``."""
-_CANTON = Lazy(lambda: rf"(?<=\()(?:{'|'.join(TABLE.mapping('canton'))})(?=\))", r"\([A-Z]{2}\)")
+_CANTON = Lazy(lambda: rf"(?:(?<=\()|(?<=\([A-Z]{{2}}/)|(?<=\([A-Z]{{3}}/))(?:{'|'.join(TABLE.mapping('canton'))})(?=\))", r"[(/][A-Z]{2}\)")
 _ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 
@@ -45,7 +45,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             said = f"{spelling.with_zeros(digits)} {letter}".strip()
             yield Reading(Span(*match.span()), said, RULE, LIKELY, (name,))
     for match in _CANTON.finditer(source, start, end):
-        if _PLACE.search(source, max(start, match.start() - 40), match.start()):
+        party = source[match.start() - 1] == "/"
+        if party or _PLACE.search(source, max(start, match.start() - 40), match.start()):
             name = TABLE.mapping("canton")[match[0]]
             yield Reading(Span(*match.span()), name, RULE, LIKELY, (" ".join(match[0]),))
     for match in _DIGITS.finditer(source, start, end):

@@ -44,7 +44,7 @@ _DECIMAL = re.compile(r"[0-9]{1,3}\.(?:[0-9]{1,2}|[0-9]{4,})")
 _HUNDREDTHS = re.compile(r"[0-9]{1,4}\.[0-9]{2}")
 _VERSION = Lazy(rf"(?:(?<!\w)[A-ZÀ-Þ][\w’'+-]*|(?<!\w)v|n°|[./-]){BLANK}?\Z")
 """A name before ``3.12``: a version, whose dot is said."""
-_APART = Lazy(rf"[-−–+]{BLANK}?\Z|(?<!\w){spelling.word('to')}{BLANK}\Z")
+_APART = Lazy(rf"[-−–+]{BLANK}?\Z|(?:(?<!\w)[A-Z]{{3}}{BLANK}|/)\Z|(?<!\w){spelling.word('to')}{BLANK}\Z")
 """``à 0.789``, ``+0.345``: how far behind, no version."""
 _COUNTS = Lazy(rf"{BLANK}[^\W\d_]{{3,}}")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
@@ -111,7 +111,8 @@ def _by_the_dot(match: re.Match[str], end: int) -> str:
 
 def _said(match: re.Match[str], number: Number, end: int) -> str:
     if match["dotted"]:
-        if match[0].startswith("0.") and _APART.search(match.string, max(0, match.start() - 3), match.start()):
+        before = match.string[max(0, match.start() - 16) : match.start()]
+        if match[0].startswith("0.") and (_APART.search(before) or not _VERSION.search(before)):
             return parse(match[0]).said()
         if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words(
             "decimal before"

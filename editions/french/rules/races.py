@@ -35,10 +35,13 @@ _DOTTED = Lazy(
     r"[0-9]\.[0-9]{2}[.,][0-9]",
 )
 """``1.45.23``, ``2.03,45``."""
-_MINUTES = Lazy(rf"{LEFT}(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":")
+_MINUTES = Lazy(rf"{LEFT}(?<!:)(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[0-9]:[0-9]", ":")
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°])", "[0-9][.,][0-9]{2}"
 )
+_RANKING = Lazy(rf"(?:\A|[.:;]{BLANK}?)1\.{BLANK}[A-ZÀ-Þ][^.;]{{2,40}}[0-9]:[0-5][0-9]")
+"""``1. Degreef 59:47. 2. Lahlou à 0:21``."""
+_HOURS, _SHORT = 24, 12
 _PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?(?:/|au{BLANK}){BLANK}?km(?!\w)")
 _OVER = Lazy(
     rf"""
@@ -75,9 +78,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if (
             _PER_KM.match(source, match.end(), end)
             or long
+            or _RANKING.search(source) is not None
+            or source[max(0, match.start() - 2) : match.start()].rstrip().endswith("+")
+            or (int(match["m"]) > _HOURS and _IN.search(source[max(0, match.start() - _SHORT) : match.start()]))
             or (int(match["m"]) <= _LONGEST and _is_race(match, sentence))
         ):
-            text = " ".join(filter(None, (count(match["m"], "min"), rest(match["s"]))))
+            text = _minutes(match)
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE, (_hours(match),))
     for match in _SECONDS.finditer(source, start, end):
         if _is_race(match, sentence):
@@ -89,6 +95,13 @@ def _said(match: re.Match[str]) -> str:
     hours = [count(match["h"], "h")] if match.groupdict().get("h") else []
     minutes = [count(match["m"], "min")] if match["m"].strip("0") else []
     return " ".join((*hours, *minutes, count(match["s"], "s"), spelling.with_zeros(match["rest"])))
+
+
+def _minutes(match: re.Match[str]) -> str:
+    """``3:02``: trois minutes zéro deux; ``0:21``: vingt et une secondes."""
+    if not match["m"].strip("0"):
+        return count(match["s"], "s")
+    return " ".join(filter(None, (count(match["m"], "min"), rest(match["s"]))))
 
 
 def _hours(match: re.Match[str]) -> str:

@@ -67,6 +67,8 @@ _RHESUS = Lazy(
     r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|0|D|E|U|R|P)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EOPRU0][-−](?:\\W|\\Z)"
 )
 """``groupe O-``, ``note AA-``, ``vaches R-``: a letter and a minus that nothing follows."""
+_DEAD = Lazy(r"(?<=\()[†✝](?=\))", chars="†✝")
+"""``Marie (†)``."""
 _VARIABLES = Lazy("(?<!\\w)[b-df-hj-np-tv-z]{2}(?=[²³])", "[²³]")
 """``E = mc²``."""
 _MORE_OF = Lazy(rf"(?<=(?<!\w)de{BLANK})\+(?={BLANK}[0-9]+{BLANK}(?:kg|ans)(?!\w))", r"\+.[0-9]")
@@ -134,6 +136,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ASIDE.finditer(source, start, end):
         yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
         yield Reading(Span(*match.span("closing")), PAUSE, RULE)
+    for match in _DEAD.finditer(source, start, end):
+        yield Reading(Span(*match.span()), TABLE.mapping("name")["†"], RULE)
     for match in _VARIABLES.finditer(source, start, end):
         yield Reading(Span(*match.span()), letters(match[0]), RULE)
     yield from _limits(sentence)
