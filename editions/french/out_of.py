@@ -28,6 +28,7 @@ _STREET = Lazy(
     lambda: rf"(?<!\w){either(Table('rules/addresses').words('full'))}\.?{BLANK}(?:[^\W\d_][\w’'-]*{BLANK}){{1,4}}\Z"
 )
 _ADDRESS = 40
+_ALMOST = 3
 _NEAR = 60
 """Characters before a bracket in which a vote is named."""
 _ROUND = ("100", "1000")
@@ -139,7 +140,8 @@ def is_of_set(match: re.Match[str]) -> bool:
 
 def is_review(match: re.Match[str]) -> bool:
     """``Bruyant. 1/5``: a mark that stands alone at the end."""
-    alone = not match.string[match.end() :].strip(" .") and match.string[: match.start()].rstrip().endswith((".", "!", "…"))
+    before = match.string[max(0, match.start() - 3) : match.start()].rstrip()
+    alone = len(match.string) - match.end() < _ALMOST and before.endswith((".", "!", "…"))
     return alone and match["below"] in ("5", "10", "20")
 
 

@@ -45,8 +45,6 @@ _NOUN = Lazy(r"(?<![^\W\d_])[a-zà-ÿ]{4,}[ \u00a0]\(\Z")
 """``Court métrage (17')``: how long it lasts."""
 _FILMED = Lazy(rf"(?:19|20)[0-9]{{2}},{BLANK}\Z")
 """``(Fr., 2022, 52')``: how long a film lasts."""
-_GRID_LINE = Lazy(r"(?:[01]?[0-9]|2[0-3])(?:\.|h|:)[0-5][0-9]\.?\s")
-"""``20.25. « JT spécial » (45')``."""
 _LASTS = Lazy(rf"{BLANK}d(?:e{BLANK}|['’])[a-zà-ÿ]")
 """``30' de marche``: how long it lasts."""
 _FULL_TIME = 90
@@ -80,8 +78,10 @@ def _goal(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 6) : match.start()]
     if _LASTS.match(match.string, match.end()):
         return ""
-    if says(match.string, 0, len(match.string), TABLE.words("film")) or _GRID_LINE.match(match.string) or _FILMED.search(
-        match.string, max(0, match.start() - 8), match.start()
+    if (
+        says(match.string, 0, len(match.string), TABLE.words("film"))
+        or before.endswith(("» (", "»\u00a0(", '" ('))
+        or _FILMED.search(match.string, max(0, match.start() - 8), match.start())
     ):
         return ""
     listed = (

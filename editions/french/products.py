@@ -105,11 +105,12 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
     """``10 x 15 cm`` is *sur*, ``4 x 100 m`` *fois*; from the right, because the unit stands behind the last number."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     last, size = -1, False
+    furniture, lenses = (says(source, start, end, TABLE.words(kind)) for kind in ("sized", "optics"))
     for match in reversed(list(_TIMES.finditer(source, start, end))):
         attached = (
             _DECIMALS.match(source, max(0, match.start("sign") - 5), match.end("number")) is not None
             or _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2) is not None
-            or says(source, start, match.start(), TABLE.words("sized"))
+            or furniture
         )
         chained = size and not source[match.end("number") : last].strip()
         distance = source[max(0, match.start("sign") - 3) : match.start("sign")].rstrip().endswith("km")
@@ -117,9 +118,7 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
         measured = (match["unit"] is not None and not rounds) or (match["size"] is not None and _is_size(match))
         size = measured or attached or chained
         last = match.start("sign")
-        lens = _FORMAT.match(source, match.start("sign") - 2) and says(
-            source, sentence.span.start, match.start(), TABLE.words("optics")
-        )
+        lens = lenses and _FORMAT.match(source, match.start("sign") - 2)
         if _NAMED.search(source, max(sentence.span.start, match.start() - 8), match.start("sign")):
             yield Reading(Span(*match.span("sign")), " ", RULE, PLAUSIBLE)
             continue

@@ -77,7 +77,9 @@ def _pattern(start: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![^\W_]) (?<![^\W_]\.) (?: {either(_starts()[start])} )
-        (?! (?<=[^\W_]) [\w’'] | /(?!N\.|n[°o.]|Q\)|[0-9]{{1,2}}\)|[{CAPITAL}]{{1,2}}[.,)/])[^\W_] | (?<=[{CAPITAL}]\.) [{CAPITAL}]\. )
+        (?! (?<=[^\W_]) [\w’']
+            | /(?!N\.|n[°o.]|Q\)|[0-9]{{1,2}}\)|[{CAPITAL}]{{1,2}}[.,)/])[^\W_]
+            | (?<=[{CAPITAL}]\.) [{CAPITAL}]\. )
         """,
         re.VERBOSE,
     )

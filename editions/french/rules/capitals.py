@@ -18,6 +18,7 @@ from editions.french.lazy import Lazy
 from editions.french.mixed_case import ACRONYM, mixed
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
+from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table, words
@@ -141,7 +142,7 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
         return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, UNSURE, (letters(word),))
-    if not sayable or len(word) < _OFTEN_A_WORD:
+    if not sayable or (len(word) < _OFTEN_A_WORD and not is_word(low)):
         return Reading(span, letters(word), ACRONYM, PLAUSIBLE)
     return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 
@@ -149,7 +150,9 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
 def _is_bracketed(match: re.Match[str]) -> bool:
     """``les salaires (AI)``, ``Almeida (POR, UAE)``: a short word in capitals, the last between brackets."""
     before = match.string[max(0, match.start() - 2) : match.start()]
-    return (before.endswith(("(", ", ")) or len(match[0]) == _PAIR) and match.string[match.end() : match.end() + 1] == ")"
+    return (before.endswith(("(", ", ")) or len(match[0]) == _PAIR) and match.string[
+        match.end() : match.end() + 1
+    ] == ")"
 
 
 def _headline(sentence: Sentence) -> bool:

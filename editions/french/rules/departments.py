@@ -27,7 +27,10 @@ _DIGITS = Lazy(
     rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
 )
 """Slang for the departments around Paris: ``le 9-3``."""
-_CANTON = Lazy(lambda: rf"(?:(?<=\()|(?<=\([A-Z]{{2}}/)|(?<=\([A-Z]{{3}}/))(?:{'|'.join(TABLE.mapping('canton'))})(?=\))", r"[(/][A-Z]{2}\)")
+_CANTON = Lazy(
+    lambda: rf"(?:(?<=\()|(?<=\([A-Z]{{2}}/)|(?<=\([A-Z]{{3}}/))(?:{'|'.join(TABLE.mapping('canton'))})(?=\))",
+    r"[(/][A-Z]{2}\)",
+)
 _ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 

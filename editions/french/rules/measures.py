@@ -151,7 +151,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 counted is units()["t"]
                 and match["number"].isdigit()
                 and _RANKED.match(source)
-                and _LAPS.search(source, start, match.start())
+                and _LAPS.search(source, max(start, match.start() - _LONG), match.start())
             ):
                 counted = units()["tr"]
             if counted is units()["ch"] and _CHARGES.search(source, max(start, match.start() - 6), match.start()):

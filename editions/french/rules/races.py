@@ -67,18 +67,16 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _FRACTION.finditer(source, start, end):
         yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
     for match in _DOTTED.finditer(source, start, end):
-        if (
-            match["mark"] == ","
-            or _OVER.search(source, start, end)
-            or says(source, start, end, TABLE.words("announces"))
-        ):
+        near = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
+        if match["mark"] == "," or _OVER.search(source, *near) or says(source, *near, TABLE.words("announces")):
             yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
+    ranked = ":" in source[start:end] and _RANKING.search(source, start, end) is not None
     for match in _MINUTES.finditer(source, start, end):
         long = says(source, start, end, TABLE.words("long race"))
         if (
             _PER_KM.match(source, match.end(), end)
             or long
-            or _RANKING.search(source) is not None
+            or ranked
             or source[max(0, match.start() - 2) : match.start()].rstrip().endswith("+")
             or (int(match["m"]) > _HOURS and _IN.search(source[max(0, match.start() - _SHORT) : match.start()]))
             or (int(match["m"]) <= _LONGEST and _is_race(match, sentence))
