@@ -1,6 +1,7 @@
 """Hours with a dot: ``ARTE 20.55``, ``21.05 Le film``, ``à 18.30``, ``9.30 h``; part of the rule of times."""
 
 import re
+from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.grammar import NUMBERS
@@ -46,8 +47,18 @@ _DOTTED_HOURS = Lazy(
 _WORD = Lazy(rf"{BLANK}([^\W\d_]+)")
 NEAR = 24
 _CHANNEL = Lazy(rf"(?<!\w){either(TABLE.words('channel'))}{BLANK}?[,:–-]{BLANK}\Z")
+_TIMETABLE = Lazy(
+    rf"[{CAPITAL}][^\W\d_][^:0-9]{{1,30}}{BLANK}?:{BLANK}[0-2]?[0-9]\.[0-5][0-9](?:,{BLANK}[0-2]?[0-9]\.[0-5][0-9])+(?![0-9])"
+)
+_DEPARTURE = Lazy(r"(?<![0-9.,])(?P<h>[01]?[0-9]|2[0-3])\.(?P<m>[0-5][0-9])(?![0-9]|[.,][0-9])")
 _EARLIEST = 6
 """Before this hour, two figures and two more alone on a line are rather a number."""
+
+
+def departures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The hours of ``Paris-Bercy : 7.02, 10.04, 16.05``, a line of a timetable."""
+    if _TIMETABLE.match(text, start, end):
+        yield from _DEPARTURE.finditer(text, start, end)
 
 
 def before(match: re.Match[str]) -> tuple[int, int]:

@@ -52,6 +52,8 @@ WORD_BEFORE = Lazy(r"(?<!\w)([^\W\d_]+(?:['’][^\W\d_]+)?)\.?[ \u00a0\u2009\u20
 _DAYS_BEFORE = Lazy(
     rf"(?<!\w)([^\W\d_]+){BLANK}(?:[0-9]{{1,2}}(?:er)?,{BLANK})*[0-9]{{1,2}}(?:er)?{BLANK}(?:et|&|ou){BLANK}\Z"
 )
+_DOTTED_BEFORE = Lazy(rf"(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{2}},{BLANK}\Z")
+_DOTTED_BEHIND = Lazy(rf",{BLANK}[0-9]{{1,2}}\.[0-9]{{2}}(?![0-9.])")
 _WORD_AFTER = Lazy(rf"{BLANK}([^\W\d_]+)")
 _PROGRAMME = Lazy(rf"\.?{BLANK}(?:[A-ZÀ-Þ«“\"]|[:–—-]{BLANK}|[0-9])")
 """What follows the hour of a programme: ``21.10 Le film``."""
@@ -84,6 +86,8 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     following = _WORD_AFTER.match(match.string, match.end())
     if (match[0] in TABLE.words("no date") and not announced) or _HOURS.match(match.string, match.end()):
         return None
+    if match["sep"] == "." and not announced and _is_one_of_several(match):
+        return None
     if match["sep"] == "." and ON_CHANNEL.search(match.string, max(0, match.start() - 24), match.end()):
         return None
     if match["sep"] == "." and not announced and _PROGRAMME.match(match.string, match.end()):
@@ -99,6 +103,12 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     mark = "over" if match["sep"] == "/" else "point"
     other = f"{spelling.with_zeros(match['day'])} {spelling.word(mark)} {spelling.with_zeros(match['month'])}"
     return text, LIKELY if announced else UNSURE, other
+
+
+def _is_one_of_several(match: re.Match[str]) -> bool:
+    """``7.02, 10.04, 16.05``: hours or prices."""
+    before = _DOTTED_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
+    return before is not None or _DOTTED_BEHIND.match(match.string, match.end()) is not None
 
 
 def _dashed(match: re.Match[str]) -> tuple[str, float, str]:

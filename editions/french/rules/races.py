@@ -7,6 +7,7 @@ racing near by says that no hour of the day, no score and no decimal is meant. `
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editions.french import spelling
 from editions.french.around import says, word_after
@@ -39,7 +40,7 @@ _MINUTES = Lazy(rf"{LEFT}(?<!:)(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°])", "[0-9][.,][0-9]{2}"
 )
-_RANKING = Lazy(rf"(?:\A|[.:;]{BLANK}?)1\.{BLANK}[A-ZÀ-Þ][^.;]{{2,40}}[0-9]:[0-5][0-9]")
+_RANKING = Lazy(rf"(?<![\w.,])[1-9][0-9]?\.{BLANK}[A-ZÀ-Þ][^.;]{{2,40}}[0-9]:[0-5][0-9]")
 """``1. Degreef 59:47. 2. Lahlou à 0:21``."""
 _HOURS, _SHORT = 24, 12
 _PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?(?:/|au{BLANK}){BLANK}?km(?!\w)")
@@ -70,7 +71,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         near = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
         if match["mark"] == "," or _OVER.search(source, *near) or says(source, *near, TABLE.words("announces")):
             yield Reading(Span(*match.span()), _said(match), RULE, LIKELY)
-    ranked = ":" in source[start:end] and _RANKING.search(source, start, end) is not None
+    ranked = ":" in source[start:end] and _is_ranking(source)
     for match in _MINUTES.finditer(source, start, end):
         long = says(source, start, end, TABLE.words("long race"))
         if (
@@ -87,6 +88,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if _is_race(match, sentence):
             text = f"{count(match['s'], 's')} {spelling.with_zeros(match['rest'])}"
             yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
+
+
+@lru_cache(maxsize=8)
+def _is_ranking(source: str) -> bool:
+    """Whether the block ranks who has run; looked for once."""
+    return _RANKING.search(source) is not None
 
 
 def _said(match: re.Match[str]) -> str:

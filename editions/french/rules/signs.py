@@ -7,6 +7,7 @@ After this rule no sign is left that a voice would spell.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from editions.french import spelling
 from editions.french.confidence import PLAUSIBLE
@@ -77,6 +78,11 @@ _FREE = Lazy(
     rf"(?<!\w){either(TABLE.words('free'))}{BLANK}(?P<sign>[-−–])(?=[0-9]{{1,2}}(?![\w%]|[.,][0-9]))", "[-−–][0-9]"
 )
 """``gratuit -16``: below that age."""
+_YOUNG = Lazy(
+    rf"(?<!\w)(?:aux|les){BLANK}(?P<sign>[-−–]){BLANK}?(?=[0-9]{{1,2}}(?:{BLANK}?[.,;:)»]|{BLANK}?\Z))",
+    r"s\s[-−–]|x\s[-−–]",
+)
+"""``déconseillé aux - 12``."""
 _LESS = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
@@ -164,7 +170,7 @@ def _limits(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), signs()[match[0]].number, RULE)
     for match in _MORE_OF.finditer(source, start, end):
         yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
-    for match in _FREE.finditer(source, start, end):
+    for match in chain(_FREE.finditer(source, start, end), _YOUNG.finditer(source, start, end)):
         yield Reading(Span(*match.span("sign")), f"{signs()[match['sign']].limit} ", RULE)
 
 

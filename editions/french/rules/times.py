@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from editions.french import spelling
-from editions.french.dotted_hours import DOTTED, DOTTED_WITH_SIGN, ON_CHANNEL, before, hours
+from editions.french.confidence import PLAUSIBLE
+from editions.french.dotted_hours import DOTTED, DOTTED_WITH_SIGN, ON_CHANNEL, before, departures, hours
 from editions.french.lazy import Lazy
 from editions.french.numerals import DASH, LEFT
 from editions.french.patterns import BLANK, CAPITAL, either
@@ -103,6 +104,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in ON_CHANNEL.finditer(source, start, end):
         yield Reading(Span(match.start("h"), match.end()), hours(match["h"], match["m"]), RULE)
+    for match in departures(source, start, end):
+        yield Reading(Span(*match.span()), hours(match["h"], match["m"]), RULE, PLAUSIBLE)
     for pattern, verbalize in _FORMS:
         for match in pattern.finditer(source, start, end):
             if text := verbalize(match):
