@@ -17,6 +17,7 @@ _SMALLEST = 20
 _APART = 2
 _LEAST_POINTS = 11
 """A set of points is won by two."""
+_METRES = Lazy(rf"{BLANK}?m(?!\w)")
 _CENTIMETRES = Lazy(rf"{BLANK}?cm(?!\w)")
 _OPEN = Lazy(lambda: rf"{BLANK}{either(PAIRS.words('open'))}(?!\w)")
 _NEAR = 80
@@ -50,7 +51,7 @@ def depths(bar: Bar) -> Reading | None:
     if not bar.rises or bar.match["whole"]:
         return None
     snowed = says(bar.match.string, bar.match.pos, bar.end, PAIRS.words("snow")) and int(bar.below) > _LEAST
-    if not snowed or bar.behind(_OPEN):
+    if not snowed or bar.behind(_OPEN) or bar.behind(_METRES):
         return None
     measured = bar.behind(_CENTIMETRES) is not None
     return bar.upper(f"{parse(bar.above).said()} ") if measured else bar.reading(bar.said(""))

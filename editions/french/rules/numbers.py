@@ -46,9 +46,15 @@ _VERSION = Lazy(rf"(?:(?<!\w)[A-ZÀ-Þ][\w’'+-]*|(?<!\w)v|n°|[./-]){BLANK}?\Z
 """A name before ``3.12``: a version, whose dot is said."""
 _APART = Lazy(rf"[-−–+]{BLANK}?\Z|(?:(?<!\w)[A-Z]{{3}}{BLANK}|/)\Z|(?<!\w){spelling.word('to')}{BLANK}\Z")
 """``à 0.789``, ``+0.345``: how far behind, no version."""
+_SIGNED = Lazy(rf"[+−-]{BLANK}?\Z")
+_FRANCS = Lazy(r"(?<!\w)(?:[Ff]r\.|CHF|ct)(?!\w)")
+"""Prices of Switzerland, near a number with a dot."""
+_PRICED_NEAR = 40
 _COUNTS = Lazy(rf"{BLANK}[^\W\d_]{{3,}}")
 _SIMPLE = re.compile("[1-9][0-9]*(?:,[0-9]+)?")
 _SHORT = 12
+_NO_CENTS = "00"
+"""``198,00``: a price without cents."""
 _RUN = re.compile(r"\d++")
 
 
@@ -60,6 +66,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), said, RULE)
         elif match["number"]:
             number = parse(match["number"])
+            if number.fraction == _NO_CENTS:
+                number = Number(number.integer)
             if number.round_million and (following := _NOUN.match(source, match.end(), end)):
                 yield _counted(match, number, following)
             else:
@@ -74,6 +82,8 @@ def _constant(written: str) -> str:
     if len(written) > _SHORT or not _SIMPLE.fullmatch(written):
         return ""
     number = parse(written)
+    if number.fraction == _NO_CENTS:
+        return ""
     return "" if number.ends_in_one or number.round_million else number.said()
 
 
@@ -114,13 +124,14 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         before = match.string[max(0, match.start() - 16) : match.start()]
         if match[0].startswith("0.") and (_APART.search(before) or not _VERSION.search(before)):
             return parse(match[0]).said()
+        if _SIGNED.search(before) and _DECIMAL.fullmatch(match[0]):
+            return parse(match[0]).said()
         if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words(
             "decimal before"
         ):
             return parse(match[0]).said()
-        if _HUNDREDTHS.fullmatch(match[0]) and not _VERSION.search(
-            match.string, max(0, match.start() - 16), match.start()
-        ):
+        priced = _FRANCS.search(match.string, max(0, match.start() - _PRICED_NEAR), match.end() + _PRICED_NEAR)
+        if _HUNDREDTHS.fullmatch(match[0]) and (priced or not _VERSION.search(before)):
             return _by_the_dot(match, end)
         head = number.said() if number.fraction else spelling.with_zeros(number.integer)
         rest = [spelling.with_zeros(part) for part in match["dotted"].split(".")[1:]]

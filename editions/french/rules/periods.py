@@ -16,7 +16,7 @@ from editions.tables import Table
 RULE = "periods"
 TABLE = Table(f"rules/{RULE}")
 _DASH = "[-\u2010\u2011\u2013\u2014/]"
-_NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])"
+_NO_MORE = r"(?![\w]|[/.,][0-9]|-[0-9])(?![ \u00a0\u202f]m(?!\w))"
 _SEASON = Lazy(
     rf"{LEFT}(?P<first>{YEAR}){BLANK}?{_DASH}{BLANK}?(?P<second>{YEAR}|[0-9]{{2}}){_NO_MORE}",
     r"[0-9]\s?[-/\u2010\u2011\u2013\u2014]\s?[0-9]",

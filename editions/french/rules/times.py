@@ -18,7 +18,7 @@ from editions.french.primes import MINUTE_SIGN, PRIMES, RULE, SCORED, SECOND_SIG
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
-_NO_MORE = r"(?!\w|/[^\W\d_])"
+_NO_MORE = r"(?!\w|/[^\W\d_]{1,3}(?![^\W\d_]))"
 _ROUND_THE_CLOCK = Lazy(
     rf"""
     {LEFT} (?P<one> 24 | 7 ) {BLANK}? (?P<unit> [hHjJ] )? {BLANK}?/{BLANK}? (?P<all> 24 | 7 )

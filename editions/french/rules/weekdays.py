@@ -54,7 +54,8 @@ _TWO_LETTERS = Lazy(
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
-        (?P<last> {either(_two_letters())} ) (?!\w) )
+        (?P<last> {either(_two_letters())} ) (?!\w)
+      | /(?P<other> {either(_two_letters())} ) (?![\w/]) )
     """
     ),
     "[LMJVSDlmjvsd][uaeiUAEI](?!\\w)",
@@ -86,6 +87,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), said, RULE)
     for match in _TWO_LETTERS.finditer(sentence.source, sentence.span.start, sentence.span.end):
         said = _from_to(match) if match["last"] else _name(match["first"])
+        if match["other"]:
+            said = f"{said}, {_name(match['other'])}"
         yield Reading(Span(*match.span()), said, RULE, LIKELY, (match[0],))
 
 
