@@ -124,7 +124,7 @@ def _said(match: re.Match[str], number: Number, end: int) -> str:
         before = match.string[max(0, match.start() - 16) : match.start()]
         if match[0].startswith("0.") and (_APART.search(before) or not _VERSION.search(before)):
             return parse(match[0]).said()
-        if _SIGNED.search(before) and _DECIMAL.fullmatch(match[0]):
+        if _SIGNED.search(before) and _DECIMAL.fullmatch(match[0]) and not _HUNDREDTHS.fullmatch(match[0]):
             return parse(match[0]).said()
         if _DECIMAL.fullmatch(match[0]) and word_after(match.string, match.end(), end) in NUMBERS.words(
             "decimal before"
