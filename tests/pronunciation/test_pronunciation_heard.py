@@ -34,7 +34,7 @@ def in_it(meant: str, ipa: str) -> bool:
     return fold(meant, voicing=False) in fold(ipa, voicing=False)
 
 
-TABLES = ("homographs", "homographs_fresh", "homographs_second", "homographs_third")
+TABLES = ("homographs", "homographs_fresh", "homographs_second", "homographs_third", "homographs_fourth")
 
 
 @pytest.mark.parametrize("name", TABLES)
