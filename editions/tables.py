@@ -5,6 +5,7 @@ are cells separated by tabs, of which the first may be ``#JO2024``.
 """
 
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "french" / "data"
@@ -73,8 +74,8 @@ def mapping(name: str) -> dict[str, str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The words of a table that has one word a line: read at once, because such tables are long."""
-    return frozenset(line for line in _text(name).splitlines() if not line.startswith("#"))
+    """The words of a table that has one word a line, behind its header: read at once, because such tables are long."""
+    return frozenset(dropwhile(lambda line: line.startswith("#"), _text(name).splitlines()))
 
 
 def _text(name: str) -> str:
