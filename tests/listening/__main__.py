@@ -34,6 +34,9 @@ def lines_through(command: Sequence[str], lines: list[str]) -> list[str]:
     return answers
 
 
+Stretches = list[list[Sentence]]
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """Whisper, and what its figures are read with."""
@@ -41,11 +44,20 @@ class Listener:
     source: Path
     """Of the edition: its lexicon reads what Whisper writes, too."""
 
-    def words(self, sound: Path, stretches: list[list[Sentence]]) -> list[list[str]]:
-        """Words heard in stretches; figures, which Whisper writes, are read out as the script has them."""
+    def words(self, sound: Path, stretches: Stretches) -> tuple[Stretches, list[list[str]]]:
+        """Stretches and the words heard in them; one in which Whisper loops is heard sentence by sentence."""
         requests = [{"path": str(sound), "start": some[0].start, "end": some[-1].end} for some in stretches]
         program = [str(VENV / "bin" / "python"), str(HERE / "transcribe.py"), str(VENV / "whisper-base")]
-        texts = [json.loads(line)["text"] for line in lines_through(program, list(map(json.dumps, requests)))]
+        answers = list(map(json.loads, lines_through(program, list(map(json.dumps, requests)))))
+        lost = [len(some) > 1 and answer["loops"] for some, answer in zip(stretches, answers, strict=True)]
+        kept = [some for some, loops in zip(stretches, lost, strict=True) if not loops]
+        heard = self._read([answer["text"] for answer, loops in zip(answers, lost, strict=True) if not loops])
+        alone = [[sentence] for some, loops in zip(stretches, lost, strict=True) if loops for sentence in some]
+        again = self.words(sound, alone)[1] if alone else []
+        return [*kept, *alone], [*heard, *again]
+
+    def _read(self, texts: list[str]) -> list[list[str]]:
+        """Words of texts; figures, which Whisper writes, are read out as the script has them."""
         reader = [sys.executable, "-m", "editions", "explain", "--spoken"]
         lexicon = self.source / "lexicon.tsv"
         reader += ["--lexicon", str(lexicon)] if lexicon.exists() else []
@@ -79,8 +91,8 @@ class Line:
         return self.rates.per >= UNHEARD
 
 
-def compared(stretches: list[list[Sentence]], heard: list[list[str]]) -> list[Line]:
-    """The sentences of some stretches."""
+def compared(stretches: Stretches, heard: list[list[str]]) -> list[Line]:
+    """The sentences of some stretches, in the order of the sound."""
     spoken = [[sentence for sentence in some if folded(sentence.said)] for some in stretches]
     said = [[folded(sentence.said) for sentence in some] for some in spoken]
     alike = sounding([*([word for words in some for word in words] for some in said), *heard])
@@ -88,20 +100,20 @@ def compared(stretches: list[list[Sentence]], heard: list[list[str]]) -> list[Li
     for some, words, others in zip(spoken, said, heard, strict=True):
         plain, by_sound = by_sentence(words, others), by_sentence(words, others, alike)
         found += map(line, some, plain, by_sound)
-    return found
+    return sorted(found, key=lambda one: one.sentence.start)
 
 
-def line(sentence: Sentence, one: Listened, by_sound: Listened) -> Line:
-    """One sentence."""
-    said, heard = sounds([one.said, one.heard])
-    rates = Rates(len(one.said), one.errors, by_sound.errors, len(said), distance(said, heard))
-    return Line(sentence, one.said, one.heard, rates)
+def line(sentence: Sentence, written: Listened, sounding: Listened) -> Line:
+    """One sentence; which words were heard for it, the sounds know better than the letters."""
+    said, heard = sounds([sounding.said, sounding.heard])
+    rates = Rates(len(written.said), written.errors, sounding.errors, len(said), distance(said, heard))
+    return Line(sentence, sounding.said, sounding.heard, rates)
 
 
 def alone(lines: list[Line], article: Heard, listener: Listener) -> list[Line]:
     """Sentences that were not heard among the others, heard once more by themselves: Whisper leaves some out."""
     lost = [[line.sentence] for line in lines if line.unheard]
-    return compared(lost, listener.words(article.sound, lost)) if lost else []
+    return compared(*listener.words(article.sound, lost)) if lost else []
 
 
 def main() -> None:
@@ -118,8 +130,7 @@ def main() -> None:
     print(f"| Article | {columns} |\n| --- " + "| ---: " * 7 + "|")
     total, counts = Rates(), [0, 0, 0]
     for article in articles(options.source, options.folder):
-        stretches = windows(article.sentences)
-        lines = compared(stretches, listener.words(article.sound, stretches))
+        lines = compared(*listener.words(article.sound, windows(article.sentences)))
         again = alone(lines, article, listener)
         numbers = [len(lines), len(again), sum(line.unheard for line in again)]
         rates = sum((line.rates for line in lines), Rates())
