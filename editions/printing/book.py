@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 from editions import identity
@@ -25,6 +25,9 @@ from editions.printing.styles import StyleBook
 from editions.printing.tags import Element
 from editions.printing.typecase import TypeCase
 from editions.printing.writer import Writer
+
+_MADE = count()
+"""Books of this process."""
 
 
 @dataclass(slots=True)
@@ -74,7 +77,8 @@ def make(
     edition: Edition, settings: PrintSettings, standard: Standard, *, paper: str = "A4", bound: bool = False
 ) -> Book:
     """Set and page an edition. ``bound``: for the press, with a wider binding edge and photographs in gray."""
-    gc.collect()  # the book before this one: its objects hold one another, and a command looks for garbage rarely
+    if next(_MADE):
+        gc.collect()  # the book before this one: its objects hold one another, and a command looks for garbage rarely
     metadata = Metadata(
         edition.title, edition.publisher, edition.language, edition.modified, identifier=_identifier(edition, standard)
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from editions.french.calendar import long_date
 from editions.model import Edition
 from editions.printing.cover import KIND
-from editions.printing.items import Space
+from editions.printing.items import Space, TextItem
 from editions.printing.objects import numbers
 from editions.printing.pages import Item, compose
 from editions.printing.setter import Setter
@@ -53,21 +53,33 @@ def _lines(settings: PrintSettings, sheet: Sheet) -> tuple[str, ...]:
 
 
 def back(setter: Setter, edition: Edition, settings: PrintSettings) -> list[Item]:
-    """The back cover; it begins a page."""
-    writer, styles, made = setter.writer, setter.styles, list[Item]()
+    """The back cover, as rich as one page holds; it begins a page."""
     day = long_date(edition.date) if edition.date else ""
-    lines = [edition.title, day[:1].upper() + day[1:], KIND, edition.publisher]
-    for place, line in enumerate(line for line in lines if line):
-        style = replace(styles.heading, keep=False) if not place else styles.outlet
-        made.append(setter.text(line, style, writer.element("P")))
-    made[-1].keep = False
-    if settings.address:
-        made.append(setter.text(_HEARING, styles.heading, writer.element("P")))
-        made.append(setter.text(settings.address, styles.body, writer.element("P")))
-        figure = writer.element("Figure", alternative=f"Code QR\u00a0: {settings.address}")
-        made.append(_Code(_CODE, element=figure, rows=tuple(map(bytes, _made(settings.address).matrix))))
+    lines = [line for line in (day[:1].upper() + day[1:], KIND, edition.publisher) if line]
+    heading, plain = replace(setter.styles.heading, keep=False), replace(setter.styles.kicker, keep=False)
+    choices = ((edition.title, heading, lines), (edition.title, plain, lines), ("", plain, lines), ("", plain, [KIND]))
+    for title, style, told in choices:
+        named = [setter.text(title, style, None)] if title else []
+        named += [setter.text(line, setter.styles.outlet, None) for line in told]
+        named[-1].keep = False
+        made = [*named, *_hearing(setter, settings.address)]
+        if len(compose(made, setter.sheet.depth)) == 1:
+            break
+    for item in made:
+        if isinstance(item, _Code):
+            item.element = setter.writer.element("Figure", alternative=f"Code QR\u00a0: {settings.address}")
+        elif isinstance(item, TextItem):
+            item.element = setter.writer.element("P")
     made[0].fresh = True
     return made
+
+
+def _hearing(setter: Setter, address: str) -> list[Item]:
+    """Where to hear the edition, in words and as a code; nothing without an address."""
+    if not address:
+        return []
+    code = _Code(_CODE, rows=tuple(map(bytes, _made(address).matrix)))
+    return [setter.text(_HEARING, setter.styles.heading, None), setter.text(address, setter.styles.body, None), code]
 
 
 @dataclass(slots=True)

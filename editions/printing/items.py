@@ -97,6 +97,11 @@ class TextItem:
         return len(self)
 
     @property
+    def whole(self) -> bool:
+        """Whether it is not split while a page holds it."""
+        return self.style.whole
+
+    @property
     def leading(self) -> float:
         """Height of a line."""
         return self.style.leading

@@ -64,6 +64,16 @@ class Headed(Protocol):
         ...
 
 
+@runtime_checkable
+class Whole(Protocol):
+    """An item that may ask not to be split while a page holds it: a caption."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it does."""
+        ...
+
+
 Page = list[Placed]
 _TOLERANCE = 0.01
 
@@ -156,4 +166,5 @@ def _needed(items: list[Item], i: int, depth: float) -> tuple[float, int]:
 
 def _least(item: Item) -> float:
     """Height of the lines that stay together at the start of an item."""
-    return (item.count if item.count <= 3 else 2) * item.leading
+    whole = item.count <= 3 or (isinstance(item, Whole) and item.whole)
+    return (item.count if whole else 2) * item.leading

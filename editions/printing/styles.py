@@ -19,6 +19,8 @@ class Style:
     """Stays with the block that follows."""
     leans: bool = False
     """Stays with the end of the block that precedes."""
+    whole: bool = False
+    """Not split while a page holds it."""
     indent: float = 0
     rule_above: float = 0
     """Weight of a line above the block, and of one below it."""
@@ -76,7 +78,9 @@ class StyleBook:
         )
         self.quote = Style(size, line, after=blank, indent=1.2 * size)
         self.item = Style(size, line, after=blank * 0.6, indent=1.4 * size)
-        self.caption = Style(size, line, before=blank * 0.4, after=line * 1.2, rule_below=thin, rule_width=measure)
+        self.caption = Style(
+            size, line, before=blank * 0.4, after=line * 1.2, rule_below=thin, rule_width=measure, whole=True
+        )
         self.table = Style(size, line, before=blank * 0.5, after=blank)
         self.cover = Style(size * 2, size * 2 * 1.25, bold=True, after=line, balanced=True)
         self.headline = Style(size * 1.1, size * 1.1 * 1.25, bold=True, after=blank * 0.8)

@@ -83,7 +83,7 @@ def build(source: Path, target: Path) -> None:
 
 
 def typst(source: Path, target: Path) -> None:
-    """Typst, PDF/UA-1."""
+    """Typst, PDF/UA-1 and PDF/A-2a in one file, as ours."""
     import typst as compiler
 
     def quoted(text: object) -> str:
@@ -101,7 +101,7 @@ def typst(source: Path, target: Path) -> None:
         lines += [quoted(text) + "\n" for text in article["paragraphs"]]
     document = target.with_suffix(".typ")
     document.write_text("\n".join(lines), encoding="utf-8")
-    compiler.compile(str(document), output=str(target), font_paths=[str(FONTS)], pdf_standards=["ua-1"])
+    compiler.compile(str(document), output=str(target), font_paths=[str(FONTS)], pdf_standards=["ua-1", "a-2a"])
 
 
 def weasyprint(source: Path, target: Path) -> None:

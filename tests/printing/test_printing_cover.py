@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -96,6 +97,16 @@ def test_the_back_cover_is_the_last_page_of_the_sheets(tmp_path: Path) -> None:
     assert "dont 2 blanches avant le dos" in ticket.read_text(encoding="utf-8")
     assert Volume(1, 6).folios == [1, 2, 3, 4, 5, 0, 0, 6]
     assert Volume(7, 9, 2, 2).folios == [0, 7, 8, 9]
+
+
+@pytest.mark.parametrize("address", ["", ADDRESS])
+@pytest.mark.parametrize("size", [20.0, 36.0, 48.0])
+def test_the_back_cover_is_one_page(tmp_path: Path, size: float, address: str) -> None:
+    title = "Plan de relance à Alençon\u00a0: deux quartiers refaits, trente-quatre immeubles isolés pour l’hiver"
+    made = replace(edition(brief_article(tmp_path)).edition, title=title)
+    last = book.make(made, PrintSettings(size=size, address=address), Standard()).pages[-1]
+    assert last[0].item.fresh  # the first item of the back cover is on its last page
+    assert len(last) >= 1 + 3 * bool(address)
 
 
 @pytest.mark.parametrize("address", ["exemple.fr", "https://ex emple.fr", "javascript:alert(1)"])

@@ -106,6 +106,16 @@ def test_a_picture_shrinks_to_stay_with_its_article() -> None:
     assert len(compose([Lines(7), Picture(1, 50, keep=True), Lines(1)], DEPTH)) == 2
 
 
+def test_a_caption_is_not_split_while_a_page_holds_it() -> None:
+    @dataclass
+    class Caption(Lines):
+        whole: bool = True
+
+    pages = compose([Lines(6), Caption(5)], DEPTH)
+    assert [p.last - p.first for page in pages for p in page] == [6, 5]
+    assert sum(p.last - p.first for page in compose([Caption(25)], DEPTH) for p in page) == 25
+
+
 def test_a_long_table_repeats_its_heads() -> None:
     @dataclass
     class Row(Lines):
