@@ -207,6 +207,11 @@ class _Builder:
             self._push(Tag("start", "br", {}, line))
         if name in _ROOTS:
             return
+        if self._stack and (top := self.made.elements[self._stack[-1]]).name == name and not top.closed:
+            number = self._stack.pop()  # as nearly all ends do, it closes what was opened last
+            self._forget(number)
+            self._closed(number, line)
+            return
         names = HEADINGS if name in HEADINGS else (name,)
         found = self._last(*names)
         around = _SIBLINGS.get(name, ((), ()))[1]
