@@ -10,6 +10,7 @@ Source: CSS 2.2, 6.4 (cascade). A screen of 1280 pixels is taken for granted.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editions.manuscript.page import selectors
 from editions.manuscript.page.elements import Element, Outline
@@ -25,6 +26,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _BORDER = re.compile(r"[{}]")
 _AT = re.compile(r"@(media|supports|layer|container|scope)\b(.*)", re.I | re.S)
 _WIDE = 1280
+_SHORT = 300_000
+"""Characters of a sheet that is kept at hand."""
 _MOST = 4000
 """Rules that are worth a look; more of them are not read."""
 _MOST_OF_A_NAME = 100
@@ -101,12 +104,22 @@ class Sheet:
 
 def _rules(sources: Iterable[str]) -> Iterator[tuple[str, _Rule]]:
     for source in sources:
-        for heads, body in _blocks(_COMMENT.sub(" ", source)):
-            told, urgent = _declared(body)
-            for selector in heads.split(",") if told else ():
-                if parsed := selectors.parsed(selector):
-                    chain, joined, weight = parsed
-                    yield selectors.key(chain[0]), _Rule(chain, joined, weight, told, urgent)
+        yield from _again(source) if len(source) <= _SHORT else _rules_of(source)
+
+
+@lru_cache(maxsize=4)
+def _again(source: str) -> tuple[tuple[str, _Rule], ...]:
+    """The rules of a sheet that the other pages of its site have as well."""
+    return tuple(_rules_of(source))
+
+
+def _rules_of(source: str) -> Iterator[tuple[str, _Rule]]:
+    for heads, body in _blocks(_COMMENT.sub(" ", source)):
+        told, urgent = _declared(body)
+        for selector in heads.split(",") if told else ():
+            if parsed := selectors.parsed(selector):
+                chain, joined, weight = parsed
+                yield selectors.key(chain[0]), _Rule(chain, joined, weight, told, urgent)
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
