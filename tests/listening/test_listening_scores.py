@@ -1,8 +1,12 @@
+import json
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.listening.scores import Rates, by_sentence, distance, elided, folded, steps
-from tests.listening.told import LONGEST, Sentence, windows
+from tests.listening.told import LONGEST, Sentence, articles, windows
 
 WORDS = st.lists(st.sampled_from(["le", "maire", "vote", "dit", "non"]), max_size=12)
 
@@ -30,6 +34,16 @@ def test_words_that_sound_alike_are_no_error() -> None:
     assert (line.errors, line.heard) == (2, heard)
     (plain,) = by_sentence([said], heard)
     assert plain.errors == 4
+
+
+def test_an_edition_of_other_articles_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "un.txt").write_text("Titre\n\nLe maire a voté.\n", encoding="utf-8")
+    report = tmp_path / "report" / "readings.json"
+    report.parent.mkdir()
+    sentences = [{"id": "autre-b1s1", "audio": "../audio/01.mp3", "start": 0, "end": 1}]
+    report.write_text(json.dumps({"articles": [{"title": "Autre", "sentences": sentences}]}), encoding="utf-8")
+    with pytest.raises(SystemExit, match="build it again"):
+        articles(tmp_path, tmp_path)
 
 
 def test_letters_that_are_elided_are_not_spelled() -> None:

@@ -35,9 +35,12 @@ class Heard:
 
 
 def articles(source: Path, folder: Path) -> list[Heard]:
-    """Each article of ``source``, built in ``folder`` by the same settings."""
+    """Each article of ``source``, built in ``folder`` by the same program and settings; SystemExit when it was not."""
     words = dict(_told(source))
     report = json.loads((folder / "report" / "readings.json").read_text(encoding="utf-8"))
+    heard = {one["id"] for article in report["articles"] for one in article["sentences"] if "audio" in one}
+    if heard - words.keys():
+        raise SystemExit(f"{folder} is not what this program makes of {source}: build it again")
     return [
         Heard(article["title"], (folder / "report" / spoken[0]["audio"]).resolve(), _in_order(spoken, words))
         for article in report["articles"]
