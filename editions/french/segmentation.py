@@ -186,10 +186,10 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
         return True
     if following[:1].isdigit() and _is_cut_short(small):
         return True
-    word_too = last in SEGMENTATION.words("also a word")
-    counted = SEGMENTATION.words("before number") | (frozenset() if word_too else _before_numbers())
-    if _NUMBER.match(following) and not counted.isdisjoint(forms):
-        return True
+    if _NUMBER.match(following):
+        word_too = last in SEGMENTATION.words("also a word")
+        if not (SEGMENTATION.words("before number") if word_too else _before_numbers()).isdisjoint(forms):
+            return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
 
 
@@ -200,8 +200,9 @@ def _is_cut_short(word: str) -> bool:
 
 @cache
 def _before_numbers() -> frozenset[str]:
-    """Abbreviations that a number may follow: those that ask for one, and those that are no words."""
+    """Abbreviations that a number may follow: listed, asking for one, or no words."""
     forms = (
         (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
     )
-    return frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form))
+    found = frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form))
+    return found | SEGMENTATION.words("before number")

@@ -80,7 +80,8 @@ _FREE = Lazy(
 """``gratuit -16``: below that age."""
 _YOUNG = Lazy(
     rf"(?<!\w)(?:aux|les){BLANK}(?P<sign>[-−–]){BLANK}?(?=[0-9]{{1,2}}(?:{BLANK}?[.,;:)»]|{BLANK}?\Z))",
-    r"s\s[-−–]|x\s[-−–]",
+    r"[sx]\s[-−–]",
+    "-−–",
 )
 """``déconseillé aux - 12``."""
 _LESS = Lazy(

@@ -113,8 +113,9 @@ def _votes(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     votes = list(_VOTES.finditer(source, start, end))
     told = votes and (_POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election")))
-    if says(source, start, end, TABLE.words("ballot")) or _FOR.search(source, start, end):
-        for match in _AGAINST.finditer(source, start, end):
+    against = list(_AGAINST.finditer(source, start, end))
+    if against and (says(source, start, end, TABLE.words("ballot")) or _FOR.search(source, start, end)):
+        for match in against:
             yield Reading(Span(match.start("c"), _last(match, end)), spelling.word("against"), RULE, LIKELY)
     for match in votes if told else ():
         kind = {"v": "vote", "s": "seat"}[match["what"]]
