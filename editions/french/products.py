@@ -105,12 +105,13 @@ def _sizes(sentence: Sentence) -> Iterator[Reading]:
     """``10 x 15 cm`` is *sur*, ``4 x 100 m`` *fois*; from the right, because the unit stands behind the last number."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     last, size = -1, False
-    furniture, lenses = (says(source, start, end, TABLE.words(kind)) for kind in ("sized", "optics"))
-    for match in reversed(list(_TIMES.finditer(source, start, end))):
+    found = list(_TIMES.finditer(source, start, end))
+    furniture, lenses = (found and says(source, start, end, TABLE.words(kind)) for kind in ("sized", "optics"))
+    for match in reversed(found):
         attached = (
             _DECIMALS.match(source, max(0, match.start("sign") - 5), match.end("number")) is not None
             or _FORMAT.match(source, match.start("sign") - 2, match.end("sign") + 2) is not None
-            or furniture
+            or bool(furniture)
         )
         chained = size and not source[match.end("number") : last].strip()
         distance = source[max(0, match.start("sign") - 3) : match.start("sign")].rstrip().endswith("km")
