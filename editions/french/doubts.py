@@ -33,6 +33,7 @@ _LONG = 8
 """Figures from which a number that counts nothing round is rather a name."""
 _NEAR = 12
 _LAST_SCORE = 199
+_MOST_POINTS = 30
 
 
 class Place:
@@ -94,12 +95,18 @@ def _is_over(reading: Reading, place: Place) -> bool:
 
 def _is_odd_range(reading: Reading, place: Place) -> bool:
     """``09-2008``, ``2024-3094``: zeros, or ends of which one is no score."""
-    low, high = (part.strip() for part in place.written.replace("–", "-").partition("-")[::2])
+    low, high = ("".join(part.split()) for part in place.written.replace("–", "-").partition("-")[::2])
     if not (low.isdigit() and high.isdigit()):
         return False
     falls = int(low) > int(high) and len(low) > 1
     zero = (low[0] == "0" and len(low) > 1) or (high[0] == "0" and len(high) > 1)
     return zero or (falls and int(low) > _LAST_SCORE)
+
+
+def _is_no_score(reading: Reading, place: Place) -> bool:
+    """``59:47``: hardly the points of a set."""
+    points = place.written.split(":")
+    return len(points) > 1 and all(point.isdigit() and int(point) > _MOST_POINTS for point in points)
 
 
 def _is_by_dot(reading: Reading, place: Place) -> bool:
@@ -184,7 +191,7 @@ ASKED: dict[str, tuple[Question, ...]] = {
     "signs": (_is_over,),
     "fractions": (_touches,),
     "ranges": (_touches, _is_odd_range),
-    "scores": (_touches,),
+    "scores": (_touches, _is_no_score),
     "times": (_touches, _is_minute),
     "ordinals": (_names,),
     "titles": (_is_father,),

@@ -35,6 +35,10 @@ _MIXED = Lazy(
     rf"[{CAPITAL}]{{2}}[a-rt-zà-ÿ]",
 )
 """``VOst``."""
+_TAIL = Lazy(
+    r"(?<=[a-zà-ÿ]-)(?P<word>[A-Z][b-df-hj-np-tv-xz]{1,3})(?![\w’'.-])", r"[a-zà-ÿ]-[A-Z][b-df-hj-np-tv-xz]", "-"
+)
+"""``Clermont-Fd``."""
 _COUNTED = Lazy(
     rf"""
     (?<=[0-9]) (?: (?:er?|re|[€%])? {BLANK} | (?=[-/]) ) (?P<word>
@@ -52,7 +56,7 @@ _COUNTED = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Unknown short forms of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for pattern in (_DOTTED, _LETTER, _MUTE, _MIXED):
+    for pattern in (_DOTTED, _LETTER, _MUTE, _MIXED, _TAIL):
         for match in pattern.finditer(source, start, end):
             if match["word"] not in TABLE.words("word"):
                 stops = match[0].endswith(".") and not source[match.end() : end].strip()
