@@ -20,7 +20,7 @@ from editions.speech import Reading
 from editions.tables import Table, table
 
 _TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|[0-9](?:h|s|min))\Z")
-_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[A-Za-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
+_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,7 +79,7 @@ def _is_long(reading: Reading, place: Place) -> bool:
 def _before_letter(reading: Reading, place: Place) -> bool:
     """``3 E Roy``, ``160 U/ha``: a letter that counts something."""
     written = "".join(place.written.split())
-    return written.isdigit() and _LETTER.match(place.after) is not None
+    return written.isdigit() and not place.before[-1:].isalpha() and _LETTER.match(place.after) is not None
 
 
 def _is_over(reading: Reading, place: Place) -> bool:
@@ -96,7 +96,9 @@ def _is_over(reading: Reading, place: Place) -> bool:
 def _is_odd_range(reading: Reading, place: Place) -> bool:
     """``09-2008``, ``2024-3094``: zeros, or ends of which one is no score."""
     low, high = ("".join(part.split()) for part in place.written.replace("–", "-").partition("-")[::2])
-    if not (low.isdigit() and high.isdigit()):
+    if not (low.isdigit() and high.isdigit()) or not DOUBTS.words("numbered").isdisjoint(
+        _WORD.findall(place.before.lower())
+    ):
         return False
     falls = int(low) > int(high) and len(low) > 1
     zero = (low[0] == "0" and len(low) > 1) or (high[0] == "0" and len(high) > 1)
@@ -178,7 +180,8 @@ def _films() -> frozenset[str]:
 def _names(reading: Reading, place: Place) -> bool:
     """``Euro 6e``: a name before an ordinal that counts nothing."""
     model = place.written.endswith("E") and not place.before.isupper()
-    return _MAKE.search(place.before) is not None and (model or place.after[:1] in (".", ",", ")"))
+    listed = any(word in DOUBTS.words("make") for word in place.before.split()[-1:])
+    return _MAKE.search(place.before) is not None and (model or (listed and place.after[:1] in (".", ",", ")")))
 
 
 def _is_father(reading: Reading, place: Place) -> bool:
