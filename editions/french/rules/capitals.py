@@ -142,7 +142,8 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
         return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
         return Reading(span, word.capitalize(), RULE, PLAUSIBLE if headline else UNSURE, (letters(word),))
-    if not sayable or (len(word) < _OFTEN_A_WORD and not is_word(low)):
+    short = len(word) < _OFTEN_A_WORD and not is_word(low)
+    if short or (not sayable and _VOWEL.search(word) is None):
         return Reading(span, letters(word), ACRONYM, PLAUSIBLE)
     return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 
