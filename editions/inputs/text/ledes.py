@@ -87,10 +87,11 @@ def is_place(below: Below, index: int) -> bool:
 def is_shelved(below: Below, index: int) -> bool:
     """Whether a word or two above the text, below what signs or dates it, say where it is filed."""
     line = below.lines[index]
+    if index >= _TOP or any(other.is_prose for other in below.lines[:index]):
+        return False
     if line.text.isupper() and any(other.text.isupper() for other in below.lines[index + 1 :] if other.sort == "short"):
         return False  # the first of several places
-    above = not any(other.is_prose for other in below.lines[:index]) and index < _TOP
-    return above and line.sort == "short" and len(line.text.split()) < 3 and below.sort(index - 1) in SIGNS
+    return line.sort == "short" and len(line.text.split()) < 3 and below.sort(index - 1) in SIGNS
 
 
 def _is_subtitle(below: Below, index: int) -> bool:

@@ -13,6 +13,8 @@ _FOOT = 6
 """Lines at the foot of an article among which it may be signed."""
 _HOUSE = re.compile(r"[A-Z]{2,6}/(?=[A-ZÀ-Þ])")
 """« APC/Jolie Makiese »."""
+_LETTER = 40
+"""Lines of a letter and of the one above it."""
 _FEW_NAMES = 3
 _LONGEST_RANK = 60
 _LONGEST_FUNCTION = 90
@@ -69,7 +71,11 @@ def _is_below_text(below: Below, index: int) -> bool:
 
 def _signs_another_part(below: Below, index: int) -> bool:
     """Whether another name closes a letter above: all of them are signed."""
-    signed = (place for place in range(1, index - 1) if below.sort(place) == "name" and below.told[place] == "byline")
+    signed = (
+        place
+        for place in range(max(1, index - _LETTER), index - 1)
+        if below.sort(place) == "name" and below.told[place] == "byline"
+    )
     return any(below.sort(place - 1) in ("prose", "question") for place in signed)
 
 
