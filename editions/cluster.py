@@ -7,12 +7,14 @@ Each call is one task under a key of its own; its result comes to this process a
 neither for a scheduler that is gone, whose workers end as if all were well, nor for workers that never come.
 """
 
+import asyncio
 import itertools
 import logging
 import os
 import re
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
@@ -160,13 +162,10 @@ class Promise(Generic[T]):
     def result(self) -> T:
         """Its result, which the cluster forgets. ClusterLost with the cluster; VoiceError when it killed workers."""
         from distributed import CancelledError, KilledWorker
-        from distributed import TimeoutError as Late
 
         while True:
             try:
-                made: T = self._future.result(timeout=_LOOK)
-            except Late:
-                self._crew.look()
+                made: T = self._brought()
             except KilledWorker as error:
                 raise VoiceError("les ouvriers à qui cet article a été donné sont tombés", _AGAIN) from error
             except CancelledError:  # the scheduler went away, and may have come back without a memory
@@ -177,6 +176,17 @@ class Promise(Generic[T]):
             else:
                 self._future.release()
                 return made
+
+    def _brought(self) -> T:
+        """Its result once it is here: asked for once, as to ask again would send it again from its beginning."""
+        client = self._future.client
+        bringing = asyncio.run_coroutine_threadsafe(
+            client.gather(self._future, asynchronous=True), client.loop.asyncio_loop
+        )
+        while not wait((bringing,), _LOOK).done:
+            self._crew.look()
+        made: T = bringing.result()
+        return made
 
 
 def _program() -> str:
@@ -197,7 +207,7 @@ def _client(address: str) -> "Iterator[Client]":
         with (
             dask.config.set(_LEAN),
             LocalCluster(n_workers=int(local[1]), threads_per_worker=1, **_QUIET) as cluster,
-            Client(cluster) as client,
+            Client(cluster, direct_to_workers=True) as client,
         ):
             yield client
         return

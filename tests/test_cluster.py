@@ -2,10 +2,7 @@
 
 import os
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,8 +13,10 @@ from editions.errors import MissingTool, UsageError
 from editions.stored import program
 from tests.conftest import missing
 from tests.faults.builds import command, digests, ended, one_clear_line, write
+from tests.faults.machines import machines
 
 SOON = 60.0
+"""Seconds in which two articles are narrated, however loaded the machine."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,53 +31,6 @@ def folder(tmp_path: Path) -> Path:
     path.mkdir()
     write(path, 1, 10)
     return path
-
-
-class Machines:
-    """A scheduler and workers, each a process of its own as on machines of their own."""
-
-    def __init__(self, place: Path) -> None:
-        self._place = place
-        self.scheduler = self._begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        self.address = self._said("scheduler.log", "Scheduler at:").split()[-1]
-        self.workers: list[subprocess.Popen[bytes]] = []
-
-    def hire(self, count: int) -> None:
-        for _ in range(count):
-            options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self._place))
-            self.workers.append(self._begin("worker", self.address, *options))
-
-    def dismiss(self) -> None:
-        for process in (*self.workers, self.scheduler):
-            process.kill()
-            process.wait()
-
-    def _begin(self, what: str, *options: str) -> "subprocess.Popen[bytes]":
-        with (self._place / f"{what}.log").open("ab") as log:
-            return subprocess.Popen([*DASK, what, *options], stdout=log, stderr=log)
-
-    def _said(self, name: str, words: str) -> str:
-        end = time.monotonic() + SOON
-        while time.monotonic() < end:
-            for line in (self._place / name).read_text(encoding="utf-8", errors="replace").splitlines():
-                if words in line:
-                    return line
-            time.sleep(0.1)
-        raise AssertionError((self._place / name).read_text(encoding="utf-8", errors="replace"))
-
-
-DASK = [sys.executable, "-m", "dask"]
-
-
-@contextmanager
-def machines(place: Path, workers: int) -> Iterator[Machines]:
-    place.mkdir()
-    made = Machines(place)
-    try:
-        made.hire(workers)
-        yield made
-    finally:
-        made.dismiss()
 
 
 def started(folder: Path, output: Path, cache: Path, *options: str) -> "subprocess.Popen[str]":
