@@ -149,7 +149,8 @@ def _currency(source: str, place: int, sentence: Sentence) -> Found | None:
     single = QUANTITIES.mapping("announcer").get(before.lower()) == "singular"
     sign = signs()[source[place]]
     name = sign.one if single else sign.many
-    unit = _PER.match(source, place + 1, sentence.span.end)
+    summed = source[max(0, place - 2) : place].rstrip()[-1:].isdigit()
+    unit = None if summed else _PER.match(source, place + 1, sentence.span.end)
     by = per(unit[1].replace("m2", "m²")) if unit else None
     return (Span(place, unit.end()), f"{name} {by}") if unit and by else one(place, name)
 
