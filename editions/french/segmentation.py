@@ -59,7 +59,7 @@ _NAME_GOES_ON = Lazy(r"\s[A-ZÀ-Þ]")
 _MISTER = Lazy(r"(?:\A|(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]+|[^\w\s]|(?<![^\W\d_])[LD]['’][^\W\d_]+)\s*M\Z")
 _AFTER_SIGN = Lazy(lambda: rf"(?:\A|[,;:(«–—]\s?|{either(SEGMENTATION.words('before initial'))}\s)(?:[A-Z]\.-)?[A-Z]\Z")
 _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
-_CUT_SHORT = Lazy(r"[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]{1,8}(?<![aeiouyéèsx])")
+_CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,9}(?<![aeiouyéèsx])")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?[:.]?\s[A-I]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
 _NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign", "share", "stretch"})
@@ -184,7 +184,7 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     forms = (word, last, small, last.lower())
     if last in SEGMENTATION.words("before minutes") and _MINUTES.match(text, match.end()):
         return True
-    if following[:1].isdigit() and _is_cut_short(small):
+    if following[:1].isdigit() and _is_cut_short(last):
         return True
     if _NUMBER.match(following):
         word_too = last in SEGMENTATION.words("also a word")
@@ -204,5 +204,5 @@ def _before_numbers() -> frozenset[str]:
     forms = (
         (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
     )
-    found = frozenset(form for form, where in forms if where in _NUMBERED or not is_word(form))
+    found = frozenset(form for form, where in forms if where in _NUMBERED or (len(form) > 1 and not is_word(form)))
     return found | SEGMENTATION.words("before number")

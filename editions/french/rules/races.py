@@ -40,7 +40,9 @@ _MINUTES = Lazy(rf"{LEFT}(?<!:)(?P<m>[0-9]{{1,2}}):(?P<s>[0-5][0-9])(?![0-9:]|[.
 _SECONDS = Lazy(
     rf"{LEFT}(?P<s>[1-9][0-9]?)[.,](?P<rest>[0-9]{{2}})(?!\w|[.,:][0-9]|{BLANK}?[%€$£°]|{BLANK}?:)", "[0-9][.,][0-9]{2}"
 )
-_RANKING = Lazy(rf"(?<![\w.,])[1-9][0-9]?\.{BLANK}[A-ZÀ-Þ][^.;]{{2,40}}[0-9]:[0-5][0-9]")
+_RANKING = Lazy(
+    rf"(?<![\w.,])[1-9][0-9]?\.{BLANK}[A-ZÀ-Þ][^.;0-9]{{2,40}}{BLANK}[0-9]{{1,2}}:[0-5][0-9](?!{BLANK}?[AP]M)"
+)
 """``1. Degreef 59:47. 2. Lahlou à 0:21``."""
 _HOURS, _SHORT = 24, 12
 _PER_KM = Lazy(rf"{BLANK}?(?:min{BLANK}?)?(?:/|au{BLANK}){BLANK}?km(?!\w)")
