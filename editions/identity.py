@@ -18,12 +18,17 @@ _NO_DATE = Date(2000, 1, 1)
 def identifier(name: str, title: str, publisher: str, date: Date | None) -> str:
     """``urn:uuid:…`` of an edition; ``name``, of its folder, tells apart editions without a date."""
     told = (publisher, title, date.isoformat() if date else name)
-    return uuid5(_NAMESPACE, "\n".join(told)).urn
+    return _urn("\n".join(told))
 
 
 def part(whole: str, name: str) -> str:
     """``urn:uuid:…`` of a part of an edition, such as an episode or one of its files."""
-    return uuid5(_NAMESPACE, f"{whole}\n{name}").urn
+    return _urn(f"{whole}\n{name}")
+
+
+def _urn(told: str) -> str:
+    """A file's name may have bytes that are no UTF-8, from a disk of another age: they count too."""
+    return uuid5(_NAMESPACE, told.encode("utf-8", "backslashreplace").decode()).urn
 
 
 def moment(date: Date | None) -> datetime:

@@ -32,7 +32,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_page_is_served_until_it_is_stopped(made: Path, loopback: None) -> None:
     command = [sys.executable, "-u", "-m", "editions", "serve", str(made), "--port", "18017"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=os.environ) as run:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ) as run:
         assert run.stdout is not None
         address = run.stdout.readline().strip()
         assert address == "http://127.0.0.1:18017/val/index.html"
@@ -40,6 +40,8 @@ def test_the_page_is_served_until_it_is_stopped(made: Path, loopback: None) -> N
             assert "La foire" in answer.read().decode()
         run.terminate()
         assert run.wait(20) == 143
+        assert run.stderr is not None
+        assert "Ctrl-C pour arrêter." in run.stderr.read()
 
 
 def test_a_folder_without_edition_is_refused(

@@ -1,12 +1,15 @@
-"""docs/messages.md has each message of the source, and no other."""
+"""docs/messages.md has each message of the source, and no other; each is met by a test."""
 
+import ast
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-from tests.docs.pages import DOCS, anchors, rows, text_of
-from tests.docs.sources import HOLE, Message, messages
+from tests.docs.pages import DOCS, PAGES, ROOT, anchors, blocks, rows, text_of
+from tests.docs.sources import HOLE, Message, messages, plain
 
 PAGE = DOCS / "messages.md"
+TESTS = ROOT / "tests"
 _ANCHOR = re.compile(r'^<a id="([^"]+)"></a>')
 ROWS = [(heading, _ANCHOR.sub("", cells[0]), cells) for heading, cells in rows(PAGE) if _ANCHOR.match(cells[0])]
 SOURCE = messages()
@@ -92,3 +95,44 @@ def test_anchors_are_named_once() -> None:
     named = re.findall(r'<a id="([^"]+)">', text_of(PAGE))
     assert len(named) == len(set(named))
     assert set(named) <= anchors(PAGE)
+
+
+def test_each_message_is_met_by_a_test() -> None:
+    """Two words of it stand in a test or a page's console, or a test expects what it matches."""
+    told, expected = quoted()
+    lacking = [message for message in SOURCE if not _is_met(message, told, expected)]
+    assert [f"{message.text} ({message.place})" for message in lacking] == []
+
+
+def _is_met(message: Message, told: str, expected: list[re.Pattern[str]]) -> bool:
+    if message.kind == "finding" and message.code.split(HOLE)[0] in told:
+        return True
+    words = [part.split() for part in message.text.split(HOLE)]
+    pairs = (" ".join(part[at : at + 2]) for part in words for at in range(max(1, len(part) - 1)))
+    if any(len(pair) > 5 and pair in told for pair in pairs):
+        return True
+    text = message.text.replace(HOLE, "x")
+    return any(pattern.search(text) or _fits(message.text, pattern.pattern) for pattern in expected)
+
+
+def quoted() -> tuple[str, list[re.Pattern[str]]]:
+    """All texts of the tests and of the pages' consoles; the patterns that tests expect errors to match."""
+    told = [block.text for page in PAGES for block in blocks(page) if block.kind == "console"]
+    told += [path.read_text(encoding="utf-8") for path in TESTS.rglob("*.tsv")]
+    expected: list[re.Pattern[str]] = []
+    for path in TESTS.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "match":
+                texts = (part.value for part in ast.walk(node.value) if isinstance(part, ast.Constant))
+                expected += [re.compile(text) for text in texts if isinstance(text, str) and _is_pattern(text)]
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and path.name != Path(__file__).name:
+                told.append(node.value)
+    return plain("\n".join(told)), expected
+
+
+def _is_pattern(text: str) -> bool:
+    """A half of an f-string may be none."""
+    try:
+        return len(text) > 3 and bool(re.compile(text))
+    except re.error:
+        return False

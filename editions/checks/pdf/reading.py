@@ -1,5 +1,6 @@
 """A PDF read back: its pages, its fonts, its metadata, each once."""
 
+import io
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +20,7 @@ class PdfFile:
         """``place``: how findings name the file. pikepdf.PdfError when it is no PDF."""
         self.path = path
         self.place = place
-        self.pdf = pikepdf.open(path)
+        self.pdf = pikepdf.open(io.BytesIO(path.read_bytes()))  # it takes no path that is no UTF-8
         self._fonts: dict[Any, Font] = {}
 
     @property
