@@ -5,7 +5,8 @@
     /tmp/fuzz/bin/python -m tests.faults.fuzz docx /tmp/seeds 900       # seconds; READERS names the others
 
 It begins with the files that those tests wrote. Each kind of failure is told once, with the file that brought it, and
-does not end the run; a file that takes a minute or a gigabyte does. Exit code 1 when there was a failure.
+does not end the run; nor does one that takes a minute of the processor, but a gigabyte does. Exit code 1 when there was
+a failure.
 """
 
 import importlib
@@ -36,7 +37,7 @@ with atheris.instrument_imports(include=["editions"]):
     for _module in pkgutil.walk_packages(inputs.__path__, "editions.inputs."):
         importlib.import_module(_module.name)  # readers are loaded when they are needed, which is too late
 
-MINUTE, GIGABYTE = 60, 1024
+MINUTE, GIGABYTE, HANGS = 60, 1024, 1200
 SENTENCE = "La MIX est du matin, lu-ve de 8h à 12h30, selon l'INSEE."
 
 
@@ -94,6 +95,9 @@ class Judged:
             pass
         except Exception as failure:
             self._tell(failure, data)
+        else:
+            if time.process_time() - began > MINUTE:
+                self._tell(TimeoutError(f"{time.process_time() - began:.0f} s"), data)
         self.slowest = max(self.slowest, time.process_time() - began)
         if time.monotonic() > self._end:
             self._leave()
@@ -106,8 +110,8 @@ class Judged:
         os._exit(1 if self.kinds else 0)
 
     def _tell(self, failure: Exception, data: bytes) -> None:
-        last = traceback.extract_tb(failure.__traceback__)[-1]
-        kind = f"{type(failure).__name__} {last.filename}:{last.lineno}"
+        calls = traceback.extract_tb(failure.__traceback__)
+        kind = f"{type(failure).__name__} {calls[-1].filename}:{calls[-1].lineno}" if calls else "slow"
         if kind not in self.kinds:
             self.kinds[kind] = self._kept / f"{len(self.kinds)}-{self._path.name}"
             self.kinds[kind].write_bytes(data)
@@ -152,7 +156,7 @@ def main(reader: str, seeds: Path, seconds: int) -> None:
     kept = Path(tempfile.mkdtemp(prefix=f"fuzz-{reader}-"))
     folder = tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm")
     os.environ["EDITIONS_CACHE"] = f"{folder}/cache"
-    bounds = [f"-timeout={MINUTE}", f"-rss_limit_mb={GIGABYTE}", "-max_len=200000", "-cross_over=0"]
+    bounds = [f"-timeout={HANGS}", f"-rss_limit_mb={GIGABYTE}", "-max_len=200000", "-cross_over=0"]
     arguments = [sys.argv[0], *bounds, f"-artifact_prefix={kept}/", _seeds(seeds, name, Path(folder, "seeds"))]
     packed = {"custom_mutator": mutated} if name.endswith((".docx", ".odt")) else {}
     atheris.Setup(arguments, Judged(Path(folder, name), ask, kept, seconds), **packed)
