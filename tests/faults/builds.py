@@ -40,10 +40,12 @@ def alone() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
-def start(folder: Path, output: Path, cache: Path, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
+def start(
+    folder: Path, output: Path, cache: Path, before: Sequence[str] = (), options: Sequence[str] = ()
+) -> "subprocess.Popen[str]":
     """A build that has begun, behind the words of ``before``, in a session of its own."""
     return subprocess.Popen(
-        [*before, *command(folder, output)],
+        [*before, *command(folder, output), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -5,10 +5,12 @@ import random
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import missing
 from tests.faults.builds import digests, ended, posix, start, times, write
 
 
@@ -17,6 +19,14 @@ def session_members(leader: int) -> list[str]:
     listed = subprocess.run(["ps", "-eo", "sid=,stat=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()]
     return [row[2] for row in rows if int(row[0]) == leader and not row[1].startswith("Z")]
+
+
+def nobody_is_left(leader: int) -> None:
+    """Processes of a session whose leader was killed notice it soon."""
+    end = time.monotonic() + 30
+    while session_members(leader) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert session_members(leader) == []
 
 
 def seconds_of(folder: Path, tmp_path: Path) -> float:
@@ -65,16 +75,22 @@ def test_a_build_that_was_told_to_outlive_its_terminal_does(folder: Path, tmp_pa
 
 
 @posix
+@pytest.mark.parametrize("few, options", [(4, ()), (2, ("--cluster", "local:2"))], ids=["here", "cluster"])
 def test_killed_anywhere_then_run_again_gives_the_same_bytes_and_no_stray_file(
-    folder: Path, tmp_path: Path, wanted: dict[str, str]
+    folder: Path, tmp_path: Path, wanted: dict[str, str], few: int, options: tuple[str, ...]
 ) -> None:
+    """With all its processes, or alone: the others then end by themselves."""
+    if options and find_spec("distributed") is None:
+        missing("distributed is not installed: pip install 'editions[cluster]'")
     length = seconds_of(folder, tmp_path)
     draw = random.Random(5)
-    for attempt in range(times(4)):
+    for attempt in range(times(few)):
         output, cache = tmp_path / f"out{attempt}", tmp_path / f"cache{attempt}"
-        process = start(folder, output, cache)
+        process = start(folder, output, cache, options=options)
         time.sleep(draw.uniform(0.2, length))
-        os.killpg(process.pid, signal.SIGKILL)
+        (os.killpg if attempt % 2 else os.kill)(process.pid, signal.SIGKILL)
+        process.wait()
+        nobody_is_left(process.pid)
         process.communicate()
         code, errors = ended(start(folder, output, cache))
         assert code == 0, errors
