@@ -4,6 +4,7 @@ How many texts: ``EDITIONS_TEXTS=10000 pytest tests/faults/test_faults_texts.py`
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_whatever_is_written_is_an_article_that_is_read_or_is_refused(suffix: st
             return
         for block in found.blocks:
             said = "".join(reading.spoken for spoken in blocks.read(block) for reading in spoken.readings)
-            assert bool(said.strip()) >= any(map(str.isalnum, block.text))
+            assert said.strip() or not re.search("[a-z]", block.text)
         made.append(path)
 
     reading()
