@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -47,18 +48,18 @@ def test_elsewhere_the_bytes_are_the_same(folder: Path, tmp_path: Path, wanted: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="accounts as Linux has them")
-def test_another_account_gives_the_same_bytes(folder: Path, tmp_path: Path, wanted: dict[str, str]) -> None:
+def test_another_account_gives_the_same_bytes(folder: Path, wanted: dict[str, str]) -> None:
     """Without a name, with an environment of almost nothing; its cache and its outputs are its own."""
     if os.geteuid() or not shutil.which("setpriv"):
         missing("only the administrator becomes another account, with setpriv of util-linux")
-    for folder_above in (tmp_path, *tmp_path.parents[:2]):
-        folder_above.chmod(folder_above.stat().st_mode | 0o055)
     environment = {"PATH": "/usr/bin:/bin", "EDITIONS_OFFLINE": "1", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
     if "SOURCE_DATE_EPOCH" in alone():
         environment["SOURCE_DATE_EPOCH"] = alone()["SOURCE_DATE_EPOCH"]
-    made = built(folder, tmp_path / "autre", 0o022, [*STRANGER, *MAY_READ], environment)
-    assert made == wanted
-    assert {path.stat().st_uid for path in (tmp_path / "autre" / "out").iterdir()} == {12345}
+    with tempfile.TemporaryDirectory(prefix="editions-") as given:  # pytest's own folders are for its account alone
+        place = Path(given)
+        place.chmod(0o755)
+        assert built(folder, place, 0o022, [*STRANGER, *MAY_READ], environment) == wanted
+        assert {path.stat().st_uid for path in (place / "out").iterdir()} == {12345}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
