@@ -25,6 +25,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
 
 from editions import voices
 from editions.audio import jingles
@@ -40,6 +41,7 @@ from editions.studio.clips import Clips, forgetful
 from editions.studio.planning import Job, Line, Planner
 from editions.studio.recordings import Recordings
 
+T = TypeVar("T")
 AHEAD = 3
 """Articles that a crew is sent for each of its members: the next is there when one is done."""
 
@@ -111,12 +113,13 @@ class Studio:
         self, articles: Iterable[tuple[Article, tuple[Spoken, ...]]], crew: Crew
     ) -> Iterator[tuple[Article, Narration | VoiceError]]:
         """A window of articles with the crew, a voice of the network never more than it may be asked at once."""
+        get_ready_for_threads()  # those of the crew's client
         voice = voices.load(self.narrator.name)
         most = voice.AT_ONCE if voice.ONLINE else 0
         taken: deque[tuple[Article, Job, Promise[abroad.Content] | None]] = deque()
         away = 0
         before: Article | None = None
-        for article, spoken in articles:
+        for article, spoken in _tidily(articles):
             job = self._planner.job(article, spoken, before)
             before = article
             sent = None if self.cache.has(job.entry) else crew.submit(abroad.narrated, self._task(job))
@@ -130,6 +133,7 @@ class Studio:
         for done, made, promise in taken:
             yield done, self._back(made, promise)
         self.cache.tidy()
+        gc.collect()  # much of what came over the network points at itself, and the next edition begins
 
     def _task(self, job: Job) -> abroad.Task:
         jingle = (self._jingle.name, self._jingle.read_bytes()) if self._jingle else None
@@ -172,9 +176,7 @@ class Studio:
         making = 0  # of those taken, the ones that are not just recalled: their sound takes memory
         with workers(self.jobs, "sound") as bench, workers(at_once, "voice") as speakers:
             clips = Clips(self.narrator, self.cache, speakers)
-            for number, (article, spoken) in enumerate(articles, 1):
-                if number % AT_HAND == 0:
-                    gc.collect()  # gives back the tuples that Python keeps at hand, thousands of each length
+            for article, spoken in _tidily(articles):
                 job = self._planner.job(article, spoken, before)
                 before = article
                 lines = () if self.cache.has(job.entry) else self._planner.lines(job)
@@ -219,6 +221,14 @@ class Studio:
             odd=kept.odd,
         )
         return Narration(kept.recording, figures)
+
+
+def _tidily(articles: Iterable[T]) -> Iterator[T]:
+    """Each in turn; now and then Python gives back the tuples that it keeps at hand, thousands of each length."""
+    for number, article in enumerate(articles, 1):
+        if number % AT_HAND == 0:
+            gc.collect()
+        yield article
 
 
 def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
