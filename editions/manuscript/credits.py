@@ -9,6 +9,7 @@ from editions.model.runs import Span
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
 _HOUSE = re.compile(r"[A-Z]{2,5}\s?[/-]\s?(?=[A-ZÀ-Þ])")
 """« LP/Jean Roy », « DDM - JEAN ROY »: the letters of a paper, then a name."""
+_PARTS = re.compile(r"[^\s/]+")
 _SENTENCES = re.compile(r"[^\W_]{3}[.!?]\s+[^\W_]{2}")
 _LONGEST = 400
 _SIGNS = frozenset("©([|•–—/")
@@ -99,7 +100,7 @@ def _has_made(named: str) -> bool:
     """Whether a word or a few name who may have made a photo: « Crédit Agricole soutient le club » does not."""
     first = re.split(r"\s*[/,|]\s*|\s[-–—]\s", named)[0]
     if len(named) <= 30 and all(
-        re.match(r"[A-ZÀ-Þ0-9]", word) or folded(word) in known("particle") for word in named.split()
+        re.match(r"[A-ZÀ-Þ0-9]", word) or folded(word) in known("particle") for word in _PARTS.findall(named)
     ):
         return True
     return roles.is_name(first) or roles.is_outlet(first) or signatures.is_agency(named)

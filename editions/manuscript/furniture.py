@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from editions.manuscript.addressed import NUMBER, counted_alike, is_of_the_site, is_said, is_to_the_reader, words_of
 from editions.manuscript.site import SITE, TOKEN, first_word, heads, known, patterns, phrases, start
 
 SURE = 0.95
@@ -22,8 +23,6 @@ DOUBT = 0.4
 KEPT = "[garder]"
 """Before a line that the newsroom wants to keep."""
 _LONGEST = 320
-_NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
-_WORD = re.compile(r"[\w'-]+")
 _HASHTAG = re.compile(r"#\w")
 _FIGURES = re.compile(r"[0+%€:/x\s]+")
 _LONGEST_OPENING = 180
@@ -34,6 +33,8 @@ _SAID = frozenset(':,«»“”"')
 """Signs that no words of a button have."""
 _FEW = 3
 """Numbers in a row of buttons: more are a telephone's."""
+_TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[ ./-]\d\d(?:[ .]\d\d)+(?!\d)")
+"""No button has one."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _DECORATION = '|>»›→▶►•·*-–—~#:.…!?()[]{}«"“”+=_✓✔➡👉🔴📷🎧▸➤↓↑←× \t\u00a0\u202f'
 _LINK_SIGN = re.compile(r"\s*[:|>»›→–—]|\s+-\s|\.\s(?=\w)")
@@ -67,7 +68,7 @@ def sight(text: str) -> Sight:
         return Sight("button", SURE) if len(plain.strip()) <= 3 and not _is_emoji(plain) else _NOTHING
     first = first_word(bare)
     if first in heads() or first[0].isdigit() or (len(text) < 40 and _GLUED.search(text)):
-        bare = _NUMBER.sub("0", bare[:_LONGEST_OPENING])
+        bare = NUMBER.sub("0", bare[:_LONGEST_OPENING])
         seen = _tiled(text, bare) or _announced(text, bare) or _opened(text, bare)
         if seen:
             return seen
@@ -81,7 +82,7 @@ def stands_alone(text: str) -> bool:
 
 def is_one_of(text: str, name: str) -> bool:
     """Whether a line is one of a list of the table, whatever its numbers."""
-    return _NUMBER.sub("0", text.casefold().replace("’", "'")).strip(_DECORATION) in known(name)
+    return NUMBER.sub("0", text.casefold().replace("’", "'")).strip(_DECORATION) in known(name)
 
 
 def is_menu(text: str) -> bool:
@@ -89,6 +90,12 @@ def is_menu(text: str) -> bool:
     home, *others = text.split()
     short = len(text) <= _LONGEST_ROW and len(others) > 1 and not _CLOSED.search(text)
     return short and home.casefold() in known("home") and others[0][:1].isupper() and others[0].casefold() in _menus()
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is the path of a page from the first of its site: « Accueil > Bretagne »."""
+    home, sign, _ = text.partition(" ")
+    return home.casefold() in known("home") and bool(sign) and not text[len(home) :].strip()[:1].isalnum()
 
 
 @cache
@@ -116,26 +123,21 @@ def _is_emoji(text: str) -> bool:
     return any(ord(character) > 0x2BFF for character in text)
 
 
-def _folded(text: str) -> str:
-    plain = text.casefold().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-    return _NUMBER.sub("0", plain)
-
-
 def _tiled(text: str, bare: str) -> Sight | None:
     """A line made of buttons and nothing else."""
-    if len(bare) > _LONGEST_ROW:
+    if len(bare) > _LONGEST_ROW or _TELEPHONE.search(text):
         return None
     tokens = TOKEN.findall(bare)
     if not tokens or len(tokens) > 24:
         return None
     found = _tiles(tokens)
     if found is None and len(tokens) <= 6 and _GLUED.search(text):
-        found = _tiles(TOKEN.findall(_folded(_GLUED.sub(" ", text)).strip(_DECORATION)))
+        found = _tiles(TOKEN.findall(counted_alike(_GLUED.sub(" ", text)).strip(_DECORATION)))
     if found is None:
         return None
     if not any(found):
         return Sight("filler", DOUBT)
-    return Sight("button", LIKELY if bare in SITE.words("ambiguous") else SURE)
+    return Sight("button", LIKELY if bare in known("ambiguous") else SURE)
 
 
 def _tiles(tokens: list[str]) -> list[bool] | None:
@@ -174,7 +176,7 @@ def _glued_label(text: str) -> str:
     glued = _GLUED.search(text[:40])
     if not glued:
         return ""
-    label = _folded(text[: glued.start()]).strip(_DECORATION)
+    label = counted_alike(text[: glued.start()]).strip(_DECORATION)
     return label if label in SITE.words("sure label") else ""
 
 
@@ -209,16 +211,12 @@ def _is_of_a_book(rest: str) -> bool:
     return not SITE.words("of a book").isdisjoint(re.findall(r"[^\W\d_]+\.?|€", rest.casefold()))
 
 
-def _is_said(bare: str) -> bool:
-    """Whether somebody says it in the article: « …, conseille le maire »."""
-    return not SITE.words("told").isdisjoint(part.partition(" ")[0] for part in bare.split(", ")[1:])
-
-
 def _opened(text: str, bare: str) -> Sight | None:
     """A line that begins as the site speaks, unless somebody says it in the article."""
-    if _is_said(bare):
+    if is_said(bare):
         return None
-    short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text)
+    calls = _TELEPHONE.search(text) and not is_of_the_site(text)
+    short = len(bare) <= _LONGEST_LABEL and not _CLOSED.search(text) and not calls
     if start(bare, "opening") or (short and start(bare, "short opening")):
         return Sight("button", SURE)
     if any(pattern.match(bare) for pattern in patterns().get(first_word(bare), ())):
@@ -234,24 +232,18 @@ def _acts(bare: str) -> bool:
     return few and _SAID.isdisjoint(bare) and start(bare, "act") != ""
 
 
-def _is_to_the_reader(words: list[str]) -> bool:
-    """Whether words speak to who reads: « vous », « notre », « appelez »."""
-    asked = any(word.endswith("ez") and word not in SITE.words("no request") for word in words)
-    return asked or not SITE.words("reader").isdisjoint(words)
-
-
 def _spoken(text: str, plain: str, bare: str) -> Sight:
     """A line that speaks to the reader about the site, or is a row of hashtags."""
-    words = _WORD.findall(bare)
+    words = words_of(bare)
     if text.startswith("#") and all(_HASHTAG.match(word) for word in plain.split()):
         return Sight("button", SURE)
     if len(bare) <= _LONGEST_LABEL and bare.endswith(tuple(SITE.words("label end"))):
         return Sight("label", SURE)
-    if _is_said(bare):
+    if is_said(bare):
         return _NOTHING
     if len(text) <= _LONGEST_OPENING and any(phrase in plain for phrase in SITE.words("inside")):
         return Sight("button", SURE)
-    if SITE.words("site").isdisjoint(words) or not _is_to_the_reader(words):
+    if SITE.words("site").isdisjoint(words) or not is_to_the_reader(words):
         return _NOTHING
     if any(pattern.search(plain) for pattern in patterns().get("*", ())):
         return Sight("button", SURE)

@@ -32,8 +32,9 @@ def is_desk(text: str) -> bool:
     if _DESK.match(text):
         return True
     first, *others = text.strip("() ").split("/")
-    if len(others) == 1 and re.fullmatch(r"[a-z]{2,4}", first) and roles.is_outlet(others[0]):
-        return True  # « (th/L'essentiel) »
+    framed = text.startswith("(") and text.endswith(")")
+    if len(others) == 1 and re.fullmatch(r"[a-z]{2,4}", first):
+        return roles.is_outlet(others[0]) or (framed and roles.is_label(others[0]))  # « (th/L'essentiel) »
     return (
         bool(others)
         and len(text) <= 40

@@ -1,13 +1,15 @@
 """An article in the order of the page: who signs it, and when, stand in one place, below the lede.
 
-Only what an article begins or ends with is moved: a name between two paragraphs belongs to what it stands by.
+Only what an article begins or ends with is moved: a name between two paragraphs belongs to what it stands by, and the
+last of several letters is signed where it ends, as the others are. A paper below the title is part of who signs.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import compress, takewhile
 
 from editions.model import Block, Figure, Node, Section
+from editions.model.nodes import leaves
 from editions.model.runs import Author, Dated
 
 _HEADS = ("outlet", "section", "title", "lede", "byline", "caption", "figure")
@@ -16,20 +18,33 @@ _HEADS = ("outlet", "section", "title", "lede", "byline", "caption", "figure")
 def arranged(body: Sequence[Node]) -> tuple[Node, ...]:
     """The body with the bylines of its head and of its end below its lede, or its title; as it is without a title."""
     heads = tuple(takewhile(_is_head, body))
-    if not any(_is(node, "title") for node in heads):
+    title = _title(heads)
+    if title == len(heads):
         return tuple(body)
-    rest, ending = _parted(tuple(body[len(heads) :]))
-    signs = (*(node for node in heads if _is(node, "byline")), *ending)
-    heads = tuple(node for node in heads if not _is(node, "byline"))
+    rest, ending = _ended(tuple(body[len(heads) :]))
+    signed = [_is(node, "byline") or (place > title and _is(node, "outlet")) for place, node in enumerate(heads)]
+    signs = (*compress(heads, signed), *ending)
+    heads = tuple(compress(heads, (not told for told in signed)))
     place = max(place for place, node in enumerate(heads, 1) if _is(node, "title") or _is(node, "lede"))
     return (*heads[:place], *signs, *heads[place:], *rest)
 
 
 def signs(body: Sequence[Node]) -> tuple[Block, ...]:
-    """The bylines that an arranged body has below its lede."""
+    """The bylines, and the paper, that an arranged body has below its lede."""
     heads = tuple(takewhile(_is_head, body))
-    titled = any(_is(node, "title") for node in heads)
-    return tuple(node for node in heads if isinstance(node, Block) and titled and node.kind == "byline")
+    below = heads[_title(heads) :]
+    return tuple(node for node in below if isinstance(node, Block) and node.kind in ("byline", "outlet"))
+
+
+def _title(heads: Sequence[Node]) -> int:
+    """Which of the nodes of a head is the title; their number when none is."""
+    return next((place for place, node in enumerate(heads) if _is(node, "title")), len(heads))
+
+
+def _ended(body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What ``_parted`` gives, or the whole body when others sign inside it: each of them where their part ends."""
+    rest, signs = _parted(body)
+    return (body, ()) if any(block.kind == "byline" for block in leaves(rest)) else (rest, signs)
 
 
 def dated_only(block: Block) -> bool:

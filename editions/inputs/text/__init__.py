@@ -20,7 +20,8 @@ from editions.inputs.text.lines import Unit, units
 from editions.inputs.text.listing import listed
 from editions.inputs.text.patterns import FRAMED, closes
 from editions.inputs.text.shapes import is_quantity
-from editions.inputs.text.sorting import Line, sorted_line
+from editions.inputs.text.sorting import Line
+from editions.inputs.text.tails import without_tail
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
@@ -101,8 +102,8 @@ def _sorted(found: list[Unit]) -> list[Line]:
     lines: list[Line] = []
     bare = True
     for unit in found:
-        line = sorted_line(unit)
-        lines += _apart(line, bare) if line.sort == "verse" else [line]
+        line, *tail = without_tail(unit)
+        lines += _apart(line, bare) if line.sort == "verse" else [line, *tail]
         bare = bare and all(known.sort in _ABOVE for known in lines[-1:])
     return lines
 
@@ -114,8 +115,9 @@ def _apart(line: Line, bare: bool) -> list[Line]:
     """
     unit = line.unit
     parts = [
-        sorted_line(Unit(part, unit.line + n, opens=False, closes=False))
+        line
         for n, part in enumerate(unit.text.split("\n"))
+        for line in without_tail(Unit(part, unit.line + n, opens=False, closes=False))
     ]
     furnishes = any(part.sort in ("furniture", "label", "link") for part in parts)
     furnishes = furnishes or sum(part.sort == "act" for part in parts) > 1

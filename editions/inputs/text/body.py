@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text import ledes, signing
+from editions.inputs.text import ledes, masthead, signing
 from editions.inputs.text.asking import questions
 from editions.inputs.text.below import Below
 from editions.inputs.text.captioning import captions, credited_below, credited_by_name, has_likely_credit, uncredited
@@ -92,6 +92,8 @@ class Body:
             return "outlet"
         if signing.is_of_signer(below, index, self._lede):
             return "byline"
+        if index == self._lede + 1 and below.sort(index + 1) == "day" and masthead.is_paper(line):
+            return "outlet"
         return "section" if ledes.is_shelved(below, index) else None
 
     def _is_bare_caption(self, index: int) -> bool:

@@ -29,7 +29,7 @@ def heads(below: Below, index: int, lede: int) -> bool:
     after = index + 1
     while below.sort(after) in ("caption", "picture"):
         after += 1
-    if stacks.has(below, index):
+    if stacks.has(below, index) or _is_day_of_agenda(below, index):
         return True
     if after >= len(below.lines) or not _may_head(below, index, line):
         return False
@@ -61,6 +61,12 @@ def heads(below: Below, index: int, lede: int) -> bool:
     if _heads_a_list(below, index):
         return True
     return line.sort == "day" or (following.sort == "question" and following.unit.opens)
+
+
+def _is_day_of_agenda(below: Below, index: int) -> bool:
+    """Whether a day stands above text, as another one does: « Vendredi 6 décembre »."""
+    days = [place for place, line in enumerate(below.lines) if line.sort == "day" and below.sort(place + 1) == "prose"]
+    return index in days and len(days) > 1
 
 
 def _heads_a_list(below: Below, index: int) -> bool:

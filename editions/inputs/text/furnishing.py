@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editions.inputs.text import foot, repeats
+from editions.inputs.text import foot, menus, repeats
 from editions.inputs.text.foot import has_neighbour, sure
 from editions.inputs.text.sorting import Line, Sort, rewritten
+from editions.inputs.text.told import names_a_letter, told
 from editions.manuscript import furniture
 from editions.manuscript.furniture import LIKELY, SURE
 
@@ -23,8 +24,6 @@ _LINKS: tuple[Sort, ...] = (
 """Sorts that the title of another article may have."""
 _BAND: tuple[Sort, ...] = ("date", "signed", "caption", "name", "outlet")
 """Sorts of the lines between title and text, beside buttons."""
-_MENU = 5
-"""Sections in a row that are a menu, no path to the article."""
 _WORD = 20
 _TELEPHONE = re.compile(r"\d\d[ .]\d\d[ .]\d\d[ .]\d\d")
 _LONGEST_LINK = 200
@@ -34,13 +33,14 @@ _BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 def furnished(lines: Sequence[Line]) -> list[Line]:
     """The same lines: what is furniture told for sure, what is not as the article's own, perhaps with a doubt."""
     found = list(lines)
+    told(found)
     foot.closed(found)
     repeats.contents(found)
     if not any(line.sort in _SUSPECT or line.confidence < SURE for line in found):
         return found
     foot.commented(found)
     first, last = _bounds(found)
-    _menu(found, first)
+    menus.above(found, first)
     _labels(found, first, last)
     _ambiguous(found, first, last)
     _beside(found, first, last)
@@ -50,8 +50,8 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
 
 def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
     """The first and the last line of running text."""
-    told = (index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture"))
-    prose = [index for index in told if not _is_a_word_of_the_site(lines, index)]
+    text = (index for index, line in enumerate(lines) if line.is_prose and line.sort not in ("speech", "furniture"))
+    prose = [index for index in text if not names_a_letter(lines, index)]
     if prose and _gives_number(lines, prose[-1] + 1):
         prose.append(prose[-1] + 2)
     return (prose[0], prose[-1]) if prose else (len(lines), len(lines))
@@ -62,25 +62,6 @@ def _gives_number(lines: Sequence[Line], index: int) -> bool:
     near = lines[index : index + 2]
     few = len(near) == 2 and len(near[0].text) <= _WORD and not near[0].is_furniture
     return few and near[1].sort in ("short", "head", "datum") and _TELEPHONE.search(near[1].text) is not None
-
-
-def _is_a_word_of_the_site(lines: Sequence[Line], index: int) -> bool:
-    """Whether a word or two with a stop stand beside what may be furniture: « Le Brief. », « La Matinale. »."""
-    line, near = lines[index], (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-    return line.sort == "prose" and len(line.text) <= _WORD and any(other.sort in _SUSPECT for other in near)
-
-
-def _menu(found: list[Line], first: int) -> None:
-    """The site's menu above the title: many sections in a row, or a few words that menus have."""
-    begun = 0
-    for index in range(min(first, len(found)) + 1):
-        if index < first and found[index].sort in ("section", "filler"):
-            continue
-        run = found[begun:index]
-        words = sum(line.sort == "filler" or line.confidence < SURE for line in run)
-        if len(run) >= _MENU or (words == len(run) > 1):
-            found[begun:index] = map(sure, run)
-        begun = index + 1
 
 
 def _labels(found: list[Line], first: int, last: int) -> None:

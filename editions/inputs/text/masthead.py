@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from editions.inputs.text.captioning import ISSUE, captions, is_credit, shows
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
-from editions.manuscript.words import folded, has_verb, is_word, known
+from editions.manuscript.words import after_word, folded, has_verb, is_word, known
 from editions.model import Role
 
 _ARTICLE = re.compile(r"(?:Le|La|Les)\s|L['’]")
@@ -55,3 +55,10 @@ def _may_be_outlet(labels: Sequence[Line]) -> bool:
         return False
     named = not known("outlet_word").isdisjoint(folded(first.text).split())
     return (following.sort == "section" and " " in first.text) or named or _ARTICLE.match(first.text) is not None
+
+
+def is_paper(line: Line) -> bool:
+    """Whether a few words name a paper as papers are named, from somewhere: « Le Courrier cauchois »."""
+    words = line.text.split()
+    named = line.sort == "short" and 2 < len(words) <= 4 and roles.is_capitalized(words[1])
+    return named and after_word(line.text, "outlet_start") is not None and not has_verb(line.text)

@@ -1,0 +1,44 @@
+"""Whom words are for, and of what: whether a line speaks to who reads, of the site, or as somebody in the article."""
+
+import re
+
+from editions.manuscript.site import SITE
+
+NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
+"""A number, with blanks or signs between its thousands."""
+_WORD = re.compile(r"[\w'-]+")
+
+
+def counted_alike(text: str) -> str:
+    """Small letters, straight apostrophes, plain blanks, ``0`` for each number."""
+    plain = text.casefold().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    return NUMBER.sub("0", plain)
+
+
+def words_of(text: str) -> list[str]:
+    """Its words, as the lists have them when it is in small letters."""
+    return _WORD.findall(text)
+
+
+def is_of_the_site(text: str) -> bool:
+    """Whether one of the words is of sites: « newsletter », « abonnement »."""
+    return not SITE.words("site").isdisjoint(words_of(counted_alike(text)))
+
+
+def requests(text: str) -> bool:
+    """Whether words ask who reads to do something: « appelez »."""
+    return _asked(words_of(counted_alike(text)))
+
+
+def _asked(words: list[str]) -> bool:
+    return any(word.endswith("ez") and word not in SITE.words("no request") for word in words)
+
+
+def is_to_the_reader(words: list[str]) -> bool:
+    """Whether words speak to who reads: « vous », « notre », « appelez »."""
+    return _asked(words) or not SITE.words("reader").isdisjoint(words)
+
+
+def is_said(bare: str) -> bool:
+    """Whether somebody says it in the article: « …, conseille le maire »."""
+    return not SITE.words("told").isdisjoint(part.partition(" ")[0] for part in bare.split(", ")[1:])
