@@ -6,6 +6,7 @@ from editions.manuscript.site import SITE
 
 NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
 """A number, with blanks or signs between its thousands."""
+_YOU = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -20,14 +21,28 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def asks(text: str) -> bool:
+    """Whether words are for somebody: « vous », « ton »."""
+    return _YOU.search(text) is not None
+
+
 def is_of_the_site(text: str) -> bool:
-    """Whether one of the words is of sites: « newsletter », « abonnement »."""
-    return not SITE.words("site").isdisjoint(words_of(counted_alike(text)))
+    """Whether one of the words is of sites: « newsletter », « abonnez-vous »."""
+    return not SITE.words("site").isdisjoint(_parts_of(text))
 
 
 def requests(text: str) -> bool:
-    """Whether words ask who reads to do something: « appelez »."""
-    return _asked(words_of(counted_alike(text)))
+    """Whether words ask who reads to do something: « appelez », « abonnez-vous »."""
+    return _asked(_parts_of(text))
+
+
+def is_told(text: str) -> bool:
+    """Whether a line ends with a stop and is neither of the site nor for who reads: « Chaque soir. », « Merci. »."""
+    return text.endswith((".", "…")) and not (asks(text) or requests(text) or is_of_the_site(text))
+
+
+def _parts_of(text: str) -> list[str]:
+    return words_of(counted_alike(text).replace("-", " "))
 
 
 def _asked(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ aussi », is set aside; a word that may be a crosshead only where other furnitur
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from editions.manuscript import dateline, furniture
+from editions.manuscript import addressed, dateline, furniture
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
 from editions.manuscript.pieces import Piece
 from editions.model import Finding, LeftOut
@@ -26,7 +26,8 @@ def marked(pieces: Sequence[Piece]) -> list[Piece]:
     for index, sight in enumerate(seen):
         if sight.kind == "label" and sight.confidence >= SURE:
             aside |= {index, *_links(pieces, index)}
-    aside |= {n for n, sight in enumerate(seen) if sight.kind in ("button", "filler") and {n - 1, n + 1} & aside}
+    near = {n for n, sight in enumerate(seen) if sight.kind in ("button", "filler") and {n - 1, n + 1} & aside}
+    aside |= {n for n in near if not _goes_on(pieces, n, aside)}
     return [_told(piece, seen[index], index in aside) for index, piece in enumerate(pieces)]
 
 
@@ -64,6 +65,12 @@ def _sight(piece: Piece) -> Sight:
     if piece.kind == "item" and " " not in piece.text:
         return seen._replace(confidence=min(seen.confidence, LIKELY))  # « Facebook » may be one of a list
     return seen
+
+
+def _goes_on(pieces: Sequence[Piece], index: int, aside: set[int]) -> bool:
+    """Whether a sentence of its own stands below text: « Merci. » above « Partager »."""
+    below = index > 0 and index - 1 not in aside
+    return below and pieces[index].kind == "paragraph" and addressed.is_told(pieces[index].text.rstrip())
 
 
 def _links(pieces: Sequence[Piece], label: int) -> list[int]:

@@ -88,6 +88,21 @@ def test_other_formats_leave_out_what_is_sure(tmp_path: Path, name: str, text: s
     assert [block.text for block in made.blocks][1:] == ["Le pont rouvre."]
 
 
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("a.md", "# Le pont rouvre\n\nLe pont rouvre.\n\nMerci.\n\nPartager l'article\n"),
+        ("a.html", "<h1>Le pont</h1><p>Le pont rouvre.<p>Merci.<p>Partager l'article"),
+    ],
+)
+def test_other_formats_keep_short_sentences(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    made = article(path)
+    assert [left.text for left in made.left_out] == ["Partager l'article"]
+    assert [block.text for block in made.blocks][1:] == ["Le pont rouvre.", "Merci."]
+
+
 def test_doubts_are_named_for_who_proofreads(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     body = "Le pont rouvre lundi. Il fut fermé.\n\nÉcouter\n\nOn y entend la rivière. Elle chante.\n"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from editions.inputs.text.sorting import Line
+from editions.manuscript.addressed import asks
 
 _TOP = 6
 """Lines among which « Propos recueillis par » stands."""
@@ -12,7 +13,6 @@ _LONGEST_PROMPT = 160
 _SHORT = 70
 _ANSWERS = re.compile(r"\b(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
 _TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
 
 
 def questions(lines: Sequence[Line]) -> frozenset[int]:
@@ -28,11 +28,6 @@ def _is_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
     if any(_TOLD.search(line.text) for line in lines[:_TOP] if line.sort == "signed"):
         return True
     return sum(asks(lines[index].text) for index in asked) * 3 >= len(asked)
-
-
-def asks(text: str) -> bool:
-    """Whether words are for somebody: « vous », « ton »."""
-    return _ASKED.search(text) is not None
 
 
 def _prompts(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:

@@ -3,12 +3,12 @@
 import re
 
 from editions.inputs.text import stacks
-from editions.inputs.text.asking import asks
 from editions.inputs.text.below import Below
 from editions.inputs.text.captioning import SENTENCES
 from editions.inputs.text.shapes import is_determined, is_quantity
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript import roles
+from editions.manuscript.addressed import asks
 from editions.manuscript.words import has_verb
 
 _LONGEST = 130

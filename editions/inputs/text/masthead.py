@@ -9,13 +9,14 @@ from editions.manuscript import roles
 from editions.manuscript.words import after_word, folded, has_verb, is_word, known
 from editions.model import Role
 
+_DASH = re.compile(r"\s[-–—|]\s")
 _ARTICLE = re.compile(r"(?:Le|La|Les)\s|L['’]")
 
 
 def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
     """Roles of the lines above the title, with their doubts: outlets, then sections, what signs, dates and captions."""
     labels = [line for line in lines if line.sort in ("outlet", "section", "short", "head", "name", "box", "datum")]
-    outlets = [line for line in labels if line.sort == "outlet"]
+    outlets = [line for line in labels if line.sort == "outlet" or heads_a_letter(line.text)]
     if not outlets and len(labels) > 1 and labels[0] is lines[0] and _may_be_outlet(labels):
         outlets = labels[:1]
     reads = [index for index, line in enumerate(lines) if line.sort == "head" and has_verb(line.text)]
@@ -62,3 +63,9 @@ def is_paper(line: Line) -> bool:
     words = line.text.split()
     named = line.sort == "short" and 2 < len(words) <= 4 and roles.is_capitalized(words[1])
     return named and after_word(line.text, "outlet_start") is not None and not has_verb(line.text)
+
+
+def heads_a_letter(text: str) -> bool:
+    """Whether a line names a paper, then what it sends: « Rance Infos - La lettre du soir »."""
+    paper, *rest = _DASH.split(text, maxsplit=1)
+    return bool(rest) and roles.is_outlet(paper) and roles.is_label(rest[0]) and not has_verb(rest[0])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, is_credit, shows
+from editions.inputs.text.masthead import heads_a_letter
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript.furniture import SURE
 from editions.manuscript.words import after_word, folded, has_verb, known
@@ -105,6 +106,8 @@ def _is_doubtful(lines: Sequence[Line], index: int, end: int) -> bool:
     if _opens_as_lede(line.text) and any(_reads(other) > _LABELLED for other in lines[:index]):
         return True
     if (ISSUE.search(line.text) and not has_verb(line.text)) or _is_above_label(lines, index, end):
+        return True
+    if heads_a_letter(line.text) and index + 1 < end and lines[index + 1].sort in ("date", "day"):
         return True
     if not shows(line.text):
         return False

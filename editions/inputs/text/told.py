@@ -7,7 +7,6 @@ with the article, whatever button stands under it; and what stands below a quest
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editions.inputs.text.asking import asks
 from editions.inputs.text.sorting import Line, Sort, rewritten
 from editions.manuscript import addressed, roles
 from editions.manuscript.furniture import SURE
@@ -19,7 +18,7 @@ _ANSWERS: tuple[Sort, ...] = (*_SAID, "short", "head", "name", "datum")
 _TEXT: tuple[Sort, ...] = ("prose", "quote", "verse")
 """What such a sentence goes on with."""
 _SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "act", "label", "link", "tags", "speech", "hour")
-_STOPS = (".", "…")
+_STOPS = (".", "…", "!")
 _NAME = 20
 """Letters of the name of a newsletter."""
 _ANSWER = 60
@@ -39,19 +38,15 @@ def told(found: list[Line]) -> None:
 def _goes_on(found: Sequence[Line], index: int) -> bool:
     line = found[index]
     maybe = line.sort in _SAID and line.confidence < SURE and found[index - 1].sort in _TEXT
-    return maybe and line.text.endswith(_STOPS) and not _speaks(line.text) and not addressed.is_of_the_site(line.text)
+    return maybe and addressed.is_told(line.text)
 
 
 def _answers(found: Sequence[Line], index: int) -> bool:
     """Whether a few words with a stop, or an exclamation, stand below a question inside the text."""
     line = found[index]
-    few = line.sort in _ANSWERS and len(line.text) <= _ANSWER and line.text.endswith((*_STOPS, "!"))
-    return few and found[index - 1].sort == "question" and not _speaks(line.text)
-
-
-def _speaks(text: str) -> bool:
-    """Whether a line is for who reads: « vous », « abonnez »."""
-    return asks(text) or addressed.requests(text)
+    few = line.sort in _ANSWERS and len(line.text) <= _ANSWER and line.text.endswith(_STOPS)
+    speaks = addressed.asks(line.text) or addressed.requests(line.text)
+    return few and found[index - 1].sort == "question" and not speaks
 
 
 def names_a_letter(lines: Sequence[Line], index: int) -> bool:
