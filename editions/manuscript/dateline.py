@@ -45,6 +45,12 @@ def is_dated(text: str) -> bool:
     return kind(text) == "date"
 
 
+def is_of_an_event(text: str) -> bool:
+    """Whether a day of the week stands in a line, and nothing that says that something was published."""
+    plain = _plain(text)
+    return re.search(_weekday(), plain) is not None and not _dated().search(plain)
+
+
 def is_opening(text: str) -> bool:
     """Whether a line is « Publié le » alone: the date is on the next one."""
     plain = _plain(text).strip(" :")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editions.inputs.text import foot, menus, repeats
+from editions.inputs.text import foot, menus, practical, repeats
 from editions.inputs.text.foot import has_neighbour, sure
 from editions.inputs.text.sorting import Line, Sort, rewritten
 from editions.inputs.text.told import names_a_letter, told
@@ -34,6 +34,7 @@ def furnished(lines: Sequence[Line]) -> list[Line]:
     """The same lines: what is furniture told for sure, what is not as the article's own, perhaps with a doubt."""
     found = list(lines)
     told(found)
+    practical.boxes(found)
     foot.closed(found)
     repeats.contents(found)
     if not any(line.sort in _SUSPECT or line.confidence < SURE for line in found):
