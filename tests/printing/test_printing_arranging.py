@@ -19,7 +19,7 @@ def printed(folder: Path, *lines: str) -> list[str]:
 
 def test_a_signature_at_the_end_moves_below_the_title(tmp_path: Path) -> None:
     more = "Le maire s'en félicite. Il l'avait promis."
-    assert printed(tmp_path, "Le pont rouvre", TEXT, more, "Anne Roy") == ["Le pont rouvre", "Anne Roy", TEXT, more]
+    assert printed(tmp_path, "Le pont rouvre", TEXT, more, "Anne Roy") == ["Le pont rouvre", TEXT, "Anne Roy", more]
 
 
 def test_the_last_of_several_letters_is_signed_where_it_ends(tmp_path: Path) -> None:
