@@ -162,6 +162,7 @@ class Promise(Generic[T]):
     def result(self) -> T:
         """Its result, which the cluster forgets. ClusterLost with the cluster; VoiceError when it killed workers."""
         from distributed import CancelledError, KilledWorker
+        from distributed.comm import CommClosedError
 
         while True:
             try:
@@ -172,6 +173,9 @@ class Promise(Generic[T]):
                 if self._crew.look():
                     self._future = self._begin()
                 else:
+                    time.sleep(_LOOK)
+            except CommClosedError:  # it was on its way when the connection broke
+                if not self._crew.look():
                     time.sleep(_LOOK)
             else:
                 self._future.release()

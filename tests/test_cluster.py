@@ -101,6 +101,27 @@ def test_workers_of_this_machine_give_the_same_bytes(folder: Path, tmp_path: Pat
     assert digests(tmp_path / "out") == at_home(folder, tmp_path)
 
 
+def test_a_connection_that_breaks_while_a_result_is_on_its_way_is_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed.comm import CommClosedError
+
+    from editions.cluster import Promise
+
+    brought = Promise._brought
+    broken = [CommClosedError("in the middle")]
+
+    def first_broken(promise: Promise[int]) -> int:
+        if broken:
+            raise broken.pop()
+        return brought(promise)
+
+    monkeypatch.setattr(Promise, "_brought", first_broken)
+    with machines(tmp_path / "machines", 1) as there, joined(there.address, print, program()) as crew:
+        assert crew.submit(divmod, 7, 2).result() == (3, 1)
+    assert not broken
+
+
 def test_another_program_is_refused_before_anything_is_said(tmp_path: Path) -> None:
     with (
         machines(tmp_path / "machines", 1) as crew,
