@@ -42,8 +42,8 @@ _JOINING = 20.0
 """Seconds in which a scheduler answers, or is not there."""
 _LOOK = 2.0
 """Seconds between two looks at the scheduler, while a result is awaited."""
-_LOST = 15.0
-"""Seconds without an answer after which the scheduler is gone."""
+_LOST = 10.0
+"""Seconds without an answer, from the first that did not come, after which the scheduler is gone."""
 _ALONE = 120.0
 """Seconds without any worker."""
 _AGAIN = "Relancez la même commande : ce qui est fait n'est pas refait."
@@ -78,7 +78,8 @@ class Crew:
         self._numbers = itertools.count()
         self._own = f"editions-{os.getpid()}-{time.time_ns()}"
         self._seen: set[str] = set()
-        self._answered = self._manned = time.monotonic()
+        self._silent: float | None = None
+        self._alone: float | None = None
         self._counted, self._count = 0.0, 0
 
     @property
@@ -126,14 +127,14 @@ class Crew:
     def look(self) -> bool:
         """Whether the scheduler answers; ClusterLost when it does not, or has no worker, for too long."""
         now = time.monotonic()
-        if there := self._client.status == "running" and self._answers():
-            self._answered = now
-            workers = self._workers()
-            self._seen |= workers
-            self._manned = now if workers else self._manned
-        if now - self._answered > _LOST:
+        there = self._client.status == "running" and self._answers()
+        workers = self._workers() if there else set()
+        self._seen |= workers
+        self._silent = None if there else self._silent or now
+        self._alone = None if workers else self._alone or now
+        if self._silent and now - self._silent > _LOST:
             raise ClusterLost(f"l'ordonnanceur {self._address} ne répond plus", _AGAIN)
-        if now - self._manned > _ALONE:
+        if self._alone and now - self._alone > _ALONE:
             raise ClusterLost(f"l'ordonnanceur {self._address} n'a plus d'ouvrier", _AGAIN)
         return there
 
