@@ -151,8 +151,8 @@ def test_the_copied_lines_settle_the_doubts(walked: tuple[Facts, Facts, Path], t
             for reading in sentence["readings"]
             if reading["rule"] == "lexicon"
         }
-        assert said.keys() == now.keys()
-        assert (said == now) is same
+        settled = {place: said[place] for place in now}  # a line holds wherever its word stands, in doubt or not
+        assert (settled == now) is same
 
 
 def rebuilt(articles: Path, lines: str, output: Path) -> Facts:
