@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
@@ -120,7 +121,7 @@ class Crew:
 
         def begin() -> "Remote[Any]":
             key = f"{self._own}-{next(self._numbers)}"
-            return self._client.submit(work, *args, key=key, pure=False, **kwargs)
+            return self._client.submit(_alone, work, *args, key=key, pure=False, **kwargs)
 
         return Promise(self, begin)
 
@@ -192,6 +193,21 @@ class Promise(Generic[T]):
             self._crew.look()
         made: T = bringing.result()
         return made
+
+
+def _alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """On a worker: the work, one thread at a time."""
+    _keep_to_one_thread()
+    return work(*args, **kwargs)
+
+
+@cache
+def _keep_to_one_thread() -> None:
+    """NumPy's own threads wait for one another; a worker that Dask's nanny did not begin has as many as cores."""
+    import numpy  # noqa: F401 - what is not loaded yet has no threads to limit
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1)
 
 
 def _program() -> str:

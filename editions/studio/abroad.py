@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,7 +51,7 @@ Content = Mapping[str, bytes]
 
 def narrated(task: Task) -> Content:
     """Speak, join, level and encode; VoiceError when a line cannot be said, MissingTool from another program."""
-    _get_ready()
+    get_ready_for_threads()
     _check(task)
     shelf = _Shelf()
     with TemporaryDirectory(prefix="editions-") as place:
@@ -62,14 +61,6 @@ def narrated(task: Task) -> Content:
     header = shelf.content[task.entry]
     told = json.loads(header)
     return {task.entry: header, **{part: shelf.content[told[part]] for part in ("sound", "timeline")}}
-
-
-@cache
-def _get_ready() -> None:
-    """Once in a process, which others began: memory as at home, and no threads of NumPy's that wait for one another."""
-    get_ready_for_threads()
-    import_module("numpy")  # what is not loaded yet has no threads to limit
-    import_module("threadpoolctl").threadpool_limits(1)
 
 
 class _Shelf:
