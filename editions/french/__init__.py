@@ -42,6 +42,7 @@ from editions.french.rules import (
     repeated,
     roman,
     scores,
+    shapes,
     signs,
     tallies,
     times,
@@ -60,6 +61,8 @@ __all__ = ["RULES", "Lexicon", "read", "segment"]
 # Of two readings of one stretch the earlier rule's is said, so the rule that knows more of what stands around comes
 # first. Beside each rule: the later ones that would read a part of its stretches, and one that shows it.
 RULES: tuple[Rule, ...] = (
+    # What a pattern tells wholly.
+    shapes,  # alphanumerics, forecasts, identifiers, law, measures, signs: S4 E7/10, 205/55 R16, - de 25 ans
     # Forms that nothing else looks like, whatever figures, letters and signs they are made of.
     electronic,  # abbreviations, alphanumerics, capitals, inclusive, signs: #JO2024, .gouv.fr
     inclusive,  # signs: agriculteurs/trices

@@ -7,7 +7,7 @@ import pytest
 
 from editions import french
 from editions.french.lazy import Lazy
-from editions.french.rules import Rule
+from editions.french.rules import Rule, shapes
 from editions.model import Sentence
 from editions.tables import rows
 
@@ -22,7 +22,8 @@ WRITTEN = [
 def patterns() -> list[Lazy]:
     """Those of the rules and of the modules that help them."""
     modules = [module for name, module in sys.modules.items() if name.startswith("editions.french")]
-    return [value for module in modules for value in vars(module).values() if isinstance(value, Lazy)]
+    named = [value for module in modules for value in vars(module).values() if isinstance(value, Lazy)]
+    return [*named, *(shape.pattern for shape in shapes.shapes())]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The rules: one file per kind of thing that is not written as it is said.
+"""The rules: one file per kind of thing that is not written as it is said; rows of ``shapes`` for mere patterns.
 
 A rule proposes readings of stretches of the source; it never sees what another rule proposed. The order is in
 ``editions.french.RULES``. To add one: a file here with ``read``, its name in ``RULES``, its words in

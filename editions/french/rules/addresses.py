@@ -27,7 +27,6 @@ _NAME = rf"(?:{BLANK}+(?!DIN(?!\w))(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_DATE
 _HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POWER = Lazy(rf"(?<![0-9])[1-9][0-9]{{1,3}}{BLANK}ch{BLANK}+(?=[{CAPITAL}])")
 """``150 ch Sport``: horses of an engine."""
-_POSTCODE = Lazy(rf"(?<![\w.,/-])0(?P<first>[1-9])(?P<rest>[0-9]{{3}})(?={BLANK}+[{CAPITAL}])", "0[1-9][0-9]{3}")
 
 
 @cache
@@ -83,16 +82,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         letter = f" {match['letter']}" if match["letter"] else ""
         first = f"{spelling.with_zeros(match['first'])}{_again(match)} " if match["first"] else ""
         yield Reading(Span(*match.span()), first + spelling.with_zeros(match["number"]) + letter, RULE)
-    for match in _POSTCODE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _postcode(match["first"], match["rest"]), RULE)
 
 
 def _again(match: re.Match[str]) -> str:
     """``12 bis/14``: a breath behind *bis*."""
     return f" {match['again'].strip()}," if match["again"] else ""
-
-
-def _postcode(first: str, rest: str) -> str:
-    """``("1", "000")`` → *zéro un mille*; ``("6", "200")`` → *zéro six deux cents*."""
-    head = f"{spelling.cardinal('0')} {spelling.cardinal(first)}"
-    return f"{head} {spelling.cardinal('1000')}" if rest == "000" else f"{head} {spelling.with_zeros(rest)}"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from editions.french.around import words_before
-from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
-from editions.french.numerals import LEFT, Number, parse
+from editions.french.numerals import LEFT, parse
 from editions.french.patterns import BLANK
 from editions.french.quantities import said, units
 from editions.model import Sentence, Span
@@ -42,7 +42,6 @@ _BETWEEN = Lazy(
     rf"(?<=[0-9'’′\"″”°]{BLANK}[NS])(?:{BLANK}?[-–—/]{BLANK}?)(?=[0-9]{{1,3}}{BLANK}?°)", "[NS].?[-–—/].?[0-9]"
 )
 """``48° N – 4° W``: latitude, then longitude."""
-_FEET = Lazy(rf"{LEFT}(?P<feet>[4-7]){_PRIME}{BLANK}?(?P<inches>[0-9]){BLANK}?{_DOUBLE}(?!\w)", "[4-7]['’′].?[0-9]")
 _SCREEN = Lazy(
     rf"{LEFT}(?P<number>[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?){BLANK}?(?P<sign>{_DOUBLE})(?![\w’'])",
     "[0-9].?(?:['’′]{2}|[\"″”])",
@@ -61,9 +60,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), ", ", RULE)
     for match in _DECIMAL.finditer(source, start, end):
         yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, LIKELY)
-    for match in _FEET.finditer(source, start, end):
-        text = f"{said(Number(match['feet']), units()['ft'])} {said(Number(match['inches']), units()['po'])}"
-        yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
     for match in _SCREEN.finditer(source, start, end):
         near = words_before(source, match.start(), max(start, match.start() - _LOOK_BACK), _LAST)
         if not TABLE.words("inches").isdisjoint(near):

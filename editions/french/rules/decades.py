@@ -6,8 +6,7 @@ Their numbers are names and take no plural mark.
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.confidence import PLAUSIBLE
-from editions.french.grammar import DETERMINERS, NUMBERS
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -27,8 +26,6 @@ _DECADE = Lazy(
 _JOINED = Lazy(rf"{BLANK}([^\W\d_]{{1,2}}){BLANK}(?P<number>[2-9]0)(?![\w,.]*[0-9]|{BLANK}[0-9]|\w)")
 """``les années 70 et 80``."""
 
-_PLURAL = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{3,4}}){BLANK}['’]?(?P<number>[2-9]0)['’]?s(?!\w)", "0['’]?s")
-
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The numbers after the word for years, and a second decade behind a dash; ``les 80s``."""
@@ -39,10 +36,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             joined = _JOINED.match(sentence.source, match.end(), sentence.span.end)
             if joined and joined[1] in NUMBERS.words("joiner"):
                 yield Reading(Span(*joined.span("number")), _decade(joined["number"]), RULE)
-    for match in _PLURAL.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if match["before"].lower() in DETERMINERS.words("plural"):
-            name = f"{spelling.word('decade')} {_decade(match['number'])}"
-            yield Reading(Span(match.start("number"), match.end()), name, RULE, PLAUSIBLE)
 
 
 def _decade(digits: str) -> str:

@@ -6,7 +6,7 @@ The number is what is written, so it is what is said; ``2A`` are no amperes.
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
@@ -23,10 +23,6 @@ _NUMBER = Lazy(
     """,
     r"\([0-9]{2}|2[AB]",
 )
-_DIGITS = Lazy(
-    rf"(?<!\w)(?:[Ll]e|[Dd]u|[Aa]u){BLANK}(?P<pair>9[-.][1-5])(?![\w%]|[-.,][0-9]|{BLANK}(?:%|€))", "9[-.][1-5]"
-)
-"""Slang for the departments around Paris: ``le 9-3``."""
 _CANTON = Lazy(
     lambda: rf"(?:(?<=\()|(?<=\([A-Z]{{2}}/)|(?<=\([A-Z]{{3}}/))(?:{'|'.join(TABLE.mapping('canton'))})(?=\))",
     r"[(/][A-Z]{2}\)",
@@ -52,5 +48,3 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         if party or _PLACE.search(source, max(start, match.start() - 40), match.start()):
             name = TABLE.mapping("canton")[match[0]]
             yield Reading(Span(*match.span()), name, RULE, LIKELY, (" ".join(match[0]),))
-    for match in _DIGITS.finditer(source, start, end):
-        yield Reading(Span(*match.span("pair")), spelling.one_by_one(match["pair"][0::2]), RULE, PLAUSIBLE)

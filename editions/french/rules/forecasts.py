@@ -40,21 +40,6 @@ _HOTTEST = 50
 _MANY = 3
 """Towns from which pairs are temperatures, without any word of the weather."""
 _WORD = re.compile(r"[^\W\d_]+|°")
-_TIDE = Lazy(
-    rf"""
-    (?<!\w) (?P<word> [^\W\d_]{{4,12}} ) \.? (?:{BLANK}?:)? {BLANK}? (?P<first> [0-9]{{2,3}} ) {BLANK}?/{BLANK}?
-    (?P<second> [0-9]{{2,3}} ) (?![\w/]|[.,][0-9])
-    """,
-    "[0-9].?/.?[0-9]",
-    "/",
-)
-_HIGH_WATER = Lazy(
-    rf"""
-    (?<![\w-]) (?P<sign> [PB]M )
-    (?= (?: {BLANK}?: | {BLANK}{spelling.word("to")} )? {BLANK}?[0-9]{{1,2}}{BLANK}?[hH:] (?![^\W\d_]) )
-    """,
-    "[PB]M",
-)
 _WIND = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('wind'))})(?!\w)[^,;!?()]{{1,40}}", r"[NSEOW](?![^\W_NSEOW])")
 _SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){either(TABLE.words('side'))}(?![\w’']|\.-)")
 
@@ -72,12 +57,6 @@ _FORCE = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Temperatures and tides of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _HIGH_WATER.finditer(source, start, end):
-        yield Reading(Span(*match.span("sign")), TABLE.mapping("tide")[match["sign"]], RULE)
-    for match in _TIDE.finditer(source, start, end):
-        if match["word"].lower() in TABLE.words("coefficient"):
-            both = ", ".join(spelling.cardinal(match[name]) for name in ("first", "second"))
-            yield Reading(Span(match.start("first"), match.end("second")), both, RULE)
     for match in _WIND.finditer(source, start, end):
         for side in _SIDE.finditer(source, match.start(), match.end()):
             yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, LIKELY)

@@ -38,12 +38,6 @@ _ESTIMATE = Lazy(
     rf"{LEFT}(?P<low>{_GROUPED})/(?=(?P<high>{_GROUPED}|[1-9][0-9]{{3,}})(?![\w/]))", r"[0-9]{3}/[1-9]", "/"
 )
 """``3 000/4 000 €``."""
-_WEIGHTS = Lazy(
-    rf"{LEFT}(?P<low>[0-9]{{1,3}}(?:,[0-9])?)/(?=[0-9]{{1,3}},[0-9]{{1,2}}{BLANK}?(?:kg|g|m|cm|mm|t|l|ha|km)(?!\w))",
-    "[0-9]/[0-9]+,",
-    "/",
-)
-"""``homard 1/1,2 kg``."""
 _SPELLED = Lazy(r"(?<!\w)[uU]ne?[ \u00a0\u2009\u202f]([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 """``un an ½``."""
 
@@ -59,8 +53,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ESTIMATE.finditer(source, start, end):
         link = "for" if bars.is_rate(*(parse(match[name]).integer for name in ("low", "high"))) else "to"
         yield Reading(Span(*match.span()), f"{parse(match['low']).said()} {spelling.word(link)} ", RULE, LIKELY)
-    for match in _WEIGHTS.finditer(source, start, end):
-        yield Reading(Span(*match.span()), f"{parse(match['low']).said()} {spelling.word('to')} ", RULE, LIKELY)
     for match in bars.BAR.finditer(source, start, end):
         yield from bars.read(match, end)
 

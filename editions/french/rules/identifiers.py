@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
-from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK, either
 from editions.french.pronounce import letters
 from editions.model import Sentence, Span
@@ -31,22 +30,6 @@ _ANNOUNCED = Lazy(
     """,
     r"[0-9][- \u00a0\u202f]?[0-9][- \u00a0\u202f]?[0-9]",
 )
-_COMPANY = Lazy(
-    rf"(?<!\w)RCS{BLANK}(?:[A-ZÀ-Þ][\w-]*{BLANK}){{1,3}}?(?:[A-D]{BLANK})?(?P<digits>[0-9]{{3}}{BLANK}?[0-9]{{3}}{BLANK}?[0-9]{{3}})(?!\w)",
-    "RCS",
-)
-"""``RCS Bourges B 412 587 963``."""
-_FILE = Lazy(r"(?<=[^\W\d_])(?:/|_)[0-9]{7,}(?![\w/]|[.,][0-9])", "[/_][0-9]{7}")
-_TYRE = Lazy(
-    rf"""
-    {LEFT} (?P<width> [1-9][0-9]{{2}} ) / (?P<height> [0-9]{{2}} )
-    (?P<kind> {BLANK}? Z?R ) {BLANK}? (?P<rim> [0-9]{{2}} )
-    (?: {BLANK}(?P<load> [0-9]{{2,3}} ) (?P<speed> [A-Z] ) )? (?!\w)
-    """,
-    "/[0-9]{2}.?Z?R",
-    "/",
-)
-"""``205/55 R16 91V``."""
 _FEWEST = 8
 """Digits of an account or a VAT number."""
 
@@ -56,24 +39,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ANNOUNCED.finditer(source, start, end):
         yield Reading(Span(*match.span("digits")), _one_by_one(match["digits"]), RULE, LIKELY)
-    for match in _COMPANY.finditer(source, start, end):
-        groups = (spelling.with_zeros(group) for group in re.findall("[0-9]{3}", match["digits"]))
-        yield Reading(Span(*match.span("digits")), ", ".join(groups), RULE, LIKELY)
     for match in _ACCOUNT.finditer(source, start, end):
         if sum(map(str.isdigit, match["digits"])) >= _FEWEST:
             said = f"{letters(match['country'])} {_one_by_one(match['digits'])}"
             yield Reading(Span(*match.span()), said, RULE, LIKELY)
-    for match in _TYRE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _tyre(match), RULE, LIKELY)
-    for match in _FILE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), "", RULE, PLAUSIBLE)
-
-
-def _tyre(match: re.Match[str]) -> str:
-    """Width and height, the letters of its make, the rim; what it bears and how fast."""
-    width, height, rim = (spelling.cardinal(match[name]) for name in ("width", "height", "rim"))
-    said = f"{width} {height} {letters(match['kind'].strip())} {rim}"
-    return f"{said} {spelling.cardinal(match['load'])} {match['speed']}" if match["load"] else said
 
 
 def _one_by_one(written: str) -> str:

@@ -41,14 +41,6 @@ _ARTICLE = Lazy(
     rf"(?<![\w.,/-])(?P<numbers>[0-9]{{1,4}}(?:{_DASH}[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
     f"[0-9]{_DASH}[0-9]",
 )
-_EUROPEAN = Lazy(
-    rf"""
-    (?<!\w) (?P<word> [^\W\d_]{{5,}} ) {BLANK} (?: \(?[A-Z]{{2,7}}\)?{BLANK} )? (?P<first> [0-9]{{2,4}} ) /
-    (?P<second> [0-9]{{1,4}} ) (?!\w)
-    """,
-    "[0-9]/[0-9]",
-    "/",
-)
 _DEGREE = Lazy(
     rf"""
     {LEFT} (?P<number> [0-9]{{1,2}} ) °
@@ -96,7 +88,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
     yield from _items(sentence)
     yield from _articles(sentence)
-    yield from _directives(sentence)
 
 
 def _named(source: str, match: re.Match[str], start: int) -> bool:
@@ -138,15 +129,6 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
     elif TABLE.words("pages") & set(source[start:end].lower().split()):
         for match in _FOLLOWING.finditer(source, start, end):
             yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following pages"], RULE)
-
-
-def _directives(sentence: Sentence) -> Iterator[Reading]:
-    """``directive 2004/38/CE``, ``règlement (UE) 2016/679``: year and number side by side."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _EUROPEAN.finditer(source, start, end):
-        if match["word"].lower() in TABLE.words("European"):
-            said = [spelling.with_zeros(match[name]) for name in ("first", "second")]
-            yield Reading(Span(match.start("first"), match.end("second")), ", ".join(said), RULE)
 
 
 def _announced(source: str, place: int, start: int) -> bool:

@@ -59,17 +59,6 @@ _PER = Lazy(
     """,
     "[/∕]",
 )
-_ARES = Lazy(
-    rf"""
-    {LEFT}
-    (?:
-        (?<=ha{BLANK}) (?P<number> [0-9]{{1,2}} ) {BLANK}?a
-      | (?P<few> [0-9]{{1,3}} ) {BLANK}?a (?= {BLANK}[0-9]{{1,2}}{BLANK}?(?:ca (?!\w)|\)) )
-    )
-    (?!\w)
-    """,
-    r"[0-9]\s?a(?!\w)",
-)
 _OF_POWER = Lazy(
     rf"(?:(?<=[0-9][⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹⁻][⁰¹²³⁴-⁹])){BLANK}(?P<symbol>{SYMBOL}(?:{SLASH}{SYMBOL})?)(?![\w'’-])",
     f"[⁰¹²³⁴-⁹]{BLANK}",
@@ -86,8 +75,6 @@ _ROOMS = Lazy(
     r"[0-9]\s?p",
 )
 """``maison 5 p.``: rooms."""
-_LORRY = Lazy(rf"{LEFT}(?P<number>{LOOSE})-[tT](?![\w’'-])", "[0-9]-[tT]", "-")
-"""``un 38-t``."""
 _MAKE = Lazy(rf"(?<=[^.!?:]{BLANK})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}{BLANK}\Z")
 _THOUSANDTHS = re.compile(r"[0-9]{1,2}\.[0-9]{3}")
 """``à 12.456 s``."""
@@ -106,7 +93,6 @@ _LENGTH_BEFORE = re.compile(
     re.VERBOSE,
 )
 """``de 1,60 à 2 m``, ``2,50x1,30 m``: un mètre soixante, deux mètres cinquante."""
-_PRESSURE = Lazy(rf"(?<=/[0-9]{{2}}){BLANK}?(?P<symbol>mmHg)(?!\w)", "mmHg", "H")
 _OFTEN = Lazy(
     rf"""
     (?<![\w,.])
@@ -136,8 +122,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _SPLIT.finditer(source, start, end):
         if reading := _split(match):
             yield reading
-    for match in _ARES.finditer(source, start, end):
-        yield Reading(Span(*match.span()), said(parse(match["number"] or match["few"]), units()["are"]), RULE)
     shouted = _SMALL.search(source, start, end) is None and _WORDS_IN_CAPITALS.search(source, start, end) is not None
     for match in _MEASURE.finditer(source, start, end):
         if _is_code(match):
@@ -168,10 +152,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _ROOMS.finditer(source, start, end):
         if says(source, start, end, TABLE.words("lodging")):
             yield Reading(Span(*match.span()), said(parse(match["number"]), units()["pces"]), RULE, LIKELY)
-    for match in _LORRY.finditer(source, start, end):
-        yield Reading(Span(*match.span()), said(parse(match["number"]), units()["t"]), RULE)
-    for match in _PRESSURE.finditer(source, start, end):
-        yield Reading(Span(*match.span("symbol")), units()[match["symbol"]].plural, RULE)
     for match in _OF_POWER.finditer(source, start, end):
         if found := written_unit(match["symbol"], not source[match.end() : end].strip()):
             place = match.start("symbol")

@@ -34,8 +34,6 @@ _APART = Lazy(
 """``les 3 e et 4 e trimestres``: the ending has come away from its number."""
 _DEGREE = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,3}})[°º](?={BLANK}(?P<noun>[^\W\d_]{{3,}}))", "[0-9][°º]", "°º")
 """``21° journée``: a degree for a raised letter."""
-_CLASS = Lazy(rf"(?<![\w.,])(?P<number>[3-6])e(?P<class>[1-9]|1[0-2])(?![\w]|[.,][0-9]|{BLANK}[0-9])", "[3-6]e[0-9]")
-"""``5e3``: a form at school and its number."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
 _CLASSES = "ABCDEFGH"
 _YEAR = (2, 4)
@@ -45,9 +43,6 @@ _YEAR = (2, 4)
 def read(sentence: Sentence) -> Iterator[Reading]:
     """A number and its ending."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _CLASS.finditer(source, start, end):
-        text = f"{spelling.ordinal(match['number'])} {spelling.cardinal(match['class'])}"
-        yield Reading(Span(*match.span()), text, RULE, LIKELY)
     for match in _DEGREE.finditer(source, start, end):
         if match["noun"].lower() in TABLE.words("ranked"):
             yield Reading(Span(*match.span()), _said(match["number"], "e", match, end), RULE, LIKELY)

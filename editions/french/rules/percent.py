@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK
@@ -14,16 +13,12 @@ RULE = "percent"
 _PERCENT = Lazy(
     rf"{LEFT}(?:(?P<low>{LOOSE})(?:{BLANK}?%)?{DASH})?(?P<number>{LOOSE}){BLANK}*(?P<sign>[%‰])", chars="%‰"
 )
-_ALONE = Lazy(rf"(?<!\w)(?P<before>[^\W\d_]{{1,5}}){BLANK}(?P<sign>%)(?!\w)", chars="%")
 _NAMES = {"%": "percent", "‰": "permille"}
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
-    """A number, or a range of them, and its sign; then the sign alone: *le pourcentage*."""
+    """A number, or a range of them, and its sign."""
     for match in _PERCENT.finditer(sentence.source, sentence.span.start, sentence.span.end):
         number = parse(match["number"]).said()
         low = f"{parse(match['low']).said()} {spelling.word('to')} " if match["low"] else ""
         yield Reading(Span(*match.span()), f"{low}{number} {spelling.word(_NAMES[match['sign']])}", RULE)
-    for match in _ALONE.finditer(sentence.source, sentence.span.start, sentence.span.end):
-        if match["before"] in DETERMINERS.words("any"):
-            yield Reading(Span(*match.span("sign")), spelling.word("percentage"), RULE)

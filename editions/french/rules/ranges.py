@@ -30,11 +30,6 @@ _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f](?:[^\W\d_]+[ \u00a0\u20
 _POST_CODE = 5
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
-_AGES = Lazy(
-    rf"{LEFT}(?P<low>[0-9]{{1,2}})/(?P<high>[0-9]{{1,2}})(?={BLANK}{spelling.word('years_old')}(?!\w))",
-    "[0-9]/[0-9]",
-    "/",
-)
 _CAPITAL_TO = Lazy(rf"(?<=[0-9]{BLANK})A(?={BLANK}[0-9])", r"[0-9]\sA\s[0-9]")
 """``LES 10 A 12 ANS``."""
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
@@ -45,8 +40,6 @@ _NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Any two numbers with a dash."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _AGES.finditer(source, start, end):
-        yield Reading(Span(*match.span()), f"{_number(match['low'], False)} {_number(match['high'], False)}", RULE)
     for match in _CAPITAL_TO.finditer(source, start, end):
         yield Reading(Span(*match.span()), spelling.word("to"), RULE, PLAUSIBLE, (match[0],))
     for match in _RANGE.finditer(source, start, end):

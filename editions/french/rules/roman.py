@@ -30,11 +30,6 @@ _ORDINAL = Lazy(
     """,
     "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
-_BEFORE_ORDINAL = Lazy(
-    rf"(?<![\w’'.])(?P<roman>[IVXLCDM]{{2,}}|[VX])(?={BLANK}?[-–/]{BLANK}?[IVXLCDM]+(?:e|ᵉ|[èe]me)(?!\w))",
-    "[IVXLCDM].?[-–/].?[IVXLCDM]+(?:[eè]|ᵉ)",
-)
-"""``XII-XIIIe``: the ending stands only once."""
 _SMALL = Lazy(
     rf"""
     (?<!\w) (?P<roman> [ivx]+ ) (?P<ending> e | ᵉ | [èe]me )
@@ -42,11 +37,6 @@ _SMALL = Lazy(
     """,
     "[ivx][eᵉè]",
 )
-_HEADLINE = Lazy(
-    rf"(?<!\w)(?P<roman>[IVXLCDM]+)(?P<ending>E)(?={BLANK}SI[EÈ]CLES?(?!\w))",
-    "[IVXLCDM]E",
-)
-"""``LE XIXE SIÈCLE``."""
 _CAPITALS = Lazy(rf"(?<!\w)(?P<roman>[IVX]{{2,}})E(?={BLANK}[{CAPITAL}]{{3}})", "[IVX]{2}E")
 """``LA IIIE RÉPUBLIQUE``."""
 _JOINED = Lazy(rf"[IVX](?:e|ᵉ|[èe]me){BLANK}?(?:-|–|/|et|ou|,){BLANK}?\Z")
@@ -81,13 +71,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ORDINAL.finditer(source, start, end):
         yield from _ordinal(match, sentence)
-    for pattern in (_BEFORE_ORDINAL, _SMALL, _HEADLINE):
-        for match in pattern.finditer(source, start, end):
-            if number := romans.value(match["roman"].upper()):
-                place = Span(match.start(), match.end("roman" if pattern is _BEFORE_ORDINAL else "ending"))
-                yield Reading(place, spelling.ordinal(str(number), False), RULE)
-                if pattern is _SMALL and match["century"]:
-                    yield _century(match, False)
+    for match in _SMALL.finditer(source, start, end):
+        if number := romans.value(match["roman"].upper()):
+            yield Reading(Span(match.start(), match.end("ending")), spelling.ordinal(str(number), False), RULE)
+            if match["century"]:
+                yield _century(match, False)
     for match in _CAPITALS.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and match[0].lower() not in words("dictionaries/word_capitals"):

@@ -11,7 +11,7 @@ from editions.french.confidence import LIKELY, PLAUSIBLE
 from editions.french.forms import Form, readings
 from editions.french.grammar import OUT_OF, PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import LEFT, parse
+from editions.french.numerals import LEFT
 from editions.french.parts import part_name
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -44,8 +44,6 @@ _SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
 _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])", r"[0-9]\s[^\W\d_]")
-_SCALE = Lazy(rf"(?<![\w:.,/])1:(?P<below>[0-9]{{1,3}}(?:(?:{BLANK}|['’])000)+)(?![\w:/])", ":[0-9]", ":")
-"""``carte au 1:25 000``."""
 _COLONS = Lazy(
     r"(?<![\w:.,/])(?P<low>[0-9]{1,3}|[0-9]{4,7}(?=:1(?!\w))):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":"
 )
@@ -101,10 +99,6 @@ def _between(low: str, high: str) -> str:
     return f"{spelling.cardinal(low)} {spelling.word('to')} {spelling.cardinal(high)}"
 
 
-def _scale(match: re.Match[str]) -> str:
-    return f"{spelling.cardinal('1')} {spelling.word('over')} {parse(match['below']).said()}"
-
-
 def _joined(match: re.Match[str]) -> str:
     return ", ".join(_between(*pair.split("-")) for pair in match[0].split("/"))
 
@@ -134,7 +128,6 @@ def _is_won(one: int, other: int) -> bool:
 
 _FORMS = (
     Form(_TIE_BREAK, _to),
-    Form(_SCALE, _scale),
     Form(_COLONS, _to, PLAUSIBLE),
     Form(_JOINED, _joined, LIKELY),
     Form(_DRAW, _draw, LIKELY),

@@ -7,17 +7,14 @@ After this rule no sign is left that a voice would spell.
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from editions.french import spelling
-from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
 from editions.french.products import products
-from editions.french.pronounce import letters
 from editions.french.slashes import PAUSE, RULE, TABLE, Found
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -27,10 +24,6 @@ _ORDER = "<>≤≥"
 _LOOK_BACK = 40
 _ASIDE = Lazy(rf"(?<={BLANK})[-–](?=[0-9][^-–\n]{{0,30}}[^\s–-](?P<closing>[-–])(?:[\s,.;:)]|\Z))", r"\s[-–][0-9]")
 """``Mme Colin -82 ans- est``: tight dashes around words of their own."""
-_BRACKETED = Lazy(
-    r"(?:(?<!\w)[^\W\d_]+\[[^\W\d_]{1,4}\][^\W\d_]*|(?<!\w)\[[^\W\d_]{1,2}\][^\W\d_]+)", r"\[[^\W\d_]", "["
-)
-"""``ne voi[t] pas``, ``[l]e maire``: letters that a quotation has adapted."""
 _UPTO = Lazy(rf"(?<!\w){either(TABLE.words('before minus'))}{BLANK}\Z")
 _APART = Lazy(rf"(?:[,:(]|[A-ZÀ-Þ][a-zß-ÿ]+){BLANK}\Z")
 _MEASURED = Lazy(
@@ -41,49 +34,6 @@ _MEASURED = Lazy(
 )
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
-_YEARS = rf"{BLANK}?[0-9]{{1,2}}{BLANK}*{spelling.word('years_old')}(?!\w)"
-_AGE = Lazy(
-    rf"""
-    (?<![\w)’'-])(?<![0-9]{BLANK}) [-−–] (?= {_YEARS} )
-    | (?<![\w+])(?<![0-9]{BLANK}) \+ (?= {_YEARS} )
-    """,
-    r"[-−–+].?[0-9]",
-)
-_LESS_OF = Lazy(rf"(?<![\w)’'-])(?<![0-9]{BLANK})[-−–](?={BLANK}?(?:de|d['’]){BLANK}?[0-9])", r"[-−–](?<!\w[-−–]).?d")
-"""``- de 25 ans``."""
-_WEIGHT = Lazy(
-    rf"(?<!\w)(?P<before>[^\W\d_]{{2,14}}){BLANK}(?P<sign>[-−–+]){BLANK}?(?=[0-9]{{2,3}}{BLANK}?kg(?!\w))",
-    r"[-−–+].?[0-9]+.?kg",
-)
-_CLASS = Lazy(
-    rf"""
-    (?: (?<![\s\S]) | (?<=[\s(,;:]) ) (?<![0-9]{BLANK})
-    (?P<sign> [-−–+] ) (?: (?<![\s\S].) {BLANK} (?= [0-9]{{2,3}} {BLANK}? kg \W* \Z ) )?
-    (?P<number> [0-9]{{2,3}} ) {BLANK}? kg (?!\w)
-    """,
-    r"[-−–+]\s?[0-9]+.?kg",
-)
-"""``-73 kg``: a class of judo, not a loss of weight."""
-_RHESUS = Lazy(
-    r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3}|AB|O|0|D|E|U|R|P)(?P<sign>[-−])(?=[\s.,;:)]|\Z)", "[A-EOPRU0][-−](?:\\W|\\Z)"
-)
-"""``groupe O-``, ``note AA-``, ``vaches R-``: a letter and a minus that nothing follows."""
-_DEAD = Lazy(r"(?<=\()[†✝](?=\))", chars="†✝")
-"""``Marie (†)``."""
-_VARIABLES = Lazy("(?<!\\w)[b-df-hj-np-tv-z]{2}(?=[²³])", "[²³]")
-"""``E = mc²``."""
-_MORE_OF = Lazy(rf"(?<=(?<!\w)de{BLANK})\+(?={BLANK}[0-9]+{BLANK}(?:kg|ans)(?!\w))", r"\+.[0-9]")
-"""``chez l'adulte de + 50 kg``: de plus de cinquante."""
-_FREE = Lazy(
-    rf"(?<!\w){either(TABLE.words('free'))}{BLANK}(?P<sign>[-−–])(?=[0-9]{{1,2}}(?![\w%]|[.,][0-9]))", "[-−–][0-9]"
-)
-"""``gratuit -16``: below that age."""
-_YOUNG = Lazy(
-    rf"(?<!\w)(?:aux|les){BLANK}(?P<sign>[-−–]){BLANK}?(?=[0-9]{{1,2}}(?:{BLANK}?[.,;:)»]|{BLANK}?\Z))",
-    r"[sx]\s[-−–]",
-    "-−–",
-)
-"""``déconseillé aux - 12``."""
 _LESS = Lazy(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
@@ -138,16 +88,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _CUT.finditer(source, start, end):
         yield Reading(Span(*match.span()), PAUSE if match.start() > start else "", RULE)
-    for match in _BRACKETED.finditer(source, start, end):
-        yield Reading(Span(*match.span()), match[0].replace("[", "").replace("]", ""), RULE)
     for match in _ASIDE.finditer(source, start, end):
         yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
         yield Reading(Span(*match.span("closing")), PAUSE, RULE)
-    for match in _DEAD.finditer(source, start, end):
-        yield Reading(Span(*match.span()), TABLE.mapping("name")["†"], RULE)
-    for match in _VARIABLES.finditer(source, start, end):
-        yield Reading(Span(*match.span()), letters(match[0]), RULE)
-    yield from _limits(sentence)
     yield from products(sentence)
     yield from _minuses(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
@@ -156,30 +99,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     yield from (Reading(*found, RULE) for found in _left(sentence))
 
 
-def _limits(sentence: Sentence) -> Iterator[Reading]:
-    """``- 12 ans``, ``+ de 25 ans``, ``-73 kg``: an age or a weight that is a limit."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _WEIGHT.finditer(source, start, end):
-        if match["before"].lower() in TABLE.words("weighed"):
-            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE)
-    for match in _CLASS.finditer(source, start, end):
-        if match["number"] in TABLE.words("weight class"):
-            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].limit, RULE, PLAUSIBLE)
-    for match in _AGE.finditer(source, start, end):
-        yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
-    for match in _LESS_OF.finditer(source, start, end):
-        yield Reading(Span(*match.span()), signs()[match[0]].number, RULE)
-    for match in _MORE_OF.finditer(source, start, end):
-        yield Reading(Span(*match.span()), signs()[match[0]].limit, RULE)
-    for match in chain(_FREE.finditer(source, start, end), _YOUNG.finditer(source, start, end)):
-        yield Reading(Span(*match.span("sign")), f"{signs()[match['sign']].limit} ", RULE)
-
-
 def _minuses(sentence: Sentence) -> Iterator[Reading]:
     """A minus without a number."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _RHESUS.finditer(source, start, end):
-        yield Reading(Span(*match.span("sign")), f" {signs()[match['sign']].number}", RULE)
     for match in _LESS.finditer(source, start, end):
         word = match["word"].lower()
         more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR

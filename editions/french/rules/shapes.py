@@ -1,0 +1,116 @@
+"""Forms that a pattern and a template tell wholly: ``S4 E7/10``, ``205/55 R16 91V``, ``²³⁵U``, ``- de 25 ans``.
+
+Each row of the table is one: what is written, what is said, how sure that is, a hint of its presence, and the list in
+which its ``word`` must be (or, without such a group, one word of the sentence). A form that asks for more has a rule.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from editions.french import acronyms, confidence, romans, spelling
+from editions.french.around import says
+from editions.french.calendar import year
+from editions.french.lazy import Lazy
+from editions.french.numerals import LEFT, LOOSE, parse
+from editions.french.patterns import BLANK, CAPITAL
+from editions.french.pronounce import letters
+from editions.french.quantities import said, units
+from editions.model import Sentence, Span
+from editions.speech import Reading
+from editions.tables import Table
+
+RULE = "shapes"
+TABLE = Table(f"rules/{RULE}")
+_PARTS = {"{_}": BLANK, "{A}": CAPITAL, "{<}": LEFT, "{n}": LOOSE}
+"""What a pattern of the table may have by name: a blank, capitals, the start of a number, a number."""
+_FIELD = re.compile(r"\{(\w+)(?::([^}]+))?\}")
+_OPTION = re.compile(r"\[([^\]]*)\]")
+
+
+class Shape(NamedTuple):
+    """A row of the table; the group ``read`` of its pattern is what is read, or the whole of it."""
+
+    pattern: Lazy
+    said: str
+    confidence: float
+    words: str
+
+
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """The forms of the table, row after row."""
+    source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    for shape in shapes():
+        for match in shape.pattern.finditer(source, start, end):
+            if shape.words and not _has_word(match, shape.words):
+                continue
+            if (text := _filled(shape.said, match)) is not None:
+                span = match.span("read" if "read" in match.re.groupindex else 0)
+                yield Reading(Span(*span), text, RULE, shape.confidence)
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """The rows, their patterns not yet compiled."""
+    return tuple(
+        Shape(Lazy(_laid_out(written), hint), said, getattr(confidence, sure), "".join(words))
+        for written, said, sure, hint, *words in TABLE.rows("shape")
+    )
+
+
+def _laid_out(written: str) -> str:
+    for name, pattern in _PARTS.items():
+        written = written.replace(name, pattern)
+    return written
+
+
+def _has_word(match: re.Match[str], named: str) -> bool:
+    """Whether the word is of the list: of this table, or ``grammar/determiners:plural``."""
+    name, _, part = named.rpartition(":")
+    wanted = (Table(name) if name else TABLE).words(part)
+    if "word" in match.re.groupindex:
+        return match["word"].lower() in wanted
+    return says(match.string, match.pos, match.endpos, wanted)
+
+
+def _filled(template: str, match: re.Match[str]) -> str | None:
+    """``saison {s:card}[ sur {of:card}]`` with what the groups say; None when one of them is no number after all."""
+
+    def told(option: re.Match[str]) -> str:
+        return option[1] if all(match[name] for name, _ in _FIELD.findall(option[1])) else ""
+
+    template = _OPTION.sub(told, template)
+    forms = [_form(match[name], how) for name, how in _FIELD.findall(template)]
+    return None if None in forms else _FIELD.sub("%s", template) % tuple(forms)
+
+
+def _form(written: str, how: str) -> str | None:
+    if how in units():
+        return said(parse(written), units()[how])
+    return _FORMS[how](written) if how in _FORMS else TABLE.mapping(how)[written]
+
+
+def _rank(digits: str) -> str:
+    return spelling.first() if digits == "1" else spelling.ordinal(digits)
+
+
+def _roman(written: str) -> str | None:
+    number = romans.value(written)
+    return spelling.ordinal(str(number)) if number else None
+
+
+_FORMS: dict[str, Callable[[str], str | None]] = {
+    "": str,
+    "acronym": lambda written: acronyms.said(written) or letters(written.upper()),
+    "card": lambda written: spelling.cardinal(normalize("NFKC", written)),
+    "label": spelling.label,
+    "number": lambda written: spelling.with_zeros(written) if written[0] == "0" else parse(written).said(),
+    "ord": _rank,
+    "roman": _roman,
+    "spelled": lambda written: letters(written.upper()),
+    "year": year,
+    "zeros": spelling.with_zeros,
+}
+"""How a group is said; or the symbol of a unit, or a list of the table."""
