@@ -114,6 +114,37 @@ def test_lines_cut_at_a_width_become_paragraphs_again() -> None:
         assert kinds(text) == [("title", TITLE), ("lede", LEDE), ("paragraph", BODY), ("paragraph", BODY2)], width
 
 
+RAGGED = (
+    "Menée d'un set, elle a renversé la Tchèque, tête de série",
+    "numéro deux du tournoi, en trois manches et plus de deux heures de jeu, sous les yeux de",
+    "8 000 personnes. « Je ne",
+    "regardais plus le tableau, seulement la balle et le bout de mes chaussures »,",
+    "souriait-elle.",
+)
+
+
+def test_sentences_sent_from_line_to_line_by_hand_are_whole() -> None:
+    first, second = " ".join(RAGGED[:3]), " ".join(RAGGED[3:])
+    told = kinds("\n".join([TITLE, "", LEDE, "", *RAGGED]))
+    assert told == [("title", TITLE), ("lede", LEDE), ("paragraph", first), ("paragraph", second)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((BODY, "Le maire a ouvert le gymnase de la rue des Tanneurs", "jeudi"), id="short"),
+        pytest.param((BODY, "Ont la tristesse de faire part à tous leurs amis du décès de", "Roger Faure"), id="name"),
+        pytest.param(
+            (BODY, "une tranche épaisse de jambon fumé de la vallée", "un demi-litre de lait entier"), id="list"
+        ),
+        pytest.param(("sous le pont de la gare coule une rivière lente", "et les enfants la suivent."), id="verses"),
+    ],
+)
+def test_lines_that_may_be_whole_stay_apart(lines: tuple[str, ...]) -> None:
+    told = kinds("\n".join([TITLE, "", LEDE, "", *lines, "", BODY2]))
+    assert "\n".join(lines) in "\n".join(text for _, text in told)
+
+
 def test_verses_keep_their_lines() -> None:
     verses = "Ô temps, suspends ton vol,\n\tet vous, heures propices,\nSuspendez votre cours !"
     assert kinds(f"Le Lac\n\n{verses}\n") == [("title", "Le Lac"), ("paragraph", verses.replace("\t", ""))]

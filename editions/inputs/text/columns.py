@@ -2,6 +2,7 @@
 
 A line is joined to the next when the text is cut at a width and the next word would not have fitted. Where words are
 cut as well, as in columns of print, ends and beginnings of sentences tell: a small letter goes on with what is above.
+So it does, at any width, in paragraphs that were sent by hand from line to line.
 """
 
 import re
@@ -11,12 +12,19 @@ from typing import NamedTuple
 
 from editions.inputs.text import cutting
 from editions.inputs.text.patterns import BULLET, NUMBER
+from editions.inputs.text.shapes import goes_on, is_quantity
+from editions.manuscript import signatures
 
 _Line = tuple[int, str]
 _WIDEST = 100
 _WIDE = 50
 """Characters: a narrower text is cut into columns only when its lines go on with small letters, or cut words."""
 _NARROWEST = 24
+_PROSE = 72
+"""Characters: lines among which one is longer are no verses, and no lines of an address."""
+_MUCH = 40
+"""Characters: a shorter line may be whole without a stop, as an item is, or a signature."""
+_UNCLOSED = re.compile(r"[\w,»)%€]$")
 _CLOSED = re.compile(r"[.!?…:][\s\u00a0]*[»”\")\]]*$")
 
 
@@ -44,9 +52,10 @@ class Columns:
         """Cut paragraphs made whole again; an indented line after an item belongs to it."""
         joined: list[_Line] = []
         last = ""
+        prose = any(len(line) > _PROSE for _, line in group)
         for index, (number, line) in enumerate(group):
             begins = not joined or bool(BULLET.match(line) or NUMBER.match(line))
-            continues = bool(last) and self._goes_on(last, line)
+            continues = bool(last) and (self._goes_on(last, line) or (prose and _runs_on(last, line.strip())))
             if keep_first and index == 1 and line[:1].isupper():
                 continues = False
             if joined and line[:1] in " \t" and BULLET.match(joined[-1][1]):
@@ -82,6 +91,19 @@ class Columns:
         if word or doubtful:
             self._mended.append(Mended(number - 1, word or cutting.compound(before, line), doubtful))
         return whole
+
+
+def _runs_on(last: str, line: str) -> bool:
+    """Whether a line without a stop is followed by a small letter and much, or by the end of a sentence.
+
+    Both are of a group with a line longer than any verse: see ``_PROSE``.
+    """
+    if goes_on(last):
+        return not line[0].isupper()
+    if len(last) < _MUCH or not line[0].islower() or not _UNCLOSED.search(last):
+        return False
+    whole = is_quantity(line) or signatures.is_signature(line)
+    return _CLOSED.search(line) is not None or (len(line) >= _MUCH and not whole)
 
 
 def _width(groups: Sequence[list[_Line]]) -> int:
