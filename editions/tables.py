@@ -4,6 +4,8 @@ A table is UTF-8, NFC; lines with ``# ``, or with ``#`` and no tab, are comments
 are cells separated by tabs, of which the first may be ``#JO2024``.
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
@@ -76,6 +78,11 @@ def mapping(name: str) -> dict[str, str]:
 def words(name: str) -> frozenset[str]:
     """The words of a table that has one word a line, behind its header: read at once, because such tables are long."""
     return frozenset(dropwhile(lambda line: line.startswith("#"), _text(name).splitlines()))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first, so that « photos » is met before « photo »."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _text(name: str) -> str:

@@ -3,10 +3,10 @@
 import re
 
 from editions.manuscript.site import SITE
+from editions.manuscript.words import folded, joints
 
 NUMBER = re.compile(r"\d+(?:[  \u00a0\u202f'’]\d{3})*(?:[.,]\d+)?")
 """A number, with blanks or signs between its thousands."""
-_YOU = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|toi)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -23,7 +23,7 @@ def words_of(text: str) -> list[str]:
 
 def asks(text: str) -> bool:
     """Whether words are for somebody: « vous », « ton »."""
-    return _YOU.search(text) is not None
+    return joints("you", r"\b(?:{})\b").search(folded(text)) is not None
 
 
 def is_of_the_site(text: str) -> bool:

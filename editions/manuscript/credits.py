@@ -3,7 +3,7 @@
 import re
 
 from editions.manuscript import roles, signatures
-from editions.manuscript.words import after_word, folded, known, words
+from editions.manuscript.words import after_word, folded, joints, known, words
 from editions.model.runs import Span
 
 _SEPARATOR = re.compile(r"\s+[-–—|•/]\s*(?=\S)|\s*(?=©)|[.!?»]\s+(?=\w)|\s+(?=[(\[])|\s+/(?=[A-ZÀ-Þ])")
@@ -92,7 +92,7 @@ def _is_of_a_house(body: str) -> bool:
     house = _HOUSE.match(body)
     if house and roles.is_name(body[house.end() :]):
         return True
-    name, _, paper = re.sub(r"\s(?:pour|POUR)\s", "\0", body).partition("\0")
+    name, _, paper = joints("for", r"(?i)\s(?:{})\s").sub("\0", body).partition("\0")
     return bool(paper) and roles.is_name(name) and paper.lstrip('«“" \u00a0')[:1].isupper()
 
 

@@ -4,39 +4,27 @@ import re
 from functools import cache
 from typing import Literal
 
-from editions.tables import Table, table
+from editions.manuscript.words import words
+from editions.tables import Table, alternatives
 
+_WORDS = Table("grammar/datelines")
+_CALENDAR = Table("grammar/calendar")
 _LONGEST = 180
-_MAY_BE = re.compile(r"\d|\bhier\b|aujourd|\bil y a\b", re.IGNORECASE)
 _SIGNS = r"[\s,.:;•·|/–—()\[\]<>-]++"
-_ZONE = r"cest?|cet|gmt|utc|tu|h[nae]e|est|edt|heure de paris|heure belge|heure suisse|heure locale"
-_TIME = r"\d{1,2}\s?h(?:eures?)?\s?(?:[0-5]\d)?|\d{1,2}[:.][0-5]\d(?:[:.][0-5]\d)?(?!\d)|midi|minuit"
-_AGO = (
-    r"il y a (?:environ |plus de |moins d')?\S{1,5}\s?"
-    r"(?:secondes?|minutes?|mins?|heures?|jours?|semaines?|mois|ans?|h|mn|j)\b"
-)
 _YEAR = r"(?:19|20)\d\d\b"
 _FIGURES = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
-_BETWEEN = (
-    r"(?:le|à|a|vers|et|en|depuis|du|hier|aujourd'hui|ce matin|ce midi|ce soir|cet après-midi)\b"
-    r"|pages? \d{1,3}|p\. ?\d{1,3}|n° ?\d{1,5}"
-    r"|temps de lecture|durée de lecture|lecture|édition du jour"
-)
-_SPAN = r"(?:\d{1,2}|une|deux|trois|quatre|cinq)\s?(?:min|mn|minutes?)\b(?: de lecture)?"
 
 
 def kind(text: str) -> Literal["", "date", "day"]:
     """date: when the article appeared. day: a day without its year, which may also head what happens then."""
-    if len(text) > _LONGEST or "\n" in text or not _MAY_BE.search(text):
+    if len(text) > _LONGEST or "\n" in text or not _may_be().search(plain := _plain(text)):
         return ""
-    plain = _plain(text)
     if not _whole().fullmatch(plain) or not any(map(str.isalnum, plain)):
         return ""
-    if _dated().search(plain) or _full().search(plain) or re.search(_AGO, plain):
+    if _dated().search(plain) or _full().search(plain) or re.search(_ago(), plain):
         return "date"
-    timed = re.search(_TIME, plain) is not None
-    if re.search(r"\bhier\b|aujourd'hui|ce matin|ce midi|ce soir", plain):
-        return "date" if timed else ""
+    if _today().search(plain):
+        return "date" if re.search(_time(), plain) else ""
     return "day" if _day().search(plain) else ""
 
 
@@ -54,14 +42,13 @@ def is_of_an_event(text: str) -> bool:
 def is_opening(text: str) -> bool:
     """Whether a line is « Publié le » alone: the date is on the next one."""
     plain = _plain(text).strip(" :")
-    return bool(plain) and _dated().fullmatch(re.sub(r"\s(?:le|à|par)$", "", plain)) is not None
+    return bool(plain) and _dated().fullmatch(re.sub(rf"\s(?:{_any('before')})$", "", plain)) is not None
 
 
 def split(text: str) -> int:
     """Where the date begins in « Anne Durand, le 14 mars 2025 »: 0 when the line is no such thing."""
-    if len(text) > _LONGEST or "\n" in text or not _MAY_BE.search(text):
+    if len(text) > _LONGEST or "\n" in text or not _may_be().search(plain := _plain(text)):
         return 0
-    plain = _plain(text)
     for match in _beginning().finditer(plain):
         if match.start() and _whole().fullmatch(plain, match.start()) and is_dated(text[match.start() :]):
             return match.start()
@@ -77,51 +64,89 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _words() -> str:
-    found = [word for word, roles in table("dictionaries/article_lines") if "dated" in roles.split(",")]
-    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
+def _any(part: str) -> str:
+    """A pattern for any of the words of a list."""
+    return alternatives(_WORDS.words(part))
+
+
+@cache
+def _may_be() -> re.Pattern[str]:
+    """What most lines have nothing of."""
+    return re.compile(rf"\d|\b(?:{_any('today')}|{_any('ago')})\b")
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('today')})\b")
+
+
+@cache
+def _published() -> str:
+    return alternatives(words("dated"))
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()})\b")
+    return re.compile(rf"\b(?:{_published()})\b")
 
 
 @cache
 def _month() -> str:
-    months = sorted(Table("grammar/calendar").words("month"), key=lambda word: (-len(word), word))
-    return rf"(?:{'|'.join(months)})\b\.?"
+    """A day and its month."""
+    return rf"\d{{1,2}}(?:{_any('first')}|\.)?\s(?:{alternatives(_CALENDAR.words('month'))})\b\.?"
 
 
 @cache
 def _weekday() -> str:
-    names = Table("grammar/calendar").mapping("weekday")
-    return rf"(?:{'|'.join(sorted({*names.values(), *names}, key=lambda word: (-len(word), word)))})\b\.?"
+    names = _CALENDAR.mapping("weekday")
+    return rf"(?:{alternatives({*names.values(), *names})})\b\.?"
+
+
+@cache
+def _time() -> str:
+    hours = rf"\d{{1,2}}\s?(?:{_any('hour')})\s?(?:[0-5]\d)?"
+    return rf"{hours}|\d{{1,2}}[:.][0-5]\d(?:[:.][0-5]\d)?(?!\d)|{_any('named hour')}"
+
+
+@cache
+def _ago() -> str:
+    return rf"(?:{_any('ago')}) (?:(?:{_any('nearly')}) ?)?\S{{1,5}}\s?(?:{_any('unit')})\b"
 
 
 @cache
 def _full() -> re.Pattern[str]:
     """A date with its year, or a day with an hour."""
-    day = rf"\d{{1,2}}(?:er|\.)?\s{_month()}"
-    return re.compile(rf"{_FIGURES}|{day},?\s(?:{_YEAR}|\d\d\s)|{day},? (?:à |- )?(?:{_TIME})")
+    timed = rf"{_month()},? (?:(?:{_any('at')}|-) )?(?:{_time()})"
+    return re.compile(rf"{_FIGURES}|{_month()},?\s(?:{_YEAR}|\d\d\s)|{timed}")
 
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}}(?:er|\.)?\s{_month()}|{_weekday()}\s\d{{1,2}}\b")
+    return re.compile(rf"{_month()}|{_weekday()}\s\d{{1,2}}\b")
 
 
 @cache
 def _beginning() -> re.Pattern[str]:
     """Where a date may begin inside a line."""
-    return re.compile(
-        rf"(?<!\w)(?:{_words()}|le \d|{_weekday()}\s\d|\d{{1,2}}[/. -]|\d{{1,2}}er |hier\b|aujourd'hui|il y a )"
-    )
+    day = rf"(?:{_any('article')}) \d|{_weekday()}\s\d|\d{{1,2}}(?:[/. -]|(?:{_any('first')}) )"
+    return re.compile(rf"(?<!\w)(?:{_published()}|{day}|(?:{_any('today')})\b|(?:{_any('ago')}) )")
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """Dates, hours and the words around them, nothing else."""
-    written = rf"\d{{1,2}}(?:er|\.)?\s{_month()}(?:,?\s{_YEAR}|\s\d\d(?!\d|\s?[h:.]))?"
-    known = (_words(), _FIGURES, written, _TIME, _AGO, _SPAN, _ZONE, _weekday(), _BETWEEN, r"\+\d\d?")
+    written = rf"{_month()}(?:,?\s{_YEAR}|\s\d\d(?!\d|\s?[h:.]))?"
+    known = (_published(), _FIGURES, written, _time(), _ago(), _read(), _any("zone"), _weekday(), _around(), r"\+\d\d?")
     return re.compile(rf"(?:(?:{'|'.join(known)})|{_SIGNS})+")
+
+
+@cache
+def _read() -> str:
+    """« 4 min de lecture »."""
+    return rf"(?:\d{{1,2}}|{_any('count')})\s?(?:{_any('minute')})\b(?: (?:{_any('of reading')}))?"
+
+
+@cache
+def _around() -> str:
+    numbered = rf"(?:{_any('numbered')}) ?\d{{1,5}}"
+    return rf"(?:{_any('between')}|{_any('today')})\b|{numbered}|{_any('around')}"

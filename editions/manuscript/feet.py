@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from editions.manuscript.words import folded, known
+
 _BELOW, _SHORT = 4, 90
 """Lines, at most, that stand below the notes (a signature, the mark of an agency), and their letters."""
 _MOST = 50
@@ -22,7 +24,7 @@ CALL = re.compile(rf"(?<=[^\s\[(*†])(?P<blank>[ \u00a0\u202f]?){_SIGN}(?![^\W_
 """What may call a note: a sign behind a word or a stop, perhaps with a blank."""
 _AREA = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|dam|hm)\Z", re.I)
 """Units that have squares and cubes."""
-_HEADING = re.compile(r"\W*(?:notes?|références)(?: et références)?(?: de bas de page)?\W*", re.I)
+_AROUND = re.compile(r"^\W+|\W+$")
 _CLOSED = re.compile(r"[.!?…][\s\u00a0»”\")\]]*$")
 
 
@@ -76,7 +78,7 @@ def goes_on(lines: Sequence[str], number: int) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line says that notes follow."""
-    return _HEADING.fullmatch(line) is not None
+    return _AROUND.sub("", folded(line)) in known("notes")
 
 
 def _starts(lines: Sequence[str]) -> list[int]:

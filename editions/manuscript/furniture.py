@@ -190,7 +190,7 @@ def _label(label: str, name: str, rest: str) -> Sight | None:
         return Sight("label", SURE)
     signed = bool(_LINK_SIGN.match(rest))
     if name == "book":
-        if not signed or (label in ("lire", "voir", "écouter", "ecouter") and rest.lstrip()[:1] not in ":|"):
+        if not signed or (" " not in label and rest.lstrip()[:1] not in ":|"):
             return None
         return Sight("link", DOUBT if _is_of_a_book(rest) else LIKELY)
     if signed:

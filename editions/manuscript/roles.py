@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from editions import tables
-from editions.manuscript.words import after_word, folded, has_verb, is_word, known, words
+from editions.manuscript.words import after_word, folded, has_verb, is_word, joints, known, words
 
 _CAPITALIZED = re.compile(r"(?:[DdLl]['’])?[A-ZÀ-ÖØ-ÝŒŸ][\w'’.-]*,?$")
 _CONTACT = re.compile(r"@|www\.|https?:|\d\d[ .]\d\d[ .]\d\d")
@@ -16,7 +16,7 @@ _ASIDE = re.compile(r"\s\([^()]*\)$")
 """« Ingrédients (pour 6 pers.) »."""
 _CRUMBS = re.compile(r"\s[>›»]\s|\s/\s|\s\|\s|\s·\s|\s•\s")
 _DASH = re.compile(r"\s[-–—]\s")
-_SAYS = re.compile(r",\s[^\W\d_]+(?:-t)?-(?:ils?|elles?|on|je)\b")
+_SAYS = r",\s[^\W\d_]+(?:-t)?-(?:{})\b"
 """« …, dit-elle, … »: who speaks is told inside the quotation."""
 
 
@@ -145,6 +145,6 @@ def is_question(text: str) -> bool:
 
 def is_quotation(text: str) -> bool:
     """Whether a paragraph is one quotation and nothing else, not even who says it."""
-    return not _SAYS.search(text) and bool(
+    return not joints("inverted", _SAYS).search(text) and bool(
         re.fullmatch(r"«[^«»]+»[.!?]?|“[^“”]+”[.!?]?|\"[^\"]+\"[.!?]?", text.strip())
     )

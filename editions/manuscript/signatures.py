@@ -12,9 +12,7 @@ from editions.model.runs import Span
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]?\.(?:[- ]?)){2,4}$")
 _DESK = re.compile(r"\(?(?:[a-z]{2,4}|[A-Z]{2,4})(?:-[a-z]{2,4}){0,3}(?:/[a-zA-Z]{2,5}(?:-[a-z]{2,4})?){1,4}\)?\.?$")
 """« boi/ats », « jrp/abc/mm »: who wrote and sent a dispatch."""
-_CORRESPONDENT = re.compile(
-    r"^[A-ZÀ-Þ][^.!?]{2,40}, (?:reportage|correspondance|envoyée? spéciale?|de notre correspondante?)$"
-)
+_CORRESPONDENT = r"^[A-ZÀ-Þ][^.!?]{{2,40}}, (?:{})$"
 """« Rance (Orne), reportage »."""
 _LOW = re.compile(r"^(?:[a-zà-ÿ]+\s+){1,4}")
 """The small words of « notre correspondant Luc Jeannin »."""
@@ -24,7 +22,7 @@ _LONGEST_SERVICE = 5
 """Words behind « Rédaction »."""
 _FEW = 3
 """Words that say who somebody is, behind a name."""
-_ADDRESS = re.compile(r"(?:[\w' ]{0,16}:\s*|par\s+)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})$", re.IGNORECASE)
+_ADDRESS = r"(?i)(?:[\w' ]{{0,16}}:\s*|(?:{})\s+)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{{2,30}})$"
 
 
 def is_desk(text: str) -> bool:
@@ -98,7 +96,7 @@ def opens_as_signature(text: str) -> bool:
 
 
 def _parts(body: str) -> list[str]:
-    pattern = joints("after_name", r"\s*[,(|/–—•]\s*|\s+-\s+|\s+(?:{}|et)\s+")
+    pattern = joints("parting", r"\s*[,(|/–—•]\s*|\s+-\s+|\s+(?:{})\s+")
     return [part for part in pattern.split(body) if part]
 
 
@@ -147,7 +145,7 @@ def _is_of_the_newsroom(body: str) -> bool:
     if folded(body) in known("signature") or is_desk(body):
         return True
     first, *others = _parts(body) or [""]
-    if _CORRESPONDENT.search(body):
+    if joints("reported", _CORRESPONDENT).search(body):
         return True
     if others and roles.is_outlet(first):
         return all(is_agency(p) or roles.is_outlet(p) or folded(p) in known("signature", "agencies") for p in others)
@@ -202,4 +200,4 @@ def is_rank(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a line is an address of who signs, and nothing else."""
-    return len(text) <= 80 and _ADDRESS.match(text.strip()) is not None
+    return len(text) <= 80 and joints("by", _ADDRESS).match(text.strip()) is not None

@@ -8,8 +8,6 @@ from editions import tables
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 """Letters: shorter words are in tables of their own."""
-_ENDS = ("ra", "ront", "rait", "raient", "ait", "aient", "èrent", "ent")
-"""Ends of third persons that are hardly met elsewhere, but in adverbs: in doubt a line is taken for a sentence."""
 
 
 @cache
@@ -28,7 +26,7 @@ def known(*roles: str) -> frozenset[str]:
 @cache
 def joints(role: str, around: str) -> re.Pattern[str]:
     """A pattern in which ``{}`` stands for the words of a role."""
-    return re.compile(around.format("|".join(map(re.escape, words(role)))))
+    return re.compile(around.format(tables.alternatives(words(role))))
 
 
 def folded(text: str) -> str:
@@ -58,8 +56,11 @@ def has_verb(text: str) -> bool:
 
 
 def _ends_as_verb(word: str) -> bool:
-    """Whether a small word ends as a verb does: « Laurent » and « Vincent » are people."""
-    return word[0].islower() and len(word) > 4 and word.endswith(_ENDS) and word not in known("no_verb")
+    """Whether a small word ends as a verb does: « Laurent » and « Vincent » are people.
+
+    Adverbs end so too: in doubt a line is taken for a sentence.
+    """
+    return word[0].islower() and len(word) > 4 and word.endswith(words("verb_end")) and word not in known("no_verb")
 
 
 @cache

@@ -6,13 +6,12 @@ parts(w:drawing or w:pict) → Shown("picture", …), Shown("box", …), Shown("
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from editions.inputs.docx.elements import Element, child, inside, name, value
+from editions.tables import alternatives, table
 
-_AUTOMATIC = re.compile(r"\s*(?:Description générée automatiquement|Le contenu généré par l.IA peut être incorrect\.?|"
-                        r"Description automatically generated|AI-generated content may be incorrect\.?)"
-                        r"(?: avec un niveau de confiance \w+| with \w+ confidence)?\s*")  # fmt: skip
 _WANTED = ("blip", "txbxContent", "w:txbxContent", "relIds", "c:chart", "imagedata", "textpath", "OLEObject")
 
 
@@ -96,9 +95,15 @@ def _words(properties: Element | None) -> str:
     return " ".join(next((text for text in given if text.strip()), "").split())
 
 
+@cache
+def _made() -> re.Pattern[str]:
+    phrases = alternatives(phrase for (phrase,) in table("dictionaries/made_descriptions"))
+    return re.compile(rf"\s*(?:{phrases})\s*".replace(r"\*", r"\w+").replace("'", "['’]"))
+
+
 def written(alternative: str) -> tuple[str, bool]:
     """An alternative text without what Word adds to those that it makes itself, and whether it made it."""
-    bare = _AUTOMATIC.sub(" ", alternative).strip()
+    bare = _made().sub(" ", alternative).strip()
     return bare, bare != alternative.strip()
 
 

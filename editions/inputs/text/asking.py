@@ -1,18 +1,16 @@
 """The questions of an interview: somebody is asked, and answers in the next paragraph."""
 
-import re
 from collections.abc import Sequence
 
 from editions.inputs.text.sorting import Line
 from editions.manuscript.addressed import asks
+from editions.manuscript.words import folded, joints
 
 _TOP = 6
 """Lines among which « Propos recueillis par » stands."""
 _LONGEST = 400
 _LONGEST_PROMPT = 160
 _SHORT = 70
-_ANSWERS = re.compile(r"\b(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
-_TOLD = re.compile(r"recueilli|interview|entretien", re.IGNORECASE)
 
 
 def questions(lines: Sequence[Line]) -> frozenset[int]:
@@ -25,7 +23,7 @@ def questions(lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
     """Whether somebody is asked, or the text asks itself."""
-    if any(_TOLD.search(line.text) for line in lines[:_TOP] if line.sort == "signed"):
+    if any(joints("interview", "{}").search(folded(line.text)) for line in lines[:_TOP] if line.sort == "signed"):
         return True
     return sum(asks(lines[index].text) for index in asked) * 3 >= len(asked)
 
@@ -48,7 +46,7 @@ def _invites(lines: Sequence[Line], index: int, asked: Sequence[int]) -> bool:
     if text.endswith("…"):
         return len(text) <= _SHORT or asks(text)
     answered = index - 2 in asked and (index + 2 in asked or index + 2 >= len(lines))
-    return answered and asks(text) and not _ANSWERS.search(text)
+    return answered and asks(text) and not joints("we", r"\b(?:{})\b").search(folded(text))
 
 
 def _asks(lines: Sequence[Line], index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from editions.inputs.text.sorting import SIGNS, Line, Sort
 from editions.manuscript import credits
-from editions.manuscript.words import has_verb, joints
+from editions.manuscript.words import folded, has_verb, joints
 
 _LONGEST = 220
 _TOP = 6
@@ -15,14 +15,10 @@ _LONGEST_FIRST = 100
 """Letters of a caption above the lede with its credit below: what is longer is the lede, the credit a picture's."""
 _LONGEST_LABEL = 45
 _LONGEST_CAPTION = 180
-_PLACED = re.compile(
-    r", (?:à|au|aux|en|dans|devant|sur|lors|le|hier|ici|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
-    r"|, \d{1,3} ans\b|\((?:[A-ZÀ-Þ]|à |au |en |de |ici |\d{1,2} [a-zéû]+ [-–] )[^()]{2,38}\)"
-    r"|\b(?:à gauche|à droite|au centre|lors d|de dos|ici)\b|\b(?:19|20)\d\d\b"
-)
-"""When and where a picture was taken, and who is where in it."""
-ISSUE = re.compile(r"\b(?:n°|n[o.]|numéro)\s?\d{1,5}\s*(?:$|[-–—|,(/])", re.IGNORECASE)
-"""« Bulletin municipal n° 47 »."""
+_MOMENT, _AGE, _BESIDE = r", (?:{})\b", r", \d{{1,3}} (?:{})\b", r"\b(?:{})\b"
+_BRACKETED = r"\((?:[A-ZÀ-Þ]|(?:{}) |\d{{1,2}} [a-zéû]+ [-–] )[^()]{{2,38}}\)"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ISSUE = r"\b(?:{})\s?\d{{1,5}}\s*(?:$|[-–—|,(/])"
 _STOOD = r"\b(?:{})\b"
 """Where somebody stands, in a caption without any comma."""
 SENTENCES = re.compile(r"[.!?…]\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
@@ -117,17 +113,22 @@ def captions(text: str) -> bool:
     """Whether a sentence may caption a picture without a credit: short, alone, when or where, and no verb in it."""
     if len(text) > _LONGEST_CAPTION or "\n" in text or SENTENCES.search(text) or text[:1] in '«“"':
         return False
-    return text.count("(") < 2 and _PLACED.search(text) is not None and not has_verb(text)
+    return text.count("(") < 2 and _tells_where(text) and not has_verb(text)
+
+
+def _tells_where(text: str) -> bool:
+    """Whether words tell when and where a picture was taken, or who is where in it."""
+    told = (("moment", _MOMENT), ("beside", _BESIDE), ("bracketed", _BRACKETED), ("age", _AGE))
+    return _YEAR.search(text) is not None or any(joints(*one).search(text) for one in told)
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line names the number of a paper: « Bulletin municipal n° 47 »."""
+    return joints("issue", _ISSUE).search(folded(text)) is not None
 
 
 def shows(text: str) -> bool:
     """Whether a line without a stop may caption a picture: who or what is where, no verb, nothing announced."""
-    if (
-        ":" in text
-        or ISSUE.search(text)
-        or re.search('[?!»”"]$', text.strip())
-        or has_verb(text)
-        or len(text.split()) < 5
-    ):
+    if ":" in text or is_issue(text) or re.search('[?!»”"]$', text.strip()) or has_verb(text) or len(text.split()) < 5:
         return False
     return joints("stood", _STOOD).search(text) is not None or captions(text)

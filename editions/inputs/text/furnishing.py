@@ -15,6 +15,7 @@ from editions.inputs.text.sorting import Line, Sort, rewritten
 from editions.inputs.text.told import names_a_letter, told
 from editions.manuscript import furniture
 from editions.manuscript.furniture import LIKELY, SURE
+from editions.manuscript.words import known
 
 _SUSPECT: tuple[Sort, ...] = ("furniture", "filler", "act", "label", "link", "tags", "speech", "hour")
 _LINKS: tuple[Sort, ...] = (
@@ -27,7 +28,6 @@ _BAND: tuple[Sort, ...] = ("date", "signed", "caption", "name", "outlet")
 _WORD = 20
 _TELEPHONE = re.compile(r"\d\d[ .]\d\d[ .]\d\d[ .]\d\d")
 _LONGEST_LINK = 200
-_BOX = ("newsletter", "abonn", "inscri", "e-mail", "email", "mail")
 
 
 def furnished(lines: Sequence[Line]) -> list[Line]:
@@ -177,7 +177,7 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
         return False
     around = [found[place] for place in (index - 1, index + 1) if 0 <= place < len(found)]
     beside = [line for line in around if line.is_furniture]
-    boxed = any(word in line.text.casefold() for word in _BOX for line in beside)
+    boxed = any(map(_asks_address, beside))
     if index > last and "@" not in found[index].text and all(line.is_furniture for line in found[index + 1 :]):
         return True
     served = [line for line in around if line.is_furniture or line.sort in _BAND]
@@ -186,17 +186,22 @@ def _speaks(found: Sequence[Line], index: int, first: int, last: int) -> bool:
     return boxed if first <= index <= last else bool(beside)
 
 
+def _asks_address(line: Line) -> bool:
+    """« Inscrivez-vous », « Votre e-mail »."""
+    return any(word in line.text.casefold() for word in known("letterbox"))
+
+
 def _heads_a_box(found: Sequence[Line], index: int) -> bool:
     """Whether a few words below the title stand above what asks for an address: « L'info du jour »."""
     after = found[index + 1 : index + 3]
-    asks = any(word in line.text.casefold() for word in _BOX for line in after)
+    asks = any(map(_asks_address, after))
     return asks and all(line.is_furniture for line in after) and any(line.sort == "head" for line in found[:index])
 
 
 def _in_a_box(found: Sequence[Line], index: int) -> bool:
     """Whether a line stands between two of a box that asks for an address."""
     before, after = found[index - 1], found[index + 1]
-    boxed = any(word in line.text.casefold() for word in _BOX for line in (before, after))
+    boxed = any(map(_asks_address, (before, after)))
     return before.is_furniture and after.is_furniture and boxed
 
 

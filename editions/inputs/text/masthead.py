@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editions.inputs.text.captioning import ISSUE, captions, is_credit, shows
+from editions.inputs.text.captioning import captions, is_credit, is_issue, shows
 from editions.inputs.text.sorting import Line
 from editions.manuscript import roles
 from editions.manuscript.words import after_word, folded, has_verb, is_word, known
 from editions.model import Role
 
 _DASH = re.compile(r"\s[-–—|]\s")
-_ARTICLE = re.compile(r"(?:Le|La|Les)\s|L['’]")
 
 
 def above_title(lines: Sequence[Line]) -> Iterator[tuple[Role, str]]:
@@ -33,7 +32,7 @@ def _above(line: Line, outlet: bool) -> tuple[Role, str]:
         return "outlet", ""
     if (
         line.sort in ("date", "day", "signed", "rank", "agency")
-        or ISSUE.search(line.text)
+        or is_issue(line.text)
         or (line.sort == "name" and roles.is_sure_name(line.text))
     ):
         return "byline", ""
@@ -55,7 +54,12 @@ def _may_be_outlet(labels: Sequence[Line]) -> bool:
     if first.sort not in ("short", "name") or roles.is_sure_name(first.text) or is_word(first.text):
         return False
     named = not known("outlet_word").isdisjoint(folded(first.text).split())
-    return (following.sort == "section" and " " in first.text) or named or _ARTICLE.match(first.text) is not None
+    return (following.sort == "section" and " " in first.text) or named or _opens_as_papers_do(first.text)
+
+
+def _opens_as_papers_do(text: str) -> bool:
+    """« Le Courrier », « L'Écho »: not « LA VIE DES COMMUNES »."""
+    return text[0].isupper() and not text[1:2].isupper() and after_word(text, "definite") is not None
 
 
 def is_paper(line: Line) -> bool:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from editions.inputs.text.patterns import closes
 from editions.inputs.text.services import is_running_head
+from editions.manuscript.words import joints
 
 _Line = tuple[int, str]
-_PAGE = re.compile(
-    r"[-–—•|\s]*(?P<word>page|p\.|pages?)?\s*(?P<number>\d{1,4})(?:\s*(?:/|sur|de)\s*\d{1,4})?[-–—•|\s]*$", re.I
-)
+_PAGE = r"(?i)[-–—•|\s]*(?P<word>{})?\s*(?P<number>\d{{1,4}})(?P<last>\D+\d{{1,4}})?[-–—•|\s]*$"
+_LAST = r"(?i)\s*(?:/|{})\s*\d+"
 _DASHED = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$")
 _ADDRESS = re.compile(r"\s*(?:www\.|https?:|[\w.-]+@)")
 _FIGURES = re.compile(r"\d+")
@@ -46,12 +46,18 @@ def parted(lines: Sequence[_Line]) -> tuple[list[_Line], list[Aside]]:
 
 def _pages(lines: Sequence[_Line]) -> list[int]:
     """Places of the page numbers: « Page 3 », « - 3 - », or figures alone that count up."""
-    matches = {place: match for place, (_, line) in enumerate(lines) if (match := _PAGE.match(line)) and line.strip()}
+    matches = {place: match for place, (_, line) in enumerate(lines) if line.strip() and (match := _page(line))}
     told = [place for place, match in matches.items() if match["word"] or _DASHED.match(lines[place][1])]
     bare = [place for place in matches if place not in told and lines[place][1].strip().isdigit()]
     numbers = [int(matches[place]["number"]) for place in bare]
     counted = len(bare) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
     return told + [place for place in bare if counted or _splits(lines, place)]
+
+
+def _page(line: str) -> re.Match[str] | None:
+    """« Page 3 », « - 3 - », « 3/12 », « p. 3 sur 12 »."""
+    match = joints("page", _PAGE).match(line)
+    return match if match and (not match["last"] or joints("of_pages", _LAST).fullmatch(match["last"])) else None
 
 
 def _splits(lines: Sequence[_Line], place: int) -> bool:
@@ -67,7 +73,7 @@ def _splits(lines: Sequence[_Line], place: int) -> bool:
 
 def _is_text(line: str, head: str) -> bool:
     """Whether a line may be part of the text, beside what may be of the page."""
-    return bool(line.strip()) and not _PAGE.match(line) and _key(line) != _key(head)
+    return bool(line.strip()) and not _page(line) and _key(line) != _key(head)
 
 
 def _key(line: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from editions.manuscript import credits, dateline, roles, signatures
-from editions.manuscript.words import folded, known
+from editions.manuscript.words import folded, joints, known
 from editions.model.runs import Span
 
 _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–—:.]*$")
@@ -11,7 +11,6 @@ _SLUG = re.compile(r"(?P<place>[^().]{0,60})\((?P<agency>[^()]{2,20})\)\s?[-–�
 _CODES = re.compile(r"[A-Z]{2,4}(?:[-–/][A-Z]{2,6}){2,}|[A-Z]{2,5} \d{6}(?: GMT)? [A-Z]{3} \d\d(?:\d\d)?")
 """« SPO-SKI-FRA », « AFP 081512 DEC 25 »: how an agency files a dispatch."""
 _PAGE_CODE = re.compile(r"[A-Z]{2,4} ?\d{1,3}(?:\s?[-–/]\s?[A-Z]{1,2}\d{1,2})?")
-_BY = re.compile(r"\spar\s(?=\S)", re.IGNORECASE)
 _FEW = 5
 """Words of a name and what it signs for."""
 _INITIALS = re.compile(r"[A-Z]{2,4}")
@@ -20,7 +19,7 @@ _MADE = re.compile(r"\.\s+|\s[|•–/-]\s")
 """« Texte : Blandine Auriac. Photos : Loïc Santerre »."""
 _HEAD = re.compile(r"\s[|•·–—-]\s")
 _LONGEST_HEAD = 90
-_PAGE = re.compile(r"(?:p(?:age|\.)?\s?)?\d{1,3}", re.IGNORECASE)
+_PAGE = r"(?i)(?:(?:{})\s?)?\d{{1,3}}"
 _ISSUE = re.compile(r"\bn°\s?\d{1,5}$")
 _BARS = re.compile(r"\s[|•·]\s")
 _LABELLED = re.compile(r"([^.|•]{3,30})(?:\.|\s[|•–-])\s+(?=\w)")
@@ -47,7 +46,7 @@ def is_page_code(text: str) -> bool:
 def is_running_head(text: str) -> bool:
     """Whether a line heads a page of print: the paper, its date, the page: « L'Écho • 12 juin 2025 • 8 »."""
     parts = [part.strip() for part in _HEAD.split(text)] if len(text) <= _LONGEST_HEAD else []
-    paged = [part for part in parts if _PAGE.fullmatch(part)]
+    paged = [part for part in parts if joints("page", _PAGE).fullmatch(part)]
     dated = [part for part in parts if dateline.kind(part) or _ISSUE.search(part)]
     return len(parts) > 2 and len(paged) == 1 and len(paged) + len(dated) == len(parts) - 1
 
@@ -109,7 +108,7 @@ def _is_signed(text: str) -> bool:
 
 def _is_dated_and_signed(text: str) -> bool:
     """« Publié le 25 octobre 2025 par Josiane »."""
-    date, *names = _BY.split(text)
+    date, *names = joints("by", r"(?i)\s(?:{})\s(?=\S)").split(text)
     few = len(names) == 1 and len(names[0].split()) <= _FEW
     return few and roles.is_capitalized(names[0].split()[0]) and dateline.is_dated(date)
 

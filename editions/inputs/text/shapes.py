@@ -3,20 +3,16 @@
 import re
 
 from editions.manuscript import roles
-from editions.manuscript.words import after_word, folded, has_verb, known
+from editions.manuscript.words import after_word, folded, has_verb, joints, known
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–/]\s?\d{1,3}\b|\(\d{1,3}e")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-–/]\d{2,4})?\s?$")
 """« 1978 : naissance à Tripoli »."""
-_QUANTITY = re.compile(
-    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,/]\d+)?|[½¼¾]|une?|deux|trois|quatre|quelques)\s?[^\W\d_]",
-    re.IGNORECASE,
-)
+_QUANTITY = r"(?i)(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+(?:[.,/]\d+)?|[½¼¾]|{})\s?[^\W\d_]"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\s?(?:h|:)\s?(?:[0-5]\d)?(?:\s*[-–—|:.,]?\s(?![-–—à])\S.{0,100})?$")
 """« 14:32 », « 21 h 10 - TF1 »."""
 _HOURS = re.compile(r"\d\s?h(?:\s?[0-5]\d)?\s?(?:-|–|à|/)\s?\d")
 """« Lundi et jeudi : 9 h - 12 h »."""
-_DETERMINED = re.compile(r"(?:les?|la|une?|des|du|de la)\s|l['’]", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-ÖØ-ÞŒ]")
 _STOP = re.compile(
     r"[.…][\s\u00a0\u202f]*[»”\")\]]*[\s\u00a0]*$|[.!?…][\s\u00a0]*[»”\"]\.?$|[.!?…][\s\u00a0]?[»”\"]?\s?\([^()]{1,40}\)\.?$"
@@ -50,12 +46,12 @@ def goes_on(text: str) -> bool:
 
 def is_quantity(text: str) -> bool:
     """Whether a line begins with how much of something: one of several makes a list."""
-    return len(text) <= 80 and _QUANTITY.match(text) is not None and not _STOP.search(text)
+    return len(text) <= 80 and joints("amount", _QUANTITY).match(text) is not None and not _STOP.search(text)
 
 
 def is_determined(text: str) -> bool:
     """Whether a line begins with an article, as those of a list do."""
-    return _DETERMINED.match(text) is not None
+    return joints("determiner", r"(?:{})(?:(?<=')|\s)").match(folded(text)) is not None
 
 
 def is_datum(text: str) -> bool:

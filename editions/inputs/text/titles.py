@@ -8,7 +8,7 @@ lines are a few words long, it is the one with most of them, or the last label a
 import re
 from collections.abc import Sequence
 
-from editions.inputs.text.captioning import ISSUE, SENTENCES, captions, is_credit, shows
+from editions.inputs.text.captioning import SENTENCES, captions, is_credit, is_issue, shows
 from editions.inputs.text.masthead import heads_a_letter
 from editions.inputs.text.sorting import Line, Sort
 from editions.manuscript.furniture import SURE
@@ -105,7 +105,7 @@ def _is_doubtful(lines: Sequence[Line], index: int, end: int) -> bool:
     line = lines[index]
     if _opens_as_lede(line.text) and any(_reads(other) > _LABELLED for other in lines[:index]):
         return True
-    if (ISSUE.search(line.text) and not has_verb(line.text)) or _is_above_label(lines, index, end):
+    if (is_issue(line.text) and not has_verb(line.text)) or _is_above_label(lines, index, end):
         return True
     if heads_a_letter(line.text) and index + 1 < end and lines[index + 1].sort in ("date", "day"):
         return True
