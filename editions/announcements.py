@@ -22,12 +22,12 @@ from editions.model import Article, Block, Edition, Role
 from editions.model.runs import ArticleLink, Span
 from editions.model.tree import Container, Leaf, grown
 from editions.places import ENDING, OPENING
+from editions.speech import rounded
 
 _WORDS = tables.Table("grammar/announcements")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _MOST_TITLES = 24
 """Titles that are told one by one: two minutes. Beyond, sections and how many articles they have."""
-_MINUTE = 60
 
 
 def check(audio: AudioSettings, where: str) -> None:
@@ -43,11 +43,11 @@ def check(audio: AudioSettings, where: str) -> None:
 def around(
     edition: Edition, audio: AudioSettings, seconds: Mapping[str, float]
 ) -> tuple[Article | None, Article | None]:
-    """Opening and ending; ``seconds``: how long each article that is heard lasts, by slug."""
+    """Opening and ending; ``seconds``: how long each article that is heard lasts, by slug, and they, once known."""
     heard = [article for article in edition.articles if article.slug in seconds]
     if len(edition.articles) < 2 or not heard:
         return None, None
-    values = _values(edition, heard, sum(seconds[article.slug] for article in heard))
+    values = _values(edition, heard, sum(seconds.values()))
     return (
         _opening(edition, heard, audio, values) if audio.opening else None,
         _article(ENDING, _lines("ending", audio.ending_text, values), edition) if audio.ending else None,
@@ -127,7 +127,6 @@ def _counted(number: int, what: str) -> str:
 
 
 def _lasting(seconds: float) -> str:
-    """Whole minutes, at least one: « 22 minutes », « 1 heure 5 minutes »."""
-    hours, minutes = divmod(max(1, round(seconds / _MINUTE)), _MINUTE)
-    parts = [(hours, "heure"), (minutes, "minute")]
+    """« 22 minutes », « 1 heure 5 minutes », « 45 secondes »."""
+    parts = zip(rounded(seconds), ("heure", "minute", "seconde"), strict=True)
     return " ".join(_counted(number, what) for number, what in parts if number)

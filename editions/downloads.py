@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from editions.publication import Publication
+from editions.speech import rounded
 
 Use = Literal["hear", "read", "print"]
-_MEGABYTE, _KILOBYTE, _MINUTE = 1_000_000, 1_000, 60
+_MEGABYTE, _KILOBYTE = 1_000_000, 1_000
 _KINDS: tuple[tuple[str, str, Use, str, str], ...] = (
     ("mp3", "audio/edition.mp3", "hear", "Toute l’édition (MP3)", "Un chapitre par article, dans tous les lecteurs."),
     (
@@ -80,10 +81,8 @@ def megabytes(size: int) -> str:
 
 def duration(seconds: float) -> str:
     """« 26 minutes », « 45 secondes », « 1 h 05 »."""
-    whole = round(seconds)
-    if whole < _MINUTE:
-        return f"{whole}\u00a0seconde{'s' if whole > 1 else ''}"
-    minutes = round(seconds / _MINUTE)
-    if minutes < _MINUTE:
-        return f"{minutes}\u00a0minute{'s' if minutes > 1 else ''}"
-    return f"{minutes // _MINUTE}\u00a0h\u00a0{minutes % _MINUTE:02d}"
+    hours, minutes, rest = rounded(seconds)
+    if hours:
+        return f"{hours}\u00a0h\u00a0{minutes:02d}"
+    number, unit = (minutes, "minute") if minutes else (rest, "seconde")
+    return f"{number}\u00a0{unit}{'s' if number > 1 else ''}"

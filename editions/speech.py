@@ -14,6 +14,7 @@ from editions.model import Span
 
 PLAIN = "plain"
 """Rule name of stretches that stand for themselves: ``spoken`` equals the source, character for character."""
+_MINUTE = 60
 DOUBTFUL = 0.7
 """A reading whose confidence is below this is listed for the editor."""
 
@@ -187,3 +188,11 @@ class Narrator:
 
     def __str__(self) -> str:
         return f"{self.label}, {self.version}"
+
+
+def rounded(seconds: float) -> tuple[int, int, int]:
+    """Hours, minutes and seconds as listeners are told them, everywhere alike: seconds only below a minute."""
+    whole = round(seconds)
+    if whole < _MINUTE:
+        return 0, 0, whole
+    return *divmod(round(seconds / _MINUTE), _MINUTE), 0

@@ -40,7 +40,7 @@ def test_an_edition_opens_with_its_facts_and_its_titles_and_ends() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "said"),
-    [(3.0, "1 minute"), (29.9 * 60, "1 heure"), (31 * 60, "1 heure 2 minutes"), (61 * 60, "2 heures 2 minutes")],
+    [(3.0, "6 secondes"), (29.9 * 60, "1 heure"), (31 * 60, "1 heure 2 minutes"), (61 * 60, "2 heures 2 minutes")],
 )  # fmt: skip
 def test_minutes_are_whole_and_hours_are_named(seconds: float, said: str) -> None:
     opening, _ = told(edition(article("a"), article("b")), seconds=seconds)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from editions import pipeline
+from editions import downloads, pipeline
 from editions.errors import ArticleError, UsageError
 
 RIVER = """Le Courrier du Val
@@ -70,6 +70,9 @@ def test_a_build_makes_the_files_of_the_contract(folder: Path, tmp_path: Path) -
     assert manifest["title"] == "Le Courrier"
     assert [article["source"] for article in manifest["articles"]] == ["01-crue.txt", "02-foire.txt"]
     heard = [manifest["opening"], *manifest["articles"], manifest["ending"]]
+    lasting = downloads.duration(sum(article["sound"]["seconds"] for article in heard)).replace("\u00a0", " ")
+    page = (tmp_path / "out" / "val" / "web" / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert f"2 articles, {lasting}." in page
     assert all(article["sound"]["seconds"] > 1 for article in heard)
     assert sum(article["sound"]["clips"] for article in heard) == built.clips_new + built.clips_cached
     assert manifest["files"] == {n: d for n, d in digests(tmp_path / "out" / "val").items() if n != "edition.json"}

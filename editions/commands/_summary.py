@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from editions.errors import EditionError
     from editions.pipeline import Built
 
-_MINUTE = 60
-
 
 def tell(built: "Built", *, verbose: bool) -> None:
     """On stdout, but for what is to be decided; ``verbose``: every file that was made, one a line, after the others."""
@@ -42,11 +40,13 @@ def errors(found: "Iterable[EditionError]") -> None:
 
 def _made(built: "Built") -> str:
     """« 10 articles, 26 minutes de son, 84 pages en gros caractères »."""
+    from editions.downloads import duration
+
     parts = [_several(built.articles, "article")]
     if left := len(built.failures):
         parts.append(f"{left} en défaut (dit plus bas)" if left == 1 else f"{left} en défaut (dits plus bas)")
     if built.seconds:
-        parts.append(f"{_several(max(1, round(built.seconds / _MINUTE)), 'minute')} de son")
+        parts.append(f"{duration(built.seconds)} de son")
     if built.pages:
         parts.append(f"{_several(built.pages, 'page')} en gros caractères")
     return ", ".join(parts)

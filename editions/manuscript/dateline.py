@@ -12,6 +12,7 @@ _CALENDAR = Table("grammar/calendar")
 _LONGEST = 180
 _SIGNS = r"[\s,.:;•·|/–—()\[\]<>-]++"
 _YEAR = r"(?:19|20)\d\d\b"
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _FIGURES = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
 
 
@@ -53,6 +54,16 @@ def split(text: str) -> int:
         if match.start() and _whole().fullmatch(plain, match.start()) and is_dated(text[match.start() :]):
             return match.start()
     return 0
+
+
+def written(text: str) -> str:
+    """A day that software wrote, as people write it: « 2026-11-01T08:00 » → « 1er novembre 2026 »; else as it is."""
+    found = _ISO.fullmatch(text)
+    name = next((name for _, number, name in _CALENDAR.rows("month") if found and int(found[2]) == int(number)), "")
+    if not found or not name:
+        return text
+    day = int(found[3])
+    return f"{day}{min(_WORDS.words('first')) if day == 1 else ''} {name} {int(found[1])}"
 
 
 def _plain(text: str) -> str:

@@ -72,6 +72,7 @@ def _title_index(pieces: Sequence[Piece], facts: dict[str, str]) -> int:
 
 def _fact(kind: str, text: str) -> Piece:
     if kind == "date":
+        text = dateline.written(text)
         return Piece("byline", text, runs=(Dated(Span(0, len(text)), text),))
     if kind == "byline":
         span = signatures.author(text)

@@ -21,7 +21,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from editions import document, places, settings, voices
+from editions import document, downloads, places, settings, voices
 from editions.errors import EditionError
 from editions.french.calendar import long_date
 from editions.pipeline.order import Built, Order
@@ -122,7 +122,7 @@ def entry(order: Order, built: Built, seconds: float, sources: str) -> Entry:
     files = [path for path in built.folder.rglob("*") if path.is_file()] if built.files else []
     return Entry(
         name, FAILED if built.failures else MADE, built.title, built.date.isoformat() if built.date else "",
-        built.articles, round(built.seconds / 60, 1), round(seconds, 1),
+        built.articles, round(built.seconds / 60, 2), round(seconds, 1),
         round(sum(path.stat().st_size for path in files) / 1e6, 1), tuple(map(str, built.failures)),
         "" if built.failures else stamp(order, sources),
     )  # fmt: skip
@@ -161,7 +161,7 @@ def _shown(one: Entry) -> dict[str, Any]:
         "title": title,
         "place": f"{one.name}/{places.FRONT_PAGE}",
         "articles": one.articles,
-        "minutes": one.minutes,
+        "duration": downloads.duration(one.minutes * 60) if one.minutes else "",
     }
 
 

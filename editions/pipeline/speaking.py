@@ -15,6 +15,9 @@ from editions.publication import Publication
 from editions.speech import Narrator, Recording
 from editions.studio import Figures, Narration, Studio
 
+_TELLINGS = 2
+"""How often the opening is said, at most: it tells how long the edition is, and is a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -77,10 +80,15 @@ def _recorded(read: Read, narrator: Narrator, workshop: Path, progress: Progress
     studio = Studio(narrator, audio, edition.folder, cache, workshop, order.jobs, order.crew)
     step = progress.stage("Voix", len(edition.articles))
     made = _heard(Spoken(read, narrator), studio.narrate(read.articles()), audio, step)
-    seconds = {slug: recording.duration / recording.rate for slug, recording in made.recordings.items()}
-    opening, ending = announcements.around(edition, audio, seconds)
-    others = [(article, read.of(article)) for article in (opening, ending) if article]
-    return _heard(replace(made, opening=opening, ending=ending), studio.narrate(others), audio, step)
+    whole = made
+    for _ in range(_TELLINGS):
+        seconds = {slug: recording.duration / recording.rate for slug, recording in whole.recordings.items()}
+        opening, ending = announcements.around(edition, audio, seconds)
+        if (opening, ending) == (whole.opening, whole.ending):
+            break
+        others = [(article, read.of(article)) for article in (opening, ending) if article]
+        whole = _heard(replace(made, opening=opening, ending=ending), studio.narrate(others), audio, step)
+    return whole
 
 
 def _heard(

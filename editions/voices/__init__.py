@@ -5,8 +5,6 @@ that all share. ``choose`` applies ``--voice auto``; ``speak`` is all that a wor
 """
 
 import os
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, cast
@@ -14,10 +12,13 @@ from typing import Protocol, cast
 from editions import registry
 from editions.audio.settings import AudioSettings
 from editions.errors import MissingTool, UsageError, VoiceError
-from editions.model import Span
 from editions.pronunciation import pronounced
 from editions.settings import Settings
-from editions.speech import PLAIN, Clip, Narrator, Reading, Script, Spoken
+from editions.speech import Clip, Narrator, Script, Spoken
+from editions.voices._scripts import LONGEST_PIECE, SAYABLE, pieces, script
+
+__all__ = ["LONGEST_PIECE", "SAYABLE", "Voice", "choose", "knows_phonemes", "load", "mannered", "phonemes", "pieces",
+           "prepared", "script", "speak", "without_network"]  # fmt: skip
 
 
 class Voice(Protocol):
@@ -125,13 +126,13 @@ def choose(name: str, settings: Settings, folder: Path) -> Narrator:
     if missing:
         raise MissingTool(f"la voix « {module} » ne peut pas parler ici : {missing}", "Essayez --voice espeak.")
     if voice.ONLINE:
-        return _leaving(_narrator(module, asked, settings, folder, f"Voix demandée, {_LEAVES}"))
+        return _with_hint(_narrator(module, asked, settings, folder, f"Voix demandée, {_LEAVES}"), _AT_HOME)
     return _narrator(module, asked, settings, folder, "Voix demandée")
 
 
 def without_network(settings: Settings, folder: Path, reason: str) -> Narrator:
     """eSpeak NG for the whole edition, after the network voice gave up for ``reason``."""
-    return _narrator("espeak", "", settings, folder, reason)
+    return _instead(settings, folder, reason)
 
 
 def _automatic(settings: Settings, folder: Path) -> Narrator:
@@ -139,23 +140,30 @@ def _automatic(settings: Settings, folder: Path) -> Narrator:
         missing = load("piper").missing()
         if not missing:
             return _narrator("piper", "", settings, folder, "edition.toml nomme un modèle")
-        return _narrator("espeak", "", settings, folder, f"Piper ne peut pas parler ici ({missing})")
+        return _instead(settings, folder, f"Piper ne peut pas parler ici ({missing})")
     if not load("kokoro").missing():
         return _narrator("kokoro", "", settings, folder, "Kokoro est installée, rien ne quitte cet ordinateur")
     if forbidden := _forbidden(settings):
         return _narrator("espeak", "", settings, folder, f"Le réseau est interdit ({forbidden})")
     missing = load("google").missing()
     if missing:
-        return _narrator("espeak", "", settings, folder, f"Google ne répond pas ({missing})")
-    return _leaving(_narrator("google", "", settings, folder, f"Google répond, {_LEAVES}"))
+        return _instead(settings, folder, f"Google ne répond pas ({missing})")
+    return _with_hint(_narrator("google", "", settings, folder, f"Google répond, {_LEAVES}"), _AT_HOME)
 
 
-def _leaving(narrator: Narrator) -> Narrator:
-    """A voice of the network: the line that says so tells how to do without."""
-    return replace(narrator, why=f"{narrator.why} {_AT_HOME}")
+def _instead(settings: Settings, folder: Path, reason: str) -> Narrator:
+    """eSpeak NG for another voice that cannot speak: why, and how to have neither."""
+    return _with_hint(_narrator("espeak", "", settings, folder, f"{reason}, {_READS}"), _CHOICE)
+
+
+def _with_hint(narrator: Narrator, hint: str) -> Narrator:
+    """The line that says which voice it is also says how to have another."""
+    return replace(narrator, why=f"{narrator.why} {hint}")
 
 
 _LEAVES = "le texte des articles quitte cet ordinateur"
+_READS = "une voix de cet ordinateur lit l'édition"
+_CHOICE = "Pour en choisir une autre : --voice, ou voice dans edition.toml ; « editions voices » les nomme."
 _AT_HOME = "Pour l'y garder : pip install 'editions[kokoro]', ou online = false dans edition.toml."
 
 
@@ -183,81 +191,3 @@ def _second(module: str, settings: Settings, folder: Path) -> Narrator | None:
         return None
     variant = voice.variant(asked, settings, folder)
     return Narrator(module, variant, voice.version(variant))
-
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-SAYABLE = re.compile(r"[^\W_]|[%€$£°²³§&+=@<>×÷½¼¾]")
-"""What makes a line worth saying: a letter, a digit, or a sign that has a name."""
-
-
-def script(spoken: Spoken, say: Callable[[Reading], str]) -> Script:
-    """The readings as one line for a voice, ``say`` giving the words of each.
-
-    A stretch that stands for itself must keep its length, so that each of its words keeps its own place; of any
-    other reading the words stand for the whole stretch. Control characters become blanks; a line without a letter,
-    a digit or a sign that has a name is empty. Of an empty stretch the words are said and stand for nothing.
-    """
-    parts: list[str] = []
-    anchors: list[tuple[int, Span]] = []
-    length = 0
-    for reading in spoken.readings:
-        words = _printable(say(reading))
-        if reading.rule == PLAIN and len(words) == len(reading.spoken):
-            start = reading.span.start
-            anchors += [(length + m.start(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(words)]
-        elif words.strip() and reading.span.start < reading.span.end:
-            anchors.append((length + len(words) - len(words.lstrip()), reading.span))
-        parts.append(words)
-        length += len(words)
-    return _stripped("".join(parts), anchors)
-
-
-def _stripped(text: str, anchors: list[tuple[int, Span]]) -> Script:
-    if not SAYABLE.search(text):
-        return Script("")
-    lead = len(text) - len(text.lstrip())
-    line = text.strip()
-    return Script(line, tuple((offset - lead, span) for offset, span in anchors if 0 <= offset - lead < len(line)))
-
-
-def _printable(words: str) -> str:
-    """Controls and line ends as blanks, one for one."""
-    return _CONTROLS.sub(" ", words)
-
-
-LONGEST_PIECE = 800
-"""Characters spoken at once: about a minute. A longer sentence is spoken in pieces: no clip may fill the memory."""
-_PLACES = tuple(map(re.compile, (r"[,;:.!?…»)\u2014] +(?=\S)", r"\s+(?=\S)")))
-
-
-def pieces(script: Script) -> tuple[Script, ...]:
-    """A script cut where it is too long to be one clip: behind a clause, else between words, else anywhere.
-
-    Empty for a script without anything to say.
-    """
-    found = []
-    start = 0
-    while len(script.text) - start > LONGEST_PIECE:
-        end = _cut(script.text, start)
-        found.append(_part(script, start, end))
-        start = end
-    found.append(_part(script, start, len(script.text)))
-    return tuple(part for part in found if SAYABLE.search(part.text))
-
-
-def _cut(text: str, start: int) -> int:
-    for pattern in _PLACES:
-        ends = [match.end() for match in pattern.finditer(text, start, start + LONGEST_PIECE)]
-        if ends and ends[-1] > start + LONGEST_PIECE // 2:
-            return ends[-1]
-    return start + LONGEST_PIECE
-
-
-def _part(script: Script, start: int, end: int) -> Script:
-    """A piece; a reading that began before it goes on at its first character."""
-    begun = [span for offset, span in script.anchors if offset < start][-1:]
-    anchors = [(offset - start, span) for offset, span in script.anchors if start <= offset < end]
-    if begun and not (anchors and anchors[0][0] == 0):
-        anchors.insert(0, (0, begun[0]))
-    return Script(script.text[start:end], tuple(anchors))

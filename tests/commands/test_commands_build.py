@@ -43,7 +43,7 @@ def test_the_command_tells_what_was_made_in_a_few_lines_and_errors_last(folder: 
     with pikepdf.open(tmp_path / "output" / "val" / "print" / "large-print.pdf") as file:
         pages = len(file.pages)
     assert re.fullmatch(
-        rf".+ : \d articles, 1 en défaut \(dit plus bas\), \d+ minutes? de son, {pages} pages .*", first
+        rf".+ : \d articles, 1 en défaut \(dit plus bas\), \d+ (?:minute|seconde)s? de son, {pages} pages .*", first
     )
     assert second == "À ouvrir d'abord : output/val/index.html"
     assert re.fullmatch(r"\d+ fichiers : audio \d+, print 1, report 2 \(--verbose les nomme tous\)", last)

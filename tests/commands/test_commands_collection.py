@@ -68,7 +68,7 @@ def test_a_second_call_makes_only_what_changed_or_is_gone(folders: list[Path], t
     assert "2 faites, 1 inchangée" in run.stderr
     after = digests(tmp_path / "output")
     changed = {name for name in before | after if before.get(name) != after.get(name)}
-    assert {name.split("/")[0] for name in changed} == {"2004-03-02", "archive.json"}
+    assert {name.split("/")[0] for name in changed} == {"2004-03-02", "archive.json", "index.html"}
     assert build(folders, "--voice", "tone:grave").returncode == 0
     assert set(states(tmp_path).values()) == {"made"}
 

@@ -16,7 +16,7 @@ _ERRORS = {
     if isinstance(kind, type) and issubclass(kind, errors.EditionError)
 }
 _CAUSES = ("Fault", "gave_up")
-_WHY = {"_narrator": 4, "without_network": 2}
+_WHY = {"_narrator": 4, "_instead": 2, "without_network": 2}
 """Functions that take the reason of a choice, and at which place."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -35,11 +35,11 @@ def test_front_matter(tmp_path: Path) -> None:
         ("title", 0, "Le lait : la crise"),
         ("lede", 0, "Tout augmente."),
         ("byline", 0, "Anne Durand"),
-        ("byline", 0, "2025-03-14"),
+        ("byline", 0, "14 mars 2025"),
         ("paragraph", 0, "Le texte."),
     ]
     assert marked(found[4]) == [("author", "Anne Durand", "Anne Durand")]
-    assert marked(found[5]) == [("dated", "2025-03-14", "2025-03-14")]
+    assert marked(found[5]) == [("dated", "14 mars 2025", "14 mars 2025")]
     assert found[-1].line == 10
     assert findings == []
 
@@ -309,7 +309,7 @@ def test_front_matter_in_toml_and_json(tmp_path: Path, head: str) -> None:
     assert kinds(found) == [
         ("title", 0, "Le lac"),
         ("byline", 0, "Anne Roy, Luc"),
-        ("byline", 0, "2025-03-14"),
+        ("byline", 0, "14 mars 2025"),
         ("paragraph", 0, "Texte."),
     ]
     assert [(finding.code, finding.place) for finding in findings] == [("front-matter-ignored", "une.md:4")]

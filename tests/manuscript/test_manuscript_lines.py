@@ -30,3 +30,17 @@ def test_a_signature_and_its_date_on_one_line() -> None:
     for line in ("Anne Durand, le 14 mars 2025", "L'Alsace - 14 mars 2025 à 12:45 | mis à jour le 14 mars 2025"):
         assert line[dateline.split(line) :].lstrip("le ").startswith("14 mars 2025")
     assert dateline.split("Il est mort à Rance dans la nuit") == 0
+
+
+@pytest.mark.parametrize(
+    "day, words",
+    [
+        ("2026-11-28", "28 novembre 2026"),
+        ("2026-11-01T08:00:00Z", "1er novembre 2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("2026-11-28-bis", "2026-11-28-bis"),
+        ("samedi 28 novembre", "samedi 28 novembre"),
+    ],
+)
+def test_a_day_that_software_wrote_is_in_words(day: str, words: str) -> None:
+    assert dateline.written(day) == words
