@@ -162,7 +162,7 @@ class Cache:
             if not os.path.isdir(os.path.dirname(path)):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
             os.replace(part, path)
-        except BaseException:
+        except BaseException:  # Ctrl-C and a full disk alike leave nothing half written
             Path(part).unlink(missing_ok=True)
             raise
 

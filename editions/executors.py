@@ -85,7 +85,7 @@ def workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
     executor = ThreadPoolExecutor(count, thread_name_prefix=name)
     try:
         yield executor
-    except BaseException:
+    except BaseException:  # Ctrl-C as well: who waits is woken
         _leaving.set()
         for work in _at_drop:
             work()

@@ -37,8 +37,8 @@ from editions.model import Article
 from editions.speech import Narrator, Recording, Spoken
 from editions.stored import AT_HAND, program
 from editions.studio import abroad
-from editions.studio.clips import Clips, forgetful
-from editions.studio.planning import Job, Line, Planner
+from editions.studio.clips import Clips, awaited, forgetful
+from editions.studio.planning import Job, Planner
 from editions.studio.recordings import Recordings
 
 T = TypeVar("T")
@@ -198,7 +198,7 @@ class Studio:
             import_module("editions.audio.mastering")  # heavy, and the voices have only begun
             try:
                 lines = self._planner.lines(job)
-                new = _awaited(lines, said or [clips.have(line) for line in lines])
+                new = awaited(lines, said or [clips.have(line) for line in lines])
                 self._recordings.make(job.entry, lines, map(clips.get, lines))
             except VoiceError as error:
                 return error
@@ -229,23 +229,3 @@ def _tidily(articles: Iterable[T]) -> Iterator[T]:
         if number % AT_HAND == 0:
             gc.collect()
         yield article
-
-
-def _awaited(lines: tuple[Line, ...], said: list[Future[bool]]) -> int:
-    """How many lines had to be spoken; VoiceError with the list of those that could not be."""
-    failures: list[tuple[Line, VoiceError]] = []
-    new = 0
-    for line, future in zip(lines, said, strict=True):
-        try:
-            new += future.result()
-        except VoiceError as error:
-            failures.append((line, error))
-    if failures:
-        raise _together(failures)
-    return new
-
-
-def _together(failures: list[tuple[Line, VoiceError]]) -> VoiceError:
-    first = failures[0][1]
-    missing = ", ".join(dict.fromkeys(line.sentence for line, _ in failures))
-    return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)

@@ -5,6 +5,7 @@ future = clips.have(line)      # True when it had to be spoken; a VoiceError whe
 clip = clips.get(line)         # once it is there
 """
 
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
@@ -77,6 +78,26 @@ class Clips:
             waiting = [spoken for _, spoken in self._asked.values()]
         for spoken in waiting:
             spoken.cancel()
+
+
+def awaited(lines: Iterable[Line], said: Iterable[Future[bool]]) -> int:
+    """How many lines had to be spoken; VoiceError with the list of those that could not be."""
+    failures: list[tuple[Line, VoiceError]] = []
+    new = 0
+    for line, future in zip(lines, said, strict=True):
+        try:
+            new += future.result()
+        except VoiceError as error:
+            failures.append((line, error))
+    if failures:
+        raise _together(failures)
+    return new
+
+
+def _together(failures: list[tuple[Line, VoiceError]]) -> VoiceError:
+    first = failures[0][1]
+    missing = ", ".join(dict.fromkeys(line.sentence for line, _ in failures))
+    return VoiceError(f"{first.message} ; phrases sans son : {missing}", first.hint, first.where)
 
 
 def forgetful(cache: Cache) -> VoiceError:

@@ -150,3 +150,18 @@ def test_each_part_of_word_alone(name: str, tmp_path: Path) -> None:
     }
     word.package(tmp_path / "une.docx", word.TITLE + body, parts, {})
     account(tmp_path / "une.docx", body)
+
+
+@pytest.mark.parametrize("wrong", ["lacking", "twice", "shown"])
+def test_the_account_of_documents_sees_what_is_wrong(wrong: str, tmp_path: Path) -> None:
+    body = p("lavuouai lavuouei.") + p(t("cachouai", "<w:vanish/>") + t("lavuouoi"))
+    other = {
+        "lacking": body.replace("lavuouei", ""),
+        "twice": body.replace("lavuouei", "lavuouei lavuouui"),
+        "shown": body.replace("<w:vanish/>", ""),
+    }[wrong]
+    word.package(tmp_path / "une.docx", word.TITLE + body, {}, {})
+    account(tmp_path / "une.docx", body)
+    word.package(tmp_path / "une.docx", word.TITLE + other, {}, {})
+    with pytest.raises(AssertionError):
+        account(tmp_path / "une.docx", body)

@@ -3,11 +3,12 @@
 Nothing recurses: 20,000 open elements cost what 20,000 closed ones do.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editions.manuscript import marks
 from editions.manuscript.grid import Grid
 from editions.manuscript.page import images, layout, names
+from editions.manuscript.page.around import Around
 from editions.manuscript.page.elements import Element, Event, Outline
 from editions.manuscript.page.endnotes import Endnotes
 from editions.manuscript.page.left import Left
@@ -15,20 +16,7 @@ from editions.manuscript.page.lists import Lists
 from editions.manuscript.page.parts import Fate, Parts
 from editions.manuscript.page.words import Words
 from editions.manuscript.pieces import Nest, Piece, labelled
-from editions.model import Role
 from editions.model.runs import Label, Language, Span
-
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-
-@dataclass(slots=True)
-class _Around:
-    """What holds in an element, for when it closes."""
-
-    kind: Role
-    level: int
-    preformatted: bool
-    captioned: bool
 
 
 class Walk:
@@ -40,9 +28,10 @@ class Walk:
         self.words = Words(page, parts)
         self._page, self._parts = page, parts
         self._layout = layout.tables(page)
-        self._around: list[_Around] = []
-        self._now = _Around("paragraph", 0, False, False)
+        self._around: list[Around] = []
+        self._now = Around()
         self._nest = Nest()
+        self._headed = False
         self._lists = Lists(page, parts)
         self._notes = Endnotes(page)
         self._label: str | None = None
@@ -162,6 +151,7 @@ class Walk:
         return piece
 
     def _add(self, piece: Piece) -> None:
+        self._headed = self._headed or piece.kind == "heading"
         self.pieces.append(replace(piece, within=self._nest.within))
 
     def _of_table(self, event: Event, element: Element) -> None:
@@ -179,42 +169,20 @@ class Walk:
 
     def _open_block(self, number: int, element: Element) -> None:
         self._flush()
-        self._around.append(replace(self._now))
+        self._around.append(self._now)
         if element.name in ("ul", "ol", "menu"):
             self._open_list(number)
         elif element.name == "li":
             self._open_item(number)
         elif element.name == "blockquote":
             self._nest.open("quotation")
-        elif element.name == "figcaption":
-            self._now.captioned = True
         if element.given.get("lang") and element.name not in ("html", "body"):
             self.words.mark(number, Language, element.given["lang"])
-        self._now.kind, self._now.level = self._kind(number, element)
-        self._now.preformatted = self._now.preformatted or element.name == "pre"
+        quoted = self._nest.depth("quotation") > 0
+        self._now = self._now.inside(element, quoted, self._headed, title=number == self._parts.title)
         if element.name == "table" and number not in self._layout:
             self._grid, self._table = Grid(self._number, self._nest.within), number
             self.words.ended()
-
-    def _kind(self, number: int, element: Element) -> tuple[Role, int]:
-        """What a line is that stands in an element."""
-        if element.name in _HEADINGS and not names.says(element, "lede"):
-            return "heading", 1 if number == self._parts.title else _HEADINGS[element.name]
-        if element.name in ("article", "main", "section", "body", "html"):
-            return self._plain(), 0
-        if names.says(element, "lede"):
-            return "lede", 0
-        if names.says(element, "byline") and not self._nest.depth("quotation"):
-            return "byline", 0
-        if names.says(element, "section") and not any(piece.kind == "heading" for piece in self.pieces):
-            return "section", 0
-        kept = self._now.kind in ("lede", "byline", "heading", "section")
-        return (self._now.kind, self._now.level) if kept else (self._plain(), 0)
-
-    def _plain(self) -> Role:
-        if self._now.captioned:
-            return "caption"
-        return "quote" if self._nest.depth("quotation") else "paragraph"
 
     def _open_list(self, number: int) -> None:
         if self._label:  # an item that opens with no words: its number stands before the inner list
