@@ -81,6 +81,8 @@ def is_athletes(match: re.Match[str], sentence: Sentence) -> bool:
     if match.string[max(bracket, 0) : match.start()] != "(":
         return False
     name = _NAMED.search(match.string, max(sentence.span.start, bracket - _LONG_NAME), bracket)
+    if name is not None and name["title"].rstrip().endswith("."):  # « l'Espagnole I. Sanchis (ESP) »
+        return True
     return name is not None and TABLE.words("before institution").isdisjoint(
         word.lower() for word in _WORDS.findall(name["title"]) if word not in listed("particle")
     )

@@ -63,7 +63,7 @@ def is_ranked(text: str) -> bool:
 
 
 def _before(match: re.Match[str], sentence: Sentence) -> str:
-    return match.string[max(sentence.span.start, match.start() - _NEAR) : match.start()].rstrip(_BLANKS)
+    return match.string[max(sentence.span.start, match.start() - _NEAR) : match.start()].rstrip(f"{_BLANKS}\n")
 
 
 def _behind(kind: str) -> Place:
@@ -72,8 +72,8 @@ def _behind(kind: str) -> Place:
 
 
 def _among(kind: str) -> Place:
-    """In a sentence that has a word of that row of the table."""
-    return Place(test=lambda match, sentence: says(match.string, sentence.span.start, sentence.span.end, listed(kind)))
+    """In a block that has a word of that row of the table."""
+    return Place(test=lambda match, sentence: says(match.string, 0, len(match.string), listed(kind)))
 
 
 PLACES = {
@@ -84,7 +84,7 @@ PLACES = {
     "number": Place(Lazy(_NUMBER)),
     "mark": Place(Lazy(rf"{BLANK}+[0-9]"), Lazy(r"(?<!\d)\Z")),
     "year": Place(Lazy(rf"{BLANK}+[0-9]{{3,4}}(?!\w)"), Lazy(r"(?<!\d)\Z")),
-    "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}{BLANK}?h(?![^\W\d_])")),
+    "hour": Place(Lazy(rf"{BLANK}*[0-9]{{1,2}}(?:{BLANK}?h(?![^\W\d_])|\.[0-9]{{2}}(?![0-9]))")),
     "share": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?%")),
     "called": Place(Lazy(rf"{BLANK}*:{BLANK}*[{CAPITAL}][a-zß-ÿ]")),
     "rated": Place(Lazy(rf"{BLANK}[-−–]?[0-9]{{1,2}},[0-9]")),
@@ -97,7 +97,9 @@ PLACES = {
     "first man": Place(before=Lazy(r"1er\Z")),
     "first lady": Place(before=Lazy(r"[1I]re\Z")),
     "length": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:,[0-9]+)?{BLANK}?(?:[mck]?m)(?![\w²³])")),
-    "price": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+(?:[.{BLANK[1:-1]}][0-9]{{3}})*(?:,[0-9]+)?{BLANK}?€")),
+    "price": Place(
+        Lazy(rf"{BLANK}*:?{BLANK}*(?:[0-9]+{BLANK}à{BLANK})?[0-9]+(?:[.{BLANK[1:-1]}][0-9]{{3}})*(?:,[0-9]+)?{BLANK}?€")
+    ),
     "areaahead": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9][0-9.{BLANK[1:-1]}]*(?:,[0-9]+)?(?:m[²2]|ha|ares)(?!\w)")),
     "boxed": Place(Lazy(rf"{BLANK}+(?:de{BLANK})?[0-9]+{BLANK}?(?:kg|p)(?!\w)")),
     "bed": Place(Lazy(rf"{BLANK}*(?:\+|[0-9]+{BLANK}?[x×]|latex|mousse)")),
@@ -120,7 +122,7 @@ PLACES = {
     "unnamed": Place(Lazy(rf"(?!{BLANK}?(?:(?:de|d['’]|[Ll][ea]|van){BLANK}?)?[{CAPITAL}][a-zß-ÿ])")),
     "joined": Place(Lazy(rf"-[{CAPITAL}d]")),
     "joinedof": Place(Lazy(rf"[-{BLANK[1:-1]}](?:de|des|du|d['’])")),
-    "nextof": Place(Lazy(rf"{BLANK}+d(?:e|es|u)?(?!\w)")),
+    "nextof": Place(Lazy(rf"{BLANK}+(?i:d(?:e|es|u)?)(?!\w)")),
     "ministry": Place(Lazy(rf"{BLANK}+d(?:e|u|es)?(?:{BLANK}+l[a’'])?['’]?{BLANK}*[{CAPITAL}]")),
     "small": Place(Lazy(_SMALL)),
     "epithet": Place(Lazy(_SMALL)),
@@ -192,7 +194,7 @@ PLACES = {
     # by a word of a table
     "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: is_swum(match.string, sentence)),
     **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished")},
-    **{kind: _among(kind) for kind in ("train", "channelled", "eggs", "moon")},
+    **{kind: _among(kind) for kind in ("train", "channelled", "eggs", "moon", "raced", "combined")},
     "recipe": Place(
         before=Lazy(r"(?<![0-9.,])[0-9]{1,2}\Z"),
         test=lambda match, sentence: says(match.string, 0, len(match.string), listed("recipe")),

@@ -19,8 +19,8 @@ from editions.french.quantities import units
 from editions.speech import Reading
 from editions.tables import Table, table
 
-_TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|[0-9](?:h|s|min))\Z")
-_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]")
+_TOUCHED_BEFORE = Lazy(r"(?:[0-9][.,:'’]|(?<!\w)[A-Z]\.|[0-9](?:h|s|min))\Z")
+_TOUCHES = Lazy(rf"[.,:'’][0-9]|\.[-–—]|{BLANK}[0-9]{{3}}[.,]|[a-wyzà-ÿ](?![^\W\d_])|s[0-9]|[\"”″]|['’′](?!\w)")
 _SPACED = Lazy(rf"[0-9]{{1,2}}{BLANK}[-–]{BLANK}")
 _MAKE = Lazy(rf"[A-Z][a-z][\w-]*{BLANK}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +84,7 @@ def _before_letter(reading: Reading, place: Place) -> bool:
 
 def _is_over(reading: Reading, place: Place) -> bool:
     """A bar or a cross between quantities."""
-    bar = place.written in ("/", "∕") and reading.spoken.strip() == spelling.word("over")
+    bar = place.written in ("/", "∕") and place.before[-1:] != "f" and reading.spoken.strip() == spelling.word("over")
     if place.written in ("$", "£") and place.before[-1:].isalpha():
         return True
     if place.written in ("x", "X", "×") and reading.spoken.strip() == spelling.word("over"):

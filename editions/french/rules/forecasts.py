@@ -33,7 +33,7 @@ _PAIR = Lazy(
     "[0-9]°?/[-−–\u2011+]?[0-9]",
     "/",
 )
-_TOWN = Lazy(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:)?{BLANK}\Z")
+_TOWN = Lazy(rf"(?<![\w-])[{CAPITAL}][\w’'-]*[a-zà-ÿ](?:{BLANK}:|,)?{BLANK}\Z")
 _LONGEST = 30
 """Characters of a town's name, to look back."""
 _HOTTEST = 50
@@ -75,8 +75,14 @@ def _temperatures(sentence: Sentence) -> Iterator[Reading]:
     several = len(towns) > 1 and len({pair["high"] for pair in towns}) > 1 and not _is_sport(source, start, end)
     only = len(pairs) == 1 and bool(towns) and not source[pairs[0].end() : end].strip(" .")
     only = only and near_word(pairs[0]) not in CALENDAR.words("before date")
+    told = any(pair["unit"] for pair in pairs)
     for pair in pairs:
-        if pair["unit"] or (pair in towns and (sky or several or (only and _is_mild(pair)))):
+        if (
+            pair["unit"]
+            or (told and _rises(pair) and near_word(pair) not in TABLE.words("numbered"))
+            or pair["high"][0] in "-−–"
+            or (pair in towns and (sky or several or (only and _is_mild(pair))))
+        ):
             yield Reading(
                 Span(*pair.span()), _said(pair), RULE, LIKELY if sky or pair["unit"] or len(towns) >= _MANY else UNSURE
             )

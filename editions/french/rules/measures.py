@@ -22,7 +22,7 @@ from editions.speech import Reading
 
 _MEASURE = Lazy(
     rf"""
-    (?=[0-9]) (?:{LEFT}|(?<=[0-9][xX×])) (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) {BLANK}?
+    (?=[0-9]) (?:{LEFT}|(?<=[0-9][xX×])) (?: (?<!['’′]) (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) {BLANK}?
     (?!A/R|A{BLANK}[0-9]|[xX][0-9])
     (?P<symbol>
         {SYMBOL}
@@ -138,7 +138,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 and _LAPS.search(source, max(start, match.start() - _LONG), match.start())
             ):
                 counted = units()["tr"]
-            if counted is units()["ch"] and _CHARGES.search(source, max(start, match.start() - 6), match.start()):
+            if match["symbol"].startswith("ch") and _CHARGES.search(
+                source, max(start, match.start() - 6), match.start()
+            ):
                 counted = units()["ch. de loyer"]
             stop = match.start("symbol") + length
             span = Span(match.start(), stop + 1 if _GOES_ON.match(source, stop, end) else stop)

@@ -1,7 +1,7 @@
 """Forms that a pattern and a template tell wholly: ``S4 E7/10``, ``205/55 R16 91V``, ``²³⁵U``, ``- de 25 ans``.
 
 Each row of the table is one: what is written, what is said, how sure that is, a hint of its presence, and the list in
-which its ``word`` must be (or, without such a group, one word of the sentence). A form that asks for more has a rule.
+which its ``word`` must be (or, without such a group, one word of the block). A form that asks for more has a rule.
 """
 
 import re
@@ -28,6 +28,9 @@ _PARTS = {"{_}": BLANK, "{A}": CAPITAL, "{<}": LEFT, "{n}": LOOSE}
 """What a pattern of the table may have by name: a blank, capitals, the start of a number, a number."""
 _FIELD = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
+_FIGURE = re.compile("[0-9]")
+_SET = re.compile(r"\[[^\]]*\]")
+_RARE = "/½°†€%="
 
 
 class Shape(NamedTuple):
@@ -37,12 +40,17 @@ class Shape(NamedTuple):
     said: str
     confidence: float
     words: str
+    of_figures: bool
+    """Whether it has a figure, as its hint tells: half of all sentences have none."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The forms of the table, row after row."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    figures = _FIGURE.search(source, start, end) is not None
     for shape in shapes():
+        if shape.of_figures and not figures:
+            continue
         for match in shape.pattern.finditer(source, start, end):
             if shape.words and not _has_word(match, shape.words):
                 continue
@@ -55,9 +63,20 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def shapes() -> tuple[Shape, ...]:
     """The rows, their patterns not yet compiled."""
     return tuple(
-        Shape(Lazy(_laid_out(written), hint), said, getattr(confidence, sure), "".join(words))
+        Shape(
+            Lazy(_laid_out(written), hint, _rare(hint)),
+            said,
+            getattr(confidence, sure),
+            "".join(words),
+            "[0-9]" in hint,
+        )
         for written, said, sure, hint, *words in TABLE.rows("shape")
     )
+
+
+def _rare(hint: str) -> str:
+    """A sign that every match has, if it has one: it is looked for before the hint."""
+    return next((sign for sign in _RARE if sign in _SET.sub("", hint)), "")
 
 
 def _laid_out(written: str) -> str:
@@ -72,7 +91,7 @@ def _has_word(match: re.Match[str], named: str) -> bool:
     wanted = (Table(name) if name else TABLE).words(part)
     if "word" in match.re.groupindex:
         return match["word"].lower() in wanted
-    return says(match.string, match.pos, match.endpos, wanted)
+    return says(match.string, 0, len(match.string), wanted)
 
 
 def _filled(template: str, match: re.Match[str]) -> str | None:
@@ -105,6 +124,9 @@ _FORMS: dict[str, Callable[[str], str | None]] = {
     "": str,
     "acronym": lambda written: acronyms.said(written) or letters(written.upper()),
     "card": lambda written: spelling.cardinal(normalize("NFKC", written)),
+    "digits": lambda written: " ".join(
+        spelling.one_by_one(sign) if sign.isdigit() else sign.upper() for sign in written
+    ),
     "label": spelling.label,
     "number": lambda written: spelling.with_zeros(written) if written[0] == "0" else parse(written).said(),
     "ord": _rank,

@@ -35,7 +35,7 @@ _MEASURED = Lazy(
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
 _LESS = Lazy(
-    rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»]|[.,;:!?]|\Z)",
+    rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»:]|[.,;:!?]|\Z)",
     r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
 )
 """``le - cher``, ``les + et les -``."""

@@ -14,12 +14,12 @@ from editions.french.patterns import BLANK, CAPITAL
 from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table
+from editions.tables import Table, words
 
 RULE = "unread"
 TABLE = Table(f"rules/{RULE}")
 _DOTTED = Lazy(
-    rf"(?<![\w.-])(?P<word>[^\W\d_]{{2,7}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(])(?!\.)",
+    rf"(?<![\w.-])(?P<word>[^\W\d_]{{2,8}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(])(?!\.)",
     r"[^\W\d_]\.[ ,;:/)\u00a0\u202f]",
 )
 _LAST = Lazy(r"(?<=[\s(])(?P<word>[a-zà-ÿ]{2,6}|[b-xz])\.\s*\Z", r"[^\W\d_]\.\s*\Z")
@@ -29,6 +29,15 @@ _LETTER = Lazy(
     r"(?<![\w.’'-])[a-z]\.",
 )
 """``Roy b. Colin``, ``34 a.``."""
+_CAPITAL = Lazy(
+    rf"(?:(?<=\()(?P<bare>[{CAPITAL}])(?=\))|(?<![\w.’'-])(?<![a-zß-ÿ.]{BLANK})(?P<word>[{CAPITAL}])\.(?={BLANK}?[,;:)]|{BLANK}[a-zà-ÿ]))",
+    rf"(?<![\w.’'-])[{CAPITAL}][.)]",
+)
+"""``T. ressentie``, ``Malik (Q)``."""
+_BEFORE_NAME = Lazy(
+    rf"(?<![\w.’'-])(?P<word>[{CAPITAL}]?[a-zß-ÿ]{{1,9}})\.(?={BLANK}[{CAPITAL}])", rf"[a-zß-ÿ]\.{BLANK}[{CAPITAL}]"
+)
+"""``Ec. Vitesse``: no sentence ends there."""
 _MUTE = Lazy(r"(?<![\w.’'/@#-])(?P<word>[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4})(?![\w’'/-]|\.\w)")
 _MIXED = Lazy(
     rf"(?<![\w.’'/@#-])(?P<word>[{CAPITAL}]{{2,5}}[a-rt-zà-ÿ][a-zà-ÿ]{{0,2}})(?![\w’'-])",
@@ -61,6 +70,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             if match["word"] not in TABLE.words("word"):
                 stops = match[0].endswith(".") and not source[match.end() : end].strip()
                 yield _unsure(match, match.start(), match.end() - stops)
+    for match in _CAPITAL.finditer(source, start, end):
+        yield _unsure(match, *match.span(), match["bare"] or match["word"])
+    for match in _BEFORE_NAME.finditer(source, start, end):
+        if not _is_word(match["word"].lower()) and match["word"] not in words("dictionaries/first_names"):
+            yield _unsure(match, *match.span())
     last = _LAST.search(source, start, end)
     if last and not _is_word(last["word"]):
         yield _unsure(last, *last.span("word"))
@@ -70,8 +84,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield _unsure(match, match.start("word"), match.end("word") - len(match["dot"] or ""))
 
 
-def _unsure(match: re.Match[str], first: int, last: int) -> Reading:
-    return Reading(Span(first, last), match["word"].removesuffix("."), RULE, UNSURE)
+def _unsure(match: re.Match[str], first: int, last: int, said: str = "") -> Reading:
+    return Reading(Span(first, last), said or match["word"].removesuffix("."), RULE, UNSURE)
 
 
 def _is_word(word: str) -> bool:

@@ -61,7 +61,12 @@ _TWO_LETTERS = Lazy(
     "[LMJVSDlmjvsd][uaeiUAEI](?!\\w)",
 )
 """``ve 12``, ``sa 10h``, ``lu-ve``: as they are cut short in Switzerland and Belgium."""
-_LIST = Lazy(rf"{BLANK}*(?:(?:,|et|&|ou|\+){BLANK}*[A-Za-z]{{2,4}}\.|:{BLANK}(?=[0-9a-zà-ÿ])|&{BLANK})")
+_LIST = Lazy(
+    rf"""
+    {BLANK}* (?: (?:,|et|&|ou|\+){BLANK}*[A-Za-z]{{2,4}}\. | :{BLANK}(?=[0-9a-zà-ÿ]) | &{BLANK} | de{BLANK}[0-9]
+        | {either(TABLE.words("part of a day"))} (?!\w) )
+    """
+)
 _DATE = Lazy(
     rf"""
     ,?{BLANK}+
