@@ -34,6 +34,15 @@ class Bounds:
     megabytes: int
 
 
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Close its pipes, by which it ends, and wait until it has."""
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(BrokenPipeError):
+                pipe.close()
+    process.wait()
+
+
 class Exceeded(Exception):
     """A process took more, and was ended; it reads as « plus de 30 s », to be told by who asked for the work."""
 

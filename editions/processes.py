@@ -7,7 +7,6 @@ closed, so that none is left when the command is killed. One that takes too long
 ended (``bounded.py``).
 """
 
-import contextlib
 import os
 import struct
 import subprocess
@@ -16,7 +15,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from editions.bounded import Bounds, Exceeded, Watch
+from editions.bounded import Bounds, Exceeded, Watch, end
 from editions.errors import VoiceError
 from editions.executors import dropped, when_dropped
 from editions.speech import Clip
@@ -84,7 +83,7 @@ class Speaker:
         self.close()
         self.process = _start(self._command)
         _running.add(self)
-        self._finalizer = weakref.finalize(self, _end, self.process)
+        self._finalizer = weakref.finalize(self, end, self.process)
         return self.process
 
 
@@ -127,14 +126,6 @@ def _start(command: list[str]) -> "subprocess.Popen[bytes]":
         )  # fmt: skip
     except OSError as error:
         raise VoiceError(f"la voix ne démarre pas ({error})") from error
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(BrokenPipeError):
-                pipe.close()
-    process.wait()
 
 
 def _ask(process: "subprocess.Popen[bytes]", watch: Watch, request: bytes) -> Clip:

@@ -7,7 +7,6 @@ The library lives in a process of its own, because some texts kill it; its phone
 before, so that one process answers all questions of a thread.
 """
 
-import contextlib
 import re
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import threading
 import weakref
 from pathlib import Path
 
-from editions.bounded import Bounds, Exceeded, Watch
+from editions.bounded import Bounds, Exceeded, Watch, end
 from editions.errors import VoiceError
 from editions.phonemes import data
 
@@ -74,7 +73,7 @@ class Phonemizer:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = _start(self._voice, self._tie)
-            self._finalizer = weakref.finalize(self, _end, self._process)
+            self._finalizer = weakref.finalize(self, end, self._process)
         return self._process
 
 
@@ -86,14 +85,6 @@ def _start(voice: str, tie: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-I", "-S", program, library, str(data.folder()), voice, tie]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, bufsize=0)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(BrokenPipeError):
-                pipe.close()
-    process.wait()
 
 
 _of_thread = threading.local()

@@ -23,7 +23,7 @@ def shown(figure: Figure, setter: Setter, parent: Element | None, tone: Tone) ->
     width, height = pictures.fitted(picture, sheet.measure, sheet.depth * _PICTURE_DEPTH)
     photograph = figure.picture.media_type in ("image/jpeg", "image/webp")
     image = pictures.encoded(picture, width, photograph=photograph, tone=tone)
-    item = PictureItem(element, image, width, height)
+    item = PictureItem(element, image, width, height=height)
     item.before, item.after, item.keep = styles.caption.before, styles.caption.before, bool(caption)
     if not caption:
         item.after = styles.body.after

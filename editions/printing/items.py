@@ -7,6 +7,7 @@ from editions.model import Span
 from editions.printing.founts import Fount, ink_above
 from editions.printing.lines import Segment
 from editions.printing.objects import numbers
+from editions.printing.pages import Flowing
 from editions.printing.styles import Style
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
@@ -32,16 +33,10 @@ class Inline:
 
 
 @dataclass(slots=True)
-class Space:
+class Space(Flowing):
     """White, ``leading`` points high."""
 
     leading: float
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    leans: bool = False
-    fresh: bool = False
-    anchor: str = ""
     count: int = 1
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
@@ -52,7 +47,7 @@ class Space:
 class Rule(Space):
     """A short line above the notes: it parts them from the text, for the eye alone."""
 
-    keep: bool = True
+    keep: bool = field(default=True, kw_only=True)
     width: float = 0
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
@@ -66,7 +61,7 @@ class Rule(Space):
 
 
 @dataclass(slots=True)
-class TextItem:
+class TextItem(Flowing):
     """A block of text: ready ``TJ`` operators line by line, or segments when it has several founts or elements."""
 
     element: Element | None
@@ -77,12 +72,6 @@ class TextItem:
     """Instead of ``lines``."""
     inlines: list[Inline] = field(default_factory=list)
     indent: float = 0
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    leans: bool = False
-    fresh: bool = False
-    anchor: str = ""
     unruled: bool = False
     """Whether it goes without its line above: the head's is there already."""
     heading: str = ""

@@ -35,6 +35,35 @@ class Item(Protocol):
         ...
 
 
+@dataclass(slots=True, kw_only=True)
+class Flowing:
+    """What an item says of its place, as ``Item`` tells it; most stand where they come."""
+
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    leans: bool = False
+    fresh: bool = False
+    anchor: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Unsplit(Flowing):
+    """An item of one line, as high as it is."""
+
+    height: float
+
+    @property
+    def count(self) -> int:
+        """One."""
+        return 1
+
+    @property
+    def leading(self) -> float:
+        """The item's height in points."""
+        return self.height
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Lines ``first`` to ``last`` (excluded) of an item, ``y`` points below the top of the text."""

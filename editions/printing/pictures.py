@@ -4,12 +4,13 @@ import io
 import math
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from editions.manuscript import pictures
 from editions.printing.objects import numbers
+from editions.printing.pages import Unsplit
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
 
@@ -80,32 +81,16 @@ def _lightened(picture: "Image") -> "Image":
 
 
 @dataclass(slots=True)
-class PictureItem:
+class PictureItem(Unsplit):
     """A figure on the page: one unbreakable line as high as the picture."""
 
     element: Element | None
     image: tuple[bytes, str]
     """As ``encoded`` gives it: a book of photographs would not fit in memory as pixels."""
     width: float
-    height: float
-    before: float = 0
-    after: float = 0
-    keep: bool = True
-    leans: bool = False
-    fresh: bool = False
-    anchor: str = ""
+    keep: bool = field(default=True, kw_only=True)
     alternative: str = ""
     """What its element says of it, once it has one."""
-
-    @property
-    def count(self) -> int:
-        """One."""
-        return 1
-
-    @property
-    def leading(self) -> float:
-        """The picture's height in points."""
-        return self.height
 
     @property
     def dots(self) -> float:
@@ -141,7 +126,7 @@ def shown(path: str, measure: float, depth: float, tone: Tone) -> PictureItem | 
         return None
     width, height = fitted(picture, measure, depth)
     photograph = Path(path).suffix.lower() in (".jpg", ".jpeg", ".webp")
-    return PictureItem(None, encoded(picture, width, photograph=photograph, tone=tone), width, height)
+    return PictureItem(None, encoded(picture, width, photograph=photograph, tone=tone), width, height=height)
 
 
 def fitted(picture: "Image", measure: float, depth: float) -> tuple[float, float]:

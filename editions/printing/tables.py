@@ -9,7 +9,7 @@ from editions.printing import columns
 from editions.printing.columns import Columns
 from editions.printing.items import TextItem
 from editions.printing.objects import numbers
-from editions.printing.pages import Item
+from editions.printing.pages import Item, Unsplit
 from editions.printing.setter import Setter
 from editions.printing.tags import Element
 from editions.printing.writer import Writer
@@ -19,38 +19,21 @@ _WHOLE = 0.5
 
 
 @dataclass(slots=True)
-class RowItem:
+class RowItem(Unsplit):
     """One row of a table; it is never split."""
 
     items: list[tuple[float, TextItem]]
     """Left edge and text of each cell."""
-    height: float
     width: float
     heading: bool = False
-    before: float = 0
-    after: float = 0
-    keep: bool = False
-    leans: bool = False
-    fresh: bool = False
-    anchor: str = ""
     padding: float = 0
     head: "RowItem | None" = None
     """The row of column heads, drawn again at the top of a page."""
 
     @property
-    def count(self) -> int:
-        """One."""
-        return 1
-
-    @property
-    def leading(self) -> float:
-        """The row's height in points."""
-        return self.height
-
-    @property
     def reminder(self) -> "Again | None":
         """The column heads."""
-        return Again(self.head) if self.head is not None else None
+        return Again(self.head, height=self.head.height, keep=True) if self.head is not None else None
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         """Draw the cells and the rule below them."""
@@ -63,14 +46,11 @@ class RowItem:
         writer.end()
 
 
-class Again:
+@dataclass(slots=True)
+class Again(Unsplit):
     """A row drawn once more, for the eye: a screen reader has heard it."""
 
-    count, before, after, keep, leans, fresh, anchor = 1, 0.0, 0.0, True, False, False, ""
-
-    def __init__(self, row: RowItem) -> None:
-        self.row = row
-        self.leading = row.height
+    row: RowItem
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         """Draw the row as an artifact."""
@@ -115,7 +95,7 @@ def _rows(table: Table, fitted: Columns, setter: Setter, parent: Element | None)
                 texts.append((fitted.left(column), item))
         height = max((item.count for _, item in texts), default=1) * style.leading + 2 * padding
         keep = number < len(table.rows) - 1
-        made.append(RowItem(texts, height, setter.sheet.measure, _is_head(row), padding=padding, keep=keep))
+        made.append(RowItem(texts, setter.sheet.measure, _is_head(row), height=height, padding=padding, keep=keep))
     if made and made[0].heading:
         for item_below in made[1:]:
             item_below.head = made[0]

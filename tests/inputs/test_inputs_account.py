@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from editions import hypertext
 from editions.articles import article
-from tests.inputs import test_inputs_odt as writer
-from tests.inputs import word
+from tests.inputs import word, writer
 from tests.inputs.test_inputs_account_pages import SEEN, UNSEEN, said, silent
 from tests.inputs.test_inputs_docx_drawings import box, drawn, shape
 from tests.inputs.test_inputs_docx_lists import PLAIN, num

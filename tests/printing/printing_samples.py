@@ -25,7 +25,10 @@ from editions.model import (
     runs,
 )
 from editions.model.runs import Span
+from editions.outputs import pdf
+from editions.printing.settings import PrintSettings
 from editions.publication import Publication
+from editions.settings import Settings
 
 Make = Callable[..., Publication]
 LONG = (
@@ -208,3 +211,15 @@ def _unicode(font: pikepdf.Object) -> dict[int, str]:
             code, text = line.replace(">", "").replace(" ", "").split("<")[1:]
             pairs[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
     return pairs
+
+
+def made(publication: Publication, folder: Path, size: float = 20) -> Path:
+    """The large print of a publication."""
+    (path,) = pdf.render(publication, folder, Settings(sections=(PrintSettings(size=size),)))
+    assert path == folder / "print" / "large-print.pdf"
+    return path
+
+
+def packed(text: str) -> str:
+    """Without its blanks."""
+    return "".join(text.split())

@@ -1,23 +1,18 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions.printing.pages import Item, compose
+from editions.printing.pages import Flowing, Item, compose
 from editions.printing.writer import Writer
 
 
 @dataclass
-class Lines:
+class Lines(Flowing):
     count: int
     leading: float = 10
-    before: float = 0
-    after: float = 5
-    keep: bool = False
-    leans: bool = False
-    fresh: bool = False
-    anchor: str = ""
+    after: float = field(default=5, kw_only=True)
 
     def draw(self, writer: Writer, x: float, y: float, first: int, last: int) -> None:
         raise AssertionError("nothing is drawn here")

@@ -9,35 +9,11 @@ from hypothesis import strategies as st
 
 from editions import articles, stored
 from editions.cache import Cache
-from editions.french.lexicon import Lexicon
 from editions.model import Node
 from editions.model.tree import Leaf, grown
 from editions.stored import Store
 from editions.stored.articles import Articles, tree_of, values_of
 from tests.model.trees import FOLDER, leaves
-
-TEXT = """# La foire attire 12 500 curieux
-
-**Alix Gallet** — Publié le 3 mai 2025
-
-Le maire du XIXe arrondissement était là. « MIX » est le nom du bar, ouvert à 18h30. Il a payé 5 M, note 17/20.
-
-- un point ;
-- un autre, à 3,5 %.
-"""
-NO_WORDS = Lexicon()
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "foire.md"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache")
 
 
 def test_another_program_remembers_nothing(article: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

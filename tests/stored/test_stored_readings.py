@@ -16,29 +16,7 @@ from editions.stored import AT_HAND, Store
 from editions.stored import readings as stored_readings
 from editions.stored.articles import Articles
 from editions.stored.readings import Readings, readings
-
-TEXT = """# La foire attire 12 500 curieux
-
-**Alix Gallet** — Publié le 3 mai 2025
-
-Le maire du XIXe arrondissement était là. « MIX » est le nom du bar, ouvert à 18h30. Il a payé 5 M, note 17/20.
-
-- un point ;
-- un autre, à 3,5 %.
-"""
-NO_WORDS = Lexicon()
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "foire.md"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache")
+from tests.stored.conftest import NO_WORDS, TEXT
 
 
 def test_an_article_and_its_readings_come_back_as_they_were(

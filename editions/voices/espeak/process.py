@@ -1,8 +1,8 @@
-"""The process that holds the eSpeak NG library: one short child for each request. Run as a script, by ``espeak.py``.
+"""The process that holds the eSpeak NG library: one short child for each request. Run as a script, by ``espeak``.
 
     python process.py LIBRARY DATA VOICE SPEED PITCH
 
-It answers on stdout what it is asked on stdin; the protocol is that of ``_speaker.py``.
+It answers on stdout what it is asked on stdin; the protocol is that of ``processes.py``.
 
 The library is set up once and never speaks in this process: each text is spoken by a fork of it, because the sound
 of eSpeak NG depends on what it said before, and because some texts kill it; such a text ends this process too, and the

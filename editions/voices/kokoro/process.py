@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from editions.executors import get_ready_for_threads
+from editions.voices._requests import requests, write_all
 from editions.voices.kokoro import onsets
 from editions.voices.kokoro.network import FRAME, RATE, Network
 from editions.voices.kokoro.sounds import Piece, pieces
@@ -84,26 +85,11 @@ def answer(request: str, network: Network) -> bytes:
     return parts + struct.pack(f">{3 + len(flat)}I", 0, RATE, len(words), *flat)
 
 
-def read_exactly(count: int) -> bytes:
-    """That many bytes of stdin, fewer at its end."""
-    parts = b""
-    while len(parts) < count and (part := os.read(0, count - len(parts))):
-        parts += part
-    return parts
-
-
-def listen(requests: "queue.SimpleQueue[str]") -> None:
+def listen(asked: "queue.SimpleQueue[str]") -> None:
     """Hear what is asked, and end with stdin, whatever is being said."""
-    while len(head := read_exactly(4)) == 4:
-        requests.put(read_exactly(struct.unpack(">I", head)[0]).decode())
+    for text in requests():
+        asked.put(text)
     os._exit(0)
-
-
-def write_all(data: bytes) -> None:
-    """All of ``data`` to stdout."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(1, view) :]
 
 
 def main() -> None:
@@ -111,12 +97,12 @@ def main() -> None:
     style, slowness, model = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which then closes our stdin
     get_ready_for_threads()
-    requests: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=listen, args=(requests,), daemon=True).start()
+    asked: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=listen, args=(asked,), daemon=True).start()
     tied("a")  # begun before the model: what starts a process must be small
     network = Network(model, style, float(slowness))
     while True:
-        write_all(answer(requests.get(), network))
+        write_all(answer(asked.get(), network))
 
 
 if __name__ == "__main__":

@@ -83,5 +83,5 @@ def synthesize(text: str, variant: str) -> Clip:
 
 
 def _command(variant: str) -> list[str]:
-    program = str(Path(__file__).with_name("process.py"))
-    return [sys.executable, "-P", program, *variant.rsplit(",", 2)]
+    program = ["-P", "-m", "editions.voices.piper.process"]
+    return [sys.executable, *program, *variant.rsplit(",", 2)]

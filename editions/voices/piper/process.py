@@ -1,39 +1,18 @@
-"""The process that holds a Piper model. Run as a script, by ``piper.py``; the protocol is that of ``_speaker.py``.
+"""The process that holds a Piper model. The protocol is that of ``editions.processes``.
 
-    python -P process.py MODEL.onnx SPEAKER LENGTH_SCALE
+    python -P -m editions.voices.piper.process MODEL.onnx SPEAKER LENGTH_SCALE
 
 Piper finds its phonemes with eSpeak NG, which some texts kill: so it has a process of its own. The process ends when
 its stdin is closed.
 """
 
-import os
 import signal
 import struct
 import sys
-from collections.abc import Iterator
 
 from piper import PiperVoice, SynthesisConfig
 
-
-def read_exactly(count: int) -> bytes:
-    """That many bytes of stdin, fewer at its end."""
-    parts = b""
-    while len(parts) < count and (part := os.read(0, count - len(parts))):
-        parts += part
-    return parts
-
-
-def requests() -> Iterator[str]:
-    """The texts to say, until stdin is closed."""
-    while len(head := read_exactly(4)) == 4:
-        yield read_exactly(struct.unpack(">I", head)[0]).decode()
-
-
-def write_all(data: bytes) -> None:
-    """All of ``data`` to stdout."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(1, view) :]
+from editions.voices._requests import requests, write_all
 
 
 def main() -> None:
