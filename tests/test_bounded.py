@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from editions import processes
 from editions.bounded import Bounds, Exceeded, Watch, run
 from editions.errors import VoiceError
-from editions.processes import Need, Speaker
 from editions.speech import Clip
+from editions.voices import _processes as processes
+from editions.voices._processes import Need, Speaker
 
 SLEEPS = "import time; time.sleep(60)"
 EATS = "held = []\nwhile True: held.append(b'x' * 10_000_000)"

@@ -19,10 +19,10 @@ from editions.errors import ArticleError, UsageError, VoiceError
 from editions.pipeline import Order, build
 from editions.pipeline.rendering import asked
 from editions.printing import faces
-from editions.processes import Need, Speaker
 from editions.settings import Settings
 from editions.studio import clips
 from editions.voices import google, piper
+from editions.voices._processes import Need, Speaker
 from editions.voices.google import wire
 from tests.printing import variable_font
 

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from editions import processes
 from editions.audio import encoding, frames
 from editions.errors import VoiceError
 from editions.speech import Clip
 from editions.studio import Narration
+from editions.voices import _processes as processes
 from editions.voices import tone
 from tests.spoken_articles import Spoke, article, narrated, studio
 

@@ -16,7 +16,8 @@ from editions.audio.settings import AudioSettings
 from editions.model import Article, Block
 from editions.model.runs import Pause
 from editions.narration import pauses, wording
-from editions.narration.passages import Left, Manner, Passage, passages
+from editions.narration.passages import passages
+from editions.narration.values import Left, Manner, Passage
 from editions.speech import Spoken
 from editions.voices import SAYABLE
 

@@ -5,50 +5,18 @@ captions are announced and told in a lower voice.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from editions import tables
 from editions.audio.settings import AudioSettings
-from editions.model import Article, Block, Branch, Note, Quotation, Sentence, Span, Table
+from editions.model import Article, Block, Branch, Note, Quotation, Table
 from editions.model.runs import Label, NoteCall, Pause
 from editions.model.tree import walk
+from editions.narration import records
+from editions.narration.values import End, Left, Manner, Passage, Why
 
-Manner = Literal["", "title", "aside"]
-"""How a voice is to say words: titles by the second voice, if there is one; aside, lower than the rest, or so too."""
-End = Literal["sentence", "block", "head", "cell", "record"]
-"""What ends with a passage. head: the heading of a column, its first cell follows; record: a row of a table."""
-Why = Literal["call", "credit", "outlet", "section", "repeated"]
 _WORDS = tables.Table("grammar/announcements")
 _HEADS = ("outlet", "section")
 _TITLES = (*_HEADS, "title", "heading")
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Words that are not said."""
-
-    sentence_id: str
-    span: Span
-    """In the text of the block."""
-    why: Why
-    """repeated: said before the article above, and the same here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence at its place in the telling."""
-
-    sentence: Sentence
-    block: Block
-    end: End
-    quoted: bool = False
-    """Whether it stands in a quotation."""
-    manner: Manner = ""
-    before: tuple[str | Sentence, ...] = ()
-    """What is said before it, each with a colon: an announcement, or headings of a table."""
-    colon: bool = False
-    """Whether a colon follows it."""
 
 
 def passages(
@@ -121,7 +89,6 @@ def _texts(article: Article, kind: str) -> list[str]:
 
 def _passages(block: Block, parents: tuple[Branch, ...], audio: AudioSettings) -> Iterator[Passage]:
     """The sentences of one block."""
-    from editions.narration import records
 
     around = parents[-1] if parents else None
     if block.kind == "table":

@@ -3,7 +3,7 @@
 import re
 
 from editions.audio.settings import AudioSettings
-from editions.narration.passages import Passage
+from editions.narration.values import Passage
 
 SHORTEST_END = 0.5
 """Seconds at least at the end of an article, whatever its marks say."""

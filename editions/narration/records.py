@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from editions.model import Block, Cell, Sentence, Table
-from editions.narration.passages import End, Passage
+from editions.narration.values import End, Passage
 
 _Words = tuple[str | Sentence, ...]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from editions.audio.settings import AudioSettings
 from editions.model import Block, Sentence, Span
 from editions.model.runs import Credit, NoteCall, Pause
-from editions.narration.passages import Left, Passage, Why, said_number
+from editions.narration.passages import said_number
+from editions.narration.values import Left, Passage, Why
 from editions.speech import PLAIN, Reading, Spoken
 
 INTRODUCTION = "introduction"

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-from editions import packing, voices
+from editions import voices
 from editions.cache import Cache
 from editions.errors import VoiceError
 from editions.speech import Clip, Narrator
+from editions.studio import packing
 from editions.studio.planning import Line
 
 

@@ -1,4 +1,4 @@
-"""What a voice's own process does with its pipes: texts in, answers out; ``editions.processes`` asks.
+"""What a voice's own process does with its pipes: texts in, answers out; ``_processes.py`` asks.
 
 That of eSpeak NG has its own: it knows no package, so that it is small.
 """

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from editions import processes
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.model import Span
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Spoken
+from editions.voices import _processes as processes
 from editions.voices import espeak
 
 VARIANT = "fr,170,45"

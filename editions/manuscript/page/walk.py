@@ -8,12 +8,12 @@ from dataclasses import replace
 from editions.manuscript import marks
 from editions.manuscript.grid import Grid
 from editions.manuscript.page import images, layout, names
-from editions.manuscript.page.around import Around
 from editions.manuscript.page.elements import Element, Event, Outline
 from editions.manuscript.page.endnotes import Endnotes
 from editions.manuscript.page.left import Left
 from editions.manuscript.page.lists import Lists
 from editions.manuscript.page.parts import Fate, Parts
+from editions.manuscript.page.standing import Standing
 from editions.manuscript.page.words import Words
 from editions.manuscript.pieces import Nest, Piece, labelled
 from editions.model.runs import Label, Language, Span
@@ -28,8 +28,8 @@ class Walk:
         self.words = Words(page, parts)
         self._page, self._parts = page, parts
         self._layout = layout.tables(page)
-        self._around: list[Around] = []
-        self._now = Around()
+        self._around: list[Standing] = []
+        self._now = Standing()
         self._nest = Nest()
         self._headed = False
         self._lists = Lists(page, parts)

@@ -16,10 +16,10 @@ from pathlib import Path
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.phonemes import data, phonemizer
-from editions.processes import Need, Speaker, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import _cutting, _espeak_words, script
+from editions.voices._processes import Need, Speaker, Speakers
 
 ONLINE = False
 AT_ONCE = 0

@@ -2,7 +2,7 @@
 
     python process.py LIBRARY DATA VOICE SPEED PITCH
 
-It answers on stdout what it is asked on stdin; the protocol is that of ``processes.py``.
+It answers on stdout what it is asked on stdin; the protocol is that of ``_processes.py``.
 
 The library is set up once and never speaks in this process: each text is spoken by a fork of it, because the sound
 of eSpeak NG depends on what it said before, and because some texts kill it; such a text ends this process too, and the

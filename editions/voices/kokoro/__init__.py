@@ -18,10 +18,10 @@ from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
 from editions.executors import default_jobs
 from editions.phonemes import phonemizer
-from editions.processes import Need, Speakers
 from editions.settings import Settings
 from editions.speech import PLAIN, Clip, Reading, Script, Spoken
 from editions.voices import _cutting, _espeak_words, script
+from editions.voices._processes import Need, Speakers
 from editions.voices.kokoro import model, sounds
 
 ONLINE = False

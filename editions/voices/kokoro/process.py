@@ -1,4 +1,4 @@
-"""The process that holds a Kokoro model, one thread in it; the protocol is that of ``editions.processes``.
+"""The process that holds a Kokoro model, one thread in it; the protocol is that of ``_processes.py``.
 
     python -P -m editions.voices.kokoro.process STYLE SLOWNESS MODEL
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from editions.audio.settings import AudioSettings
 from editions.errors import UsageError, VoiceError
-from editions.processes import Need, Speakers
 from editions.settings import Settings
 from editions.speech import Clip, Script, Spoken
 from editions.voices import script
+from editions.voices._processes import Need, Speakers
 from editions.voices.piper.models import voices_folder
 
 ONLINE = False

@@ -1,4 +1,4 @@
-"""The process that holds a Piper model. The protocol is that of ``editions.processes``.
+"""The process that holds a Piper model. The protocol is that of ``_processes.py``.
 
     python -P -m editions.voices.piper.process MODEL.onnx SPEAKER LENGTH_SCALE
 

@@ -1,5 +1,5 @@
-from editions.packing import pack, unpack
 from editions.speech import Clip
+from editions.studio.packing import pack, unpack
 
 
 def test_a_clip_comes_back_whole() -> None:

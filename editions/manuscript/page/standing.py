@@ -12,7 +12,7 @@ _LASTING: tuple[Role, ...] = ("lede", "byline", "heading", "section")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Standing:
     """What holds until an element closes."""
 
     kind: Role = "paragraph"
@@ -20,12 +20,12 @@ class Around:
     preformatted: bool = False
     captioned: bool = False
 
-    def inside(self, element: Element, quoted: bool, headed: bool, *, title: bool) -> "Around":
+    def inside(self, element: Element, quoted: bool, headed: bool, *, title: bool) -> "Standing":
         """``quoted``: in a quotation; ``headed``: below a heading; ``title``: the element is that of the article."""
         captioned = self.captioned or element.name == "figcaption"
         plain: Role = "caption" if captioned else "quote" if quoted else "paragraph"
         kind, level = self._kind(element, plain, quoted, headed, title)
-        return Around(kind, level, self.preformatted or element.name == "pre", captioned)
+        return Standing(kind, level, self.preformatted or element.name == "pre", captioned)
 
     def _kind(self, element: Element, plain: Role, quoted: bool, headed: bool, title: bool) -> tuple[Role, int]:
         if element.name in _HEADINGS and not names.says(element, "lede"):
