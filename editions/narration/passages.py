@@ -89,7 +89,6 @@ def _texts(article: Article, kind: str) -> list[str]:
 
 def _passages(block: Block, parents: tuple[Branch, ...], audio: AudioSettings) -> Iterator[Passage]:
     """The sentences of one block."""
-
     around = parents[-1] if parents else None
     if block.kind == "table":
         table = around if isinstance(around, Table) and around.text is block else None
