@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editions.articles import article
-from editions.inputs.text import cutting, pieces
+from editions.inputs.text import pieces
+from editions.manuscript import cutting
 from editions.tables import rows
 
 CASES = [cells for _, cells in rows((Path(__file__).parent / "cuts.tsv").read_text(encoding="utf-8"))]

@@ -16,6 +16,7 @@ from editions.inputs.docx.story import Story, words
 from editions.manuscript import characters, rich
 from editions.manuscript.around import captioned
 from editions.manuscript.pieces import Piece
+from editions.manuscript.rejoined import rejoined
 from editions.model import Finding, shown
 
 
@@ -39,7 +40,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
     characters.report("".join(raw), name, note)
     document.left.report(name, note)
-    yield from rich.settled(captioned(found), {})
+    yield from rich.settled(rejoined(captioned(found), name, note), {})
 
 
 def _notes(document: Document, raw: list[str]) -> list[Piece]:

@@ -14,6 +14,7 @@ from editions.inputs.html.encodings import decoded
 from editions.manuscript import asides, characters, octets, page, rich
 from editions.manuscript.page import Saved
 from editions.manuscript.pieces import Piece
+from editions.manuscript.rejoined import rejoined
 from editions.model import Finding, shown
 from editions.terminal import squeezed
 
@@ -42,7 +43,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
     facts = {"title": saved.title} if saved.title else {}
     if not saved.pieces and not facts:
         raise ArticleError("la page ne contient aucun texte", "Enregistrez la page complète.", name)
-    yield from embedded.with_pictures(rich.settled(saved.pieces, facts), pictures, name)
+    yield from embedded.with_pictures(rich.settled(rejoined(saved.pieces, name, note), facts), pictures, name)
     yield from (Piece("paragraph", line, aside=asides.AROUND) for line in saved.left_out)
 
 

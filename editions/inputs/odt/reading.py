@@ -13,6 +13,7 @@ from editions.manuscript import characters, rich
 from editions.manuscript.around import captioned
 from editions.manuscript.left_out import LeftOut
 from editions.manuscript.pieces import Piece
+from editions.manuscript.rejoined import rejoined
 from editions.model import Finding, shown
 
 if TYPE_CHECKING:  # slow to load
@@ -38,7 +39,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         raise ArticleError("le document ne contient aucun texte", "Vérifiez son contenu.", name)
     characters.report("".join(story.words.raw), name, note)
     left.report(name, note)
-    yield from rich.settled(captioned(story.pieces), {})
+    yield from rich.settled(rejoined(captioned(story.pieces), name, note), {})
 
 
 def _around(document: "Document", left: LeftOut) -> None:

@@ -13,16 +13,16 @@ from pathlib import Path
 from editions.errors import ArticleError
 from editions.inputs.text import masthead, titles
 from editions.inputs.text.body import Body, Placed
-from editions.inputs.text.columns import Mended
 from editions.inputs.text.furnishing import furnished
 from editions.inputs.text.joining import captions_once, openings_joined
 from editions.inputs.text.lines import Unit, units
 from editions.inputs.text.listing import listed
-from editions.inputs.text.patterns import FRAMED, closes
 from editions.inputs.text.shapes import is_quantity
 from editions.inputs.text.sorting import Line
 from editions.inputs.text.tails import without_tail
 from editions.manuscript import credits, furniture, marks, notes, octets, roles
+from editions.manuscript.mended import Mended, name_mended
+from editions.manuscript.patterns import FRAMED, closes
 from editions.manuscript.pieces import Piece
 from editions.manuscript.rich import signature
 from editions.model import Cell, Finding, Role, shown
@@ -46,21 +46,7 @@ def read(path: Path, note: Callable[[Finding], None]) -> Iterator[Piece]:
         raise ArticleError("rien à prononcer : aucune lettre, aucun chiffre", "Collez-y un article.", shown(path.name))
     mended: list[Mended] = []
     yield from pieces(text, mended)
-    _name_mended(mended, shown(path.name), note)
-
-
-def _name_mended(mended: Sequence[Mended], name: str, note: Callable[[Finding], None]) -> None:
-    """A finding for the words that were cut at the end of a line and are whole again, one for each that may not be."""
-    words = [word.word for word in mended if not word.doubtful]
-    if words:
-        several = "s" if len(words) > 1 else ""
-        message = f"{len(words)} mot{several} coupé{several} en fin de ligne, recollé{several} : {', '.join(words)}"
-        note(Finding("text-mended", name, message, "Relisez-les ; corrigez l'article s'il le faut.", advice=True))
-    for word in mended:
-        if word.doubtful:
-            message = f"« {word.word} » : mot coupé en fin de ligne, ou mot composé ? Le trait d'union est gardé"
-            hint = "Écrivez le mot sur une seule ligne, avec ou sans trait d'union."
-            note(Finding("text-hyphen", f"{name}:{word.line}", message, hint, advice=True))
+    name_mended(mended, shown(path.name), note)
 
 
 def pieces(text: str, mended: list[Mended] | None = None) -> Iterator[Piece]:

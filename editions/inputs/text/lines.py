@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from editions.inputs.text.columns import Columns, Mended
-from editions.inputs.text.patterns import BULLET, FRAMED, NUMBER, closes
 from editions.inputs.text.printed import parted
+from editions.manuscript.columns import Columns
+from editions.manuscript.mended import Mended
+from editions.manuscript.patterns import BULLET, FRAMED, NUMBER, closes
 
 _RULE = re.compile(r"[ \t]*([-=_*~#—–·])(?:[ \t]*\1){2,}[ \t]*$")
 """A line of signs that only separates: it has nothing to say, and works as a blank line."""

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from editions.inputs.text.patterns import closes
 from editions.inputs.text.services import is_running_head
+from editions.manuscript.patterns import closes
 from editions.manuscript.words import joints
 
 _Line = tuple[int, str]

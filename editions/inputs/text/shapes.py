@@ -39,11 +39,6 @@ def is_closed(text: str) -> bool:
     return (_STOP.search(text) is not None and not quoted) or final_agency(text)
 
 
-def goes_on(text: str) -> bool:
-    """Whether a long line ends within a phrase that the next one ends: « … vous font part du décès de »."""
-    return len(text) >= _LONG and folded(text).rsplit(" ", 1)[-1] in known("unended")
-
-
 def is_quantity(text: str) -> bool:
     """Whether a line begins with how much of something: one of several makes a list."""
     return len(text) <= 80 and joints("amount", _QUANTITY).match(text) is not None and not _STOP.search(text)

@@ -10,9 +10,9 @@ from typing import Literal
 
 from editions.inputs.text import services, shapes
 from editions.inputs.text.lines import Unit
-from editions.inputs.text.patterns import FRAMED
-from editions.manuscript import credits, dateline, furniture, roles, signatures
+from editions.manuscript import columns, credits, dateline, furniture, roles, signatures
 from editions.manuscript.furniture import DOUBT, LIKELY, SURE, Sight
+from editions.manuscript.patterns import FRAMED
 from editions.manuscript.words import after_word, folded, known
 
 Sort = Literal[
@@ -159,7 +159,7 @@ def _written(unit: Unit) -> tuple[Sort, float]:
     text = unit.text
     if roles.is_question(text):
         return "question", SURE
-    if shapes.goes_on(text):
+    if columns.ends_within(text):
         return "prose", LIKELY
     if roles.is_quotation(text) and unit.ends_a_sentence and len(text) > 60:
         return "quote", SURE

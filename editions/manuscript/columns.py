@@ -8,12 +8,11 @@ So it does, at any width, in paragraphs that were sent by hand from line to line
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from editions.inputs.text import cutting
-from editions.inputs.text.patterns import BULLET, NUMBER
-from editions.inputs.text.shapes import goes_on, is_quantity
-from editions.manuscript import signatures
+from editions.manuscript import cutting, signatures
+from editions.manuscript.mended import Mended
+from editions.manuscript.patterns import BULLET, NUMBER
+from editions.manuscript.words import folded, known
 
 _Line = tuple[int, str]
 _WIDEST = 100
@@ -22,19 +21,12 @@ _WIDE = 50
 _NARROWEST = 24
 _PROSE = 72
 """Characters: lines among which one is longer are no verses, and no lines of an address."""
+_LONG = 60
+"""Letters: a shorter line without an end may be whole, as a title is, an item or a signature."""
 _MUCH = 40
-"""Characters: a shorter line may be whole without a stop, as an item is, or a signature."""
+"""Letters: a shorter one ends no line of prose, whatever follows."""
 _UNCLOSED = re.compile(r"[\w,»)%€]$")
 _CLOSED = re.compile(r"[.!?…:][\s\u00a0]*[»”\")\]]*$")
-
-
-class Mended(NamedTuple):
-    """A word that was cut at the end of a line."""
-
-    line: int
-    word: str
-    """As it is now."""
-    doubtful: bool
 
 
 class Columns:
@@ -51,21 +43,29 @@ class Columns:
     def joined(self, group: Sequence[_Line], keep_first: bool = False) -> list[_Line]:
         """Cut paragraphs made whole again; an indented line after an item belongs to it."""
         joined: list[_Line] = []
-        last = ""
-        prose = any(len(line) > _PROSE for _, line in group)
-        for index, (number, line) in enumerate(group):
-            begins = not joined or bool(BULLET.match(line) or NUMBER.match(line))
-            continues = bool(last) and (self._goes_on(last, line) or (prose and _runs_on(last, line.strip())))
-            if keep_first and index == 1 and line[:1].isupper():
-                continues = False
-            if joined and line[:1] in " \t" and BULLET.match(joined[-1][1]):
-                continues = True
-            if continues and not begins:
-                joined[-1] = (joined[-1][0], self._together(joined[-1][1], line.strip(), number))
+        for (number, line), follows in zip(group, self.following(group, keep_first), strict=True):
+            if follows:
+                joined[-1] = (joined[-1][0], self.together(joined[-1][1], line.strip(), number))
             else:
                 joined.append((number, line))
-            last = line
         return joined
+
+    def following(self, group: Sequence[_Line], keep_first: bool = False) -> list[bool]:
+        """Of each line of a group, whether it goes on with the one above."""
+        prose = any(len(line) > _PROSE for _, line in group)
+        found: list[bool] = []
+        head = last = ""
+        for index, (_, line) in enumerate(group):
+            begins = not found or bool(BULLET.match(line) or NUMBER.match(line))
+            follows = bool(last) and (self._goes_on(last, line) or (prose and _runs_on(last, line.strip())))
+            if keep_first and index == 1 and line[:1].isupper():
+                follows = False
+            if line[:1] in " \t" and BULLET.match(head):
+                follows = True
+            found.append(follows and not begins)
+            head = head if found[-1] else line
+            last = line
+        return found
 
     def _goes_on(self, last: str, line: str) -> bool:
         """Whether a line goes on with the paragraph of the last one."""
@@ -83,7 +83,8 @@ class Columns:
             return len(last) > 0.6 * self._measure and _tight(last, line, self._measure)
         return line.lstrip()[:1].islower() or len(last) >= 0.7 * self._measure
 
-    def _together(self, before: str, line: str, number: int) -> str:
+    def together(self, before: str, line: str, number: int) -> str:
+        """Both as one line; ``number``: that of the second, from 1."""
         if not cutting.is_cut(before, line):
             return f"{before} {line}"
         whole, word = cutting.mended(before, line)
@@ -93,17 +94,21 @@ class Columns:
         return whole
 
 
+def ends_within(line: str) -> bool:
+    """Whether a long line ends within a phrase that the next one ends: « … vous font part du décès de »."""
+    return len(line) >= _LONG and folded(line).rsplit(" ", 1)[-1] in known("unended")
+
+
 def _runs_on(last: str, line: str) -> bool:
     """Whether a line without a stop is followed by a small letter and much, or by the end of a sentence.
 
     Both are of a group with a line longer than any verse: see ``_PROSE``.
     """
-    if goes_on(last):
+    if ends_within(last):
         return not line[0].isupper()
     if len(last) < _MUCH or not line[0].islower() or not _UNCLOSED.search(last):
         return False
-    whole = is_quantity(line) or signatures.is_signature(line)
-    return _CLOSED.search(line) is not None or (len(line) >= _MUCH and not whole)
+    return _CLOSED.search(line) is not None or (len(line) >= _LONG and not signatures.is_signature(line))
 
 
 def _width(groups: Sequence[list[_Line]]) -> int:
