@@ -20,12 +20,10 @@ from editions.french.rules import (
     capitals,
     coordinates,
     dates,
-    decades,
     departments,
     electronic,
     forecasts,
     fractions,
-    identifiers,
     inclusive,
     law,
     measures,
@@ -62,28 +60,26 @@ __all__ = ["RULES", "Lexicon", "read", "segment"]
 # first. Beside each rule: the later ones that would read a part of its stretches, and one that shows it.
 RULES: tuple[Rule, ...] = (
     # What a pattern tells wholly.
-    shapes,  # alphanumerics, forecasts, identifiers, law, measures, signs: S4 E7/10, 205/55 R16, - de 25 ans
+    shapes,  # alphanumerics, dates, forecasts, law, measures, phones, signs, times: S4 E7/10, 205/55 R16, - de 25 ans
     # Forms that nothing else looks like, whatever figures, letters and signs they are made of.
     electronic,  # abbreviations, alphanumerics, capitals, inclusive, signs: #JO2024, .gouv.fr
     inclusive,  # signs: agriculteurs/trices
-    identifiers,  # alphanumerics, measures, phones, signs: ISBN, FR76 3000 6000…
     phones,  # ranges, signs: le 36-15, +33 2 33 12 34 56
     # Figures that are a name or an address: a word before them says so, and they neither agree nor are measured.
-    law,  # alphanumerics, fractions, measures, periods, ranges: L. 121-3, directive 2019/904
+    law,  # alphanumerics, fractions, measures, periods, ranges: L. 121-3
     numero,  # periods, ranges, signs: n° 2004-575
     addresses,  # abbreviations, fractions, measures: 1 pl. de la Mairie, 2/4 rue Foch
-    departments,  # alphanumerics, measures, ranges: 2A is no ampere, le 9-3 no score
+    departments,  # alphanumerics, measures, ranges: 2A is no ampere
     # Words beside a name.
     parties,  # capitals: maire (DVD)
     titles,  # abbreviations, capitals, roman: le Gal de Gaulle, MMes
     # Time, from what a word announces to the bare form; before fractions, scores and ranges, which ask for less.
-    decades,  # measures, periods, ranges: les années 1960-1970, les 80s
-    forecasts,  # capitals, fractions, measures: Brest 9/14, PM 6 h 12
+    forecasts,  # capitals, fractions, measures: Brest 9/14
     periods,  # abbreviations, fractions, ranges: 2023-2024, 1er sem. 2025
     dates,  # fractions, ordinals, ranges: 22/10, 1er mai, 5-6 mai
-    coordinates,  # abbreviations, measures, times: 47° 54' N has no minutes of an hour
+    coordinates,  # times: un écran 55''
     races,  # times, scores, ranges: 1:23.456, 4:10 au 1500 m
-    times,  # abbreviations, fractions, measures, scores: 20 h, 1:25, 3 h 1/2
+    times,  # abbreviations, fractions, measures, scores: 20 h, 1:25
     # Sport: two numbers and a sign, or a number and a letter, in company of others of their kind.
     tallies,  # abbreviations, fractions, measures, scores: 1 t., 2 p.; 16/1, 7/2
     scores,  # abbreviations, capitals, fractions, measures, ranges: 6/4 7/6, 4 t.a.b. à 3
@@ -92,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     fractions,  # measures, money, ordinals, signs: 3/4 h, 12/8 €, 1/8es
     percent,  # ranges, signs: 5-10 %
     money,  # abbreviations, capitals, measures, ranges: 3 M€, 100 CHF, 890 €/sem.
-    alphanumerics,  # capitals, measures, ordinals, ranges, signs: terminal 2D, R.110, CO₂
+    alphanumerics,  # capitals, measures, ordinals, ranges, signs: R.110, CO₂
     ordinals,  # measures: 2nd is neither nautical nor a day
     measures,  # abbreviations, capitals, ranges, signs: 30 000 hab, 2CV, 10-12 °C
     bare_units,  # abbreviations, signs: le m³

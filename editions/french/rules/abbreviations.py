@@ -34,7 +34,6 @@ _SEVERAL = Lazy(
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
-_ANNOUNCES = Lazy(rf"{BLANK}?:{BLANK}")
 _START = Lazy(r"[^\W\d_]+|&")
 _NUMBER = Lazy(rf"([0-9]+){BLANK}*\Z")
 _WIDEST = 32
@@ -157,7 +156,7 @@ def _is_last_word(match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if places.is_ranked(match.string[max(0, match.start() - 8) : match.start()]):
         return False
-    if match.string[match.end() : match.end() + 1] in (",", ";", ")") or _ANNOUNCES.match(match.string, match.end()):
+    if match.string[match.end() : match.end() + 1] in (",", ";", ")"):
         return False
     following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
     return following is None or following[1] in SEGMENTATION.words("opener")

@@ -1,4 +1,4 @@
-"""Addresses: ``45 av. de Quakenbrück``, ``bd Voltaire``, ``27, fg Saint-Honoré``, ``01000 Bourg-en-Bresse``.
+"""Addresses: ``45 av. de Quakenbrück``, ``bd Voltaire``, ``27, fg Saint-Honoré``.
 
 A short name of a street is read when a name with a capital follows, and either a house number stands before or the
 table says that it cannot be anything else.
@@ -24,7 +24,6 @@ _PARTICLE = rf"(?:de{BLANK}+l[a’']|de|du|des|d['’]|aux?|à{BLANK}+la|la|les?
 _DATED = rf"(?:du|des){BLANK}*[0-9]{{1,2}}(?:er)?(?:-|{BLANK})[{CAPITAL}a-z]"
 """A street named after a day: ``rue du 8-Mai-1945``."""
 _NAME = rf"(?:{BLANK}+(?!DIN(?!\w))(?:(?:{_PARTICLE}{BLANK}*)?[{CAPITAL}]|{_DATED}))"
-_HOUSE = Lazy(rf"[0-9]{BLANK}?(?:bis|ter|quater|[a-dA-D])?{BLANK}*,?{BLANK}*\Z")
 _POWER = Lazy(rf"(?<![0-9])[1-9][0-9]{{1,3}}{BLANK}ch{BLANK}+(?=[{CAPITAL}])")
 """``150 ch Sport``: horses of an engine."""
 
@@ -70,10 +69,9 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         said, where = _streets()[" ".join(match["street"].split())]
         if _POWER.search(source, max(start, match.start() - 8), match.end() + 3):
             continue
-        house = _HOUSE.search(source, max(start, match.start() - 12), match.start())
         named = where == "named" and not source[match.end() : match.end() + 4].lstrip()[:1].isdigit()
         dotted = where == "dot" and match[0].endswith(".")
-        if house or where == "any" or named or dotted:
+        if where == "any" or named or dotted:
             plural = word_before(source, match.start(), start).lower() in DETERMINERS.words("plural")
             yield Reading(Span(*match.span()), f"{said}s" if plural else said, RULE)
     for match in _house().finditer(source, start, end):

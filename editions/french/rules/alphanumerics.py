@@ -1,4 +1,4 @@
-"""Letters and figures in one: ``CO₂``, ``H2O``, ``H1N1``, ``TF1``, ``PM2,5``, ``A4``, ``J-7``, ``H+3``.
+"""Letters and figures in one: ``CO₂``, ``H2O``, ``H1N1``, ``TF1``, ``PM2,5``, ``A4``.
 
 Letters are spelled, figures are cardinals; a stem that can be pronounced and is long enough stays a word.
 """

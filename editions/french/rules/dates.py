@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from editions.french import spelling
 from editions.french.calendar import YEAR, month_names, months, year
-from editions.french.confidence import LIKELY, SURE
+from editions.french.confidence import SURE
 from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
@@ -27,7 +27,6 @@ _FULL = Lazy(
     """,
     _SEPARATED,
 )
-_ISO = Lazy(rf"{LEFT}(?P<year>{YEAR})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>{DAY})(?!\w)", _SEPARATED)
 _DAYS = Lazy(
     rf"""
     {LEFT} (?P<days> {DAY} (?:er)? (?: {BLANK}?{_DASH}{BLANK}?{DAY} ){{0,3}} ) (?:\.(?={BLANK}[a-zû]))? {BLANK}
@@ -36,29 +35,7 @@ _DAYS = Lazy(
     """,
     r"[0-9r]\.?\s",
 )
-_HYPHENED = Lazy(rf"{LEFT}(?P<day>{DAY})-(?P<month>[^\W\d_]{{3,9}})\.?-(?P<year>{YEAR})(?!\w)", r"[0-9]-[^\W\d_]")
-"""``boulevard du 11-Nov.-1918``."""
-_TIGHT = Lazy(
-    rf"""
-    {LEFT} (?P<first> {DAY} ) , (?P<second> {DAY} )
-    (?= {BLANK} (?:et|ou|&) {BLANK}{DAY}{BLANK} (?P<month> [^\W\d_]{{3,9}} ) (?!\w) )
-    """,
-    "[0-9],[0-9]",
-)
-_WEEKENDS = Lazy(
-    rf"""
-    {LEFT} (?P<first> {DAY} ) - (?P<second> {DAY} )
-    (?= (?:,|{BLANK}(?:et|&)) {BLANK}{DAY}-{DAY}{BLANK} (?P<month> [^\W\d_]{{3,9}} ) (?!\w) )
-    """,
-    "[0-9]-[0-9]",
-)
-"""``les 7-8 et 14-15 juin``."""
 _MONTH_YEAR = Lazy(rf"(?<!\w)(?P<month>[^\W\d_]{{3,5}})\.?{BLANK}(?P<year>{YEAR})(?!\w)", r"\w\.?\s[12][0-9]{3}")
-_NUMERIC_MONTH = Lazy(
-    rf"{LEFT}(?:(?P<month>{MONTH})/|(?P<zero>0[1-9])-)(?P<year>(?:1[5-9]|20)[0-9]{{2}}){NO_MORE}",
-    "[0-9][/-][0-9]",
-    "/-",
-)
 _CUT_SHORT = Lazy(r"(?<!\w)(?P<month>[^\W\d_]{3,5})\.(?!\w)", r"[clnrtvCLNRTV]\.(?!\w)", ".")
 _MONTH_NEXT = Lazy(r"[-–/][^\W\d_]{3,9}\.?\s[12][0-9]{3}(?!\w)")
 
@@ -101,29 +78,11 @@ def _days(match: re.Match[str]) -> tuple[str, float] | None:
     return f"{' '.join(days)} {name}{in_year}", SURE
 
 
-def _hyphened(match: re.Match[str]) -> tuple[str, float] | None:
-    month = months().get(match["month"].lower())
-    return (f"{day(match['day'])} {month_names()[month]} {year(match['year'])}", SURE) if month else None
-
-
 def _is_from(match: re.Match[str]) -> bool:
     """``du 12-21 juin``, ``1er-8 mai``: from one day to another."""
     before = WORD_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
     after_from = before is not None and before[1].lower() == CALENDAR.mapping("stretch")["from"]
     return after_from or match["days"].startswith(f"1{spelling.word('first_ending')}")
-
-
-def _tight(match: re.Match[str]) -> tuple[str, float] | None:
-    """``les 7,8 et 9 mars``: a list set too tight, no decimal."""
-    if match["month"].lower() not in months() or int(match["second"]) <= int(match["first"]):
-        return None
-    return f"{day(match['first'])}, {day(match['second'])}", LIKELY
-
-
-def _weekend(match: re.Match[str]) -> tuple[str, float] | None:
-    if match["month"].lower() not in months() or int(match["second"]) != int(match["first"]) + 1:
-        return None
-    return f"{day(match['first'])} {day(match['second'])}", LIKELY
 
 
 def _is_stretch(days: str) -> bool:
@@ -135,10 +94,6 @@ def _is_stretch(days: str) -> bool:
 def _month_year(match: re.Match[str]) -> tuple[str, float] | None:
     month = months().get(match["month"].lower())
     return (f"{month_names()[month]} {year(match['year'])}", SURE) if month else None
-
-
-def _numeric_month(match: re.Match[str]) -> tuple[str, float]:
-    return f"{month_names()[int(match['month'] or match['zero'])]} {year(match['year'])}", LIKELY
 
 
 def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
@@ -155,13 +110,8 @@ def _cut_short(match: re.Match[str]) -> tuple[str, float] | None:
 
 _FORMS = (
     (_FULL, _full),
-    (_ISO, _full),
     (_DAYS, _days),
-    (_HYPHENED, _hyphened),
-    (_TIGHT, _tight),
-    (_WEEKENDS, _weekend),
     (_MONTH_YEAR, _month_year),
-    (_NUMERIC_MONTH, _numeric_month),
     *SHORT_DATES,
     (_CUT_SHORT, _cut_short),
 )

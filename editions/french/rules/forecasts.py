@@ -1,4 +1,4 @@
-"""Weather and tide tables: ``Brest 9/14``, ``12/19 °C``, ``-2/5``, ``coef. 88/92``, ``PM 6 h 12``, ``vent NE``.
+"""Weather tables: ``Brest 9/14``, ``12/19 °C``, ``-2/5``, ``vent NE``.
 
 Two temperatures with a bar are the lowest and the highest of the day, not a fraction: a degree sign says so, a word
 of the weather, or several towns one after the other.
@@ -44,24 +44,12 @@ _WIND = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('wind'))})(?!\w)[^,;!?()]{{1,40}}
 _SIDE = Lazy(rf"(?:(?<={BLANK})|(?<=[’'/-])){either(TABLE.words('side'))}(?![\w’']|\.-)")
 
 
-_FORCE = Lazy(
-    rf"""
-    (?<![\w.-]) (?P<side> {either(side for side in TABLE.mapping("side") if len(side) > 1)} )
-    (?= {BLANK}[0-9]{{1,2}}{BLANK}{spelling.word("to")}{BLANK}[0-9]{{1,2}} (?!\w|[.,][0-9]) )
-    """,
-    r"[NSEOW]\s[0-9]",
-)
-"""``NW 5 à 6``."""
-
-
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Temperatures and tides of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _WIND.finditer(source, start, end):
         for side in _SIDE.finditer(source, match.start(), match.end()):
             yield Reading(Span(*side.span()), TABLE.mapping("side")[side[0]], RULE, LIKELY)
-    for match in _FORCE.finditer(source, start, end):
-        yield Reading(Span(*match.span("side")), TABLE.mapping("side")[match["side"]], RULE, LIKELY)
     yield from _temperatures(sentence)
 
 

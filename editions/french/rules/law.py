@@ -1,6 +1,6 @@
-"""Articles of codes and laws: ``L. 121-3``, ``art. 221-1 et s.``, ``le 49-3``, ``décret 2020-1310``.
+"""Articles of codes and laws: ``L. 121-3``, ``art. 221-1 et s.``, ``décret 2020-1310``.
 
-The dash of an article number is said; the famous ones of the Constitution (49-3, 49.3, 47-1) are said without.
+The dash of an article number is said; the famous ones of the Constitution, said without, are ``shapes``.
 """
 
 import re
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.around import says, word_before
 from editions.french.confidence import PLAUSIBLE
-from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK
@@ -23,13 +22,6 @@ TABLE = Table(f"rules/{RULE}")
 _DASH = "[-\u2011\u2013]"
 """Typesetters lengthen the hyphen of an article."""
 
-_FAMOUS = Lazy(
-    rf"""
-    {LEFT} (?P<article> 4[479] ) [-\u2011\u2013.] (?P<part> [13] )
-    (?! [\w%] | [-.,][0-9] | {BLANK}* (?:%|°|[kmg]+(?!\w)) )
-    """,
-    "4[479][-\u2011\u2013.][13]",
-)
 _CODE = Lazy(
     rf"""
     (?<![\w.]) (?! A[37][0-9]{{2}}-[1-9]00 ) (?P<letters> (?:L\.?O|[LRDA]) \.? (?:{BLANK}?\*)? ) {BLANK}?
@@ -73,14 +65,6 @@ _NEAR = 40
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Numbers of articles of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _FAMOUS.finditer(source, start, end):
-        said = f"{spelling.cardinal(match['article'])} {spelling.cardinal(match['part'])}"
-        if (
-            f"{match['article']}-{match['part']}" == "49-3"
-            or _announced(source, match.start(), start)
-            or _named(source, match, start)
-        ):
-            yield Reading(Span(*match.span()), said, RULE)
     for match in _CODE.finditer(source, start, end):
         if _SCORE.fullmatch(match["numbers"]) and not _announced(source, match.start(), start):
             continue
@@ -88,11 +72,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
     yield from _items(sentence)
     yield from _articles(sentence)
-
-
-def _named(source: str, match: re.Match[str], start: int) -> bool:
-    """``le 47-1``: the article of the Constitution under which a budget is passed."""
-    return match["article"] == "47" and word_before(source, match.start(), start).lower() in DETERMINERS.words("any")
 
 
 def _items(sentence: Sentence) -> Iterator[Reading]:

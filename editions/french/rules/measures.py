@@ -93,15 +93,6 @@ _LENGTH_BEFORE = re.compile(
     re.VERBOSE,
 )
 """``de 1,60 à 2 m``, ``2,50x1,30 m``: un mètre soixante, deux mètres cinquante."""
-_OFTEN = Lazy(
-    rf"""
-    (?<![\w,.])
-    (?: [xX×] {BLANK}? (?P<often> [1-9] ) {BLANK}? / {BLANK}? | (?P<many> [1-9] ) {BLANK}? [xX×] {BLANK} )
-    (?P<per> {either(TABLE.words("often") - {"x"})} ) \.? (?!\w)
-    """,
-    r"[xX×].?[1-9].?/|[1-9].?[xX×]\s",
-)
-"""``1 g x 3/j``, ``5 x sem.``."""
 _CHARGES = Lazy(rf"€{BLANK}\+{BLANK}\Z")
 """``895 € + 120 ch.``."""
 _SMALL = Lazy("[a-wyzß-öø-ÿœ]")
@@ -115,10 +106,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     if _DIGIT.search(source, start, end) is None:
         return
-    for match in _OFTEN.finditer(source, start, end):
-        times = spelling.cardinal(match["often"] or match["many"], feminine=True)
-        per = TABLE.mapping("often")[match["per"]]
-        yield Reading(Span(*match.span()), f"{times} {TABLE.mapping('often')['x']} {per}", RULE)
     for match in _SPLIT.finditer(source, start, end):
         if reading := _split(match):
             yield reading

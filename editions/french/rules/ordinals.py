@@ -9,7 +9,7 @@ from editions.french.confidence import LIKELY
 from editions.french.grammar import DETERMINERS, NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
-from editions.french.patterns import BLANK, either
+from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -23,15 +23,6 @@ _ORDINAL = Lazy(
     """,
     r"[0-9]\s?[^\W\d_]",
 )
-_APART = Lazy(
-    rf"""
-    {LEFT} (?P<number> [0-9]{{1,3}} ) {BLANK} (?P<ending> e | re | nde? )
-    (?= {BLANK} {either(NUMBERS.words("joiner"))} {BLANK} [0-9]{{1,3}}{BLANK}?e (?!\w)
-      | {BLANK} (?P<noun> [^\W\d_A-Z]{{3,}} ) )
-    """,
-    r"[0-9]\s(?:e|re|nde?)\s",
-)
-"""``les 3 e et 4 e trimestres``: the ending has come away from its number."""
 _DEGREE = Lazy(rf"{LEFT}(?P<number>[0-9]{{1,3}})[°º](?={BLANK}(?P<noun>[^\W\d_]{{3,}}))", "[0-9][°º]", "°º")
 """``21° journée``: a degree for a raised letter."""
 _RAISED = str.maketrans("ᵉᵈʳⁿˢ", "edrns")
@@ -46,9 +37,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _DEGREE.finditer(source, start, end):
         if match["noun"].lower() in TABLE.words("ranked"):
             yield Reading(Span(*match.span()), _said(match["number"], "e", match, end), RULE, LIKELY)
-    for match in _APART.finditer(source, start, end):
-        if text := _said(match["number"], match["ending"], match, end):
-            yield Reading(Span(*match.span()), text, RULE, LIKELY)
     for match in _ORDINAL.finditer(source, start, end):
         ending = match["ending"].translate(_RAISED).lower()
         digits = parse(match["number"]).integer

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from editions.french import spelling
 from editions.french.around import words_before
 from editions.french.confidence import LIKELY
-from editions.french.grammar import CALENDAR, NUMBERS
+from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
@@ -32,18 +32,6 @@ _ABROAD = Lazy(
 )
 _SPECIAL = Lazy(rf"{_LEFT}0{_SEP}?8[0-9]{{2}}(?:{_SEP}[0-9]{{2,3}}){{2,3}}{_RIGHT}", r"(?<![0-9])0.?8")
 _GROUPED = Lazy(rf"{_LEFT}0[0-9]{{1,3}}(?:{_SEP}[0-9]{{2,3}}){{2,4}}{_RIGHT}", r"(?<![0-9])0[0-9]")
-_AMERICAN = Lazy(
-    rf"{_LEFT}(?:1{_SEP})?(?:\([2-9][0-9]{{2}}\){BLANK}|[2-9][0-9]{{2}}{_SEP})[2-9][0-9]{{2}}[-\u2011][0-9]{{4}}{_RIGHT}",
-    "[0-9]{3}[-\u2011][0-9]{4}",
-)
-"""``514 555-1234``: as in Québec."""
-_BY_THREE = Lazy(
-    rf"""
-    {_LEFT} (?P<number> 116{BLANK}?[01][0-9]{{2}} | 118{BLANK}?[0-9]{{3}} ) {_RIGHT} (?!{BLANK}?[€$£%])
-    (?: {BLANK} (?P<counted> [^\W\d_]+[sx] ) (?!\w) )?
-    """,
-    "11[68]",
-)
 _HELPLINE = Lazy(rf"(?=[1-9])(?<!\w)(?P<number>[1-9][0-9](?:{BLANK}|-)?[0-9]{{2}}){_RIGHT}")
 _PAIR_OF = re.compile(rf"(?<![0-9])[1-9][0-9]({BLANK})[0-9]{{2}}(?![0-9])")
 _FOUR_FIRST = re.compile(rf"0[0-9]{{3}}{_SEP}[0-9]{{2}}{_SEP}")
@@ -70,17 +58,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         return
     for match in _ABROAD.finditer(source, start, end):
         yield Reading(Span(*match.span()), _abroad(match), RULE)
-    for match in _AMERICAN.finditer(source, start, end):
-        yield Reading(Span(*match.span()), _in_groups(match[0]), RULE, LIKELY)
     for pattern, said in ((_SPECIAL, _in_groups), (_PAIRS, _in_pairs), (_GROUPED, _in_groups)):
         for match in pattern.finditer(source, start, end):
             if len(_NOT_DIGITS.sub("", match[0])) >= _FEWEST:
                 said = _in_groups if _FOUR_FIRST.match(match[0]) else said
                 yield Reading(Span(*match.span()), said(match[0]), RULE, LIKELY)
-    for match in _BY_THREE.finditer(source, start, end):
-        if match["counted"] is None or match["counted"] in NUMBERS.words("not counted"):
-            text = f"{spelling.cardinal(match['number'][:3])} {spelling.with_zeros(match['number'][-3:])}"
-            yield Reading(Span(*match.span("number")), text, RULE, LIKELY)
     for match in _HELPLINE.finditer(source, start, end):
         if _is_helpline(match, start):
             digits = re.sub("[^0-9]", "", match["number"])

@@ -30,13 +30,6 @@ _ORDINAL = Lazy(
     """,
     "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
-_SMALL = Lazy(
-    rf"""
-    (?<!\w) (?P<roman> [ivx]+ ) (?P<ending> e | ᵉ | [èe]me )
-    (?: (?= {BLANK}{TABLE.mapping("said")["century"]}s? (?!\w) ) | (?P<century> {BLANK}s\. ) (?!\w) )
-    """,
-    "[ivx][eᵉè]",
-)
 _CAPITALS = Lazy(rf"(?<!\w)(?P<roman>[IVX]{{2,}})E(?={BLANK}[{CAPITAL}]{{3}})", "[IVX]{2}E")
 """``LA IIIE RÉPUBLIQUE``."""
 _JOINED = Lazy(rf"[IVX](?:e|ᵉ|[èe]me){BLANK}?(?:-|–|/|et|ou|,){BLANK}?\Z")
@@ -71,11 +64,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ORDINAL.finditer(source, start, end):
         yield from _ordinal(match, sentence)
-    for match in _SMALL.finditer(source, start, end):
-        if number := romans.value(match["roman"].upper()):
-            yield Reading(Span(match.start(), match.end("ending")), spelling.ordinal(str(number), False), RULE)
-            if match["century"]:
-                yield _century(match, False)
     for match in _CAPITALS.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and match[0].lower() not in words("dictionaries/word_capitals"):

@@ -1,4 +1,4 @@
-"""Sets and game plans: ``6-4, 7-6 (7/5)``, ``6/4 7/6``, ``4-4-2``; plain scores (``31-12``) are read by ``ranges``."""
+"""Sets: ``6/4 7/6``, ``4 t.a.b. à 3``; plain scores (``31-12``) are read by ``ranges``."""
 
 import re
 from collections.abc import Iterator
@@ -20,11 +20,6 @@ from editions.tables import Table
 
 RULE = "scores"
 TABLE = Table(f"rules/{RULE}")
-_TIE_BREAK = Lazy(
-    rf"(?:(?<=[0-7][-–/][0-7]{BLANK}\()|(?<=[0-7][-–/][0-7]\())(?P<low>[0-9]{{1,2}})[/-](?P<high>[0-9]{{1,2}})(?=\))",
-    r"\([0-9]+[/-]",
-    "(",
-)
 _SETS = Lazy(
     rf"""
     {LEFT} (?: [0-9]{{1,2}}/[0-9]{{1,2}} (?!\w|/) (?:{BLANK}?\([0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?\))?
@@ -47,11 +42,6 @@ _AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])", r"[0-9
 _COLONS = Lazy(
     r"(?<![\w:.,/])(?P<low>[0-9]{1,3}|[0-9]{4,7}(?=:1(?!\w))):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":"
 )
-_DRAW = Lazy(rf"(?<![\w-])[0-9]{{1,2}}(?:{BLANK}?-{BLANK}?[0-9]{{1,2}}){{4,}}(?![\w-])", r"[0-9]\s?-\s?[0-9]+\s?-")
-"""``4-17-23-38-49``: the numbers of a draw, the finish of a race."""
-_JOINED = Lazy(r"(?<![\w/-])[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![\w/-])", "[0-9]/[0-9]", "/")
-"""``6-3/7-5``."""
-_PLAN = Lazy(r"(?<![\w-])[1-9](?:[-\u2011\u2013][1-9]){2,4}(?![\w-])", r"[1-9][-\u2011\u2013][1-9][-\u2011\u2013]")
 
 
 @cache
@@ -99,14 +89,6 @@ def _between(low: str, high: str) -> str:
     return f"{spelling.cardinal(low)} {spelling.word('to')} {spelling.cardinal(high)}"
 
 
-def _joined(match: re.Match[str]) -> str:
-    return ", ".join(_between(*pair.split("-")) for pair in match[0].split("/"))
-
-
-def _draw(match: re.Match[str]) -> str:
-    return ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", match[0]))
-
-
 def _are_sets(pairs: list[tuple[int, int]], beaten: bool) -> bool:
     """Games of tennis, the last set perhaps in points; or points, of which both sides win a set or the first all.
 
@@ -126,10 +108,4 @@ def _is_won(one: int, other: int) -> bool:
     return max(one, other) in _POINTS if lead > 2 else lead == 2 and max(one, other) >= _POINTS[0]
 
 
-_FORMS = (
-    Form(_TIE_BREAK, _to),
-    Form(_COLONS, _to, PLAUSIBLE),
-    Form(_JOINED, _joined, LIKELY),
-    Form(_DRAW, _draw, LIKELY),
-    Form(_PLAN, lambda match: spelling.one_by_one(match[0][::2]), LIKELY),
-)
+_FORMS = (Form(_COLONS, _to, PLAUSIBLE),)

@@ -12,20 +12,21 @@ from unicodedata import normalize
 
 from editions.french import acronyms, confidence, romans, spelling
 from editions.french.around import says
-from editions.french.calendar import year
+from editions.french.calendar import YEAR, month_names, months, year
 from editions.french.lazy import Lazy
-from editions.french.numerals import LEFT, LOOSE, parse
+from editions.french.numerals import DASH, LEFT, LOOSE, parse
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters
-from editions.french.quantities import said, units
+from editions.french.quantities import Unit, said, units
+from editions.french.short_dates import DAY, MONTH, day
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
 
 RULE = "shapes"
 TABLE = Table(f"rules/{RULE}")
-_PARTS = {"{_}": BLANK, "{A}": CAPITAL, "{<}": LEFT, "{n}": LOOSE}
-"""What a pattern of the table may have by name: a blank, capitals, the start of a number, a number."""
+_PARTS = {"{_}": BLANK, "{A}": CAPITAL, "{<}": LEFT, "{n}": LOOSE, "{D}": DAY, "{M}": MONTH, "{Y}": YEAR, "{-}": DASH}
+"""What a pattern of the table may have by name: a blank, capitals, a number and its start, day, month, year, dash."""
 _FIELD = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 _FIGURE = re.compile("[0-9]")
@@ -106,9 +107,22 @@ def _filled(template: str, match: re.Match[str]) -> str | None:
 
 
 def _form(written: str, how: str) -> str | None:
-    if how in units():
-        return said(parse(written), units()[how])
-    return _FORMS[how](written) if how in _FORMS else TABLE.mapping(how)[written]
+    if counted := units().get(how) or _counted().get(how):
+        return said(parse(written), counted)
+    return _FORMS[how](written) if how in _FORMS else TABLE.mapping(how).get(written)
+
+
+@cache
+def _counted() -> dict[str, Unit]:
+    return {one: Unit(one, many, gender == "f") for one, many, gender in TABLE.rows("counted")}
+
+
+def _digits(written: str) -> str:
+    return " ".join(spelling.one_by_one(sign) if sign.isdigit() else sign.upper() for sign in written if sign.isalnum())
+
+
+def _number(written: str) -> str:
+    return spelling.with_zeros(written) if re.fullmatch("0[0-9]*", written) else parse(written).said()
 
 
 def _rank(digits: str) -> str:
@@ -116,7 +130,7 @@ def _rank(digits: str) -> str:
 
 
 def _roman(written: str) -> str | None:
-    number = romans.value(written)
+    number = romans.value(written.upper())
     return spelling.ordinal(str(number)) if number else None
 
 
@@ -124,11 +138,17 @@ _FORMS: dict[str, Callable[[str], str | None]] = {
     "": str,
     "acronym": lambda written: acronyms.said(written) or letters(written.upper()),
     "card": lambda written: spelling.cardinal(normalize("NFKC", written)),
-    "digits": lambda written: " ".join(
-        spelling.one_by_one(sign) if sign.isdigit() else sign.upper() for sign in written
-    ),
+    "day": day,
+    "dictated": lambda written: ", ".join(map(_digits, re.findall("[0-9A-Z]+", written))),
+    "digits": _digits,
+    "feminine": lambda written: spelling.cardinal(written, feminine=True),
     "label": spelling.label,
-    "number": lambda written: spelling.with_zeros(written) if written[0] == "0" else parse(written).said(),
+    "list": lambda written: ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", written)),
+    "month": lambda written: month_names()[int(written)],
+    "month name": lambda written: month_names()[months()[written.lower()]],
+    "number": lambda written: (
+        spelling.with_zeros(written) if re.fullmatch("0[0-9]*", written) else parse(written).said()
+    ),
     "ord": _rank,
     "roman": _roman,
     "spelled": lambda written: letters(written.upper()),

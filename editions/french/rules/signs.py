@@ -75,8 +75,6 @@ _CHANGE = Lazy(
     """
     )
 )
-_AFTER_PLUS = Lazy(rf"(?<!\w)\+{BLANK}?[0-9][^.+]{{0,60}}[,;:(]{BLANK}?\Z", "[+]")
-"""``+ 1 h à Kiev, - 6 h à New York``."""
 _LAST_WORDS = Lazy(rf"(?<!\w)[^\W\d_]+(?:{BLANK}[^\W\d_]+){{0,2}}{BLANK}?:?{BLANK}?\Z")
 _CLOSING = Lazy(rf"\w{BLANK}[-–—](?:{BLANK}(?![0-9])|,)")
 """The second of two dashes around words of their own."""
@@ -129,7 +127,7 @@ def _is_signed(match: re.Match[str], sentence: Sentence) -> bool:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     if _CLOSING.search(source, match.end(), end):
         return False
-    if _CHANGE.match(source, match.end(), end) or _AFTER_PLUS.search(source, start, match.start()):
+    if _CHANGE.match(source, match.end(), end):
         return True
     if _APART.search(source, max(start, match.start() - 3), match.start()) and _MEASURED.match(
         source, match.end(), end

@@ -11,7 +11,6 @@ from functools import cache
 from editions.french import spelling
 from editions.french.around import says
 from editions.french.confidence import LIKELY, PLAUSIBLE
-from editions.french.forms import Form, readings
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import INTEGER, LEFT, parse
@@ -35,15 +34,6 @@ _RUGBY = Lazy(
 _SCORED = Lazy(rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[etpdETPD]|tr|dg|DG|TR)(?P<dot>\.?)(?![\w'’])")
 _DIMENSIONS = Lazy(rf"(?:[234]D[,;{BLANK[1:-1]}et]*)+")
 """``3D, 2D``: no drop goals."""
-_SEXES = Lazy(
-    rf"""
-    (?<![\w.,]) (?P<first> [0-9]{{1,4}} ) {BLANK}? (?P<kind> [GHM] ) \.?
-    (?P<link> {BLANK}? (?: , | {spelling.word("and")} | / | - | \+ ) {BLANK}? )
-    (?P<second> [0-9]{{1,4}} ) {BLANK}? F (?!\w) (?:\.(?={BLANK}[a-zà-ÿ]))?
-    """,
-    r"[0-9]\s?[GHM]",
-)
-"""``29 élus (15 H, 14 F)``, ``12 naissances (7 G et 5 F)``, ``2 M./2 F.``."""
 _LISTED = Lazy(
     rf"(?<![\w.,/-])(?P<number>[0-9]{{1,2}}){BLANK}?(?P<what>[ETPD]|DG|TR)(?={BLANK}[{CAPITAL}][a-zß-ÿ])",
     r"[0-9]\s?(?:[ETPD]|DG|TR)\s",
@@ -66,17 +56,6 @@ _FORM = Lazy(
     """,
     r"[0-9DTAR][amphsc][\s,(-]",
 )
-_BALANCE = Lazy(rf"(?<![\w.,-])(?P<won>[0-9]{{1,2}})v{BLANK}?[-/]{BLANK}?(?P<lost>[0-9]{{1,2}})d(?!\w)", "[0-9]v.?[-/]")
-"""``10v-2d``: won and lost."""
-_RECORD = Lazy(
-    rf"""
-    (?<![\w.,/-]) (?P<won> [0-9]{{1,2}} ) {BLANK}? (?P<v> [vVgG] ) \.? (?:,|{BLANK}?[-–/])? {BLANK}
-    (?P<drawn> [0-9]{{1,2}} ) {BLANK}? (?P<n> [nN] ) \.? (?: , | {BLANK}?[-–/] | {BLANK}et )? {BLANK}
-    (?P<lost> [0-9]{{1,2}} ) {BLANK}? (?P<d> [dDpP] ) (?![\w'’])
-    """,
-    r"[0-9]\s?[nN]",
-)
-"""``11 v., 3 n., 4 d.``: won, drawn, lost."""
 _RACE = Lazy(r"(?P<place>[0-9DTAR])(?P<kind>[amphsc])(?![\w])")
 _SURE = Lazy("[0-9][ap]")
 """Metres, hours and seconds are no form of a horse."""
@@ -89,20 +68,11 @@ _SETS = Lazy("[0-7]-[0-7],?[ ][0-7]-[0-7]|[0-7]/[0-7][ ][0-7]/[0-7]")
 _PAIR = Lazy("(?<![0-9])([0-9]+)/([0-9]+)(?![0-9])")
 _GAMES = {*((low, "6") for low in "01234"), ("5", "7"), ("6", "7")}
 """How a set of tennis can end."""
-_PLAYED = Lazy(
-    rf"""
-    (?: (?<=pts{BLANK}\() | (?<=[A-Za-z],{BLANK}[0-9]{BLANK}\() | (?<=[A-Za-z],{BLANK}[0-9]{{2}}{BLANK}\() )
-    (?P<number> [0-9]{{1,2}} ) {BLANK}? (?P<what> m ) \.? (?=\)|,)
-    """,
-    r"(?:pts|[0-9])\s\([0-9]",
-)
-"""``41 pts (18 m.)``: matches, not metres."""
 _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9]|[ \u00a0\u202f][0-9]{3})")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Points, placings and odds of one sentence."""
-    yield from readings(_FORMS, sentence, RULE)
     yield from _votes(sentence)
     yield from _tries(sentence)
     yield from _placings(sentence)
@@ -155,22 +125,6 @@ def _odds(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(*match.span()), text, RULE, PLAUSIBLE)
 
 
-def _record(match: re.Match[str]) -> str:
-    """Won, drawn and lost, as far as they are told."""
-    told = (("won", "v"), ("drawn", "n"), ("lost", "l"))
-    return ", ".join(_counted(match[number], what) for number, what in told if number in match.groupdict())
-
-
-def _sexes(match: re.Match[str]) -> str:
-    """Men and women, boys and girls."""
-    one, other = TABLE.mapping("sexes")[match["kind"]].split()
-    return f"{_counted(match['first'], one)}{_link(match['link'])}{_counted(match['second'], other)}"
-
-
-def _link(written: str) -> str:
-    return f" {spelling.word('and')} " if spelling.word("and") in written else ", "
-
-
 def _is_tennis(source: str, start: int, end: int) -> bool:
     """Sets or ranks of players: ``Gaston (15/1) b. Petit 6/4 6/2``."""
     pairs = [pair.groups() for pair in _PAIR.finditer(source, start, end)]
@@ -212,11 +166,3 @@ def _placed(match: re.Match[str]) -> str:
     if place.isalpha() or place == "0":
         return f"{TABLE.mapping('fall')[place]} {kind}"
     return f"{spelling.first() if place == '1' else spelling.ordinal(place)} {kind}"
-
-
-_FORMS = (
-    Form(_RECORD, _record, LIKELY),
-    Form(_SEXES, _sexes, LIKELY),
-    Form(_BALANCE, _record, LIKELY),
-    Form(_PLAYED, _scored, LIKELY),
-)

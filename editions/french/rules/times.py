@@ -6,7 +6,6 @@ prime means is told by ``french.primes``.
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from editions.french import spelling
 from editions.french.confidence import PLAUSIBLE
@@ -54,10 +53,6 @@ _CLOCK = Lazy(
     """,
     r"[0-9]\s?[hH]",
 )
-_LONG_RACE = Lazy(
-    rf"{LEFT}(?P<h>[0-9]{{1,2}})[hH](?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])(?![0-9:]|[.,][0-9])", "[hH][0-9]{2}:", ":"
-)
-"""``1h01:23``."""
 _SEVERAL = Lazy(
     rf"""
     {LEFT} [0-9]{{1,2}}{BLANK}?[hH](?:[0-5][0-9])?
@@ -73,14 +68,6 @@ _COLONS = Lazy(
     ":",
 )
 _NO_HOURS = Lazy(r"(?<![\w:])(?:[0-9]{1,2}:[0-9]|(?:2[5-9]|[3-9][0-9]):[0-9]{2})(?![\w:])", "[0-9]:[0-9]", ":")
-_AND_PART = Lazy(
-    rf"""
-    {LEFT} (?<!/) (?P<h> [0-9]{{1,2}} ) {BLANK}? [hH] {BLANK}?
-    (?P<part> 1[/\u2044]2 | [13][/\u2044]4 | [½¼¾] ) (?![\w%])
-    """,
-    r"[hH]\s?[13½¼¾]",
-    "/½¼¾\u2044",
-)
 _OPENING = Lazy(
     rf"(?<!\w)(?i:{either(TABLE.words('opening'))})(?!\w)|(?<![0-9])(?:[5-9]|1[01]){BLANK}?[hH][0-9]{{0,2}}/"
 )
@@ -150,10 +137,6 @@ def _clock(match: re.Match[str]) -> str:
     return " ".join(parts)
 
 
-def _long_race(match: re.Match[str]) -> str:
-    return f"{hours(match['h'], match['m'], named=True)} {count(match['s'], 's')}"
-
-
 def _several(match: re.Match[str]) -> str:
     """``14h30-17h-20h30``: the showings of a film, one after the other."""
     return ", ".join(hours(hour, minutes) for hour, minutes in _ONE_OF_SEVERAL.findall(match[0]))
@@ -181,18 +164,10 @@ def _colons(match: re.Match[str]) -> str:
     return hours(match["h"], match["m"])
 
 
-def _and_part(match: re.Match[str]) -> str:
-    """``1 h 1/2``, ``3 h ¼``, ``8 h 3/4``: une heure et demie, trois heures et quart, huit heures trois quarts."""
-    part = normalize("NFKC", match["part"]).replace("\u2044", "/")
-    return f"{count(match['h'], 'h')} {TABLE.mapping('part')[part]}"
-
-
 _FORMS = (
     SCORED,
-    (_AND_PART, _and_part),
     DOTTED_WITH_SIGN,
     (_ROUND_THE_CLOCK, _round_the_clock),
-    (_LONG_RACE, _long_race),
     (_SEVERAL, _several),
     (_CLOCK, _clock),
     (_COLONS, _colons),

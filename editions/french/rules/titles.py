@@ -11,7 +11,7 @@ from functools import cache
 from editions.french import spelling
 from editions.french.around import word_after, word_before
 from editions.french.confidence import LIKELY, UNSURE
-from editions.french.grammar import DETERMINERS, SEGMENTATION
+from editions.french.grammar import DETERMINERS
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, NAME_NEXT, either
 from editions.model import Sentence, Span
@@ -48,7 +48,6 @@ _BAR = Lazy(rf"(?:{BLANK}[{CAPITAL}][\w’'-]*\.?,?){{1,4}}{BLANK}(?:et|&){BLANK
 
 
 _SEVERAL = "MM"
-_FOLLOWING = Lazy(rf"{BLANK}+([^\W\d_]+)")
 _CAST = Lazy(
     rf"""
     (?:
@@ -114,18 +113,12 @@ def _other(match: re.Match[str], sentence: Sentence) -> Reading | None:
     known = before.lower() in DETERMINERS.words("definite")
     if where == "both" and not (known and match["dot"] and match["name"] is not None):
         return None
-    if where == "dot" and (match["name"] is None or not match["dot"] or _opener_follows(match, sentence)):
+    if where == "dot" and (match["name"] is None or not match["dot"]):
         return None
     joined = match.string[match.end() : match.end() + 1] == "-"
     if where == "article" and (match["name"] is None or not (announced or match["dot"] or joined)):
         return None
     return Reading(Span(*match.span()), spoken, RULE)
-
-
-def _opener_follows(match: re.Match[str], sentence: Sentence) -> bool:
-    """``au Cap. Au Soudan``: what follows opens a sentence, so that the title was a word at the end of another."""
-    following = _FOLLOWING.match(match.string, match.end(), sentence.span.end)
-    return following is not None and following[1] in SEGMENTATION.words("opener")
 
 
 def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:

@@ -81,7 +81,6 @@ _DATE = Lazy(
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _RANKED = Lazy(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
 """``le 1er dim. du mois``."""
-_SLOT = Lazy(rf"{BLANK}*:{BLANK}*[0-9]")
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -151,7 +150,7 @@ def _is_dated(match: re.Match[str], end: int, is_word: bool) -> bool:
     """Whether a date or an hour follows; a month or an hour after what may be a word (*il vend 12 lots*)."""
     source, place = match.string, match.end()
     if not is_word:
-        return bool(_DATE.match(source, place, end) or _SLOT.match(source, place, end))
+        return bool(_DATE.match(source, place, end))
     named = _SURE_DATE.match(source, place, end)
     return named is not None and (named["hour"] is not None or named["month"].lower() in _months())
 
