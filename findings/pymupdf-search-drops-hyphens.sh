@@ -6,10 +6,10 @@
 #   same flag writes the score 3-2 as 32, « 10-20 ans » as « 1020 ans ».
 # Versions: pymupdf 2.0 with MuPDF 1.28.5 (pymupdf 1.26.7 does so too), the PDF by reportlab 5.1.0. Source: TEXT_DEHYPHENATE
 #   is in TEXTFLAGS_SEARCH of PyMuPDF; source/fitz/stext-device.c of MuPDF then takes any hyphen before a new line for a soft one.
-# Whom it hurts: who looks for a score, years or a compound name in the pages of a paper, or blackens them before they are
-#   given away: what is not found stays legible. French has such a hyphen in every column (« dit-elle », « Saint-Cyr »).
+# Whom it hurts: who looks for a score, years or a compound name in the pages of a paper, or takes its articles out of them.
+#   French has such a hyphen in every column (« dit-elle », « Saint-Cyr »).
 #   flags=TEXTFLAGS_SEARCH & ~TEXT_DEHYPHENATE does not find them either: they are on two lines.
-# The product keeps the hyphen of « peut-être », and asks the newsroom where both readings are words (editions/inputs/text/cutting.py).
+# The product keeps the hyphen of « peut-être », and asks the newsroom where both readings are words (editions/manuscript/cutting.py).
 set -euo pipefail
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
