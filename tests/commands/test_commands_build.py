@@ -12,18 +12,13 @@ import pytest
 
 from editions import pipeline
 from editions.errors import UsageError
-from tests.test_build import FAIR, RIVER
+from tests.builds import written
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An edition of two articles."""
-    path = tmp_path / "val"
-    path.mkdir()
-    (path / "01-crue.txt").write_text(RIVER, encoding="utf-8")
-    (path / "02-foire.txt").write_text(FAIR, encoding="utf-8")
-    (path / "edition.toml").write_text('title = "Le Val"\ndate = 2025-03-04\n', encoding="utf-8")
-    return path
+    return written(tmp_path / "val", 'title = "Le Val"\ndate = 2025-03-04\n')
 
 
 def build(folder: Path, output: Path, *to: str) -> pipeline.Built:
