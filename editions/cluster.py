@@ -15,11 +15,11 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
+from editions.crewing import PREFIX, alone, forget, program_here
 from editions.errors import ClusterLost, MissingTool, UsageError, VoiceError
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 LOCAL = re.compile(r"local:(\d{1,3})")
 ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d{1,5}")
+_BRIEF = {"distributed.admin.low-level-log-length": 0}
+"""Nobody reads the last thousand messages, each with its article, that either end of a connection would keep."""
 _LEAN = {
+    **_BRIEF,
     "distributed.worker.profile.enabled": False,
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
@@ -47,6 +50,8 @@ _LOST = 10.0
 """Seconds without an answer, from the first that did not come, after which the scheduler is gone."""
 _ALONE = 120.0
 """Seconds without any worker."""
+_DONE = 200
+"""Results after which the scheduler lets go what it keeps of them."""
 _AGAIN = "Relancez la même commande : ce qui est fait n'est pas refait."
 
 
@@ -77,11 +82,12 @@ class Crew:
         self._client = client
         self._address = address
         self._numbers = itertools.count()
-        self._own = f"editions-{os.getpid()}-{time.time_ns()}"
+        self._own = f"{PREFIX}-{os.getpid()}-{time.time_ns()}"
         self._seen: set[str] = set()
         self._silent: float | None = None
         self._alone: float | None = None
         self._counted, self._count = 0.0, 0
+        self._done = 0
 
     @property
     def width(self) -> int:
@@ -106,7 +112,7 @@ class Crew:
             raise UsageError(
                 "aucun ouvrier ne s'est présenté", "Lancez « dask worker ADRESSE ».", self._address
             ) from error
-        for worker, digest in self._client.run(_program, on_error="return").items():
+        for worker, digest in self._client.run(program_here, on_error="return").items():
             if digest != program:
                 what = (
                     "n'a pas editions"
@@ -121,9 +127,16 @@ class Crew:
 
         def begin() -> "Remote[Any]":
             key = f"{self._own}-{next(self._numbers)}"
-            return self._client.submit(_alone, work, *args, key=key, pure=False, **kwargs)
+            return self._client.submit(alone, work, *args, key=key, pure=False, **kwargs)
 
         return Promise(self, begin)
+
+    def received(self) -> None:
+        """One result more is here: now and then the scheduler forgets them. One that does not know how goes on."""
+        self._done += 1
+        if self._done % _DONE == 0:
+            with suppress(Exception):  # without our package, with another Dask, gone: the next look tells what matters
+                self._client.run_on_scheduler(forget, callback_timeout=_LOOK)
 
     def look(self) -> bool:
         """Whether the scheduler answers; ClusterLost when it does not, or has no worker, for too long."""
@@ -181,6 +194,7 @@ class Promise(Generic[T]):
                     time.sleep(_LOOK)
             else:
                 self._future.release()
+                self._crew.received()
                 return made
 
     def _brought(self) -> T:
@@ -193,28 +207,6 @@ class Promise(Generic[T]):
             self._crew.look()
         made: T = bringing.result()
         return made
-
-
-def _alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """On a worker: the work, one thread at a time."""
-    _keep_to_one_thread()
-    return work(*args, **kwargs)
-
-
-@cache
-def _keep_to_one_thread() -> None:
-    """NumPy's own threads wait for one another; a worker that Dask's nanny did not begin has as many as cores."""
-    import numpy  # noqa: F401 - what is not loaded yet has no threads to limit
-    from threadpoolctl import threadpool_limits
-
-    threadpool_limits(1)
-
-
-def _program() -> str:
-    """On a worker: the digest of its program."""
-    from editions.stored import program
-
-    return program()
 
 
 @contextmanager
@@ -236,7 +228,7 @@ def _client(address: str) -> "Iterator[Client]":
         raise UsageError(
             f"ce n'est pas l'adresse d'une grappe : « {address} »", "Écrivez tcp://MACHINE:8786 ou local:4."
         )
-    with dask.config.set({"distributed.comm.timeouts.connect": "10s"}):
+    with dask.config.set({**_BRIEF, "distributed.comm.timeouts.connect": "10s"}):
         try:
             client = Client(address, timeout=_JOINING)
         except OSError as error:
