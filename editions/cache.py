@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from editions import entries
+from editions import entries, leftovers
 from editions.accounts import home
 from editions.names import expanded
 
@@ -74,7 +74,7 @@ def kept(content: bytes) -> Path:
 @functools.cache
 def _own_folder() -> "tempfile.TemporaryDirectory[str]":
     """It goes when this process ends."""
-    return tempfile.TemporaryDirectory(prefix="editions-")
+    return tempfile.TemporaryDirectory(prefix=leftovers.prefix())
 
 
 def key(**lines: str) -> str:
@@ -93,7 +93,7 @@ class Cache:
         self._spare = ""
         """A folder of this process, for entries that another owner of the cache does not let it write."""
         folder.mkdir(parents=True, exist_ok=True)
-        entries.sweep(folder)
+        leftovers.sweep_files(folder)
 
     def get(self, name: str) -> bytes | None:
         """Content of an entry, or None when there is none that is whole; a damaged one is removed."""
@@ -149,13 +149,13 @@ class Cache:
             if error.errno not in entries.NOT_OURS:
                 raise
             if not self._spare:
-                self._spare = tempfile.mkdtemp(prefix="editions-")
+                self._spare = tempfile.mkdtemp(prefix=leftovers.prefix())
                 weakref.finalize(self, shutil.rmtree, self._spare, ignore_errors=True)
             self._write_to(self._spare, name, *parts)
 
     def _write_to(self, folder: str, name: str, *parts: bytes) -> None:
         path = os.path.join(folder, name[:2], name)
-        part = os.path.join(folder, f"{os.getpid()}-{next(_counter)}.part")
+        part = os.path.join(folder, f"{leftovers.owner()}-{next(_counter)}.part")
         try:
             with open(part, "wb") as file:
                 file.writelines(parts)

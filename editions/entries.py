@@ -3,16 +3,12 @@
 import errno
 import hashlib
 import os
-import re
 import shutil
-import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS}
 """What the system says of files of another owner, and of a disk that is only read."""
-_A_DAY = 86_400
 
 
 def used(path: str) -> bool:
@@ -57,25 +53,4 @@ def lent(own: str, name: str, path: Path) -> bool:
             shutil.copyfile(own, path)
     except (FileNotFoundError, PermissionError):
         return False
-    return True
-
-
-def sweep(folder: Path) -> None:
-    """Remove what builds that were killed left behind: temporary files of processes that are gone."""
-    for path in folder.glob("*.part"):
-        owner = re.match(r"\d+", path.name)
-        with suppress(FileNotFoundError, PermissionError):
-            if (owner and not _alive(int(owner[0]))) or time.time() - path.stat().st_mtime > _A_DAY:
-                path.unlink()
-
-
-def _alive(process: int) -> bool:
-    if sys.platform == "win32":
-        return True  # os.kill would end it; files of the dead go after a day
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
     return True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from editions import cache
+from editions import cache, leftovers
 from editions.cache import Cache
 
 NAME = cache.key(voice="tone", version="1", rate="", text="Bonjour.")
@@ -97,8 +97,8 @@ def test_many_writers_of_one_entry_never_mix(tmp_path: Path) -> None:
 
 def test_the_files_of_a_build_that_was_killed_are_swept(tmp_path: Path) -> None:
     dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
-    left = tmp_path / f"{dead.stdout.strip()}-0.part"
-    mine = tmp_path / f"{os.getpid()}-999.part"
+    mine = tmp_path / f"{leftovers.owner()}-999.part"
+    left = tmp_path / mine.name.replace(f"-{os.getpid()}-", f"-{dead.stdout.strip()}-")
     old = tmp_path / "1-0.part"
     for path in (left, mine, old):
         path.write_bytes(b"half")

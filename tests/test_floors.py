@@ -46,6 +46,7 @@ FLOORS = (
         "entries",
         "errors",
         "executors",
+        "leftovers",
         "markup",
         "model",
         "names",

@@ -11,6 +11,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from editions import leftovers
 from editions.errors import VoiceError
 
 LONGEST = 140
@@ -28,7 +29,7 @@ def folder() -> Path:
 
 def _short(place: Path) -> Path:
     """A link in the system's folder for passing things, gone with this process."""
-    made = Path(tempfile.mkdtemp(prefix="editions-"))
+    made = Path(tempfile.mkdtemp(prefix=leftovers.prefix()))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     link = made / "espeak"
     try:

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from editions import voices
+from editions import leftovers, voices
 from editions.audio.settings import AudioSettings
 from editions.cache import Cache
 from editions.errors import MissingTool
@@ -54,7 +54,7 @@ def narrated(task: Task) -> Content:
     get_ready_for_threads()
     _check(task)
     shelf = _Shelf()
-    with TemporaryDirectory(prefix="editions-") as place:
+    with TemporaryDirectory(prefix=leftovers.prefix()) as place:
         workshop = Path(place)
         recordings = Recordings(shelf, task.audio, _jingle(task, workshop), workshop)
         recordings.make(task.entry, task.lines, _spoken(task))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from editions import registry
+from editions import leftovers, registry
 from editions.errors import ArticleError
 from editions.inputs.docx.package import Package
 from editions.manuscript.left_out import LeftOut
@@ -26,7 +26,7 @@ def pieces(package: Package, part: str, left: LeftOut) -> Iterator[Piece]:
         left.add("object", part or "altChunk")
         return
     found: list[Piece] = []
-    with tempfile.TemporaryDirectory(prefix="editions-") as folder:
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix()) as folder:
         path = Path(folder, PurePosixPath(part).name)
         path.write_bytes(package.data(part))
         try:

@@ -19,8 +19,9 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
-from editions.crewing import PREFIX, alone, forget, program_here
+from editions.cluster.members import PREFIX, alone, forget, program_here
 from editions.errors import ClusterLost, MissingTool, UsageError, VoiceError
+from editions.leftovers import sweep_folders
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -63,6 +64,7 @@ def joined(address: str, tell: Callable[[str], None], program: str) -> "Iterator
     """
     if find_spec("distributed") is None:
         raise MissingTool("le paquet distributed n'est pas installé", "pip install 'editions[cluster]'")
+    sweep_folders()
     with _client(address) as client:
         crew = Crew(client, address)
         crew.gather(program)
