@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cluster.test_cluster import at_home, started, until
 from tests.conftest import missing
 from tests.faults.builds import POINTS, digests, ended, posix, write
 from tests.faults.machines import hosts
-from tests.test_cluster import at_home, started, until
 
 pytestmark = posix
 PULLED = 60 if POINTS else 33
