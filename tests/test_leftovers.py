@@ -43,15 +43,16 @@ def test_the_folder_of_a_process_that_was_killed_is_swept(place: Path) -> None:
 @pytest.mark.parametrize(
     ("told", "swept"),
     [
-        (of(os.getpid()), False),
-        (of(dead()), True),
-        (of(dead(), "00000000"), False),
+        ("{mine}", False),
+        ("{dead}", True),
+        ("{elsewhere}", False),
         ("what somebody else keeps", False),
         ("1000", False),
     ],
 )
 def test_a_folder_is_kept_while_its_owner_may_live(place: Path, told: str, swept: bool) -> None:
-    made = place / f"editions-{told}"
+    gone = dead()
+    made = place / f"editions-{told.format(mine=of(os.getpid()), dead=of(gone), elsewhere=of(gone, '00000000'))}"
     made.mkdir()
     (made / "file").touch()
     leftovers.sweep_folders()
