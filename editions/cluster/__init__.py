@@ -95,13 +95,14 @@ class Crew:
     def width(self) -> int:
         """How many workers there are now; as they may come at any time, whoever submits asks again."""
         if time.monotonic() - self._counted > _LOOK:
-            self._counted, self._count = time.monotonic(), len(self._workers())
+            workers = self._workers()
+            self._counted, self._count = time.monotonic(), self._count if workers is None else len(workers)
         return self._count
 
     @property
     def deaths(self) -> int:
         """How many workers were there and are no more."""
-        return len(self._seen - self._workers())
+        return len(self._seen - (self._workers() or self._seen))
 
     def gather(self, program: str) -> None:
         """Wait for the first worker; MissingTool when one has another program, or none."""
@@ -122,7 +123,7 @@ class Crew:
                     else "a une autre version du programme ou de Python"
                 )
                 raise MissingTool(f"{worker} {what}", "Installez les mêmes versions partout : docs/locks les fixe.")
-        self._seen |= self._workers()
+        self._seen |= self._workers() or set()
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Promise[T]":
         """Begin a task."""
@@ -143,9 +144,9 @@ class Crew:
     def look(self) -> bool:
         """Whether the scheduler answers; ClusterLost when it does not, or has no worker, for too long."""
         now = time.monotonic()
-        there = self._client.status == "running" and self._answers()
-        workers = self._workers() if there else set()
-        self._seen |= workers
+        workers = self._workers()
+        there = workers is not None
+        self._seen |= workers or set()
         self._silent = None if there else self._silent or now
         self._alone = None if workers else self._alone or now
         if self._silent and now - self._silent > _LOST:
@@ -154,17 +155,17 @@ class Crew:
             raise ClusterLost(f"l'ordonnanceur {self._address} n'a plus d'ouvrier", _AGAIN)
         return there
 
-    def _answers(self) -> bool:
+    def _workers(self) -> set[str] | None:
+        """Their addresses; None without an answer soon: ``scheduler_info`` would wait as long as a client joins."""
         from distributed import TimeoutError as Late
 
+        if self._client.status != "running":
+            return None
         try:
-            self._client.sync(self._client.scheduler.identity, callback_timeout=_LOOK)
+            told = self._client.sync(self._client.scheduler.identity, n_workers=-1, callback_timeout=_LOOK)
         except (OSError, Late):
-            return False
-        return True
-
-    def _workers(self) -> set[str]:
-        return set(self._client.scheduler_info(n_workers=-1)["workers"])
+            return None
+        return set(told["workers"])
 
 
 class Promise(Generic[T]):

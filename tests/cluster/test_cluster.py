@@ -1,6 +1,7 @@
 """Narrated by other machines: the same bytes, whoever dies on the way; nothing waits for ever."""
 
 import os
+import signal
 import subprocess
 import time
 from importlib.util import find_spec
@@ -152,3 +153,14 @@ def test_without_the_package_the_line_says_how_to_have_it(monkeypatch: pytest.Mo
     with pytest.raises(MissingTool) as caught, joined("local:2", print, program()):
         pass
     assert caught.value.hint == "pip install 'editions[cluster]'"
+
+
+def test_who_asks_how_many_there_are_does_not_wait_for_a_scheduler_that_hangs(tmp_path: Path) -> None:
+    with machines(tmp_path / "machines", 1) as there, joined(there.address, print, program()) as crew:
+        assert crew.width == 1
+        time.sleep(2.1)  # what was counted is counted again
+        there.scheduler.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        assert crew.width == 1
+        assert time.monotonic() - began < 10
+        there.scheduler.send_signal(signal.SIGCONT)
