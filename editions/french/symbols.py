@@ -40,6 +40,8 @@ _SAME = str.maketrans("\u00a0\u2009\u202fº", "   °")
 _OF_BLOCK = ("laps", "sea")
 """Kinds whose word may stand in another sentence of the block."""
 _SPOON = re.compile("c[.]?\\s?\u00e0\\s?[.]?[sc]")
+ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
+"""``2A sous 5V``: amperes, beside volts or watts."""
 _CARBON = Lazy(rf"(?P<mass>k?g|[kMG]?t){BLANK}?(?P<before>[ée]q\.?{BLANK}?)?CO[2₂](?P<after>{BLANK}?[ée]q?)?")
 
 

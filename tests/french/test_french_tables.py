@@ -22,6 +22,7 @@ KEYS = {
     "dictionaries/abbreviations": (0, 3),
     "dictionaries/article_lines": (0, 1),
     "rules/inclusive": (0, 1, 2, 3),
+    "rules/shapes": (0, 1, 5),
 }
 """Columns that make the key, where it is not the form alone."""
 SORTED = (

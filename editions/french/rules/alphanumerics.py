@@ -10,6 +10,7 @@ from editions.french import acronyms, spelling
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
 from editions.french.pronounce import letters, pronounceable
+from editions.french.symbols import ELECTRIC
 from editions.model import Sentence, Span
 from editions.speech import Reading
 
@@ -28,30 +29,11 @@ _CODE = Lazy(
     rf"[{CAPITAL}]{_FIGURES}",
 )
 _GENERATION = Lazy(
-    rf"""
-    (?<![\w.,])
-    (?:
-        (?P<figure> [1-9] ) (?P<letter> [ADFGK] | (?<=Fi{BLANK}[1-9])E )
-      | (?:
-            (?<=Renault{BLANK})
-          | (?<= {BLANK}[a-z]{{2}}{BLANK} )
-          | (?<![^\W_]) (?<=[lLuUsS][an]{BLANK})
-          | (?<=[uU]ne{BLANK})
-          | (?<![\s\S]) (?=4L\W*\Z|4L{BLANK}[A-Z])
-        )
-        (?P<car> 4L )
-    )
-    (?![\w€$]|{BLANK}?[€$])
-    """,
-    "[1-9][ADEFGKL]",
+    rf"(?<![\w.,])(?P<figure>[1-9])(?P<letter>[ADFGK]|(?<=Fi{BLANK}[1-9])E)(?![\w€$]|{BLANK}?[€$])", "[1-9][ADEFGK]"
 )
-_ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
-"""``2A sous 5V``: amperes, beside volts or watts."""
+"""``3G``, ``Wi-Fi 6E``."""
 _MASS = Lazy(rf"[0-9]{BLANK}?(?:k?g|[kMG]?t){BLANK}?(?:[ée]q\.?{BLANK}?)?\Z")
 """``9 kg CO2``: a unit of its own."""
-_LINEAGE = Lazy(
-    rf"(?<![\w.])(?P<stem>[{CAPITAL}]{{1,2}})(?P<numbers>(?:\.[0-9]{{1,4}})+)(?![\w]|,[0-9])", rf"[{CAPITAL}]\.[0-9]"
-)
 _PIECE = re.compile(rf"[{CAPITAL}]+|{_FIGURES}+")
 
 
@@ -65,15 +47,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(*match.span()), _said(match), RULE)
         else:
             yield Reading(Span(*match.span("code")), _said(match, False), RULE)
-    for match in _LINEAGE.finditer(source, start, end):
-        numbers = [spelling.with_zeros(number) for number in match["numbers"].split(".")[1:]]
-        said = f" {spelling.word('point')} ".join(numbers)
-        yield Reading(Span(*match.span()), f"{letters(match['stem'])} {said}", RULE)
     for match in _GENERATION.finditer(source, start, end):
-        if match["letter"] == "A" and _ELECTRIC.search(source, start, end):
+        if match["letter"] == "A" and ELECTRIC.search(source, start, end):
             continue
-        figure, letter = match[0][0], match[0][1]
-        yield Reading(Span(*match.span()), f"{spelling.cardinal(figure)} {letter}", RULE)
+        yield Reading(Span(*match.span()), f"{spelling.cardinal(match['figure'])} {match['letter']}", RULE)
 
 
 def _said(match: re.Match[str], whole: bool = True) -> str:

@@ -9,6 +9,7 @@ from editions.french import spelling
 from editions.french.confidence import LIKELY
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
+from editions.french.symbols import ELECTRIC
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table
@@ -27,7 +28,6 @@ _CANTON = Lazy(
     lambda: rf"(?:(?<=\()|(?<=\([A-Z]{{2}}/)|(?<=\([A-Z]{{3}}/))(?:{'|'.join(TABLE.mapping('canton'))})(?=\))",
     r"[(/][A-Z]{2}\)",
 )
-_ELECTRIC = Lazy(rf"[0-9]{BLANK}?(?:[kM]?[VW]|mAh|volts?|watts?)(?!\w)")
 _PLACE = Lazy(rf"(?:^|[^\w])[{CAPITAL}][\w’'-]*{BLANK}\(\Z")
 
 
@@ -36,7 +36,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _NUMBER.finditer(source, start, end):
         name = TABLE.mapping("department").get(match[0])
-        if match["corsica"] and _ELECTRIC.search(source, start, end):
+        if match["corsica"] and ELECTRIC.search(source, start, end):
             continue
         placed = match["corsica"] or _PLACE.search(source, max(start, match.start() - 40), match.start())
         if name and placed:

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator
 
 from editions.french import spelling
-from editions.french.around import says, word_before
-from editions.french.confidence import PLAUSIBLE
+from editions.french.around import word_before
 from editions.french.lazy import Lazy
-from editions.french.numerals import LEFT
 from editions.french.patterns import BLANK
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -33,33 +31,10 @@ _ARTICLE = Lazy(
     rf"(?<![\w.,/-])(?!20[0-9]{{2}}-20)(?P<numbers>[0-9]{{1,4}}(?:{_DASH}[0-9]+){{1,3}})(?![\w%]|,[0-9]|{BLANK}*(?:%|€|°))",
     f"[0-9]{_DASH}[0-9]",
 )
-_DEGREE = Lazy(
-    rf"""
-    {LEFT} (?P<number> [0-9]{{1,2}} ) °
-    (?=
-        {BLANK} (?:(?:bis|ter){BLANK})?
-        (?: d[ue]{BLANK} (?: l['’] | la{BLANK} | [IVX]+ (?!\w) ) | (?:et|ou|à) {BLANK}[0-9]{{1,2}}° | [a-z]\) )
-    )
-    """,
-    "[0-9]°",
-    "°",
-)
-"""``le 4° de l'article 7``: an item of a list."""
-_LISTED = Lazy(
-    rf"{LEFT}(?P<number>[0-9]{{1,2}})°(?=\))|(?<![\s\S])(?P<first>[1-9])°(?={BLANK}(?!C|F)[A-ZÀ-Þ«])",
-    "[0-9]°",
-    "°",
-)
-"""``1°) Approbation du compte rendu``."""
 _SCORE = Lazy(rf"[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}")
 """``Lebrun A. 11-8``, ``D 50-60``: no article."""
 _JOINED = Lazy(rf"{BLANK}*(?:,|et|ou|à|et{BLANK}à){BLANK}*")
 _DOTTED = Lazy(rf"\.{BLANK}*\Z")
-_FOLLOWING = Lazy(rf"(?<=[0-9]){BLANK}+(?P<following>et{BLANK}+(?:s|sq|ss|suiv)\.?)(?!\w)", r"et.s")
-
-
-_NEAR = 40
-"""How far back a rule looks: time stays linear."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -70,27 +45,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             continue
         letters = " ".join(re.sub(r"[^A-Z]", "", match["letters"]))
         yield Reading(Span(*match.span()), f"{letters} {_numbers(match['numbers'])}", RULE)
-    yield from _items(sentence)
     yield from _articles(sentence)
-
-
-def _items(sentence: Sentence) -> Iterator[Reading]:
-    """``le 4° de l'article 7``: quatrièmement; only where an article or a law is named."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    items = list(_DEGREE.finditer(source, start, end))
-    for match in _LISTED.finditer(source, start, end):
-        near = max(start, match.start() - _NEAR)
-        if match["number"] and source.rfind("(", near, match.start()) > source.rfind(")", near, match.start()):
-            continue  # « (35°) » is a temperature
-        yield Reading(Span(*match.span()), _adverb(match["number"] or match["first"]), RULE, PLAUSIBLE)
-    if items and says(source, start, end, TABLE.words("context")):
-        for match in items:
-            yield Reading(Span(*match.span()), _adverb(match["number"]), RULE, PLAUSIBLE)
-
-
-def _adverb(number: str) -> str:
-    rank = spelling.first(feminine=True) if number == "1" else spelling.ordinal(number)
-    return rank + TABLE.mapping("said")["adverb"]
 
 
 def _articles(sentence: Sentence) -> Iterator[Reading]:
@@ -102,12 +57,6 @@ def _articles(sentence: Sentence) -> Iterator[Reading]:
         if joined or _announced(source, match.start(), start):
             last = match.end()
             yield Reading(Span(*match.span()), _numbers(match["numbers"]), RULE)
-    if says(source, start, end, TABLE.words("context")):
-        for match in _FOLLOWING.finditer(source, start, end):
-            yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following"], RULE)
-    elif TABLE.words("pages") & set(source[start:end].lower().split()):
-        for match in _FOLLOWING.finditer(source, start, end):
-            yield Reading(Span(*match.span("following")), TABLE.mapping("said")["following pages"], RULE)
 
 
 def _announced(source: str, place: int, start: int) -> bool:

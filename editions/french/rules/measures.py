@@ -84,7 +84,6 @@ _LAPS = Lazy(rf"(?:(?<!\w)à{BLANK}|n°{BLANK}[0-9]+,{BLANK})\Z")
 """``2. BMW n° 37 à 2 t.``: laps behind, in a line of a ranking."""
 _GOES_ON = re.compile(rf"\.(?:{BLANK}[a-zà-ÿ](?![A-Z])|[/,;])")
 """The dot of ``2 l. de lait``: it belongs to the unit."""
-_WORDS = re.compile(r"[^\W\d_]+[²2]?")
 _LENGTH_BEFORE = re.compile(
     rf"""
     (?<![\w.,]) (?<![0-9]{BLANK}) (?P<whole> [1-9][0-9]? ) , (?P<rest> [0-9]{{2}} )

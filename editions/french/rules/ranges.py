@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
-from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import DETERMINERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, NUMBER, parse
@@ -30,8 +29,6 @@ _BEFORE = Lazy(r"(?<!\w)([^\W\d_]+)[ \u00a0\u2009\u202f](?:[^\W\d_]+[ \u00a0\u20
 _POST_CODE = 5
 _HIGHEST = 199
 """No score is higher; a bigger number before a smaller one is the name of a plane or a product."""
-_CAPITAL_TO = Lazy(rf"(?<=[0-9]{BLANK})A(?={BLANK}[0-9])", r"[0-9]\sA\s[0-9]")
-"""``LES 10 A 12 ANS``."""
 _YEARS_OLD = Lazy(rf"{BLANK}{spelling.word('years_old')}(?!\w)")
 
 _NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
@@ -40,8 +37,6 @@ _NOTHING_COUNTED = Lazy(r"\W*\Z|[,;:.)»]")
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Any two numbers with a dash."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _CAPITAL_TO.finditer(source, start, end):
-        yield Reading(Span(*match.span()), spelling.word("to"), RULE, PLAUSIBLE, (match[0],))
     for match in _RANGE.finditer(source, start, end):
         if _is_address(match):
             continue

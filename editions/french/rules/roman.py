@@ -16,7 +16,7 @@ from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL, LETTER
 from editions.model import Sentence, Span
 from editions.speech import Reading
-from editions.tables import Table, words
+from editions.tables import Table
 
 RULE = "roman"
 TABLE = Table(f"rules/{RULE}")
@@ -30,8 +30,6 @@ _ORDINAL = Lazy(
     """,
     "[IVXLCDM][ \u00a0\u202f]?(?:[eè]|[ei]?[rm]|[ᵉʳ°ºnd])",
 )
-_CAPITALS = Lazy(rf"(?<!\w)(?P<roman>[IVX]{{2,}})E(?={BLANK}[{CAPITAL}]{{3}})", "[IVX]{2}E")
-"""``LA IIIE RÉPUBLIQUE``."""
 _JOINED = Lazy(rf"[IVX](?:e|ᵉ|[èe]me){BLANK}?(?:-|–|/|et|ou|,){BLANK}?\Z")
 _CARDINAL = Lazy(
     rf"(?P<roman>[IVXLCDM](?<![^\W_][IVXLCDM])[IVXLCDM]*+)(?![\w’'+]|-[{LETTER}0-9]{{2,}}|\.[{LETTER}0-9])"
@@ -50,13 +48,6 @@ _CHAIN = Lazy(rf",{BLANK}[IVX]{{2,}}(?!\w)")
 """``Terminus I, II et III``."""
 _HEADING = Lazy(rf"{BLANK}?[.–—)-]{BLANK}")
 _BEFORE = Lazy(rf"(?P<word>[{LETTER}]+(?:-[{LETTER}]+)*)(?P<dot>\.?)(?:{BLANK}|-)*\Z")
-_AFTER_CENTURY = Lazy(
-    rf"""
-    (?<=[0-9]) (?:e|ᵉ|[èe]me|er) (?P<joined> {BLANK}* (?:-|–|et|/) {BLANK}*[0-9]+ (?:e|ᵉ|[èe]me) )?
-    (?P<century> {BLANK}+s\. ) (?!\w)
-    """,
-    r"[eᵉr].s\.",
-)
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -64,10 +55,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
     for match in _ORDINAL.finditer(source, start, end):
         yield from _ordinal(match, sentence)
-    for match in _CAPITALS.finditer(source, start, end):
-        number = romans.value(match["roman"])
-        if number and match[0].lower() not in words("dictionaries/word_capitals"):
-            yield Reading(Span(*match.span()), spelling.ordinal(str(number), False), RULE, LIKELY)
     for match in _CARDINAL.finditer(source, start, end):
         number = romans.value(match["roman"])
         if number and _is_number(match, sentence):
@@ -76,8 +63,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(
                 Span(*match.span()), spelling.cardinal(str(number)), RULE, LIKELY if doubt else SURE, alternatives
             )
-    for match in _AFTER_CENTURY.finditer(source, start, end):
-        yield _century(match, match["joined"] is not None)
 
 
 def _ordinal(match: re.Match[str], sentence: Sentence) -> Iterator[Reading]:

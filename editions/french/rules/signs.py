@@ -8,8 +8,7 @@ After this rule no sign is left that a voice would spell.
 import re
 from collections.abc import Iterator
 
-from editions.french import spelling
-from editions.french.grammar import DETERMINERS, NUMBERS
+from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import said, signs
 from editions.french.numerals import INTEGER, MINUS
@@ -34,13 +33,6 @@ _MEASURED = Lazy(
 )
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""
 _CUT = Lazy(rf"(?:(?<!\s){BLANK}++)?[(\[]{BLANK}?(?:\.{{2,5}}|…){BLANK}?[)\]]", r"\.\.|…")
-_LESS = Lazy(
-    rf"(?<!\w)(?P<word>[^\W\d_]{{2,3}}){BLANK}(?P<sign>[-−–])(?={BLANK}[a-zà-ÿ»:]|[.,;:!?]|\Z)",
-    r"[-−–](?<=\s.)(?:[\s.,;:!?»]|\Z)",
-)
-"""``le - cher``, ``les + et les -``."""
-_MORE_OR = ("+ ", "+\u00a0")
-"""``+ ou - long``."""
 
 
 def _before_number() -> str:
@@ -90,21 +82,10 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(Span(match.start(), match.end()), PAUSE + " ", RULE)
         yield Reading(Span(*match.span("closing")), PAUSE, RULE)
     yield from products(sentence)
-    yield from _minuses(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         if match["sign"] not in _DASHES or _is_minus(match, sentence):
             yield Reading(Span(*match.span("sign")), _said_before_number(match, start), RULE)
     yield from (Reading(*found, RULE) for found in _left(sentence))
-
-
-def _minuses(sentence: Sentence) -> Iterator[Reading]:
-    """A minus without a number."""
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for match in _LESS.finditer(source, start, end):
-        word = match["word"].lower()
-        more_or = word == spelling.word("or") and source[max(start, match.start() - 2) : match.start()] in _MORE_OR
-        if more_or or word in DETERMINERS.words("any") | DETERMINERS.words("plural"):
-            yield Reading(Span(*match.span("sign")), signs()[match["sign"]].number, RULE)
 
 
 def _said_before_number(match: re.Match[str], start: int) -> str:

@@ -10,10 +10,10 @@ from functools import cache
 
 from editions.french import spelling
 from editions.french.around import says
-from editions.french.confidence import LIKELY, PLAUSIBLE
+from editions.french.confidence import PLAUSIBLE
 from editions.french.grammar import PAIRS
 from editions.french.lazy import Lazy
-from editions.french.numerals import INTEGER, LEFT, parse
+from editions.french.numerals import parse
 from editions.french.patterns import BLANK, CAPITAL
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -39,16 +39,6 @@ _LISTED = Lazy(
     r"[0-9]\s?(?:[ETPD]|DG|TR)\s",
 )
 """``4 E Dupont (5e, 23e), Lebel (71e) ; 4 T Ramos``."""
-_VOTES = Lazy(rf"{LEFT}(?P<number>{INTEGER}){BLANK}?(?P<what>[vs])(?P<dot>\.?)(?![\w'’/])", r"[0-9]\s?[vs](?!\w)")
-"""``1 904 v.``, ``6 s.``: votes and seats, where an election is told."""
-_AGAINST = Lazy(rf"(?<=[0-9]){BLANK}(?P<c>(?P<what>c)(?P<dot>\.))", r"[0-9]\sc\.")
-"""``22 pour, 5 c., 2 abst.``"""
-_FOR = Lazy(rf"[0-9]{BLANK}{spelling.word('for')},{BLANK}[0-9]+{BLANK}c\.", r"[0-9]\sc\.")
-_POLLED = Lazy(
-    rf"[0-9]{BLANK}?v\.?{BLANK}(?:\([0-9]+(?:,[0-9]+)?{BLANK}?%|(?:c\.|{spelling.word('against')}|{spelling.word('to')}){BLANK}[0-9])",
-    r"[0-9]\s?v",
-)
-"""``1 904 v. (38,17 %)``, ``6 v. c. 4``."""
 _FORM = Lazy(
     rf"""
     (?<![\w.,-])
@@ -73,25 +63,9 @@ _LONG_ODDS = Lazy(r"(?<![\w.,/])(?:[4-9]|[1-9][0-9]{1,2})/1(?![\w/]|[.,][0-9]|[ 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Points, placings and odds of one sentence."""
-    yield from _votes(sentence)
     yield from _tries(sentence)
     yield from _placings(sentence)
     yield from _odds(sentence)
-
-
-def _votes(sentence: Sentence) -> Iterator[Reading]:
-    source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    votes = list(_VOTES.finditer(source, start, end))
-    told = votes and (_POLLED.search(source, start, end) or says(source, start, end, TABLE.words("election")))
-    against = list(_AGAINST.finditer(source, start, end))
-    if against and (says(source, start, end, TABLE.words("ballot")) or _FOR.search(source, start, end)):
-        for match in against:
-            yield Reading(Span(match.start("c"), _last(match, end)), spelling.word("against"), RULE, LIKELY)
-    for match in votes if told else ():
-        kind = {"v": "vote", "s": "seat"}[match["what"]]
-        number, (one, many, gender) = parse(match["number"]), _points()[kind]
-        text = f"{number.said(gender == 'f')} {many if number.plural else one}"
-        yield Reading(Span(match.start(), _last(match, end)), text, RULE, LIKELY)
 
 
 def _tries(sentence: Sentence) -> Iterator[Reading]:

@@ -18,14 +18,6 @@ from editions.model import Sentence, Span
 from editions.speech import Reading
 
 _NO_MORE = r"(?!\w|/[^\W\d_]{1,3}(?![^\W\d_]))"
-_ROUND_THE_CLOCK = Lazy(
-    rf"""
-    {LEFT} (?P<one> 24 | 7 ) {BLANK}? (?P<unit> [hHjJ] )? {BLANK}?/{BLANK}? (?P<all> 24 | 7 )
-    (?:{BLANK}?[hHjJ](?!\w))? (?!\w)
-    """,
-    r"/\s?(?:24|7)",
-    "/",
-)
 _WOMEN = rf"(?<=H){BLANK}?(?:,|{spelling.word('and')}|/|-|[+]){BLANK}?[0-9]{{1,4}}{BLANK}?F(?!\w)"
 """``15 H, 14 F``: men and women."""
 _STOP = rf"""
@@ -99,16 +91,6 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(Span(*match.span()), text, RULE)
 
 
-def _round_the_clock(match: re.Match[str]) -> str:
-    """``24h/24``: vingt-quatre heures sur vingt-quatre; ``7j/7``."""
-    if match["one"] != match["all"]:
-        days = f"{count('7', 'j')} {spelling.word('over')} {spelling.cardinal('7')}"
-        hours = f"{count('24', 'h')} {spelling.word('over')} {spelling.cardinal('24')}"
-        return f"{hours}, {days}" if (match["one"], match["all"]) == ("24", "7") else ""
-    one = count(match["one"], match["unit"].lower()) if match["unit"] else spelling.cardinal(match["one"])
-    return f"{one} {spelling.word('over')} {spelling.cardinal(match['all'])}"
-
-
 def _clock(match: re.Match[str]) -> str:
     """``20h30``, ``9h-12h``; not the ``4 h`` of ``3/4 h``."""
     if _FRACTION.search(match.string, max(0, match.start() - 4), match.start()):
@@ -167,7 +149,6 @@ def _colons(match: re.Match[str]) -> str:
 _FORMS = (
     SCORED,
     DOTTED_WITH_SIGN,
-    (_ROUND_THE_CLOCK, _round_the_clock),
     (_SEVERAL, _several),
     (_CLOCK, _clock),
     (_COLONS, _colons),
