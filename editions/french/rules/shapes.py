@@ -29,9 +29,12 @@ _PARTS = {"{_}": BLANK, "{A}": CAPITAL, "{<}": LEFT, "{n}": LOOSE, "{D}": DAY, "
 """What a pattern of the table may have by name: a blank, capitals, a number and its start, day, month, year, dash."""
 _FIELD = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
-_FIGURE = re.compile("[0-9]")
-_SET = re.compile(r"\[[^\]]*\]")
-_RARE = "/½°†€%="
+_PART = re.compile(r"(\[(?:[^\]\\]|\\.)*\]|\\.|\((?:[^()\\]|\\.)*\)|.)((?:[?*+]|\{[^}]*\})[?+]?)?")
+"""Of a hint: a set, an escaped sign, a group or a sign; how often it stands."""
+_MISSING = ("?", "*", "{0", "{,")
+_FIGURE = "[0-9]"
+"""Among the signs of a text: it has figures."""
+_FIGURES = re.compile(r"\[[0-9-]+\]")
 
 
 class Shape(NamedTuple):
@@ -41,16 +44,18 @@ class Shape(NamedTuple):
     said: str
     confidence: float
     words: str
-    of_figures: bool
-    """Whether it has a figure, as its hint tells: half of all sentences have none."""
+    sign: str
+    """What stands wherever it is read, the rarest sign of its hint; empty when there is none."""
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """The forms of the table, row after row."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    figures = _FIGURE.search(source, start, end) is not None
+    signs = {"", *source[start:end]}
+    if not signs.isdisjoint("0123456789"):
+        signs.add(_FIGURE)
     for shape in shapes():
-        if shape.of_figures and not figures:
+        if shape.sign not in signs:
             continue
         for match in shape.pattern.finditer(source, start, end):
             if shape.words and not _has_word(match, shape.words):
@@ -65,19 +70,25 @@ def shapes() -> tuple[Shape, ...]:
     """The rows, their patterns not yet compiled."""
     return tuple(
         Shape(
-            Lazy(_laid_out(written), hint, _rare(hint)),
+            Lazy(_laid_out(written), hint),
             said,
             getattr(confidence, sure),
             "".join(words),
-            "[0-9]" in hint,
+            _sign(hint),
         )
         for written, said, sure, hint, *words in TABLE.rows("shape")
     )
 
 
-def _rare(hint: str) -> str:
-    """A sign that every match has, if it has one: it is looked for before the hint."""
-    return next((sign for sign in _RARE if sign in _SET.sub("", hint)), "")
+def _sign(hint: str) -> str:
+    """The rarest sign that all have in which a hint is found: punctuation, else a letter, else any figure, or none."""
+    parts = [part for part, often in _PART.findall(hint) if not often.startswith(_MISSING)]
+    signs = [part for part in parts if len(part) == 1 and part not in ".^$" and not part.isspace()]
+    signs += [part[1] for part in parts if part[0] == "\\" and not part[1].isalnum()]
+    if "|" in parts or not signs:
+        return _FIGURE if "|" not in parts and any(map(_FIGURES.fullmatch, parts)) else ""
+    rarest: str = min(signs, key=lambda sign: (sign.isalnum(), sign.islower()))
+    return rarest
 
 
 def _laid_out(written: str) -> str:
