@@ -70,10 +70,10 @@ def joined(address: str, tell: Callable[[str], None], program: str) -> "Iterator
         crew.gather(program)
         tell(f"Grappe : {_several(crew.width, 'ouvrier')}, {address}")
         yield crew
-        if crew.deaths == 1:
+        if (lost := crew.deaths) == 1:
             tell("Grappe : 1 ouvrier perdu en chemin, son travail a été refait ailleurs")
-        elif crew.deaths:
-            tell(f"Grappe : {crew.deaths} ouvriers perdus en chemin, leur travail a été refait ailleurs")
+        elif lost:
+            tell(f"Grappe : {lost} ouvriers perdus en chemin, leur travail a été refait ailleurs")
 
 
 class Crew:
@@ -102,7 +102,8 @@ class Crew:
     @property
     def deaths(self) -> int:
         """How many workers were there and are no more."""
-        return len(self._seen - (self._workers() or self._seen))
+        workers = self._workers()
+        return 0 if workers is None else len(self._seen - workers)
 
     def gather(self, program: str) -> None:
         """Wait for the first worker; MissingTool when one has another program, or none."""

@@ -43,11 +43,13 @@ class Columns:
     def joined(self, group: Sequence[_Line], keep_first: bool = False) -> list[_Line]:
         """Cut paragraphs made whole again; an indented line after an item belongs to it."""
         joined: list[_Line] = []
+        above = 0
         for (number, line), follows in zip(group, self.following(group, keep_first), strict=True):
             if follows:
-                joined[-1] = (joined[-1][0], self.together(joined[-1][1], line.strip(), number))
+                joined[-1] = (joined[-1][0], self.together(joined[-1][1], line.strip(), above))
             else:
                 joined.append((number, line))
+            above = number
         return joined
 
     def following(self, group: Sequence[_Line], keep_first: bool = False) -> list[bool]:
@@ -84,13 +86,13 @@ class Columns:
         return line.lstrip()[:1].islower() or len(last) >= 0.7 * self._measure
 
     def together(self, before: str, line: str, number: int) -> str:
-        """Both as one line; ``number``: that of the second, from 1."""
+        """Both as one line; ``number``: of the line at whose end a word may be cut, from 1, or 0."""
         if not cutting.is_cut(before, line):
             return f"{before} {line}"
         whole, word = cutting.mended(before, line)
         doubtful = cutting.is_doubtful(before, line)
         if word or doubtful:
-            self._mended.append(Mended(number - 1, word or cutting.compound(before, line), doubtful))
+            self._mended.append(Mended(number, word or cutting.compound(before, line), doubtful))
         return whole
 
 

@@ -62,8 +62,8 @@ def written(text: str) -> str:
     name = next((name for _, number, name in _CALENDAR.rows("month") if found and int(found[2]) == int(number)), "")
     if not found or not name:
         return text
-    day = int(found[3])
-    return f"{day}{min(_WORDS.words('first')) if day == 1 else ''} {name} {int(found[1])}"
+    (ordinal,), day = _WORDS.words("first"), int(found[3])
+    return f"{day}{ordinal if day == 1 else ''} {name} {int(found[1])}"
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ class Mended(NamedTuple):
     """A word that was cut at the end of a line."""
 
     line: int
-    """From 1; less when it is unknown."""
+    """From 1; 0 when it is unknown."""
     word: str
     """As it is now."""
     doubtful: bool
@@ -27,4 +27,4 @@ def name_mended(mended: Sequence[Mended], name: str, note: Callable[[Finding], N
         if word.doubtful:
             message = f"« {word.word} » : mot coupé en fin de ligne, ou mot composé ? Le trait d'union est gardé"
             hint = "Écrivez le mot sur une seule ligne, avec ou sans trait d'union."
-            note(Finding("text-hyphen", f"{name}:{word.line}" if word.line > 0 else name, message, hint, advice=True))
+            note(Finding("text-hyphen", f"{name}:{word.line}" if word.line else name, message, hint, advice=True))

@@ -38,18 +38,18 @@ def _numbered(group: Sequence[Piece]) -> list[tuple[int, str]]:
 
 def _whole(group: Sequence[Piece], follows: Sequence[bool], columns: Columns) -> Iterator[Piece]:
     whole = group[0]
-    for piece, goes_on in zip(group[1:], follows[1:], strict=True):
+    for above, piece, goes_on in zip(group, group[1:], follows[1:], strict=False):
         if goes_on:
-            whole = _together(whole, piece, columns)
+            whole = _together(whole, piece, columns, above.line)
         else:
             yield whole
             whole = piece
     yield whole
 
 
-def _together(whole: Piece, piece: Piece, columns: Columns) -> Piece:
+def _together(whole: Piece, piece: Piece, columns: Columns, above: int) -> Piece:
     line = piece.text.strip()
-    text = columns.together(whole.text, line, piece.line)
+    text = columns.together(whole.text, line, above)
     start = len(text) - len(line)
     before = (replace(run, span=Span(run.span.start, min(run.span.end, start))) for run in whole.runs)
     after = shifted(piece.runs, start - piece.text.index(line))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -80,3 +81,14 @@ def test_this_end_keeps_no_message(tmp_path: Path) -> None:
     with machines(tmp_path / "machines", 1) as there, joined(there.address, print, program()) as crew:
         _work(crew, 3)
         assert not crew._client.scheduler_comm.recent_message_log
+
+
+@pytest.mark.parametrize("there, lost", [({"b"}, 1), (set(), 2), (None, 0)])
+def test_the_dead_are_counted_by_whoever_answers(
+    there: set[str] | None, lost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[set[str] | None] = [{"a", "b"}, there]
+    monkeypatch.setattr(Crew, "_workers", lambda crew: answers.pop(0))
+    crew = Crew(SimpleNamespace(status="running"), "tcp://ici:1")  # nobody is asked
+    assert crew.look()
+    assert crew.deaths == lost

@@ -5,6 +5,7 @@ How often each misfortune strikes: ``EDITIONS_FAULTS=300 pytest tests/faults``; 
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -52,7 +53,14 @@ def start(
         encoding="utf-8",
         env={**(alone() if before else os.environ), "EDITIONS_CACHE": str(cache)},
         start_new_session=True,
+        preexec_fn=_as_from_a_terminal if os.name == "posix" else None,  # no thread of ours holds a lock here
     )
+
+
+def _as_from_a_terminal() -> None:
+    """Signals that end a build: who runs the tests in the background, or behind ``nohup``, may have them ignored."""
+    for ending in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)
 
 
 def ended(build: "subprocess.Popen[str]", seconds: float = 120) -> tuple[int, str]:
@@ -100,12 +108,16 @@ finally:
 """
 
 
+AFRESH = ("sh", "-c", '"$@"; exit $?', "sh") if os.name == "posix" else ()
+"""A small process begins the build: of one that we begin ourselves Linux counts our own memory too, even after exec."""
+
+
 def measured(place: Path) -> Made:
     """Make the edition ``place/val``, with a cache of its own and without network."""
     before = set(os.listdir(place / "val"))
     environment = {**alone(), "EDITIONS_CACHE": str(place / "cache"), "EDITIONS_OFFLINE": "1"}
     run = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command(place / "val", place / "out")[3:]],
+        [*AFRESH, sys.executable, "-c", MEASURED, *command(place / "val", place / "out")[3:]],
         capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", env=environment, cwd=place,
         timeout=600,
     )  # fmt: skip

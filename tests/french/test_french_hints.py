@@ -38,6 +38,8 @@ def test_a_hint_hides_no_reading(rule: Rule, sentences: list[Sentence], monkeypa
     for pattern in patterns():
         monkeypatch.setattr(pattern, "hint", "")
         monkeypatch.setattr(pattern, "chars", "")
+    unsigned = tuple(shape._replace(sign="") for shape in shapes.shapes())
+    monkeypatch.setattr(shapes, "shapes", lambda: unsigned)
     assert [list(rule.read(sentence)) for sentence in sentences] == hinted
 
 
@@ -58,3 +60,24 @@ def test_a_pattern_may_come_from_a_table() -> None:
     assert made == []
     assert [match[0] for match in pattern.finditer("aa b a")] == ["aa", "a"]
     assert made == ["once"]
+
+
+@pytest.mark.parametrize(
+    "hint, sign",
+    [
+        ("RCS", "R"),
+        (r"[0-9]\s?%", "%"),
+        ("a?b{2}c*", "b"),
+        (r"\(J[1-9]", "("),
+        (r"(?i:div)\.", "."),
+        ("[0-9]{2}x?", "[0-9]"),
+        ("x|y", ""),
+        ("(?:a(?:b)c)d", ""),
+        (r"[A-Z]{0,2}\s", ""),
+    ],
+)
+def test_the_rarest_sign_of_a_hint(hint: str, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = ("x", "y", "SURE", hint)
+    monkeypatch.setattr(shapes.TABLE, "_lists", {"shape": [row]})
+    (shape,) = shapes.shapes.__wrapped__()
+    assert shape.sign == sign

@@ -39,6 +39,15 @@ def test_a_cut_word_is_whole_and_told() -> None:
     assert ["restauration" in finding.message for finding in heard] == [True]
 
 
+@pytest.mark.parametrize("known, place", [(True, f"crue.html:{len(LINES) + 1}"), (False, "crue.html")])
+def test_a_word_that_may_be_a_compound_is_named_where_it_was_cut(known: bool, place: str) -> None:
+    lines = [*LINES, "Le syndicat a voté hier soir la pomme-", "ville de la digue, et la restau-", "ration du pont."]
+    pieces = [Piece("paragraph", line, line=number if known else 0) for number, line in enumerate(lines, 1)]
+    heard: list[Finding] = []
+    list(rejoined(pieces, "crue.html", heard.append))
+    assert [finding.place for finding in heard if finding.code == "text-hyphen"] == [place]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -32,6 +32,8 @@ _OPTION = re.compile(r"\[([^\]]*)\]")
 _PART = re.compile(r"(\[(?:[^\]\\]|\\.)*\]|\\.|\((?:[^()\\]|\\.)*\)|.)((?:[?*+]|\{[^}]*\})[?+]?)?")
 """Of a hint: a set, an escaped sign, a group or a sign; how often it stands."""
 _MISSING = ("?", "*", "{0", "{,")
+_OPEN = frozenset("|(")
+"""Alternatives, or a group inside a group: no part is sure then."""
 _FIGURE = "[0-9]"
 """Among the signs of a text: it has figures."""
 _FIGURES = re.compile(r"\[[0-9-]+\]")
@@ -82,11 +84,14 @@ def shapes() -> tuple[Shape, ...]:
 
 def _sign(hint: str) -> str:
     """The rarest sign that all have in which a hint is found: punctuation, else a letter, else any figure, or none."""
-    parts = [part for part, often in _PART.findall(hint) if not often.startswith(_MISSING)]
+    found = _PART.findall(hint)
+    if not _OPEN.isdisjoint(part for part, _ in found):
+        return ""
+    parts = [part for part, often in found if not often.startswith(_MISSING)]
     signs = [part for part in parts if len(part) == 1 and part not in ".^$" and not part.isspace()]
     signs += [part[1] for part in parts if part[0] == "\\" and not part[1].isalnum()]
-    if "|" in parts or not signs:
-        return _FIGURE if "|" not in parts and any(map(_FIGURES.fullmatch, parts)) else ""
+    if not signs:
+        return _FIGURE if any(map(_FIGURES.fullmatch, parts)) else ""
     rarest: str = min(signs, key=lambda sign: (sign.isalnum(), sign.islower()))
     return rarest
 
@@ -157,9 +162,7 @@ _FORMS: dict[str, Callable[[str], str | None]] = {
     "list": lambda written: ", ".join(spelling.cardinal(number) for number in re.findall("[0-9]+", written)),
     "month": lambda written: month_names()[int(written)],
     "month name": lambda written: month_names()[months()[written.lower()]],
-    "number": lambda written: (
-        spelling.with_zeros(written) if re.fullmatch("0[0-9]*", written) else parse(written).said()
-    ),
+    "number": _number,
     "ord": _rank,
     "roman": _roman,
     "spelled": lambda written: letters(written.upper()),
