@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
 from functools import cache, partial
@@ -16,7 +16,7 @@ from editions.commands import _collection, _summary
 from editions.commands._browser import show
 from editions.commands._progress import Bar, Lines
 from editions.executors import spare_the_collector
-from editions.pipeline import Built, Order, build, refuse_to_share
+from editions.pipeline import Built, Order, build, fingerprint, refuse_to_share
 from editions.stored import program
 from editions.terminal import squeezed
 
@@ -36,16 +36,35 @@ def make(
     progress = Bar() if sys.stderr.isatty() else Lines()
     orders = tuple(orders)
     refuse_to_share(orders)
+    report = partial(_report, as_json=as_json, verbose=verbose)
     with ExitStack() as stack:
         hire = cache(lambda: stack.enter_context(_crew(cluster, progress)))
         if len(orders) > 1:
-            report = partial(_report, as_json=as_json, verbose=verbose)
             return _collection.make(orders, hire, progress, report, _kept if as_json else lambda _: None, opens)
-        built = build(replace(orders[0], crew=hire()), progress)
-    _report(built, orders[0], as_json=as_json, verbose=verbose)
-    if opens and built.files:
-        show((built.folder / places.FRONT_PAGE).absolute().as_uri())
-    return max((failure.exit_code for failure in built.failures), default=0)
+        if cluster and fingerprint.held(orders[0]):
+            _kept(orders[0]) if as_json else _unchanged(orders[0])
+            code, made = 0, True
+        else:
+            code, made = _alone(orders[0], hire, progress, report)
+    if opens and made:
+        show((_folder(orders[0]) / places.FRONT_PAGE).absolute().as_uri())
+    return code
+
+
+def _alone(
+    order: Order, hire: "Callable[[], Crew | None]", progress: Lines, report: Callable[[Built, Order], None]
+) -> tuple[int, bool]:
+    """Make one edition on its own: the exit code, and whether anything was made.
+
+    What was made by a cluster is remembered: many hours, which a second call need not look through.
+    """
+    crew = hire()
+    sources = fingerprint.made_of(order) if crew else ""
+    built = build(replace(order, crew=crew), progress)
+    report(built, order)
+    if not built.failures:
+        fingerprint.remember(order, sources)
+    return max((failure.exit_code for failure in built.failures), default=0), bool(built.files)
 
 
 def _crew(cluster: str, progress: Lines) -> "AbstractContextManager[Crew | None]":
@@ -73,8 +92,15 @@ def _report(built: Built, order: Order, *, as_json: bool, verbose: bool) -> None
 
 def _kept(order: Order) -> None:
     """An edition that is as it was, in JSON."""
-    folder = order.output / document.name(order.paths)
-    click.echo(json.dumps({"folder": folder.as_posix(), "unchanged": True}, ensure_ascii=False))
+    click.echo(json.dumps({"folder": _folder(order).as_posix(), "unchanged": True}, ensure_ascii=False))
+
+
+def _unchanged(order: Order) -> None:
+    click.echo(squeezed(f"Rien n'a changé : {_folder(order)} est laissée telle quelle."))
+
+
+def _folder(order: Order) -> Path:
+    return order.output / document.name(order.paths)
 
 
 def _outdated(built: Built, order: Order) -> str:

@@ -12,7 +12,7 @@ from editions.commands._browser import show
 from editions.commands._progress import Lines, in_words
 from editions.errors import ClusterLost, EditionError
 from editions.executors import Crew
-from editions.pipeline import Built, Order, build, collection
+from editions.pipeline import Built, Order, build, collection, fingerprint
 from editions.terminal import squeezed
 
 _STATES = {collection.MADE: "faite", collection.FAILED: "en défaut", collection.UNCHANGED: "inchangée"}
@@ -56,7 +56,7 @@ def make(
 
 def _made(order: Order, progress: Lines, report: Callable[[Built, Order], None]) -> tuple[collection.Entry, int]:
     """One edition: what came of it and its exit code; what stops it does not stop the others, but for the cluster."""
-    began, sources = time.monotonic(), collection.made_of(order)
+    began, sources = time.monotonic(), fingerprint.made_of(order)
     try:
         built = build(order, progress)
     except ClusterLost:

@@ -4,16 +4,15 @@
     earlier.holds(order)                     # nothing that it is made of has changed, what was made is there
     write(output, [entry, …])                # archive.json, and index.html by date
 
-Whether an edition is as it was is told by names, sizes and times, of its folder and of what stands in the output: its
-files are not opened.
+Whether an edition is as it was is told without opening it: see ``fingerprint``.
 """
 
 import hashlib
 import json
 import os
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date as Date
 from importlib import resources
 from pathlib import Path
@@ -21,12 +20,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from editions import document, downloads, places, settings, voices
-from editions.errors import EditionError
+from editions import document, downloads, places
 from editions.french.calendar import long_date
+from editions.pipeline.fingerprint import made_of, stamp
 from editions.pipeline.order import Built, Order
-from editions.pipeline.understanding import sections
-from editions.stored import program
 from editions.templates import filled
 
 ARCHIVE = "archive.json"
@@ -69,55 +66,8 @@ class Collection:
         return entry if entry and entry.stamp and entry.stamp == stamp(order, made_of(order)) else None
 
 
-def made_of(order: Order) -> str:
-    """Digest of all that an edition is made of; empty when that cannot be told.
-
-    Asked before it is made: what is written while it is made is not in it, and must be found changed the next time.
-    """
-    folder = document.folder(order.paths)
-    try:
-        chosen = settings.load(folder, sections())
-        told = [program(), _voice(order.voice or chosen.voice), repr(order.to), repr(sorted(order.options.items()))]
-        told += [_told(path, folder) for path in sorted(_sources(order, chosen))]
-    except (OSError, EditionError):  # told by whoever makes it
-        return ""
-    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def stamp(order: Order, sources: str) -> str:
-    """What an edition is made of and what stands in its place; empty when either cannot be told."""
-    target = order.output / document.name(order.paths) / places.EDITION_JSON
-    try:
-        return f"{sources} {_told(target, order.output)}" if sources else ""
-    except OSError:  # it is not there
-        return ""
-
-
-def _voice(name: str) -> str:
-    """The voice as it is asked for; of one that is chosen, what it is chosen by, but the network."""
-    chosen = os.environ.get("EDITIONS_VOICE", name) if name == "auto" else name
-    return f"{chosen} {voices.load('kokoro').missing()}" if chosen == "auto" else chosen
-
-
-def _sources(order: Order, chosen: settings.Settings) -> Iterator[Path]:
-    """Files that an edition is made of: all of its folder, and those that its settings name elsewhere."""
-    for path in order.paths:
-        yield from (file for file in path.rglob("*") if not file.is_dir()) if path.is_dir() else (path,)
-    for section in (chosen, *chosen.sections):
-        for known in fields(section):  # type: ignore[arg-type]  # all are dataclasses
-            value = getattr(section, known.name)
-            if known.metadata.get("file") and value and Path(value).is_absolute():
-                yield Path(value)
-
-
-def _told(path: Path, folder: Path) -> str:
-    """Name, size and time of a file."""
-    facts = path.stat()
-    return f"{os.path.relpath(path, folder)} {facts.st_size} {facts.st_mtime_ns}"
-
-
 def entry(order: Order, built: Built, seconds: float, sources: str) -> Entry:
-    """Of an edition that was made, whole or in part; ``sources``: ``made_of`` before it was."""
+    """Of an edition that was made, whole or in part; ``sources``: ``fingerprint.made_of`` before it was."""
     name = document.name(order.paths)
     files = [path for path in built.folder.rglob("*") if path.is_file()] if built.files else []
     return Entry(

@@ -102,6 +102,27 @@ def test_workers_of_this_machine_give_the_same_bytes(folder: Path, tmp_path: Pat
     assert digests(tmp_path / "out") == at_home(folder, tmp_path)
 
 
+def test_an_edition_that_has_not_changed_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    def again() -> tuple[int, str]:
+        build = started(folder, tmp_path / "out", tmp_path / "cache", "--cluster", "local:1", "--json")
+        out, errors = build.communicate(timeout=SOON)
+        assert build.returncode == 0, errors
+        return out.count('"unchanged": true'), errors
+
+    assert again()[0] == 0
+    made = digests(tmp_path / "out")
+    unchanged, errors = again()
+    assert unchanged == 1
+    assert not errors, "no worker has come"
+    assert digests(tmp_path / "out") == made
+    next((tmp_path / "out").rglob("*.mp3")).unlink()
+    assert again()[0] == 0
+    assert digests(tmp_path / "out") == made
+    write(folder, 11, 11)
+    assert again()[0] == 0
+    assert digests(tmp_path / "out") != made
+
+
 def test_a_connection_that_breaks_while_a_result_is_on_its_way_is_no_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

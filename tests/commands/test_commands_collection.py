@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,11 +77,25 @@ def test_a_second_call_makes_only_what_changed_or_is_gone(folders: list[Path], t
 def test_an_unchanged_edition_is_not_opened(folders: list[Path], tmp_path: Path) -> None:
     assert build(folders).returncode == 0
     kept = list((tmp_path / "output").rglob("*.mp3"))
-    for path in kept:
-        os.utime(path, (1, 1))
+    for path in kept:  # what is opened is found damaged, what is looked at from outside is as it was
+        times = path.stat()
+        path.write_bytes(b"x" * times.st_size)
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     run = build(folders, "--json")
     assert [json.loads(line)["unchanged"] for line in run.stdout.splitlines()] == [True, True, True]
-    assert all(path.stat().st_mtime == 1 for path in kept)
+    assert all(set(path.read_bytes()) == {ord("x")} for path in kept)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"cut")], ids=["gone", "cut"])
+def test_a_file_of_an_edition_that_is_gone_or_cut_is_made_again(
+    folders: list[Path], tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    assert build(folders).returncode == 0
+    before = digests(tmp_path / "output" / "2004-03-02")
+    harm(next((tmp_path / "output" / "2004-03-02").rglob("*.mp3")))
+    assert build(folders).returncode == 0
+    assert states(tmp_path) == {"2004-03-01": "unchanged", "2004-03-02": "made", "2004-03-03": "unchanged"}
+    assert digests(tmp_path / "output" / "2004-03-02") == before
 
 
 def test_what_stops_one_does_not_stop_the_others(folders: list[Path], tmp_path: Path) -> None:
