@@ -42,7 +42,7 @@ _LEAN = {
     "distributed.worker.memory.terminate": False,
 }
 """Workers of our own: nobody looks at their profile, which is drawn a hundred times a second; they hold one article."""
-_QUIET: dict[str, Any] = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+_QUIET: dict[str, Any] = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
 _JOINING = 20.0
 """Seconds in which a scheduler answers, or is not there."""
 _LOOK = 2.0

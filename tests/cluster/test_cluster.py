@@ -2,8 +2,11 @@
 
 import os
 import signal
+import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from editions.cluster import joined
 from editions.errors import MissingTool, UsageError
 from editions.stored import program
 from tests.conftest import missing
-from tests.faults.builds import command, digests, ended, one_clear_line, write
+from tests.faults.builds import command, digests, ended, one_clear_line, posix, start, write
 from tests.faults.machines import machines
 
 SOON = 60.0
@@ -32,6 +35,15 @@ def folder(tmp_path: Path) -> Path:
     path.mkdir()
     write(path, 1, 10)
     return path
+
+
+@pytest.fixture
+def another_scheduler() -> Iterator[None]:
+    """Somebody has the port that Dask's pages have by default: no word of it is ours to say."""
+    with ExitStack() as stack:
+        with suppress(OSError):  # there is one indeed
+            stack.enter_context(socket.create_server(("", 8787)))
+        yield
 
 
 def started(folder: Path, output: Path, cache: Path, *options: str) -> "subprocess.Popen[str]":
@@ -100,6 +112,40 @@ def test_workers_of_this_machine_give_the_same_bytes(folder: Path, tmp_path: Pat
     assert code == 0, errors
     assert "Grappe : 2 ouvriers, local:2" in errors
     assert digests(tmp_path / "out") == at_home(folder, tmp_path)
+
+
+def ends(group: int) -> bool:
+    """Whether the last process of a group goes."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@posix
+def test_a_command_that_is_killed_with_workers_of_its_own_leaves_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, another_scheduler: None
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    cache, options = tmp_path / "cache", ("--to", "mp3", "--cluster", "local:2")
+    build = start(folder, tmp_path / "out", cache, options=options)
+    until(cache, 2, build)
+    build.kill()
+    build.communicate(timeout=SOON)
+    assert ends(build.pid), "its workers end when they are alone"
+    assert not (tmp_path / "out" / "val").exists()
+    code, errors = ended(start(folder, tmp_path / "out", cache, options=options))
+    assert code == 0, errors
+    assert "8787" not in errors
+    assert digests(tmp_path / "out") == at_home(folder, tmp_path)
+    left = [path.name for path in (tmp_path / "temporary").rglob("*") if not path.name.endswith(".lock")]
+    assert left == ["dask-scratch-space"]
+    assert not list(cache.rglob("*.part"))
 
 
 def test_an_edition_that_has_not_changed_is_left_alone(folder: Path, tmp_path: Path) -> None:
