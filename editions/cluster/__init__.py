@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
+from editions.cluster.encryption import refuse
 from editions.cluster.members import PREFIX, alone, forget, program_here
 from editions.errors import ClusterLost, MissingTool, UsageError, VoiceError
 from editions.leftovers import sweep_folders
@@ -35,13 +36,15 @@ _BRIEF = {"distributed.admin.low-level-log-length": 0}
 """Nobody reads the last thousand messages, each with its article, that either end of a connection would keep."""
 _LEAN = {
     **_BRIEF,
+    "distributed.comm.require-encryption": None,
     "distributed.worker.profile.enabled": False,
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
 }
-"""Workers of our own: nobody looks at their profile, which is drawn a hundred times a second; they hold one article."""
+"""Workers of our own: nobody looks at their profile, drawn a hundred times a second; they hold one article, and nothing
+of it leaves this machine."""
 _QUIET: dict[str, Any] = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
 _JOINING = 20.0
 """Seconds in which a scheduler answers, or is not there."""
@@ -113,9 +116,8 @@ class Crew:
             local = LOCAL.fullmatch(self._address)
             self._client.wait_for_workers(int(local[1]) if local else 1, timeout=_JOINING)
         except Late as error:
-            raise UsageError(
-                "aucun ouvrier ne s'est présenté", "Lancez « dask worker ADRESSE ».", self._address
-            ) from error
+            hint = "Lancez « dask worker ADRESSE »."
+            raise UsageError("aucun ouvrier ne s'est présenté", hint, self._address) from error
         for worker, digest in self._client.run(program_here, on_error="return").items():
             if digest != program:
                 what = (
@@ -229,14 +231,15 @@ def _client(address: str) -> "Iterator[Client]":
             yield client
         return
     if not ADDRESS.fullmatch(address):
-        raise UsageError(
-            f"ce n'est pas l'adresse d'une grappe : « {address} »", "Écrivez tcp://MACHINE:8786 ou local:4."
-        )
+        hint = "Écrivez tcp://MACHINE:8786 ou local:4."
+        raise UsageError(f"ce n'est pas l'adresse d'une grappe : « {address} »", hint)
+    refuse(address)
     with dask.config.set({**_BRIEF, "distributed.comm.timeouts.connect": "10s"}):
         try:
             client = Client(address, timeout=_JOINING)
         except OSError as error:
-            hint = "Vérifiez l'adresse, et que « dask scheduler » y tourne."
+            what = "l'adresse, les certificats" if address.startswith("tls:") else "l'adresse"
+            hint = f"Vérifiez {what}, et que « dask scheduler » y tourne."
             raise UsageError("aucun ordonnanceur ne répond ici", hint, address) from error
     with client:
         yield client

@@ -112,10 +112,10 @@ class Hosts(Machines):
 
 
 @contextmanager
-def machines(place: Path, workers: int) -> Iterator[Machines]:
+def machines(place: Path, workers: int, host: str = "127.0.0.1") -> Iterator[Machines]:
     """A scheduler and that many workers on this machine, until the end."""
     place.mkdir()
-    made = Machines(place)
+    made = Machines(place, host)
     try:
         for _ in range(workers):
             made.hire()
