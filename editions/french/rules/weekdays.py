@@ -68,11 +68,11 @@ _LIST = Lazy(
     """
 )
 _DATE = Lazy(
-    rf"""
+    lambda: rf"""
     ,?{BLANK}+
     (?:
         à{BLANK} (?=[0-9])
-      | [0-3]?[0-9] (?! \w | [.,][0-9] | {BLANK}[0-9] )
+      | [0-3]?[0-9] (?! \w | [.,][0-9] | {BLANK}[0-9] | {BLANK}{either(TABLE.words("counted"))}(?!\w) )
       | [0-2]?[0-9]{BLANK}?h (?!\w|a)
       | [0-2]?[0-9]h[0-9]
     )
