@@ -45,6 +45,8 @@ _PARTS = Lazy("[⁰¹²³⁴-⁹]+|[⁺⁻ⁿⁱ]")
 _PER = Lazy(r"/(100.?(?:kg|lb|g|l)|[^\W\d_]{1,8}[²³23]?)(?!\w)")
 """``en €/m²``."""
 _AT_RATE = Lazy(rf"{BLANK}?[0-9]+(?:,[0-9]+)?{BLANK}?(?:ips|fps|[kMG]?Hz)(?!\w)")
+_ITEMS = Lazy(rf"[\w%€°»”\")\]]{BLANK}{{1,2}}[^\w\s]{BLANK}{{1,2}}[\w«“\"(\[]")
+"""``Réservations → mairie • Entrée libre``: a sign of layout between two words."""
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 
 
@@ -79,6 +81,8 @@ def _by_itself(source: str, place: int, sentence: Sentence) -> Found | None:
         return None
     if sign and sign.alone:
         return one(place, sign.alone)
+    if written in TABLE.words("between items") and _ITEMS.search(source, max(sentence.span.start, place - 3), place + 4):
+        return one(place, PAUSE)
     picture = _PICTURE.match(source, place, sentence.span.end)
     end = picture.end() if picture else place + 1
     between = source[place - 1 : place].isalnum() and source[end : end + 1].isalnum()

@@ -8,6 +8,8 @@ After this rule no sign is left that a voice would spell.
 import re
 from collections.abc import Iterator
 
+from editions.french.agreement import feminine
+from editions.french.around import word_before
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.lone_signs import said, signs
@@ -91,9 +93,13 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _said_before_number(match: re.Match[str], start: int) -> str:
     """What a sign of order says: *plus de*, or *supérieur à* when it compares two quantities."""
     sign = signs()[match["sign"]]
+    if match["sign"] not in _ORDER:
+        return sign.number
+    before = word_before(match.string, match.start(), start)
+    if before.islower() and feminine(before):
+        return TABLE.mapping("of a feminine").get(sign.alone, sign.number)
     near = max(start, match.start() - 12)
-    compared = match["sign"] in _ORDER and _COMPARED.search(match.string, near, match.start())
-    return sign.alone if compared else sign.number
+    return sign.alone if _COMPARED.search(match.string, near, match.start()) else sign.number
 
 
 def _is_minus(match: re.Match[str], sentence: Sentence) -> bool:
