@@ -51,6 +51,8 @@ _EQUALS = Lazy(rf"{BLANK}?=")
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _STOPS = Lazy(r"\.?\Z|[.,;)]")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
+_SPEED = Lazy(rf"{BLANK}?(?:km/?h|nds|n(?:œ|oe)uds|mm|cm)(?!\w)")
+"""``30/40 km/h``: no points of tennis."""
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""
 _OF_RECORD = Lazy(rf"{BLANK}d(?:u|e la){BLANK}")
@@ -104,7 +106,7 @@ def _side_by_side(bar: Bar) -> Reading | None:
     named = named or out_of.is_rank(match) or _is_game({bar.above, bar.below})
     known = joined or named or season or out_of.is_show(match, bar.end) or _label(match) in PAIRS.words("label")
     known = known or out_of.is_house(match)
-    known = known and not bar.behind(_GRAMS)
+    known = known and not bar.behind(_GRAMS) and not bar.behind(_SPEED)
     return bar.reading(bar.said("")) if known and not match["whole"] else None
 
 

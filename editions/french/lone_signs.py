@@ -81,7 +81,9 @@ def _by_itself(source: str, place: int, sentence: Sentence) -> Found | None:
         return None
     if sign and sign.alone:
         return one(place, sign.alone)
-    if written in TABLE.words("between items") and _ITEMS.search(source, max(sentence.span.start, place - 3), place + 4):
+    if written in TABLE.words("between items") and _ITEMS.search(
+        source, max(sentence.span.start, place - 3), place + 4
+    ):
         return one(place, PAUSE)
     picture = _PICTURE.match(source, place, sentence.span.end)
     end = picture.end() if picture else place + 1

@@ -68,7 +68,8 @@ _LIST = Lazy(
     """
 )
 _DATE = Lazy(
-    lambda: rf"""
+    lambda: (
+        rf"""
     ,?{BLANK}+
     (?:
         à{BLANK} (?=[0-9])
@@ -77,6 +78,7 @@ _DATE = Lazy(
       | [0-2]?[0-9]h[0-9]
     )
     """
+    )
 )
 _SURE_DATE = Lazy(rf"{BLANK}+[0-3]?[0-9](?:(?P<hour>{BLANK}?h(?![^\W\d_]))|(?:er)?{BLANK}(?P<month>[^\W\d_]{{3,9}}))")
 _RANKED = Lazy(rf"[0-9](?:er|re|[eᵉ]|.me){BLANK}\Z")
