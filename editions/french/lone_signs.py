@@ -4,16 +4,18 @@ A row of the table says what its sign is where; an emoji is in no table and says
 is a short pause.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category, digit, normalize
 
 from editions.french import spelling
+from editions.french.agreement import feminine
 from editions.french.around import word_before
 from editions.french.grammar import QUANTITIES
 from editions.french.lazy import Lazy
-from editions.french.patterns import BLANK
+from editions.french.patterns import BLANK, either
 from editions.french.quantities import per
 from editions.french.slashes import NEAR, PAUSE, TABLE, Found, one, slash
 from editions.model import Sentence, Span
@@ -47,6 +49,11 @@ _PER = Lazy(r"/(100.?(?:kg|lb|g|l)|[^\W\d_]{1,8}[²³23]?)(?!\w)")
 _AT_RATE = Lazy(rf"{BLANK}?[0-9]+(?:,[0-9]+)?{BLANK}?(?:ips|fps|[kMG]?Hz)(?!\w)")
 _ITEMS = Lazy(rf"[\w%€°»”\")\]]{BLANK}{{1,2}}[^\w\s]{BLANK}{{1,2}}[\w«“\"(\[]")
 """``Réservations → mairie • Entrée libre``: a sign of layout between two words."""
+_ORDER = "<>≤≥"
+_COMPARED = Lazy(
+    rf"(?:(?<![\w’'])[A-Zb-xz]|(?<!\w){either(TABLE.words('compared'))}\.?|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z"
+)
+"""A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 
 
@@ -54,6 +61,18 @@ _BLANKS = frozenset(" \u00a0\u2009\u202f")
 def signs() -> dict[str, Sign]:
     """The table: sign as written → what it says."""
     return {form: Sign(*said) for form, *said in TABLE.rows("sign")}
+
+
+def before_number(match: re.Match[str], start: int) -> str:
+    """What a sign of order says: *plus de*, or *supérieur à* when it compares two quantities."""
+    sign = signs()[match["sign"]]
+    if match["sign"] not in _ORDER:
+        return sign.number
+    before = word_before(match.string, match.start(), start)
+    if before.islower() and feminine(before):
+        return TABLE.mapping("of a feminine").get(sign.alone, sign.number)
+    near = max(start, match.start() - 12)
+    return sign.alone if _COMPARED.search(match.string, near, match.start()) else sign.number
 
 
 def said(source: str, place: int, sentence: Sentence) -> Found | None:

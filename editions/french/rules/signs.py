@@ -8,11 +8,9 @@ After this rule no sign is left that a voice would spell.
 import re
 from collections.abc import Iterator
 
-from editions.french.agreement import feminine
-from editions.french.around import word_before
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
-from editions.french.lone_signs import said, signs
+from editions.french.lone_signs import before_number, said, signs
 from editions.french.numerals import INTEGER, MINUS
 from editions.french.patterns import BLANK, either
 from editions.french.products import products
@@ -21,7 +19,6 @@ from editions.model import Sentence, Span
 from editions.speech import Reading
 
 _DASHES = frozenset("-−–‐‑")
-_ORDER = "<>≤≥"
 _LOOK_BACK = 40
 _ASIDE = Lazy(rf"(?<={BLANK})[-–](?=[0-9][^-–\n]{{0,30}}[^\s–-](?P<closing>[-–])(?:[\s,.;:)]|\Z))", r"\s[-–][0-9]")
 """``Mme Colin -82 ans- est``: tight dashes around words of their own."""
@@ -57,10 +54,6 @@ def _any_before_number() -> str:
 
 
 _BEFORE_NUMBER = Lazy(_before_number, _any_before_number)
-_COMPARED = Lazy(
-    rf"(?:(?<![\w’'])[A-Zb-xz]|(?<!\w){either(TABLE.words('compared'))}\.?|[0-9]{BLANK}?(?:%|[^\W\d_]{{1,3}})){BLANK}?\Z"
-)
-"""A variable or a quantity that the next one is compared with: ``p < 0,05``, ``20 % > 10 %``."""
 _CHANGE = Lazy(
     lambda: (
         rf"""
@@ -86,20 +79,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     yield from products(sentence)
     for match in _BEFORE_NUMBER.finditer(source, start, end):
         if match["sign"] not in _DASHES or _is_minus(match, sentence):
-            yield Reading(Span(*match.span("sign")), _said_before_number(match, start), RULE)
+            yield Reading(Span(*match.span("sign")), before_number(match, start), RULE)
     yield from (Reading(*found, RULE) for found in _left(sentence))
-
-
-def _said_before_number(match: re.Match[str], start: int) -> str:
-    """What a sign of order says: *plus de*, or *supérieur à* when it compares two quantities."""
-    sign = signs()[match["sign"]]
-    if match["sign"] not in _ORDER:
-        return sign.number
-    before = word_before(match.string, match.start(), start)
-    if before.islower() and feminine(before):
-        return TABLE.mapping("of a feminine").get(sign.alone, sign.number)
-    near = max(start, match.start() - 12)
-    return sign.alone if _COMPARED.search(match.string, near, match.start()) else sign.number
 
 
 def _is_minus(match: re.Match[str], sentence: Sentence) -> bool:
