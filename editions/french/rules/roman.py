@@ -40,8 +40,8 @@ _NEAR = 12
 """Characters that another numeral of centuries and what joins it may take."""
 _LONG = 5
 """Letters from which no word, size or acronym is a well-formed numeral: ``MCMXCIX``."""
-_INITIAL = Lazy(rf"\.{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]")
-"""``place V. Hugo``: the letter of a first name."""
+_INITIAL = Lazy(rf"\.(?:{BLANK}?-?[A-ZÀ-ÖØ-Þ][\w’'-]|{BLANK}[a-zà-ÿ])")
+"""``place V. Hugo``, ``Nicolas V. contre``: the letter of a name."""
 _TITLED = Lazy(rf"\.{BLANK}[{CAPITAL}]")
 """``I. Le contexte``."""
 _CHAIN = Lazy(rf",{BLANK}[IVX]{{2,}}(?!\w)")
