@@ -27,7 +27,8 @@ _APART = Lazy(rf"(?:[,:(]|[A-ZÀ-Þ][a-zß-ÿ]+){BLANK}\Z")
 _MEASURED = Lazy(
     rf"""
       {BLANK}?[0-9]{{1,3}} (?:{BLANK}[0-9]{{3}})+ (?![0-9])
-    | {BLANK}?[0-9][0-9,.{BLANK[1:-1]}]* (?: (?:Mds?|M)?{BLANK}?[€$£%°] | (?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w) )
+    | {BLANK}?[0-9][0-9,.{BLANK[1:-1]}]*
+      (?: (?:Mds?|M)?{BLANK}?[€$£%°] | (?:[kM]€|hPa|pts?|points?|mm|cm|h|t|kg|min)(?!\w) )
     """
 )
 """``Cherbourg - 2 h``, ``198 €/t, - 1,25 €``: a change, written apart."""

@@ -136,6 +136,7 @@ def _day(match: re.Match[str], sentence: Sentence) -> str:
     announced = before in TABLE.words(announcers)
     listed = match["dot"] and (
         announced
+        or (match["first"].islower() and match["first"] in TABLE.words("no word"))
         or _RANKED.search(source, max(sentence.span.start, match.start() - 8), match.start())
         or _LIST.match(source, match.end(), end)
         or _after_day(match, sentence)
