@@ -19,9 +19,11 @@ from editions.tables import Table, words
 RULE = "unread"
 TABLE = Table(f"rules/{RULE}")
 _DOTTED = Lazy(
-    rf"(?<![\w.-])(?P<word>[^\W\d_]{{2,8}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(])(?!\.)",
+    rf"(?<![\w.-])(?P<word>(?:[^\W\d_]{{2,8}}-)?[^\W\d_]{{2,8}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(<>+=~&])(?!\.)",
     r"[^\W\d_]\.[ ,;:/)\u00a0\u202f]",
 )
+_LETTERS = Lazy(r"(?<![\w.’'-])(?P<word>[a-z](?:\.-?[a-z]){1,3})\.(?![\w.])", r"[a-z]\.-?[a-z]\.")
+"""``s.-t. allemand``, ``x.y.z. exigé``."""
 _LAST = Lazy(r"(?<=[\s(])(?P<word>[a-zà-ÿ]{2,6}|[b-xz])\.\s*\Z", r"[^\W\d_]\.\s*\Z")
 """At the end of what may be no sentence: ``un adjoint tech. | 2e classe``."""
 _LETTER = Lazy(
@@ -65,7 +67,7 @@ _COUNTED = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Unknown short forms of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
-    for pattern in (_DOTTED, _LETTER, _MUTE, _MIXED, _TAIL):
+    for pattern in (_DOTTED, _LETTER, _LETTERS, _MUTE, _MIXED, _TAIL):
         for match in pattern.finditer(source, start, end):
             if match["word"] not in TABLE.words("word"):
                 stops = match[0].endswith(".") and not source[match.end() : end].strip()
