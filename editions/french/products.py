@@ -131,5 +131,7 @@ def _is_size(match: re.Match[str]) -> bool:
     """``10 x 15 cm`` is a size; ``4 x 100 m`` a relay: the first number is small and the second a distance."""
     before = _LAST_NUMBER.search(match.string, max(0, match.start() - 8), match.start("sign"))
     metres = match["size"] == "m" or (match["size"][0] == "m" and match["size"][-4:] == "tres")
+    if match["size"] == "km" and "," in match["number"]:
+        return False  # laps
     relay = match["size"] == "km" or (metres and re.sub(BLANK, "", match["number"]) in _RELAYS)
     return not (relay and before is not None and before[0].strip() in _RUNNERS)
