@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
-from editions.french.patterns import either
+from editions.french.patterns import BLANK, either
 from editions.french.vocabulary import is_word
 from editions.model import Span
 from editions.tables import table
@@ -62,9 +62,15 @@ _INITIAL = Lazy(r"(?<!\w)[A-Z]\Z")
 _CUT_SHORT = Lazy(r"[a-zà-ÿ]{2,9}(?<![aeiouyéèsx])")
 _LABELLED = Lazy(r"(?<!\w)([^\W\d_]{3,12})\s?[:.]?\s[A-I]\Z")
 """``DPE C.``: the letter is a value, not an initial."""
+_NAMING = frozenset({"any", "next", "name", "numbername", "firstname", "noun", "gender"})
+"""Places in which an abbreviation is read before a name."""
+_COUNTS = Lazy(rf"[0-9]{BLANK}?[^\W\d_]+\Z")
+"""``412 spect. Pelouse grasse``: what is counted may end a sentence."""
 _NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign", "share", "stretch"})
 """Places of an abbreviation before a number."""
 _LOOK_BACK = 30
+_NAME = 6
+"""Letters from which a word with a dot is rather a name that ends a sentence than cut short: ``sect. Hennebont.``"""
 
 
 def segment(text: str) -> tuple[Span, ...]:
@@ -190,7 +196,18 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
         word_too = last in SEGMENTATION.words("also a word")
         if not (SEGMENTATION.words("before number") if word_too else _before_numbers()).isdisjoint(forms):
             return True
+    if not opened and not _before_names().isdisjoint(forms) and _is_name_next(following, text, match):
+        return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
+
+
+def _is_name_next(following: str, text: str, match: re.Match[str]) -> bool:
+    """``entr. Eurovia``, not ``élag. Devis``, ``412 spect. Pelouse``: no word of French, nor one cut short too."""
+    end = match.end() + len(following)
+    short = text[end : end + 1] == "." and following[1:2].islower() and len(following) < _NAME
+    if short or not following[:1].isupper() or is_word(following.lower()):
+        return False
+    return _COUNTS.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is None
 
 
 def _is_cut_short(word: str) -> bool:
@@ -206,3 +223,16 @@ def _before_numbers() -> frozenset[str]:
     )
     found = frozenset(form for form, where in forms if where in _NUMBERED or (len(form) > 1 and not is_word(form)))
     return found | SEGMENTATION.words("before number")
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Abbreviations that a name may follow: ``resp. RH``, ``entr. Colas``; no words, nor what ends sentences."""
+    forms = (
+        (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
+    )
+    return frozenset(
+        form
+        for form, where in forms
+        if where in _NAMING and len(form) > 2 and not is_word(form) and form not in SEGMENTATION.words("may close")
+    )
