@@ -42,7 +42,8 @@ def make(
         if len(orders) > 1:
             return _collection.make(orders, hire, progress, report, _kept if as_json else lambda _: None, opens)
         if cluster and fingerprint.held(orders[0]):
-            _kept(orders[0]) if as_json else _unchanged(orders[0])
+            told = _kept if as_json else _unchanged
+            told(orders[0])
             code, made = 0, True
         else:
             code, made = _alone(orders[0], hire, progress, report)

@@ -51,7 +51,7 @@ _EQUALS = Lazy(rf"{BLANK}?=")
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _STOPS = Lazy(r"\.?\Z|[.,;)]")
 _GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
-_SPEED = Lazy(rf"{BLANK}?(?:km/?h|nds|n(?:œ|oe)uds|mm|cm)(?!\w)")
+_SPEED = Lazy(lambda: rf"{BLANK}?{either(PAIRS.words('blown'))}(?!\w)")
 """``30/40 km/h``: no points of tennis."""
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
 """The word before a size, perhaps cut short: ``cal. 53/63``."""

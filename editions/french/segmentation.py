@@ -218,21 +218,22 @@ def _is_cut_short(word: str) -> bool:
 @cache
 def _before_numbers() -> frozenset[str]:
     """Abbreviations that a number may follow: listed, asking for one, or no words."""
-    forms = (
-        (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
-    )
-    found = frozenset(form for form, where in forms if where in _NUMBERED or (len(form) > 1 and not is_word(form)))
+    found = frozenset(form for form, where in _dotted() if where in _NUMBERED or (len(form) > 1 and not is_word(form)))
     return found | SEGMENTATION.words("before number")
 
 
 @cache
 def _before_names() -> frozenset[str]:
     """Abbreviations that a name may follow: ``resp. RH``, ``entr. Colas``; no words, nor what ends sentences."""
-    forms = (
-        (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
-    )
     return frozenset(
         form
-        for form, where in forms
+        for form, where in _dotted()
         if where in _NAMING and len(form) > 2 and not is_word(form) and form not in SEGMENTATION.words("may close")
+    )
+
+
+def _dotted() -> Iterator[tuple[str, str]]:
+    """Abbreviations that end with a dot, without it, and the places in which they are read."""
+    return (
+        (row[0].removesuffix(".").lower(), row[3]) for row in table("dictionaries/abbreviations") if row[0][-1] == "."
     )

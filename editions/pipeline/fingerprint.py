@@ -4,7 +4,7 @@
     stamp(order, sources)                    # once it is made; the same the next time: nothing has changed
     remember(order, sources); held(order)    # of an edition on its own, in the cache of this machine
 
-No file of the edition is opened.
+Only its settings are read; no article, and nothing that was made, is opened.
 """
 
 import hashlib
