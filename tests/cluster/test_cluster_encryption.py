@@ -29,6 +29,8 @@ def of_the_page(language: str) -> str:
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """The folder of Dask's settings, as the page has them."""
+    if find_spec("distributed") is None:
+        missing("distributed is not installed: pip install 'editions[cluster]'")
     if shutil.which("openssl") is None:
         missing("openssl is not installed")
     subprocess.run(shlex.split(of_the_page("text")), cwd=tmp_path, check=True, capture_output=True)
@@ -41,8 +43,6 @@ def settings(tmp_path: Path) -> Path:
 @pytest.fixture
 def encrypted(loopback: None, settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machines]:
     """A scheduler and a worker that speak TLS alone."""
-    if find_spec("distributed") is None:
-        missing("distributed is not installed: pip install 'editions[cluster]'")
     monkeypatch.setenv("DASK_CONFIG", str(settings))
     with machines(tmp_path / "machines", 1, "tls://127.0.0.1") as made:
         yield made
