@@ -44,10 +44,17 @@ class Table:
 
     def rows(self, part: str) -> list[tuple[str, ...]]:
         """The rows of a list, without the column of its name."""
+        return self._read()[part]
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the lists, in the order of the table."""
+        return tuple(self._read())
+
+    def _read(self) -> dict[str, list[tuple[str, ...]]]:
         if not self._lists:
             for _, (name, *cells) in rows(_text(self._name)):
                 self._lists.setdefault(name, []).append(tuple(cells))
-        return self._lists[part]
+        return self._lists
 
     def mapping(self, part: str) -> dict[str, str]:
         """First column → second column of a list."""

@@ -25,6 +25,7 @@ from editions.french.rules import (
     forecasts,
     fractions,
     inclusive,
+    jargon,
     law,
     measures,
     money,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     numero,  # periods, ranges, signs: n° 2004-575
     addresses,  # abbreviations, fractions, measures: 1 pl. de la Mairie, 2/4 rue Foch
     departments,  # alphanumerics, measures, ranges: 2A is no ampere
+    jargon,  # abbreviations, measures, tallies, titles: 21 b. en 28 m., where football is spoken of
     # Words beside a name.
     parties,  # capitals: maire (DVD)
     titles,  # abbreviations, capitals, roman: le Gal de Gaulle, MMes

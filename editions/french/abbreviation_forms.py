@@ -8,13 +8,14 @@ A form is found as the table has it, with a capital, and in capitals when it end
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from editions.french.lazy import Lazy
 from editions.french.patterns import CAPITAL, either
 from editions.french.vocabulary import is_word
 from editions.model import Sentence
+from editions.tables import table
 
 _START = Lazy(r"[^\W\d_]+|&")
 _WIDEST = 32
@@ -98,3 +99,9 @@ def _may_be(forms: tuple[str, ...], source: str, place: int) -> bool:
     """Whether one of the forms stands at a place: most words that begin one begin none there, and need no pattern."""
     near = source[place : place + _WIDEST].translate(_USUAL)
     return near.startswith(forms) or "  " in near
+
+
+@cache
+def jargon() -> Forms:
+    """The forms of all domains, and those that are meant everywhere: of two at a place the longest is found."""
+    return Forms(lambda: table("dictionaries/abbreviations") + table("dictionaries/jargon"))

@@ -31,8 +31,10 @@ _SEVERAL = Lazy(
 )
 _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w-])")
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
-_NUMBER = Lazy(rf"([0-9]+){BLANK}*\Z")
+_NUMBER = Lazy(rf"(?<![0-9.,/])([0-9]+)(?:,[0-9]+)?{BLANK}*\Z")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
+_NEAR = 12
+"""Characters before a form in which its number stands."""
 _PLAIN = frozenset({"any", "unnamed", "number", "numbername", "name", "next", "gender", "after", "colon"})
 """Places of a form that stands alone: none that needs a special neighbour."""
 
@@ -93,7 +95,7 @@ def _said(row: Row, match: re.Match[str], sentence: Sentence) -> str:
     """The form that agrees with its surroundings."""
     spoken, other, where = row[:3]
     if not other:
-        return spoken
+        return _plural(spoken) if row.domain and where == "any" and _counts(match, sentence) > 1 else spoken
     if where == "noun":
         return other if _is_counted(match, sentence) else spoken
     if where == "epithet":
@@ -117,8 +119,20 @@ def _is_counted(match: re.Match[str], sentence: Sentence) -> bool:
     before = company.word(match, sentence).lower()
     if before:
         return before in DETERMINERS.words("plural") or before.rpartition("-")[2] in spelling.plurals()
-    number = _NUMBER.search(match.string, max(sentence.span.start, match.start() - 12), match.start())
-    return number is not None and int(number[1]) > 1
+    return _counts(match, sentence) > 1
+
+
+def _counts(match: re.Match[str], sentence: Sentence) -> int:
+    """The number right before a form, what is behind its comma left out; 0 where none stands."""
+    number = _NUMBER.search(match.string, max(sentence.span.start, match.start() - _NEAR), match.start())
+    return int(number[1]) if number else 0
+
+
+def _plural(noun: str) -> str:
+    """``3 cand.``: *candidats*; of what is more than a word nothing is changed."""
+    if " " in noun or noun.endswith(("s", "x", "z")):
+        return noun
+    return f"{noun[:-1]}ux" if noun.endswith("al") else f"{noun}{'x' if noun.endswith('au') else 's'}"
 
 
 def _agreed(masculine: str, feminine: str, number: str) -> str:
@@ -133,7 +147,7 @@ def _feminine_before(match: re.Match[str], sentence: Sentence) -> bool:
 
 
 def _one_before(match: re.Match[str], sentence: Sentence) -> bool:
-    near = max(sentence.span.start, match.start() - 12)
+    near = max(sentence.span.start, match.start() - _NEAR)
     if places.is_ranked(match.string[near : match.start()]):
         return True
     if match.string[near : match.start()].rstrip().endswith(("/2", "½")):

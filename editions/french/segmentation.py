@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from editions.french.abbreviation_forms import jargon
+from editions.french.domains import WORD, evidence
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
@@ -68,6 +70,10 @@ _COUNTS = Lazy(rf"[0-9]{BLANK}?[^\W\d_]+\Z")
 """``412 spect. Pelouse grasse``: what is counted may end a sentence."""
 _NUMBERED = frozenset({"number", "mark", "year", "hour", "length", "price", "age", "sign", "share", "stretch"})
 """Places of an abbreviation before a number."""
+_COUNTED = frozenset({"after", "noun"})
+"""Places of a form that stands behind a number, and may well end a sentence."""
+_AROUND = 150
+"""Characters around a form that are asked what they speak of."""
 _LOOK_BACK = 30
 _NAME = 6
 """Letters from which a word with a dot is rather a name that ends a sentence than cut short: ``sect. Hennebont.``"""
@@ -198,7 +204,20 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
             return True
     if not opened and not _before_names().isdisjoint(forms) and _is_name_next(following, text, match):
         return True
+    if _is_jargon(last, following, text, match):
+        return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
+
+
+def _is_jargon(word: str, following: str, text: str, match: re.Match[str]) -> bool:
+    """``parc. 780 m2``, ``past. Weber``: cut short as in the domain that is spoken of, before a number or a name."""
+    rows = jargon().rows.get(f"{word}.", ())
+    if not rows or following in SEGMENTATION.words("opener"):
+        return False
+    if not following[:1].isdigit() and not _is_name_next(following, text, match):
+        return False
+    weights = evidence(text, max(0, match.start() - _AROUND), match.end() + _AROUND, frozenset({word.lower()}))
+    return any(weights.get(row.domain, 0) >= WORD for row in rows if row.where not in _COUNTED)
 
 
 def _is_name_next(following: str, text: str, match: re.Match[str]) -> bool:

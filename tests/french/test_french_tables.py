@@ -16,10 +16,16 @@ TABLES = sorted(
     for entry in DATA.joinpath(folder).iterdir()
     if entry.name.endswith(".tsv")
 )
-DICTIONARIES = {"grammar/no_break", "grammar/regional", *(name for name in TABLES if name.startswith("dictionaries/"))}
+DICTIONARIES = {
+    "grammar/domain_groups",
+    "grammar/no_break",
+    "grammar/regional",
+    *(name for name in TABLES if name.startswith("dictionaries/")),
+}
 """Tables of one list; the others name the list of each row in their first column."""
 KEYS = {
     "dictionaries/abbreviations": (0, 3),
+    "dictionaries/jargon": (0, 3, 4),
     "dictionaries/article_lines": (0, 1),
     "rules/inclusive": (0, 1, 2, 3),
     "rules/shapes": (0, 1, 5),

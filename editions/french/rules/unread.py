@@ -9,14 +9,19 @@ import re
 from collections.abc import Iterator
 
 from editions.french.confidence import UNSURE
+from editions.french.expansion import reading
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
+from editions.french.rules import jargon
 from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
 from editions.tables import Table, words
 
 RULE = "unread"
+_SHORT = 3
+_MOST = 4
+"""Other meanings of a form that an editor is shown."""
 TABLE = Table(f"rules/{RULE}")
 _DOTTED = Lazy(
     rf"(?<![\w.-])(?P<word>(?:[^\W\d_]{{2,8}}-)?[^\W\d_]{{2,8}})\.(?={BLANK}?[,;:/]|\)|{BLANK}[a-zà-ÿ0-9(<>+=~&])(?!\.)",
@@ -67,6 +72,7 @@ _COUNTED = Lazy(
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Unknown short forms of one sentence."""
     source, start, end = sentence.source, sentence.span.start, sentence.span.end
+    yield from _guessed(sentence)
     for pattern in (_DOTTED, _LETTER, _LETTERS, _MUTE, _MIXED, _TAIL):
         for match in pattern.finditer(source, start, end):
             if match["word"] not in TABLE.words("word"):
@@ -84,6 +90,14 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         word = match["word"].removesuffix(".")
         if len(word) == 1 or not _is_word(word.lower()):
             yield _unsure(match, match.start("word"), match.end("word") - len(match["dot"] or ""))
+
+
+def _guessed(sentence: Sentence) -> Iterator[Reading]:
+    """What a trade's form may mean where the line says little of the trade: the other meanings stand beside it."""
+    for match, rows, weight, *_ in jargon.proposed(sentence):
+        if weight >= jargon.ENOUGH or (weight and len(match[0]) > _SHORT):
+            others = tuple(dict.fromkeys(row.spoken for row in rows[1:] if row.spoken != rows[0].spoken))
+            yield reading(rows[0], match, sentence, RULE, UNSURE)._replace(alternatives=others[:_MOST])
 
 
 def _unsure(match: re.Match[str], first: int, last: int, said: str = "") -> Reading:
