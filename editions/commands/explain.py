@@ -20,6 +20,7 @@ from editions.errors import ArticleError, reason
 
 if TYPE_CHECKING:  # the rules take a moment to load; the help of the commands must not wait for them
     from editions.french import Lexicon
+    from editions.french.domains import About
     from editions.speech import Reading, Spoken
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -46,6 +47,8 @@ def command(
 ) -> None:
     """Montre comment un texte sera lu, et par quelle règle.
 
+    Un FICHIER est lu comme un article : ce dont il parle compte pour chacune de ses lignes.
+
     Exemple : echo "35kg saisis à 18h05" | editions explain
     """
     if roles:
@@ -56,7 +59,8 @@ def command(
     known = lexicons.load(names.found(lexicon)) if lexicon else None
     for finding in known.findings if known else ():
         click.echo(f"Attention : {finding.place} : {finding.message}", err=True)
-    sentences = ((line, _sentences(line, known, language)) for line in _lines(file))
+    about = _subject(file)
+    sentences = ((line, _sentences(line, known, language, about)) for line in _lines(file))
     if ipa:
         _sounds(sentences, voice, language)
         return
@@ -111,12 +115,19 @@ def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
-def _sentences(line: str, lexicon: "Lexicon | None", language: str) -> list["Spoken"]:
+def _subject(file: str) -> "About":
+    """What the lines of a file speak of, as in an article; of a pipe each line stands for itself."""
+    from editions.french.domains import spoken_of
+
+    return () if file == "-" else spoken_of(_lines(file))
+
+
+def _sentences(line: str, lexicon: "Lexicon | None", language: str, about: "About") -> list["Spoken"]:
     """The sentences of a line with their readings."""
     from editions import french
     from editions.model import Sentence
 
-    sentences = (Sentence("line", line, span) for span in french.segment(line))
+    sentences = (Sentence("line", line, span, about) for span in french.segment(line))
     return [french.read(sentence, lexicon, language) for sentence in sentences]
 
 

@@ -101,6 +101,12 @@ PLACES = {
         Lazy(rf"{BLANK}*:?{BLANK}*(?:[0-9]+{BLANK}à{BLANK})?[0-9]+(?:[.{BLANK[1:-1]}][0-9]{{3}})*(?:,[0-9]+)?{BLANK}?€")
     ),
     "areaahead": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9][0-9.{BLANK[1:-1]}]*(?:,[0-9]+)?(?:m[²2]|ha|ares)(?!\w)")),
+    "terrace": Place(Lazy(rf"{BLANK}*:?{BLANK}*(?:de{BLANK})?[0-9]{{1,2}}(?:,[0-9]+)?{BLANK}?m[²2]")),
+    "grounds": Place(
+        Lazy(
+            rf"{BLANK}*:?{BLANK}*(?:de{BLANK})?(?:[0-9]+{BLANK}?(?:a|ha|ca|ares)(?!\w)|[0-9][0-9.{BLANK[1:-1]}]{{2,}}m[²2])"
+        )
+    ),
     "boxed": Place(Lazy(rf"{BLANK}+(?:de{BLANK})?[0-9]+{BLANK}?(?:kg|p)(?!\w)")),
     "bed": Place(Lazy(rf"{BLANK}*(?:\+|[0-9]+{BLANK}?[x×]|latex|mousse)")),
     "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),

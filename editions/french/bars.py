@@ -12,7 +12,7 @@ from editions.french.around import NEAR, near_word, says
 from editions.french.bar import Bar, Way
 from editions.french.bar_pairs import depths, points, size
 from editions.french.confidence import LIKELY, PLAUSIBLE, SURE, UNSURE
-from editions.french.grammar import NUMBERS, OUT_OF, PAIRS
+from editions.french.grammar import DETERMINERS, NUMBERS, OUT_OF, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, Number, parse
 from editions.french.parts import (
@@ -62,6 +62,9 @@ _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _DISTANCES = {"25", "50", "100", "200", "400", "800", "1500"}
 """``50/100 m``: what is swum or run, one and the other."""
+_STORED = ("Go", "To")
+_STORAGE = 4
+"""``12/512 Go``: memory and storage, the one so many times the other."""
 _LOT = 20
 """``2,50/250 g``: a price for so much."""
 _MOST_SETS = 3
@@ -138,6 +141,8 @@ def _range(bar: Bar) -> Reading | None:
     counted = noun is not None and noun[1] in PAIRS.words("counted")
     if measured and not bar.whole and int(bar.below) >= _LOT * float(bar.above.replace(",", ".")):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('for')} ")
+    if sign is not None and sign["unit"] in _STORED and int(bar.below) >= _STORAGE * int(bar.above):
+        return bar.upper(f"{parse(bar.above).said()}, ")
     if counted or (measured and (not bar.whole or (int(bar.above) >= _LEAST and not rated))):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
     return None
@@ -230,6 +235,10 @@ def _part(bar: Bar) -> Reading | None:
         usual = bar.below in out_of.USUAL or bar.above == bar.below
         return bar.reading(as_mark, LIKELY if usual else UNSURE, (as_part,))
     few = bar.rises and (int(bar.below) <= 4 or (bar.above == "1" and is_of))
+    told = says(match.string, match.pos, bar.end, OUT_OF.words("fraction")) or f"/{bar.below}e" in match.string
+    named = told or near_word(match) in DETERMINERS.words("plural")
+    if bar.rises and not few and not is_of and not named and bar.above != "1":
+        return bar.reading(as_mark, UNSURE, (as_part,))
     return bar.reading(as_part, SURE if few else UNSURE, () if few else (as_mark,))
 
 

@@ -6,10 +6,12 @@ alone, with a colon: ``[1] Km zéro.`` is no kilometre. So is the letter or the 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from editions import french
 from editions.french import romans
+from editions.french.domains import About
 from editions.french.lexicon import Lexicon
 from editions.model import Block, Sentence, Span
 from editions.model.runs import Label
@@ -27,14 +29,18 @@ _SIGN = re.compile(r"[^\W_]+(?=\W*$)")
 """The number or letter of a label: the last word of « [note 1] »."""
 
 
-def read(block: Block, lexicon: Lexicon | None = None, language: str = "fr-FR") -> list[Spoken]:
-    """How each sentence of a block is said; readings cover it as those of ``french.read`` do."""
+def read(block: Block, lexicon: Lexicon | None = None, language: str = "fr-FR", about: About = ()) -> list[Spoken]:
+    """How each sentence of a block is said; readings cover it as those of ``french.read`` do.
+
+    ``about``: what the article speaks of, from ``domains.spoken_of``.
+    """
     label = _label(block)
     silent = [*calls(block.text, block.runs), *([label] if label else [])]
+    sentences = [replace(sentence, about=about) for sentence in block.sentences]
     if not silent:
-        return [french.read(sentence, lexicon, language) for sentence in block.sentences]
+        return [french.read(sentence, lexicon, language) for sentence in sentences]
     short = Without(block.text, silent)
-    return [_read(sentence, short, label, lexicon, language) for sentence in block.sentences]
+    return [_read(sentence, short, label, lexicon, language) for sentence in sentences]
 
 
 def _label(block: Block) -> Span | None:
@@ -46,7 +52,7 @@ def _label(block: Block) -> Span | None:
 
 def _read(sentence: Sentence, short: Without, label: Span | None, lexicon: Lexicon | None, language: str) -> Spoken:
     inner = Span(short.rest(sentence.span.start), short.rest(sentence.span.end))
-    found = french.read(Sentence(sentence.id, short.text, inner), lexicon, language).readings
+    found = french.read(Sentence(sentence.id, short.text, inner, sentence.about), lexicon, language).readings
     made: list[Reading] = []
     place = sentence.span.start
     for reading in _placed(found, short):

@@ -25,16 +25,18 @@ MULTIPLE = either(NUMBERS.words("multiple"))
 _OF = rf"(?: {spelling.word('of')}{BLANK} | {spelling.word('of_elided')[0]}['’] )"
 _COUNTED = either(NUMBERS.words("multiple") - {"G"})
 """What may stand without a currency: ``5G`` is no number of billions."""
+_DOT = rf"(?: (?<=[a-z]{{2}}) \. (?={BLANK}(?:[a-zà-ÿ(]|[A-Z]{{3}}(?!\w))) )"
+"""``11,2 mio. de francs``."""
 _COUNT = Lazy(
     rf"""
     {LEFT} (?: (?P<low> {LOOSE} ) {DASH} )? (?P<number> {LOOSE} ) (?P<blank> {BLANK}? )
-    (?P<sign> {_COUNTED} ) (?! \w | ['’/-]\w ) (?P<of> {BLANK} {_OF} )?
+    (?P<sign> {_COUNTED} ) (?! \w | ['’/-]\w ) {_DOT}? (?P<of> {BLANK} {_OF} )?
     """,
     r"[0-9]\s?[kKmM]",
 )
 _NOUN = Lazy(
     rf"""
-    {BLANK} (?: (?P<unit> (?:hab|pers)\.? | k?m[²³23] | km | ha | hl | t | kWh | MWh )(?![\w'’])
+    {BLANK} (?: (?P<unit> (?:hab|pers)\.? | k?m[²³23] | km | ha | hl | kg | t | kWh | MWh )(?![\w'’])
               | (?P<noun> [^\W\d_A-Z]{{4,}}[sx] )(?!\w) )
     """
 )
@@ -89,7 +91,7 @@ def counts(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(Span(match.start(), unit.end()), f"{text}{of(name)}{name}", RULE)
             continue
         bare = multiple.linked and not match["of"]
-        noun = _NOUN.match(match.string, match.end("sign"), sentence.span.end) if bare else None
+        noun = _NOUN.match(match.string, match.end(), sentence.span.end) if bare else None
         if noun and noun["noun"] not in NUMBERS.words("not counted"):
             yield _linked(match, text, noun)
         else:
@@ -114,7 +116,7 @@ def _linked(match: re.Match[str], text: str, noun: re.Match[str]) -> Reading:
 
 
 def _alone(match: re.Match[str], text: str) -> Reading:
-    span = Span(match.start(), match.end("sign"))
+    span = Span(match.start(), match.start("of") if match["of"] else match.end())
     if match["of"] or len(match["sign"]) > 1:
         return Reading(span, text, RULE, LIKELY)
     return Reading(span, text, RULE, UNSURE, (f"{parse(match['number']).said()} {match['sign']}",))

@@ -22,6 +22,8 @@ _TRIED = Lazy(rf"[0-9]/[0-9]{{1,2}}{_SHOT}", "[0-9]/[0-9]", "/")
 """Other shots in the report: ``Roy 18 pts (7/12 tirs), Colin 12 (4/9)``."""
 _WON = Lazy(r"(?<![0-9-])[67]-[0-7](?![0-9-])")
 """A set, near the rank of a player."""
+_RANKED = Lazy(r"(?<!\w)(?:NC|(?:15|30)/[1-5])(?!\w)", "NC|[13][50]/")
+"""Another rank."""
 _LOOK_BACK = 30
 _STATION = Lazy(lambda: rf"{BLANK}(?:de|d['’]|sur|du|à){BLANK}?{either(OUT_OF.words('station'))}(?!\w)")
 _STREET = Lazy(
@@ -117,9 +119,9 @@ def is_rank(match: re.Match[str]) -> bool:
     """``Roy (5/6) bat Colin``: a rank of the second series of tennis, where somebody is beaten."""
     if match["below"] != "6" or match["above"] not in "12345":
         return False
-    if _WON.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
-        return True
     first, last = max(0, match.start() - _NEAR), match.end() + _NEAR
+    if _WON.search(match.string, first, last) or _RANKED.search(match.string, first, last):
+        return True
     bracketed = match.string[max(0, match.start() - 2) : match.start()].rstrip("-−–").endswith("(")
     return bracketed and match.string[match.end()] == ")" and says(match.string, first, last, OUT_OF.words("beats"))
 

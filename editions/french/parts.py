@@ -132,7 +132,7 @@ def counted_wholes(match: re.Match[str], end: int) -> re.Match[str] | None:
 
 def and_a_part(match: re.Match[str], counted: re.Match[str], above: str, below: str) -> Reading:
     """``2 1/2 h``, ``7 ½ ans``, ``2 1/4 tonnes``: deux heures et demie, sept ans et demi, deux tonnes un quart."""
-    number, name = parse(match["whole"].strip()), counted[1]
+    number, name = parse(match["whole"].strip()), TABLE.mapping("cut short").get(counted[1], counted[1])
     known = units().get(name) if _UNIT.match(counted.string, counted.start()) else None
     feminine = known.feminine if known else agreement.feminine(name)
     text = said(number, known) if known else f"{number.said(feminine)} {name}"

@@ -53,6 +53,9 @@ _SCORED = Lazy(
     rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){either(TABLE.words('goal'))}(?!\w)",
     r"[0-9]e?,?\s(?:s|c|p|P)",
 )
+_OPENING = {"’": "‘", "”": "“"}
+_CLOSING = "'’\"”"
+"""Signs that may close a quotation, and what opens the typographic ones."""
 _DOUBLE_QUOTE = re.compile(r"(?<![0-9])\"")
 _QUOTED = 200
 """How far back an opening quote is looked for."""
@@ -60,7 +63,9 @@ _INCHES = Lazy(
     rf"{LEFT}(?P<number>(?P<s>[0-9]{{1,2}}),[0-9](?P<rest>(?<=,[0-9])[0-9])?)(?P<sign>''|″|\")(?!\w)",
     "[0-9](?:''|″|\")",
 )
-_ALONE = Lazy(rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['′](?!['′])|''|’’|″|\")(?!\w)", "[0-9]['’′″\"]")
+_ALONE = Lazy(
+    rf"(?:{LEFT}|(?<=[0-9][xX×]))(?P<m>[0-9]{{1,3}})(?P<sign>['’′](?!['’′])|''|’’|[″”]|\")(?!\w)", "[0-9]['’′″”\"]"
+)
 
 
 def count(digits: str, symbol: str) -> str:
@@ -76,7 +81,7 @@ def rest(digits: str, feminine: bool = True) -> str:
 def _goal(match: re.Match[str]) -> str:
     """``45'`` after a bracket, a comma or *la*, ``67' sp``, ``90'+3``."""
     before = match.string[max(0, match.start() - 6) : match.start()]
-    if _LASTS.match(match.string, match.end()):
+    if _LASTS.match(match.string, match.end()) or before.endswith(("x ", "× ", "x\u00a0", "×\u00a0")):
         return ""
     if (
         says(match.string, 0, len(match.string), TABLE.words("film"))
@@ -120,11 +125,11 @@ def _in_seconds(match: re.Match[str]) -> str:
 
 def _alone(match: re.Match[str]) -> str:
     """``5'``: cinq minutes; ``35"``: seconds, unless the sign closes a quotation."""
-    if match["sign"] in "'\"" and _closes_quotation(match):
+    if match["sign"] in _CLOSING and _closes_quotation(match):
         return ""
     if match["sign"] in '"″”' and says(match.string, 0, len(match.string), TABLE.words("inches")):
         return said(Number(match["m"]), units()["po"])
-    return said(Number(match["m"]), units()["min" if match["sign"] in "'′" else "s"])
+    return said(Number(match["m"]), units()["min" if match["sign"] in "'’′" else "s"])
 
 
 def _inches(match: re.Match[str]) -> str:
@@ -139,6 +144,9 @@ def _inches(match: re.Match[str]) -> str:
 
 def _closes_quotation(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _QUOTED) : match.start()]
+    if match["sign"] in _OPENING:
+        opening = _OPENING[match["sign"]]
+        return before.rfind(opening) > before.rfind(match["sign"])
     if match["sign"] == "'":
         return _OPEN_QUOTE.search(before) is not None
     return len(_DOUBLE_QUOTE.findall(before)) % 2 == 1

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from editions.french.abbreviation_forms import jargon
-from editions.french.domains import WORD, evidence
+from editions.french.domains import WORD, evidence, words_of
 from editions.french.grammar import SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
@@ -41,6 +41,7 @@ _GLUED = re.compile(
 _UNIT = Lazy(r"(?:°|\d\s?)([A-Z])\Z")
 """``180 °C``, ``1,5 L``: the letter is a unit, no initial."""
 _OPENS_SPACED = Lazy(r"\s[\"]\Z")
+_FORM = Lazy(r"(?<![^\W\d_])(?<![^\W\d_][.-])[^\W\d_]+(?:[.-]+[^\W\d_]+)*\Z")
 _LAST_WORD = Lazy(r"(?<![^\W\d_])(?:[^\W\d_]{1,12}(?:\.-?[\s ]?(?:à-)?|-))?[^\W\d_]{1,12}\Z")
 _NUMBER = Lazy(r"[0-9]|[A-Z]\Z|[LRDA][0-9]|[IVXLCDM]+\Z")
 """A number, a roman one, or the letter of an article of law."""
@@ -204,20 +205,22 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
             return True
     if not opened and not _before_names().isdisjoint(forms) and _is_name_next(following, text, match):
         return True
-    if _is_jargon(last, following, text, match):
+    if _is_jargon(following, text, match):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
 
 
-def _is_jargon(word: str, following: str, text: str, match: re.Match[str]) -> bool:
+def _is_jargon(following: str, text: str, match: re.Match[str]) -> bool:
     """``parc. 780 m2``, ``past. Weber``: cut short as in the domain that is spoken of, before a number or a name."""
-    rows = jargon().rows.get(f"{word}.", ())
-    if not rows or following in SEGMENTATION.words("opener"):
+    form = _FORM.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    rows = jargon().rows.get(f"{form[0]}.", ()) if form else ()
+    if not form or not rows or following in SEGMENTATION.words("opener"):
         return False
     if not following[:1].isdigit() and not _is_name_next(following, text, match):
         return False
-    weights = evidence(text, max(0, match.start() - _AROUND), match.end() + _AROUND, frozenset({word.lower()}))
-    return any(weights.get(row.domain, 0) >= WORD for row in rows if row.where not in _COUNTED)
+    weights = evidence(text, max(0, form.start() - _AROUND), match.end() + _AROUND, words_of(form[0]))
+    enough = 0 if "." in form[0] else WORD
+    return any(weights.get(row.domain, 0) >= enough for row in rows if row.where not in _COUNTED)
 
 
 def _is_name_next(following: str, text: str, match: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ SYMBOL = rf"""
       | dB\(A\)
       | N[.·]m (?!\w)
       | c\.?{BLANK}?\u00e0{BLANK}?{either(TABLE.words("spoon"))}(?!\w)\.?
-      | [°º℃] (?: {BLANK}?(?:[CFf]|TH) (?![^\W_]) )?
+      | [°º℃] (?: {BLANK}?(?:[CFf]|TH|Oe) (?![^\W_]) )?
       | [^\W\d_]{{1,12}}[23]? (?![^\W_]) \.?
     )
     """

@@ -34,6 +34,8 @@ class Sentence:
     """Stable for a given text: ``une-b3s2``. It becomes the id in EPUB, SMIL and the web page."""
     source: str
     span: Span
+    about: tuple[tuple[str, int], ...] = ()
+    """What its article speaks of, as ``french.domains`` weighs it; empty where nobody asked."""
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from editions import cache as caching
 from editions import stored
 from editions.french import blocks as french
+from editions.french.domains import About, spoken_of
 from editions.french.lexicon import Lexicon
 from editions.model import Article, Block, Edition, Span
 from editions.model.runs import Label, NoteCall
@@ -26,9 +27,10 @@ def readings(store: Store, article: Article, lexicon: Lexicon, language: str) ->
     content = store.get(name)
     if content is not None:
         return tuple(_spoken(values) for _, lines in content for values in lines)
-    last = caching.key(kind="last readings", **manner, source=str(article.source.absolute()))
+    about = spoken_of(block.text for block in blocks)
+    last = caching.key(kind="last readings", **manner, about=repr(about), source=str(article.source.absolute()))
     known = dict(store.get(store.get(last) or "") or ())  # what the blocks were read as last time, by their digest
-    made = {block.id: _read(block, known.get(_digest(block)), lexicon, language) for block in blocks}
+    made = {block.id: _read(block, known.get(_digest(block)), lexicon, language, about) for block in blocks}
     store.put(name, [(_digest(block), list(map(_spoken_values, made[block.id]))) for block in blocks])
     store.put(last, name)
     return tuple(line for lines in made.values() for line in lines)
@@ -77,16 +79,16 @@ def _text(blocks: Sequence[Block]) -> str:
 
 
 def _digest(block: Block) -> str:
-    """Digest of all that readings depend on: a rule sees the text of one block without the calls of its notes."""
+    """Digest of what readings depend on in a block: a rule sees its text without the calls of its notes."""
     marked = [run for run in block.runs if isinstance(run, Label | NoteCall)]
     told = f"{block.ends}{block.kind == 'note'}{marked}\n{block.text}"
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str) -> list[Spoken]:
+def _read(block: Block, known: list[Any] | None, lexicon: Lexicon, language: str, about: About) -> list[Spoken]:
     """The readings of a block, those it had last under the ids it has now."""
     if known is None:
-        return french.read(block, lexicon, language)
+        return french.read(block, lexicon, language, about)
     pairs = zip(block.sentences, known, strict=True)
     return [_spoken((sentence.id, readings)) for sentence, (_, readings) in pairs]
 

@@ -57,7 +57,7 @@ def test_json_has_spans_rule_confidence_and_alternatives() -> None:
     fraction = next(reading for reading in first["readings"] if reading["rule"] == "fractions")
     assert (fraction["start"], fraction["end"], fraction["source"]) == (5, 8, "3/5")
     assert fraction["confidence"] < 0.7
-    assert fraction["alternatives"] == ["trois sur cinq"]
+    assert fraction["alternatives"] == ["trois cinquièmes"]
     assert lines[1]["readings"][0]["rule"] == "plain"
 
 
@@ -68,15 +68,23 @@ def test_json_of_nothing_is_an_empty_list() -> None:
 def test_table_shows_written_spoken_rule_and_doubt_without_colour_in_a_pipe() -> None:
     output = run(text="Il a eu 3/5 hier.\n").stdout
     assert "3/5" in output
-    assert "→  trois cinquièmes" in output
+    assert "→  trois sur cinq" in output
     assert "fractions" in output
-    assert "ou : trois sur cinq" in output
+    assert "ou : trois cinquièmes" in output
     assert "douteux" in output
     assert "\x1b" not in output
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in run(text="a\x1b[31m12\n").stdout
+
+
+def test_a_file_is_read_as_an_article_and_a_pipe_line_by_line(tmp_path: Path) -> None:
+    text = "Rugby, Fédérale 2. Mêlée, pénalité, essai, pilier, talonneur, drop, maul, ruck.\nCJ : Abadie.\n"
+    article = tmp_path / "a.txt"
+    article.write_text(text, encoding="utf-8")
+    assert run("--spoken", str(article)).stdout.splitlines()[1] == "carton jaune : Abadie."
+    assert run("--spoken", text=text).stdout.splitlines()[1] == "C J : Abadie."
 
 
 def test_file_language_and_lexicon(tmp_path: Path) -> None:

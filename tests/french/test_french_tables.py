@@ -17,6 +17,7 @@ TABLES = sorted(
     if entry.name.endswith(".tsv")
 )
 DICTIONARIES = {
+    "grammar/domain_signs",
     "grammar/domain_groups",
     "grammar/no_break",
     "grammar/regional",
@@ -26,6 +27,7 @@ DICTIONARIES = {
 KEYS = {
     "dictionaries/abbreviations": (0, 3),
     "dictionaries/jargon": (0, 3, 4),
+    "grammar/domain_signs": (0, 1),
     "dictionaries/article_lines": (0, 1),
     "rules/inclusive": (0, 1, 2, 3),
     "rules/shapes": (0, 1, 5),
@@ -116,4 +118,13 @@ def test_feminine_nouns_are_light() -> None:
 
 
 def test_every_place_of_an_abbreviation_is_known_and_used() -> None:
-    assert {cells[3] for _, cells in rows(text("dictionaries/abbreviations"))} == set(abbreviation_places.PLACES)
+    used = {cells[3] for name in ("abbreviations", "jargon") for _, cells in rows(text(f"dictionaries/{name}"))}
+    assert used == set(abbreviation_places.PLACES)
+
+
+def test_short_forms_of_the_trades_have_a_known_domain() -> None:
+    groups = {cells[1] for _, cells in rows(text("grammar/domain_groups"))}
+    told = {cells[0] for _, cells in rows(text("grammar/domains"))}
+    assert {cells[4] for _, cells in rows(text("dictionaries/jargon"))} <= told | groups
+    assert {cells[1] for _, cells in rows(text("grammar/domain_signs"))} <= told | groups
+    assert {cells[0] for _, cells in rows(text("grammar/domain_groups"))} <= told

@@ -58,7 +58,9 @@ def _full(match: re.Match[str]) -> tuple[str, float] | None:
     short = len(match["year"]) == 2 and "/" not in match[0]
     if short and len(match["day"]) + len(match["month"]) < 4:
         before = WORD_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-        if match["sep"] != "." or before is None or before[1].lower() not in CALENDAR.words("before date"):
+        labelled = match.string[: match.start()].rstrip().endswith(":")
+        told = labelled or (before is not None and before[1].lower() in CALENDAR.words("before date"))
+        if match["sep"] != "." or not told:
             return None
     return f"{day(match['day'])} {month_names()[int(match['month'])]} {year(match['year'])}", SURE
 

@@ -27,11 +27,12 @@ _LINK = rf"(?:{re.escape(spelling.word('of_elided')[0])}['’]{BLANK}?|{spelling
 _PRICE = Lazy(
     rf"""
     {LEFT} (?: (?P<low> {LOOSE} ) (?:{BLANK}?[€$£])? {DASH} )? (?P<number> {LOOSE} ) (?:[.,][-–—])? {BLANK}?
-    (?: (?P<multiple> {MULTIPLE} ) {BLANK}?{_LINK} )? (?P<sign> {either(mapping("dictionaries/currencies"))} )
+    (?: (?P<multiple> {MULTIPLE} ) (?: (?<=[a-z]{{2}}) \. )? {BLANK}?{_LINK} )?
+    (?P<sign> {either(mapping("dictionaries/currencies"))} )
     (?:
         (?<=\W) (?P<cents> [0-9]{{2}} (?![0-9]) )
       | (?<=\W)
-      | {_CUT} (?! \.?{BLANK}\u00e0{BLANK} | \.[^\W\d_] | \.{BLANK}\w{BLANK}\w )
+      | {_CUT} (?! (?<=[0-9\s]c)\.?{BLANK}\u00e0{BLANK} | \.[^\W\d_] | \.{BLANK}\w{BLANK}\w )
     )
     """,
     r"[€$£¥₽₴₹₩₺₿₪¢]|[0-9](?:[.,][-–—])?\s?[A-Zcfkme]",
@@ -106,7 +107,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
                 continue
             if match["sign"].lower() not in ("euro", "euros") or _is_shortened(match):
                 text = _sum(match, currency)
-                last, behind = tail(source, match.end(), end)
+                last, behind = tail(source, match.end() - _stops(match, end), end)
                 sure = SURE if _CERTAIN.fullmatch(match["sign"]) else UNSURE
                 yield Reading(Span(match.start(), last), text + behind, RULE, sure)
             if pattern is _PRICE and currency.hundredth and not (match["multiple"] or match["low"]):
@@ -116,6 +117,11 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         yield Reading(
             Span(match.start(), last), said(parse(match["number"]), _currencies()["Fr."]) + behind, RULE, LIKELY
         )
+
+
+def _stops(match: re.Match[str], end: int) -> bool:
+    """``à 62 cts.``: the dot that also ends the sentence stays."""
+    return match["sign"][-1] == "." == match[0][-1] and not match.string[match.end() : end].strip()
 
 
 def _earlier(source: str, start: int, place: int, currency: Currency) -> Iterator[Reading]:
@@ -163,7 +169,7 @@ def _is_shortened(match: re.Match[str]) -> bool:
 def _sum(match: re.Match[str], currency: Currency) -> str:
     number = _price(match)
     groups = match.groupdict()
-    low = f"{_low(groups['low'], currency, number)} {spelling.word('to')} " if groups.get("low") else ""
+    low = f"{_low(groups['low'], currency, number)}{_between(groups['low'], number)} " if groups.get("low") else ""
     if match["multiple"]:
         return low + multiplied(number, match["multiple"], currency)
     if groups.get("cents"):
@@ -171,6 +177,12 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     if number.fraction and len(number.fraction) <= 3 and currency.hundredth:
         return low + _with_cents(number, number.fraction.ljust(2, "0"), currency)
     return low + said(number, currency)
+
+
+def _between(low: str, high: Number) -> str:
+    """``5,75-5,90 €`` is a range; ``8,90 – 6,74 €``, which falls, is the highest and the middle price."""
+    falls = float(f"{parse(low).integer}.{parse(low).fraction or 0}") > float(f"{high.integer}.{high.fraction or 0}")
+    return "," if falls else f" {spelling.word('to')}"
 
 
 def _around(match: re.Match[str]) -> tuple[int, int]:

@@ -43,7 +43,7 @@ _FEWEST = 8
 _LOOK_BACK = 30
 _MAYBE = Lazy(r"[0-9]{2}.?[0-9]{2}|\+[0-9]|0.?8[0-9]")
 _SERVICE = Lazy(rf"{BLANK}[A-Z]")
-_COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s)(?!\w)")
+_COUNTS = Lazy(rf"{BLANK}?[€$%]|{BLANK}(?:euros?|[^\W\d_]{{4,}}s|oui|non|voix)(?!\w)")
 _ENTRY = Lazy(rf"[:(]{BLANK}?\Z")
 _OPENING = 4
 """Signs and blanks that may open a line."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from editions.french.confidence import UNSURE
 from editions.french.expansion import reading
+from editions.french.jargon import ENOUGH, proposed
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, CAPITAL
-from editions.french.rules import jargon
 from editions.french.vocabulary import is_word
 from editions.model import Sentence, Span
 from editions.speech import Reading
@@ -94,8 +94,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 
 def _guessed(sentence: Sentence) -> Iterator[Reading]:
     """What a trade's form may mean where the line says little of the trade: the other meanings stand beside it."""
-    for match, rows, weight, *_ in jargon.proposed(sentence):
-        if weight >= jargon.ENOUGH or (weight and len(match[0]) > _SHORT):
+    for match, rows, weight, *_ in proposed(sentence):
+        if weight >= ENOUGH or (weight and len(match[0]) > _SHORT):
             others = tuple(dict.fromkeys(row.spoken for row in rows[1:] if row.spoken != rows[0].spoken))
             yield reading(rows[0], match, sentence, RULE, UNSURE)._replace(alternatives=others[:_MOST])
 

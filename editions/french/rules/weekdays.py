@@ -50,7 +50,8 @@ _TWO_LETTERS = Lazy(
         rf"""
     (?<![\w’'/-]) (?P<first> {either(_two_letters())} ) \.?
     (?: (?= {BLANK} (?: (?: de | à ){BLANK}[0-9]
-            | -?[0-3]?[0-9](?:er)? (?: {BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
+            | (?:et|ou|,){BLANK}{either(_two_letters())}{BLANK}[0-9]
+            | -?[0-3]?[0-9](?:er)? (?: (?:[-–][0-9]{{1,2}})?{BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
@@ -118,8 +119,14 @@ def _stretch(match: re.Match[str], sentence: Sentence) -> str:
         return ""
     if "/" in match["dash"]:
         return f"{first}, {last}"
-    announced = word_before(match.string, match.start(), sentence.span.start).lower() == stretch["from"]
-    return f"{first} {stretch['to']} {last}" if announced else f"{stretch['from']} {first} {stretch['to']} {last}"
+    before = word_before(match.string, match.start(), sentence.span.start).lower()
+    if before == spelling.word("of"):  # « la nuit de sam. à dim. »
+        return f"{first} {spelling.word('to')} {last}"
+    return (
+        f"{first} {stretch['to']} {last}"
+        if before == stretch["from"]
+        else f"{stretch['from']} {first} {stretch['to']} {last}"
+    )
 
 
 def _day(match: re.Match[str], sentence: Sentence) -> str:
