@@ -236,7 +236,7 @@ def _part(bar: Bar) -> Reading | None:
         return bar.reading(as_mark, LIKELY if usual else UNSURE, (as_part,))
     few = bar.rises and (int(bar.below) <= 4 or (bar.above == "1" and is_of))
     told = says(match.string, match.pos, bar.end, OUT_OF.words("fraction")) or f"/{bar.below}e" in match.string
-    named = told or near_word(match) in DETERMINERS.words("plural")
+    named = told or near_word(match) in DETERMINERS.words("plural") or match[0] == match.string.strip(" .")
     if bar.rises and not few and not is_of and not named and bar.above != "1":
         return bar.reading(as_mark, UNSURE, (as_part,))
     return bar.reading(as_part, SURE if few else UNSURE, () if few else (as_mark,))
