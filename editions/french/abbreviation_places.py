@@ -199,7 +199,7 @@ PLACES = {
     "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(r"(?:[(,]|€)\Z")),
     # by a word of a table
     "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: is_swum(match.string, sentence)),
-    **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished")},
+    **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished", "limb")},
     **{kind: _among(kind) for kind in ("train", "channelled", "eggs", "moon", "raced", "combined")},
     "recipe": Place(
         before=Lazy(r"(?<![0-9.,])[0-9]{1,2}\Z"),

@@ -106,6 +106,7 @@ def _said(row: Row, match: re.Match[str], sentence: Sentence) -> str:
     choose: Callable[[], bool] = {
         "elected": lambda: company.word(match, sentence).lower() in DETERMINERS.words("feminine"),
         "gender": lambda: _feminine_before(match, sentence),
+        "limb": lambda: _feminine_before(match, sentence),
         "after": lambda: _one_before(match, sentence),
     }.get(where, lambda: _several_ahead(match, sentence))
     said = other if choose() else spoken

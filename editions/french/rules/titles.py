@@ -70,6 +70,13 @@ _LISTED = Lazy(
     """
 )
 """Initials go on behind: ``Buts : M. Diallo (12e), P. Martin (45e)``."""
+_PLAYED = Lazy(
+    rf"""
+    (?: {BLANK} [{CAPITAL}] [\w’'-]+ ){{1,2}} (?: {BLANK}\([^()]{{1,20}}\) )?
+    {BLANK} (?: b\. | bat | [-–] ) {BLANK} [{CAPITAL}]\.{BLANK}? [{CAPITAL}]
+    """
+)
+"""``M. Küng (R1) bat S. Waltert``: initials of both."""
 _EXCELLENCE = Lazy(rf"(?<!\w)S\.{BLANK}?(?:E|Exc)\.{BLANK}\Z")
 """``S.E. M. Roy``."""
 _RANKED = Lazy(rf"(?<!\w)[0-9]{{1,2}}\.{BLANK}\Z")
@@ -140,6 +147,7 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if (
         ranked
         or _FILMED.match(source, place, sentence.span.end)
+        or _PLAYED.match(source, place, sentence.span.end)
         or (not before and _LISTED.match(source, place, sentence.span.end))
     ):
         return None
