@@ -28,6 +28,7 @@ _MEASURED = Lazy(rf"{BLANK}?[0-9.,]+{BLANK}?(?:[x×]|[cmdk]?m(?!\w)|p)")
 _MINUTE = Lazy("[0-9]{1,3}['’]\\Z")
 _CHAINED = Lazy("[-–][0-9]")
 _LETTER = Lazy(rf"{BLANK}[A-Z](?:{BLANK}|[,;).]|\Z)")
+_TRADE = "jargon"
 _FEW = 3
 _LONG = 8
 """Figures from which a number that counts nothing round is rather a name."""
@@ -54,13 +55,19 @@ Question = Callable[[Reading, Place], bool]
 
 def doubted(readings: Sequence[Reading], source: str) -> Iterator[Reading]:
     """The readings, those that an editor should look at with less confidence."""
-    for reading in readings:
+    for index, reading in enumerate(readings):
         questions = ASKED.get(reading.rule, ())
-        if questions and reading.confidence > UNSURE:
+        if questions and reading.confidence > UNSURE and not _counts_form(readings[index + 1 : index + 3]):
             place = Place(reading, source)
             if any(question(reading, place) for question in questions):
                 reading = reading._replace(confidence=UNSURE)
         yield reading
+
+
+def _counts_form(following: Sequence[Reading]) -> bool:
+    """``3 E`` in a match report: the letter behind the number is known for what it is."""
+    behind = next((reading for reading in following if not reading.spoken.isspace()), None)
+    return behind is not None and behind.rule == _TRADE and behind.confidence > UNSURE
 
 
 def _touches(reading: Reading, place: Place) -> bool:
@@ -134,6 +141,8 @@ def _is_letter_unit(reading: Reading, place: Place) -> bool:
 def _is_word_of_capitals(reading: Reading, place: Place) -> bool:
     """``(VIS)``, ``un DE``: short, in capitals, said as a word, alone among small letters and not quoted."""
     if not (place.written.isupper() and 1 < len(place.written) < 5) or place.before.rstrip().endswith(("«", "“")):
+        return False
+    if not place.before.strip(' «“"•–—-'):  # « BUS. – Le réseau »
         return False
     shouted = any(word.isupper() and len(word) > 1 for word in _WORD.findall(f"{place.before} {place.after}"))
     lower = any(char.islower() for char in place.before + place.after)

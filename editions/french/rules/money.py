@@ -69,7 +69,7 @@ _LOOK_BACK = 16
 _THOUSANDTHS = re.compile(r"[0-9]\.[0-9]{3}")
 _SOLD = Lazy(rf"(?<!\w)(?i:{either(TABLE.words('sold by litre'))})(?!\w)")
 _SOLD_NEAR = 80
-_CERTAIN = Lazy(r"\W|cents?|\$.?(?:US|CAN|CA)|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?|S?[Ff]rs?\.?|cts?")
+_CERTAIN = Lazy(r"\W|cents?|\$.?(?:US|CAN|CA)|[A-Z]{3,4}|c\W|\w{2}\w?s|[Ee]uros?|S?[Ff]rs?\.?|cts?\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _SCORE = Lazy(r"[0-9][-–][0-9]+[^.;:!?]*\Z")
 _SCORE_BEHIND = Lazy(r"[0-9][-–][0-9]+\Z")
 _NEAR = 24
 _OTHER_SIDE = Lazy(rf"{BLANK}\w{BLANK}[0-9]")
-_AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}})(?![\w])", r"[0-9]\s[^\W\d_]")
+_AFTER = Lazy(rf"(?<=[0-9]){BLANK}(?P<how>[^\W\d_][\w.]{{1,6}}(?:{BLANK}prol\.)?)(?![\w])", r"[0-9]\s[^\W\d_]")
 _COLONS = Lazy(
     r"(?<![\w:.,/])(?P<low>[0-9]{1,3}|[0-9]{4,7}(?=:1(?!\w))):(?P<high>[0-9]{1,3})(?![\w:/])", "[0-9]:[0-9]", ":"
 )
