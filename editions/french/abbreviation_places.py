@@ -109,7 +109,7 @@ PLACES = {
     ),
     "boxed": Place(Lazy(rf"{BLANK}+(?:de{BLANK})?[0-9]+{BLANK}?(?:kg|p)(?!\w)")),
     "bed": Place(Lazy(rf"{BLANK}*(?:\+|[0-9]+{BLANK}?[x×]|latex|mousse)")),
-    "age": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a")),
+    "age": Place(Lazy(rf"{BLANK}*[,(]?{BLANK}*[0-9]{{2}}(?:{BLANK}*a|{BLANK}/{BLANK}[FH])")),
     "aged": Place(Lazy(rf"{BLANK}*,?{BLANK}*[0-9]{{2}}{BLANK}*a"), Lazy(r"\A\Z|[,;(]\Z")),
     "sign": Place(Lazy(rf"{BLANK}*[-+−–]{BLANK}*[0-9]")),
     "minus": Place(Lazy(rf"{BLANK}*[-−–]{BLANK}*[0-9]")),
@@ -196,7 +196,7 @@ PLACES = {
     "stretch": Place(Lazy(rf"{BLANK}*:?{BLANK}*[0-9]+[-–][0-9]+{BLANK}?%")),
     "initialled": Place(Lazy(rf"{BLANK}*(?:[,;()]|\Z|et(?!\w))"), Lazy(r"(?<!\w)(?:[A-Z]\.|de|et|à)\Z")),
     "listed": Place(Lazy(rf"{BLANK}?[,;]"), Lazy(r",\Z")),
-    "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(r"(?:[(,]|€)\Z")),
+    "bracketed": Place(Lazy(rf"{BLANK}?[),]"), Lazy(r"(?:[(,/]|€)\Z")),
     # by a word of a table
     "swum by": Place(Lazy(r"\)"), Lazy(r"\(\Z"), lambda match, sentence: is_swum(match.string, sentence)),
     **{kind: _behind(kind) for kind in ("age class", "wanted", "terrain", "carer", "fished", "limb")},

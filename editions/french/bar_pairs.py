@@ -1,6 +1,6 @@
 """Two numbers and a bar that are a size, the points of a set or the depths of snow; part of the rule of fractions."""
 
-from editions.french import out_of
+from editions.french import out_of, spelling
 from editions.french.around import says
 from editions.french.bar import Bar
 from editions.french.confidence import PLAUSIBLE
@@ -19,6 +19,9 @@ _LEAST_POINTS = 11
 """A set of points is won by two."""
 _METRES = Lazy(rf"{BLANK}?m(?!\w)")
 _CENTIMETRES = Lazy(rf"{BLANK}?cm(?!\w)")
+_CENTIMETRES_BEFORE = Lazy(rf"[0-9]{BLANK}?cm[,;]{BLANK}\Z")
+"""``20/75 cm, 11/14``: lifts that are open."""
+_BESIDE = 8
 _OPEN = Lazy(lambda: rf"{BLANK}{either(PAIRS.words('open'))}(?!\w)")
 _NEAR = 80
 _LEAST = 5
@@ -54,4 +57,7 @@ def depths(bar: Bar) -> Reading | None:
     if not snowed or bar.behind(_OPEN) or bar.behind(_METRES):
         return None
     measured = bar.behind(_CENTIMETRES) is not None
-    return bar.upper(f"{parse(bar.above).said()} ") if measured else bar.reading(bar.said(""))
+    if measured:
+        return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
+    near = bar.match.string[max(bar.match.pos, bar.match.start() - _BESIDE) : bar.match.start()]
+    return bar.reading(bar.said("over" if _CENTIMETRES_BEFORE.search(near) else ""))

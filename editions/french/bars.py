@@ -38,7 +38,7 @@ BAR = Lazy(
     (?: (?P<whole> [0-9]{{1,2}} ) {BLANK} (?= [0-9]{{1,2}}/[0-9]{{1,2}} (?![0-9]) ) )?
     (?P<above> [0-9]{{1,4}}
         (?:,[0-9]{{1,2}} | \.[0-9] (?= {BLANK}?/{BLANK}?(?:5|10|20|100)(?![0-9]) ) )? ) {BLANK}?/{BLANK}?
-    (?P<below> [1-9][0-9]{{0,2}} (?:{BLANK}[0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
+    (?P<below> [1-9][0-9]{{0,2}} (?:[.{BLANK[1:-1]}][0-9]{{3}})+ (?![0-9]) | [1-9][0-9]{{0,5}} )
     (?P<ending> [^\W\d_]{{1,4}} )? (?![\w]|/[0-9]|[,'’][0-9])
     """,
     r"[0-9]\s?/",
@@ -50,7 +50,7 @@ _EQUALS = Lazy(rf"{BLANK}?=")
 """``10 / 2 = 5``: a division."""
 _PRICE = Lazy(rf"{BLANK}?[€$£]")
 _STOPS = Lazy(r"\.?\Z|[.,;)]")
-_GRAMS = Lazy(rf"{BLANK}?g(?!\w)")
+_GRAMS = Lazy(rf"{BLANK}?k?g(?!\w)")
 _SPEED = Lazy(lambda: rf"{BLANK}?{either(PAIRS.words('blown'))}(?!\w)")
 """``30/40 km/h``: no points of tennis."""
 _LABEL = Lazy(rf"(?<!\w)([^\W\d_]+)\.?{BLANK}(?::{BLANK})?\Z")
@@ -62,6 +62,8 @@ _LEAST = 5
 """From this on, what stands above a bar before a unit is the lower end of a range."""
 _DISTANCES = {"25", "50", "100", "200", "400", "800", "1500"}
 """``50/100 m``: what is swum or run, one and the other."""
+_PARTS = frozenset({("2", "3"), ("3", "4"), ("2", "5"), ("3", "5"), ("4", "5"), ("3", "8")})
+"""What may be parts of a unit; ``merlu 2/4 kg`` is a range."""
 _STORED = ("Go", "To")
 _STORAGE = 4
 """``12/512 Go``: memory and storage, the one so many times the other."""
@@ -143,7 +145,10 @@ def _range(bar: Bar) -> Reading | None:
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('for')} ")
     if sign is not None and sign["unit"] in _STORED and int(bar.below) >= _STORAGE * int(bar.above):
         return bar.upper(f"{parse(bar.above).said()}, ")
-    if counted or (measured and (not bar.whole or (int(bar.above) >= _LEAST and not rated))):
+    if counted or (
+        measured
+        and (not bar.whole or (not rated and (int(bar.above) >= _LEAST or (bar.above, bar.below) not in _PARTS)))
+    ):
         return bar.upper(f"{parse(bar.above).said()} {spelling.word('to')} ")
     return None
 

@@ -57,7 +57,7 @@ def reading(row: Row, match: re.Match[str], sentence: Sentence, rule: str, confi
 def _end(match: re.Match[str], sentence: Sentence) -> int:
     """The dot that also ends the sentence stays: a voice lowers its tone there."""
     place, end = match.end(), sentence.span.end
-    last = match[0][-1] == "." and place - match.start() > 2 and not match.string[place:end].strip()
+    last = match[0][-1] == "." and not match.string[place:end].strip()
     return place - 1 if last and match.string[sentence.span.start : match.start()].strip() else place
 
 

@@ -24,7 +24,7 @@ _ROUND_OF_CUP = Lazy(rf"{BLANK}(?:de{BLANK})?{either(TABLE.words('round'))}(?!\w
 _OF = Lazy(rf"{BLANK}{either(TABLE.words('of'))}(?!\w)")
 _COUNTED = Lazy(r"[0-9][ \u00a0\u2009\u202f]?([^\W\d_]+)[ \u00a0\u2009\u202f]\Z")
 _UNIT = Lazy(rf"{BLANK}(l|L|h|j|kg|g|ha|km|m|mm|cm|t|s)(?!\w|['’-]|\.\w)")
-_MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}})(?!\w)")
+_MANY = Lazy(rf"{BLANK}([^\W\d_A-Z]{{3,}}|p\.(?={BLANK}?[\w,;)]))(?!\w)")
 _AND = Lazy(
     rf"""
     (?<!\w)
@@ -127,7 +127,8 @@ def counted_wholes(match: re.Match[str], end: int) -> re.Match[str] | None:
     noun = _MANY.match(match.string, match.end(), end)
     if noun is None or noun[1] in NUMBERS.words("not counted") | TABLE.words("not halved"):
         return None
-    return noun if noun[1].endswith(("s", "x")) or match["whole"].strip() == "1" else None
+    several = noun[1].endswith(("s", "x")) or noun[1] in TABLE.mapping("cut short")
+    return noun if several or match["whole"].strip() == "1" else None
 
 
 def and_a_part(match: re.Match[str], counted: re.Match[str], above: str, below: str) -> Reading:

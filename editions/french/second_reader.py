@@ -25,7 +25,11 @@ def agreed(readings: Sequence[Reading]) -> list[Reading]:
     for index, reading in enumerate(made):
         if reading.rule in AGREEMENT.words("short form") and index > 1 and made[index - 1].spoken.isspace():
             made[index - 2 : index + 1 : 2] = _pair(made[index - 2], reading, _is_label(made, index - 2))
-        elif reading.rule in AGREEMENT.words("short form") and index and _shows_plural(made[index - 1]):
+        elif (
+            reading.rule in AGREEMENT.words("short form") - AGREEMENT.words("agreed")
+            and index
+            and _shows_plural(made[index - 1])
+        ):
             made[index] = reading._replace(spoken=_several(reading.spoken))
     return elided(made)
 
@@ -36,7 +40,8 @@ def _pair(number: Reading, noun: Reading, label: bool) -> tuple[Reading, Reading
         return number, noun
     if spelling.word("comma") not in number.spoken and _is_feminine(noun.spoken):
         number = number._replace(spoken=_feminine(number.spoken))
-    return number, noun if _is_one(number.spoken) else noun._replace(spoken=_several(noun.spoken))
+    stays = noun.rule in AGREEMENT.words("agreed") or _is_one(number.spoken)
+    return number, noun if stays else noun._replace(spoken=_several(noun.spoken))
 
 
 def _is_label(readings: Sequence[Reading], index: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from editions.french.abbreviation_forms import jargon
 from editions.french.domains import WORD, evidence, words_of
-from editions.french.grammar import SEGMENTATION
+from editions.french.grammar import CALENDAR, SEGMENTATION
 from editions.french.lazy import Lazy
 from editions.french.patterns import BLANK, either
 from editions.french.vocabulary import is_word
@@ -75,6 +75,10 @@ _COUNTED = frozenset({"after", "noun"})
 """Places of a form that stands behind a number, and may well end a sentence."""
 _AROUND = 150
 """Characters around a form that are asked what they speak of."""
+_PRICE = Lazy(r"[0-9]{1,3},[0-9]{1,2}(?:[,;)]|\s[€a-z])")
+"""``gros. 21,50, glacée``: no sentence begins with a price."""
+_LONG = 4
+_BLANKS = " \u00a0\u202f"
 _LOOK_BACK = 30
 _NAME = 6
 """Letters from which a word with a dot is rather a name that ends a sentence than cut short: ``sect. Hennebont.``"""
@@ -189,12 +193,18 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
         numbered = len(word) > 1 and following[:1].isdigit()
         return following not in SEGMENTATION.words("opener") or numbered or _is_named(text, match, following)
     opened = following in SEGMENTATION.words("opener")
+    if (opened and last.isupper() and len(last) > 1) or _opens_item(last, following, text, match):
+        return False
     if last in _dotted_titles() and opened and not _is_named(text, match, following):
         return False
     small = last[:1].lower() + last[1:]
     if opened and (small in SEGMENTATION.words("also a word") or small in SEGMENTATION.words("may close")):
         return False
     forms = (word, last, small, last.lower())
+    if last.islower() and len(last) <= _NAME and _PRICE.match(text, match.end()):
+        return True
+    if text.startswith("(", match.end()) and not (_before_numbers() | _before_names()).isdisjoint(forms):
+        return True
     if last in SEGMENTATION.words("before minutes") and _MINUTES.match(text, match.end()):
         return True
     if following[:1].isdigit() and _is_cut_short(last):
@@ -208,6 +218,19 @@ def _wants_more(word: str, following: str, text: str, match: re.Match[str]) -> b
     if _is_jargon(following, text, match):
         return True
     return not SEGMENTATION.words("never final").isdisjoint(forms)
+
+
+def _opens_item(last: str, following: str, text: str, match: re.Match[str]) -> bool:
+    """``pkg. DPE D``, ``150 spect. Buts : Roy``, ``sf dim. Mairie : …``: what follows names something new."""
+    if following.isupper() and following.lower() in SEGMENTATION.words("labelled"):
+        return True
+    named = len(following) >= _LONG and following[:1].isupper() and is_word(following.lower())
+    if not named:
+        return False
+    if last.lower() in CALENDAR.mapping("weekday"):
+        return True
+    counted = _COUNTS.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    return counted is not None and text[match.end() + len(following) :].lstrip(_BLANKS)[:1] == ":"
 
 
 def _is_jargon(following: str, text: str, match: re.Match[str]) -> bool:

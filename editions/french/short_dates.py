@@ -42,6 +42,8 @@ _SHORT_YEAR = Lazy(rf"{LEFT}(?P<month>{MONTH})/(?P<year>[0-4][0-9]){NO_MORE}", "
 _TENSION = Lazy(rf"(?<!\w){either(TABLE.words('pressure'))}(?!\w)")
 """``une tension de 16/10``."""
 _UNTIL = Lazy(rf"(?:{BLANK}{CALENDAR.mapping('stretch')['to']}{BLANK}|{BLANK}?[-–]{BLANK}?){DAY}/{MONTH}(?![\w/])")
+_SINCE = Lazy(rf"(?<![0-9/]){DAY}/{MONTH}(?:{BLANK}{CALENDAR.mapping('stretch')['to']}{BLANK}|{BLANK}[-–]{BLANK})\Z")
+"""``22/8 - 13/9``."""
 _AND_DAY = Lazy(rf"(?:,|{BLANK}(?:et|&|ou)){BLANK}{DAY}/{MONTH}(?![\w/])")
 _CHAIN = Lazy(
     rf"""
@@ -96,7 +98,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     on_day = before is not None and before[1].lower() in CALENDAR.mapping("weekday")
     if not (zero or on_day) and following and following[1].lower() in TABLE.words("after fraction"):
         return None
-    closed = match.string.startswith((".", ",", ";", ")"), match.end("month")) or on_day
+    closed = match.string.startswith((".", ",", ";", ")", " à "), match.end("month")) or on_day
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2 or closed)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
         return None
@@ -132,7 +134,9 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """``14/6 au 30/8``, ``les 1/5 et 8/5``: a date beside another."""
-    if _UNTIL.match(match.string, match.end()):
+    if _UNTIL.match(match.string, match.end()) or _SINCE.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
         return True
     chain = _CHAIN.search(match.string, max(0, match.start() - 60), match.start())
     return chain is not None and (chain["others"] != "" or _AND_DAY.match(match.string, match.end()) is not None)

@@ -30,7 +30,7 @@ _FULL = Lazy(
 _DAYS = Lazy(
     rf"""
     {LEFT} (?P<days> {DAY} (?:er)? (?: {BLANK}?{_DASH}{BLANK}?{DAY} ){{0,3}} ) (?:\.(?={BLANK}[a-zû]))? {BLANK}
-    (?P<month> [^\W\d_]{{3,9}} ) (?P<dot> \. (?= {BLANK}?[^\WA-ZÀ-Þ] | [,;:)] ) )? (?![^\W\d_])
+    (?P<month> [^\W\d_]{{3,9}} ) (?P<dot> \. (?= {BLANK}?[^\WA-ZÀ-Þ] | {BLANK}\( | [,;:)] ) )? (?![^\W\d_])
     (?: {BLANK} (?P<year> {YEAR} ) (?![0-9]) )?
     """,
     r"[0-9r]\.?\s",

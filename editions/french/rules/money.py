@@ -15,7 +15,7 @@ from editions.french.each import RULE, TABLE, tail
 from editions.french.grammar import NUMBERS
 from editions.french.lazy import Lazy
 from editions.french.multiples import MULTIPLE, multiples, multiplied
-from editions.french.numerals import DASH, LEFT, LOOSE, NUMBER, Number, parse
+from editions.french.numerals import DASH, INTEGER, LEFT, LOOSE, NUMBER, Number, parse
 from editions.french.patterns import BLANK, either
 from editions.french.quantities import Unit, elides, of, said
 from editions.model import Sentence, Span
@@ -51,7 +51,7 @@ _RATE = Lazy(
     "[A-Z€$£][/-][A-Z€$£]",
 )
 """``l'USD/JPY``: a rate of exchange."""
-_SWISS = Lazy(rf"{LEFT}(?P<number>{NUMBER})\.[-–—](?!\w)", r"[0-9]\.[-–—]")
+_SWISS = Lazy(rf"{LEFT}(?P<number>{INTEGER}(?:,[0-9]++)?)[.,][-–—](?!\w)", r"[0-9][.,][-–—]")
 """``1'450.-``: so are francs written in Switzerland."""
 _NO_NUMBER = Lazy(
     rf"(?<![\w.,])(?<![0-9]{BLANK})(?P<multiple>{MULTIPLE})(?P<sign>[€$£])",

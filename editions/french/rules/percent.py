@@ -1,5 +1,6 @@
 """Percentages: ``12,5 %``, ``20-25%``, ``0,8 ‰``; a dot can only be a decimal mark here."""
 
+import re
 from collections.abc import Iterator
 
 from editions.french import spelling
@@ -20,5 +21,12 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """A number, or a range of them, and its sign."""
     for match in _PERCENT.finditer(sentence.source, sentence.span.start, sentence.span.end):
         number = parse(match["number"]).said()
-        low = f"{parse(match['low']).said()} {spelling.word('to')} " if match["low"] else ""
+        low = f"{parse(match['low']).said()}{_link(match)} " if match["low"] else ""
         yield Reading(Span(*match.span()), f"{low}{number} {spelling.word(_NAMES[match['sign']])}", RULE)
+
+
+def _link(match: re.Match[str]) -> str:
+    """``5-10 %`` is a range; in ``S&P 500 - 0,16 %``, which falls, the dash apart is a sign."""
+    low, high = parse(match["low"]), parse(match["number"])
+    falls = int(low.integer) > int(high.integer) and match[0][len(match["low"])].isspace()
+    return f", {spelling.word('minus')}" if falls else f" {spelling.word('to')}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editions.french import agreement, spelling
+from editions.french.around import near_word
 from editions.french.grammar import DETERMINERS, PAIRS
 from editions.french.lazy import Lazy
 from editions.french.numerals import LEFT, NUMBER, parse
@@ -46,7 +47,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
 def _range(match: re.Match[str], end: int) -> str:
     feminine = agreement.feminine_after(match.string, match.end(), end) and not _is_score(match, end)
     low, high = _number(match["low"], feminine), _number(match["high"], feminine)
+    if _is_labelled(match):
+        return f"{low}, {high}"
     return f"{low} {high}" if _side_by_side(match, end) else f"{low} {spelling.word('to')} {high}"
+
+
+def _is_labelled(match: re.Match[str]) -> bool:
+    """``Semaine 11 – 412 animaux``: a dash apart, behind the number of something."""
+    apart = f"{match['low']}-" not in match[0] and match[0][len(match["low"])].isspace()
+    return apart and near_word(match) in PAIRS.words("numbered")
 
 
 def _is_score(match: re.Match[str], end: int) -> bool:

@@ -50,12 +50,12 @@ _TWO_LETTERS = Lazy(
         rf"""
     (?<![\w’'/-]) (?P<first> {either(_two_letters())} ) \.?
     (?: (?= {BLANK} (?: (?: de | à ){BLANK}[0-9]
-            | (?:et|ou|,){BLANK}{either(_two_letters())}{BLANK}[0-9]
+            | (?:et|ou|,){BLANK}{either(_two_letters())}{BLANK}[0-9] | du{BLANK}mois
             | -?[0-3]?[0-9](?:er)? (?: (?:[-–][0-9]{{1,2}})?{BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
       | (?P<dash> {BLANK}?[-–]{BLANK}? | {BLANK}(?:à|au){BLANK} )
-        (?P<last> {either(_two_letters())} ) (?!\w)
+        (?P<last> {either(_two_letters())} ) (?!\w) (?: \. (?={BLANK}[a-z0-9]) )?
       | /(?P<other> {either(_two_letters())} ) (?![\w/]) )
     """
     ),
@@ -91,7 +91,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         said = _stretch(match, sentence) if match["last"] else _day(match, sentence)
         if said:
-            yield Reading(Span(*match.span()), said, RULE)
+            ends = match[0][-1] == "." and not sentence.source[match.end() : sentence.span.end].strip()
+            yield Reading(Span(match.start(), match.end() - ends), said, RULE)
     for match in _TWO_LETTERS.finditer(sentence.source, sentence.span.start, sentence.span.end):
         said = _from_to(match) if match["last"] else _name(match["first"])
         if match["other"]:
