@@ -23,6 +23,7 @@ from editions.french.patterns import BLANK, CAPITAL
 from editions.french.quantities import units
 from editions.french.vocabulary import is_word
 from editions.model import Sentence
+from editions.tables import mapping
 
 _PER = Lazy(r"(?:[0-9€$£%]|(?<![^\W\d_])[^\W\d_]{1,2}\.?)/\Z")
 """``3 h/sem.``: what something is counted by."""
@@ -37,7 +38,7 @@ _SHORT = 3
 """Letters below which a form may be a unit or an initial."""
 ENOUGH = WORD * 2 // 3
 """Evidence from which a form is taken to have its meaning in a domain."""
-_PLENTY = WORD * 4 // 3
+_PLENTY = WORD * 7 // 6
 """The same where the form might be something else."""
 _GENERAL = WORD * 5 // 6
 """What speaks for the meaning that a form has everywhere."""
@@ -90,13 +91,13 @@ def _proposed(sentence: Sentence) -> Iterator[Proposal]:
         if not special or _is_something_else(match, sentence):
             continue
         general = [row for row in fitting if not row.domain][:1]
-        if any(_lemma(row) in map(_lemma, special) for row in general):
-            continue  # the other table knows it
         weights = evidence(sentence.source, sentence.span.start, sentence.span.end, words_of(match[0]), sentence.about)
         meanings: Counter[str] = Counter()
         for lemma, domain in {(_lemma(row), row.domain) for row in special}:
             meanings[lemma] += weights.get(domain, 0)
         special.sort(key=lambda row: (-meanings[_lemma(row)], -weights.get(row.domain, 0)))
+        if any(_lemma(row) == _lemma(special[0]) for row in general):
+            continue  # the other table knows it
         most, rival, *_ = sorted([*meanings.values(), 0], reverse=True)
         yield Proposal(
             match,
@@ -114,7 +115,7 @@ def _is_no_count(row: Row, match: re.Match[str]) -> bool:
         return (row.where == "after" and is_ranked(before)) or (
             _DECIMAL.search(before) is not None and _stem(match) in units()
         )
-    return before[-1:].isdigit() and _stem(match) in units()
+    return before[-1:].isdigit() and (_stem(match) in units() or _stem(match) in mapping("dictionaries/currencies"))
 
 
 def _stem(match: re.Match[str]) -> str:
