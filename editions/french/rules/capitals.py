@@ -36,6 +36,7 @@ _RUN = Lazy(
 _AFTER_FIGURE = Lazy(rf"(?<=[0-9])[{CAPITAL}]{{2,4}}(?![^\W_])", rf"[0-9][{CAPITAL}]{{2}}")
 _DOTTED = Lazy(rf"(?<![\w.-])(?:[{CAPITAL}]\.){{2,}}(?:[{CAPITAL}](?![\w’']))?(?!-)", rf"[{CAPITAL}]\.[{CAPITAL}]")
 _WORD = re.compile(rf"[{CAPITAL}]+s?")
+_VOWEL = Lazy("[AEIOUYÀ-ÖØ-ÝŒ]")
 _MANY = 3
 _PAIR = 2
 """Letters of a canton or a country, which close a bracket."""
@@ -140,10 +141,11 @@ def _unknown(match: re.Match[str], sentence: Sentence, run: bool, headline: bool
     ):
         return Reading(span, as_word, RULE, LIKELY if run or len(word) > 6 else PLAUSIBLE)
     if sayable and len(word) > 3:
-        return Reading(span, word.capitalize(), RULE, PLAUSIBLE, (letters(word),))
-    if not sayable or (len(word) < _OFTEN_A_WORD and not is_word(low)):
+        return Reading(span, word.capitalize(), RULE, PLAUSIBLE if headline else UNSURE, (letters(word),))
+    short = len(word) < _OFTEN_A_WORD and not is_word(low)
+    if short or (not sayable and _VOWEL.search(word) is None):
         return Reading(span, letters(word), ACRONYM, PLAUSIBLE)
-    return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),))
+    return Reading(span, letters(word), ACRONYM, UNSURE, (word.capitalize(),) if sayable else ())
 
 
 def _is_bracketed(match: re.Match[str]) -> bool:
