@@ -1,6 +1,7 @@
 """Who keeps an abbreviation company: the words around it that tell what it is; part of the rule of abbreviations."""
 
 import re
+from functools import lru_cache
 
 from editions.french.around import says, word_after, word_before
 from editions.french.grammar import CALENDAR, DETERMINERS
@@ -48,10 +49,15 @@ def listed(kind: str) -> frozenset[str]:
 
 def is_home(source: str, sentence: Sentence) -> bool:
     """An area or a kind of home in the sentence: rooms are counted, not pages."""
-    if _AREA.search(source, sentence.span.start, sentence.span.end):
+    return _tells_home(source, sentence.span.start, sentence.span.end)
+
+
+@lru_cache(maxsize=8)
+def _tells_home(source: str, start: int, end: int) -> bool:
+    """Looked for once a sentence, however many forms ask."""
+    if _AREA.search(source, start, end):
         return True
-    homes = listed("home")
-    return any(home in source[sentence.span.start : sentence.span.end] for home in homes)
+    return any(source.find(home, start, end) >= 0 for home in listed("home"))
 
 
 def is_car(source: str, sentence: Sentence) -> bool:
@@ -61,7 +67,11 @@ def is_car(source: str, sentence: Sentence) -> bool:
 
 def is_swum(source: str, sentence: Sentence) -> bool:
     """A word of swimming or a time of a race in the sentence."""
-    start, end = sentence.span.start, sentence.span.end
+    return _tells_race(source, sentence.span.start, sentence.span.end)
+
+
+@lru_cache(maxsize=8)
+def _tells_race(source: str, start: int, end: int) -> bool:
     return says(source, start, end, listed("swimming")) or _RACED.search(source, start, end) is not None
 
 

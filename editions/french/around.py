@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _WORD = re.compile(r"[^\W\d_]+")
+_BLANKS_ONLY = re.compile(r"\s*+\Z")
 NEAR = 24
 """Characters in which the word before a figure is looked for, where its sentence does not begin sooner."""
 
@@ -54,3 +55,8 @@ def says(source: str, start: int, end: int, wanted: Set[str]) -> bool:
 def _words(source: str, start: int, end: int) -> frozenset[str]:
     """The words of a stretch: of a sentence they are asked for once a number."""
     return frozenset(word.lower() for word in _WORD.findall(source, start, end))
+
+
+def nothing_behind(source: str, place: int, end: int) -> bool:
+    """Whether only blanks stand between ``place`` and ``end``; no further is looked than the first that is none."""
+    return _BLANKS_ONLY.match(source, place, end) is not None

@@ -11,7 +11,7 @@ from editions.french import abbreviation_company as company
 from editions.french import abbreviation_places as places
 from editions.french import agreement, spelling
 from editions.french.abbreviation_forms import Row
-from editions.french.around import word_after, word_before
+from editions.french.around import nothing_behind, word_after, word_before
 from editions.french.confidence import SURE
 from editions.french.grammar import DETERMINERS, SEGMENTATION
 from editions.french.lazy import Lazy
@@ -33,6 +33,7 @@ _STRETCH = Lazy(rf"{BLANK}*[0-9IVXLC]+{BLANK}*[-–—]{BLANK}*[0-9IVXLC]+(?![\w
 _FOLLOWING = Lazy(rf"[{BLANK[1:-1]}(«“\"~-]*([^\W_]+)")
 _NUMBER = Lazy(rf"(?<![0-9.,/])([0-9]+)(?:,[0-9]+)?{BLANK}*\Z")
 _COUNTED = Lazy(rf"(?<![0-9.,])(?P<one>[01](?:,[0-9]+)?)?(?P<many>[0-9])?{BLANK}*\Z")
+_SHORTEST = 3
 _NEAR = 12
 """Characters before a form in which its number stands."""
 _PLAIN = frozenset({"any", "unnamed", "number", "numbername", "name", "next", "gender", "after", "colon"})
@@ -57,15 +58,16 @@ def reading(row: Row, match: re.Match[str], sentence: Sentence, rule: str, confi
 def _end(match: re.Match[str], sentence: Sentence) -> int:
     """The dot that also ends the sentence stays: a voice lowers its tone there."""
     place, end = match.end(), sentence.span.end
-    last = match[0][-1] == "." and not match.string[place:end].strip()
+    last = match[0][-1] == "." and nothing_behind(match.string, place, end)
     return place - 1 if last and match.string[sentence.span.start : match.start()].strip() else place
 
 
 def _is_alone(match: re.Match[str], sentence: Sentence) -> bool:
     """``env.``: the form and its dot are the whole line."""
     source, start, end = match.string, sentence.span.start, sentence.span.end
-    alone = match.end() - match.start() >= len(source[start:end].strip()) > 2
-    return alone and match[0].endswith(".")
+    if match[0][-1] != "." or len(match[0]) < _SHORTEST or not nothing_behind(source, match.end(), end):
+        return False
+    return not source[start : match.start()].strip()
 
 
 def _is_name(match: re.Match[str], sentence: Sentence) -> bool:

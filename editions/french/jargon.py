@@ -31,6 +31,8 @@ _INITIAL = Lazy(rf"[-.][{CAPITAL}](?!\w)|[^\w.-]?(?<!\w)[{CAPITAL}]\.(?:-|{BLANK
 """``J.-M. Ferrand``, ``P. Roy``."""
 _SERIES = Lazy(rf"(?<!\w)[{CAPITAL}][0-9]{BLANK}\Z")
 """``P3 D``: a division and its series."""
+_CLOSED = Lazy(r"[\s»”’\")\]]*+\Z")
+"""The end of a sentence: ``d'un mot. »``."""
 _DECIMAL = Lazy(r"[0-9],[0-9]+\Z")
 _NEAR = 5
 _BLANKS = " \u00a0\u202f"
@@ -138,4 +140,4 @@ def _is_something_else(match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if len(match[0]) == 1 and word_before(source, start, sentence.span.start).lower() in SEGMENTATION.words("labelled"):
         return True
-    return match[0][-1] == "." and is_word(_stem(match)) and not source[end : sentence.span.end].strip()
+    return match[0][-1] == "." and is_word(_stem(match)) and _CLOSED.match(source, end, sentence.span.end) is not None

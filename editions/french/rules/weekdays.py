@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from editions.french import spelling
-from editions.french.around import word_before
+from editions.french.around import nothing_behind, word_before
 from editions.french.confidence import LIKELY
 from editions.french.grammar import CALENDAR
 from editions.french.lazy import Lazy
@@ -91,7 +91,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     for match in _pattern().finditer(sentence.source, sentence.span.start, sentence.span.end):
         said = _stretch(match, sentence) if match["last"] else _day(match, sentence)
         if said:
-            ends = match[0][-1] == "." and not sentence.source[match.end() : sentence.span.end].strip()
+            ends = match[0][-1] == "." and nothing_behind(sentence.source, match.end(), sentence.span.end)
             yield Reading(Span(match.start(), match.end() - ends), said, RULE)
     for match in _TWO_LETTERS.finditer(sentence.source, sentence.span.start, sentence.span.end):
         said = _from_to(match) if match["last"] else _name(match["first"])
