@@ -31,7 +31,7 @@ _INITIAL = Lazy(rf"[-.][{CAPITAL}](?!\w)|[^\w.-]?(?<!\w)[{CAPITAL}]\.(?:-|{BLANK
 """``J.-M. Ferrand``, ``P. Roy``."""
 _SERIES = Lazy(rf"(?<!\w)[{CAPITAL}][0-9]{BLANK}\Z")
 """``P3 D``: a division and its series."""
-_CLOSED = Lazy(r"[\s»”’\")\]]*+\Z")
+_CLOSED = Lazy(r"[\s»”’\"]*+\Z")
 """The end of a sentence: ``d'un mot. »``."""
 _DECIMAL = Lazy(r"[0-9],[0-9]+\Z")
 _NEAR = 5

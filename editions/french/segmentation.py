@@ -239,7 +239,7 @@ def _is_jargon(following: str, text: str, match: re.Match[str]) -> bool:
     rows = jargon().rows.get(f"{form[0]}.", ()) if form else ()
     if not form or not rows or following in SEGMENTATION.words("opener"):
         return False
-    asks_name = following[:1].isupper() and any(row.where == "name" for row in rows)
+    asks_name = following[:1].isupper() and not is_word(form[0]) and any(row.where == "name" for row in rows)
     if not following[:1].isdigit() and not asks_name and not _is_name_next(following, text, match):
         return False
     weights = evidence(text, max(0, form.start() - _AROUND), match.end() + _AROUND, words_of(form[0]))
