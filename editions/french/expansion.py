@@ -114,7 +114,7 @@ def _said(row: Row, match: re.Match[str], sentence: Sentence) -> str:
     said = other if choose() else spoken
     before = word_before(match.string, match.start(), sentence.span.start)
     plural = where == "gender" and before[-1:] == "s" and before not in company.listed("singular in s")
-    return said + "s" if plural and not said.endswith("s") else said
+    return _plural(said) if plural else said
 
 
 def _is_counted(match: re.Match[str], sentence: Sentence) -> bool:

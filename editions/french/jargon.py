@@ -33,6 +33,7 @@ _SERIES = Lazy(rf"(?<!\w)[{CAPITAL}][0-9]{BLANK}\Z")
 """``P3 D``: a division and its series."""
 _CLOSED = Lazy(r"[\s»”’\"]*+\Z")
 """The end of a sentence: ``d'un mot. »``."""
+_VOWEL = Lazy("(?i:[aàâeéèêiîoôuhyœ])")
 _DECIMAL = Lazy(r"[0-9],[0-9]+\Z")
 _NEAR = 5
 _BLANKS = " \u00a0\u202f"
@@ -89,7 +90,7 @@ def _proposed(sentence: Sentence) -> Iterator[Proposal]:
             continue
         fit = {where for where in {row.where for row in rows} if fits(where, match, sentence)}
         fitting = [row for row in rows if row.where in fit]
-        special = [row for row in fitting if row.domain and not _is_no_count(row, match)]
+        special = [row for row in fitting if row.domain and not (_is_no_count(row, match) or _clashes(row, match))]
         if not special or _is_something_else(match, sentence):
             continue
         general = [row for row in fitting if not row.domain][:1]
@@ -118,6 +119,12 @@ def _is_no_count(row: Row, match: re.Match[str]) -> bool:
             _DECIMAL.search(before) is not None and _stem(match) in units()
         )
     return before[-1:].isdigit() and (_stem(match) in units() or _stem(match) in mapping("dictionaries/currencies"))
+
+
+def _clashes(row: Row, match: re.Match[str]) -> bool:
+    """``l'ES 4``: no *l'spéciale*."""
+    elided = match.string[max(0, match.start() - 1) : match.start()] in ("'", "’")
+    return elided and _VOWEL.match(row.spoken) is None
 
 
 def _stem(match: re.Match[str]) -> str:

@@ -53,6 +53,8 @@ _SCORED = Lazy(
     rf"(?:(?<=[0-9]e{BLANK})|(?<=e\+[0-9]{BLANK})|(?<=[0-9]e,{BLANK})){either(TABLE.words('goal'))}(?!\w)",
     r"[0-9]e?,?\s(?:s|c|p|P)",
 )
+_BEHIND = ("à ", "à\u00a0")
+"""``à 47"``: seconds behind."""
 _OPENING = {"’": "‘", "”": "“"}
 _CLOSING = "'’\"”"
 """Signs that may close a quotation, and what opens the typographic ones."""
@@ -127,7 +129,8 @@ def _alone(match: re.Match[str]) -> str:
     """``5'``: cinq minutes; ``35"``: seconds, unless the sign closes a quotation."""
     if match["sign"] in _CLOSING and _closes_quotation(match):
         return ""
-    if match["sign"] in '"″”' and says(match.string, 0, len(match.string), TABLE.words("inches")):
+    behind = match.string[max(0, match.start() - 2) : match.start()] in _BEHIND
+    if match["sign"] in '"″”' and not behind and says(match.string, 0, len(match.string), TABLE.words("inches")):
         return said(Number(match["m"]), units()["po"])
     return said(Number(match["m"]), units()["min" if match["sign"] in "'’′" else "s"])
 

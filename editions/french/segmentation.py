@@ -229,8 +229,10 @@ def _opens_item(last: str, following: str, text: str, match: re.Match[str]) -> b
         return False
     if last.lower() in CALENDAR.mapping("weekday"):
         return True
-    counted = _COUNTS.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    return counted is not None and text[match.end() + len(following) :].lstrip(_BLANKS)[:1] == ":"
+    if _COUNTS.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is None:
+        return False
+    closes = last.lower() in SEGMENTATION.words("may close") and len(following) > _LONG
+    return closes or text[match.end() + len(following) :].lstrip(_BLANKS)[:1] == ":"
 
 
 def _is_jargon(following: str, text: str, match: re.Match[str]) -> bool:

@@ -98,7 +98,7 @@ def _short(match: re.Match[str]) -> tuple[str, float, str] | None:
     on_day = before is not None and before[1].lower() in CALENDAR.mapping("weekday")
     if not (zero or on_day) and following and following[1].lower() in TABLE.words("after fraction"):
         return None
-    closed = match.string.startswith((".", ",", ";", ")", " à "), match.end("month")) or on_day
+    closed = match.string.startswith((".", ",", ";", ")", " à ", " ou "), match.end("month")) or on_day
     announced_enough = announced and (match["sep"] == "/" or len(match["month"]) == 2 or closed)
     if not (zero or announced_enough) or (match["sep"] == "." and before and not announced):
         return None

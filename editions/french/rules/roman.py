@@ -109,6 +109,8 @@ def _is_number(match: re.Match[str], sentence: Sentence) -> bool:
         regnal = word in TABLE.words("sovereign") and before is not None and not before["dot"]
         return written in "IVX" and (regnal or (label and (len(word) >= _LABEL or not word.isupper())))
     dotted = before is not None and before["dot"] != "" and word.islower() and set(written) <= set("IVX")
+    if written in _SIZES and word.lower() in TABLE.words("sized"):
+        return False
     if label or dotted or word in TABLE.words("sovereign"):
         return True
     if not word and set(written) <= set("IVX") and _HEADING.match(match.string, match.end(), sentence.span.end):

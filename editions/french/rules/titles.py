@@ -77,6 +77,8 @@ _PLAYED = Lazy(
     """
 )
 """``M. Küng (R1) bat S. Waltert``: initials of both."""
+_INITIAL_AND = Lazy(rf"(?<!\w)(?!M)[{CAPITAL}]\.{BLANK}(?:et|&){BLANK}\Z")
+"""``J. et M. Chételat``."""
 _EXCELLENCE = Lazy(rf"(?<!\w)S\.{BLANK}?(?:E|Exc)\.{BLANK}\Z")
 """``S.E. M. Roy``."""
 _RANKED = Lazy(rf"(?<!\w)[0-9]{{1,2}}\.{BLANK}\Z")
@@ -139,6 +141,8 @@ def _monsieur(match: re.Match[str], sentence: Sentence) -> Reading | None:
     if (name_before and not following.isupper()) or before in said or before in _titles():
         return None
     if before.lower() in TABLE.words("letter") and not following.isalpha():
+        return None
+    if _INITIAL_AND.search(source, max(0, match.start() - 8), match.start()):
         return None
     excellence = _EXCELLENCE.search(source, max(sentence.span.start, match.start() - 12), match.start())
     if not excellence and _CAST.search(source, max(0, match.start() - 48), match.start()):

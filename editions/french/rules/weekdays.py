@@ -50,7 +50,7 @@ _TWO_LETTERS = Lazy(
         rf"""
     (?<![\w’'/-]) (?P<first> {either(_two_letters())} ) \.?
     (?: (?= {BLANK} (?: (?: de | à ){BLANK}[0-9]
-            | (?:et|ou|,){BLANK}{either(_two_letters())}{BLANK}[0-9] | du{BLANK}mois
+            | (?:et|ou){BLANK}{either(_two_letters())}{BLANK}(?:[0-9]|à{BLANK}[0-9]) | du{BLANK}mois | jusqu['’]
             | -?[0-3]?[0-9](?:er)? (?: (?:[-–][0-9]{{1,2}})?{BLANK}?h | /-?[0-9] | [.:][0-9] | {BLANK}?[,;()] | \.?\Z
                 | {BLANK}?:{BLANK} | {BLANK}{either(_after_day_number())} (?!\w) )
             | {either(TABLE.words("part of a day"))} (?!\w) ) )
